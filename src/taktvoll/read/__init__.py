@@ -1,0 +1,1 @@
+"""Files, streams and MIME messages to letters; letters to segments. No spaCy, no judgement."""
