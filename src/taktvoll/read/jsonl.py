@@ -1,0 +1,59 @@
+"""JSON Lines: one draft a line; a broken line is an error value with its number, the others are still given."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from taktvoll.errors import BrokenLineError
+from taktvoll.letter import Letter
+
+
+class _Draft(msgspec.Struct):
+    """The keys of a line that mean something; all others are ignored and never taken for settings."""
+
+    text: str
+    id: str | int | None = None
+    reply_to: str | None = None
+    application: str | None = None
+
+
+def read_lines(
+    text: str, *, name: str, reply_to: str | None = None, application: str | None = None
+) -> Iterator[Letter | BrokenLineError]:
+    """A letter for each line of `text` that is not blank; `name` is said in errors and stands in for a missing ``id``.
+
+    `reply_to` and `application` hold for lines that bring none of their own.
+    """
+    decoder = msgspec.json.Decoder(_Draft)
+    position = number = 0
+    while position < len(text):
+        number += 1
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        line = text[position:end].strip(" \t\r")
+        position = end + 1
+        if not line:
+            continue
+        try:
+            draft = decoder.decode(line.encode("utf-8", "surrogatepass"))
+        except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+            yield BrokenLineError(
+                f"{name}, line {number}: {_reason(error)}; a line is a JSON object with a `text`, and optionally `id`, `reply_to`, `application`"
+            )
+            continue
+        yield Letter(
+            text=draft.text,
+            id=f"{name}:{number}" if draft.id is None else str(draft.id),
+            reply_to=reply_to if draft.reply_to is None else draft.reply_to,
+            application=application if draft.application is None else draft.application,
+            lenient=True,
+        )
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong and at which field; msgspec quotes no values, so the draft stays private."""
+    if isinstance(error, msgspec.ValidationError):
+        return str(error)
+    if isinstance(error, msgspec.DecodeError):
+        return f"no JSON ({error})"
+    return "no valid Unicode" if isinstance(error, UnicodeError) else "nested too deeply"

@@ -1,0 +1,75 @@
+"""Is a draft German? Decided by small words, offline, on a bounded sample of the letter itself."""
+
+import re
+
+from taktvoll.letter import MASKED, Segment
+from taktvoll.read.lexicon import fold, lexicon
+from taktvoll.read.segments import segment
+
+HEAD = 6000
+TAIL = 2000
+"""Characters looked at from the letter's beginning and end: some 1,200 words, whatever its length."""
+SHAPE_WEIGHT = 0.4
+"""What the shape of a word (ß, -ung, -lich; ş, ł, ã) counts beside a known small word."""
+SHARED_WEIGHT = 0.1
+"""What a word counts that other languages have too („die“, „in“, „was“): it breaks ties alone."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_GERMAN_SHAPE = re.compile(
+    r"\w+(?:ung|ungen|keit|heit|lich\w{0,2}|ischen?|schaft|chts?|tzt|ieren)$|\w*ß\w*|\w*sch\w+|\w*[äöü]\w*(?:e|en|er|t|st)$"
+)
+_FOREIGN_SHAPE = re.compile(
+    r"\w*[şğıçãñłąęćśźżőűřěůțșèêîôûùìòõåøæœ]\w*|\w+(?:tion|tions|ment|zione|ção|ción|ing|ught|owa[ćł]|iyor\w*)$"
+)
+
+
+def is_german(text: str, segments: tuple[Segment, ...] | None = None) -> bool:
+    """Whether the letter in `text`, without quotes and signature, is German; a text without any evidence is.
+
+    `segments` are those of `text`, where they are known already.
+    """
+    sample = _sample(text, segment(text) if segments is None else segments)
+    words = [fold(word).replace("’", "'") for word in _WORD.findall(sample)]
+    if not words:
+        return True
+    german = foreign = 0.0
+    for word in words:
+        german += _german(word)
+        foreign += _foreign(word)
+    return german >= foreign if german or foreign else _latin(sample)
+
+
+def _sample(text: str, segments: tuple[Segment, ...]) -> str:
+    pieces, size = [], 0
+    own = [piece for piece in segments if piece.kind not in MASKED]
+    for piece in own:
+        if size < HEAD:
+            pieces.append(text[piece.start : min(piece.end, piece.start + HEAD - size)])
+            size += len(pieces[-1])
+    if own and own[-1].end > HEAD:
+        last = own[-1]
+        pieces.append(text[max(last.start, last.end - TAIL) : last.end])
+    return "\n".join(pieces)
+
+
+def _german(word: str) -> float:
+    if word in lexicon("shared_words"):
+        return SHARED_WEIGHT
+    if word in lexicon("function_words") or word in lexicon("german_words"):
+        return 1.0
+    if word in lexicon("foreign_words"):
+        return 0.0
+    return SHAPE_WEIGHT if _GERMAN_SHAPE.match(word) and not _FOREIGN_SHAPE.match(word) else 0.0
+
+
+def _foreign(word: str) -> float:
+    if word in lexicon("foreign_words"):
+        return 1.0
+    if word in lexicon("function_words") or word in lexicon("german_words"):
+        return 0.0
+    return SHAPE_WEIGHT if _FOREIGN_SHAPE.match(word) or not _latin(word) else 0.0
+
+
+def _latin(text: str) -> bool:
+    """Whether most letters are Latin."""
+    letters = [char for char in text if char.isalpha()]
+    return sum(char < "\u0250" for char in letters) * 2 >= len(letters)
