@@ -1,0 +1,65 @@
+"""Whether a draft says Sie or du to its reader.
+
+German marks the polite address by a capital, which a sentence start hides and which third persons share; verb forms and
+position decide there. The plural *ihr/euch* counts as du, text in [brackets] and quoted speech do not count
+(ANNOTATION.md, ruling 6).
+"""
+
+import re
+
+_MASK = re.compile(r"\[[^\]\n]*\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
+_SIE = re.compile(
+    r"(?P<start>(?:^|(?<=[.!?…:\n])\s*|(?<=[“\"])\s)[\s–-]*)?(?P<word>\bSie\b|\bIhnen\b|\bIhr(?:e[nmrs]?|erseits|etwegen)?\b)(?P<next>\s+[^\W\d_]+)?"
+)
+_DU = re.compile(
+    r"\b(?:[dD]u|[dD]ir|[dD]ich|[dD]ein(?:e[nmrs]?|erseits)?|[eE]uch|[eE]uer|[eE]u(?:re[nmrs]?|rerseits)|DU|EUCH|DEIN|DICH|DIR)\b"
+    r"|\b(?:dass|daß|wenn|weil|ob|was|wie|falls|hallo|liebe|moin|hey|hi|sorry|wo|da|damit|danke|oder|und)\s+[iI]hr\b(?!\s+[A-ZÄÖÜ][a-zäöü]+\b(?!t\b))"
+    r"|\b(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|macht|sucht|findet|seht|gebt|wart|hattet|wolltet|braucht)\s+ihr\b"
+    r"|\bihr\s+(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|lieben|alle|beiden|zwei|wart|hattet|da|euch|mich|mir|das|es|jemanden)\b"
+    r"|(?:^|[.!?,]\s+)(?:bitte\s+)?(?:[vV]erzeiht?|[sS]eid?\s+(?:mir|bitte)|[mM]eldet?\s+(?:dich|euch)|[nN]immt?\s+(?:mir|es)|[lL]asst?\s+uns)\b"
+    r"|\b(?:kannste|haste|biste|willste|hättste|könnteste|weißte)\b",
+    re.MULTILINE,
+)
+_SMALL_SIE = re.compile(r"\b(?:sie|ihnen)\b|\bihr(?:e[nmrs]?)\b")
+_SMALL_POLITE = re.compile(
+    r"\b(?:wünsche|danke|bitte|dass|wenn|ob|falls|von|bei|mit|für|haben|hätten|können|könnten|würden|wollen|entschuldigen|verstehen)\s+(?:ich\s+)?(?:sie|ihnen|ihre[nmrs]?)\b"
+    r"|\bsehr\s+geehrte|\b(?:frau|herr)\s+\w+"
+)
+_PLURAL_VERB = re.compile(r"\s+(?:\w+en|sind|seien|wären|tun)$")
+
+
+def address_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """(start, end, „sie“ or „du“) of every word in `spans` of `text` that addresses the reader."""
+    marks: list[tuple[int, int, str]] = []
+    small = sum(map(str.isupper, text)) * 60 < sum(map(str.islower, text))
+    for start, end in spans:
+        piece = _MASK.sub(lambda match: " " * len(match.group()), text[start:end])
+        marks += ((start + match.start(), start + match.end(), "du") for match in _DU.finditer(piece))
+        marks += _sie_marks(piece, start)
+        if small and _SMALL_POLITE.search(piece):
+            marks += ((start + match.start(), start + match.end(), "sie") for match in _SMALL_SIE.finditer(piece))
+    return sorted(marks)
+
+
+def _sie_marks(piece: str, offset: int) -> list[tuple[int, int, str]]:
+    marks = []
+    for match in _SIE.finditer(piece):
+        word, following = match["word"], match["next"] or ""
+        at_start = match["start"] is not None
+        if at_start and word == "Sie" and not _PLURAL_VERB.match(following):
+            continue
+        if at_start and word in {"Ihr", "Ihre"} and not following.strip()[:1].isupper():
+            if word == "Ihr" and re.match(r"\s+\w+t$", following):
+                marks.append((offset + match.start("word"), offset + match.end("word"), "du"))
+            continue
+        if not at_start and word == "Ihr" and re.match(r"\s+(?:habt|seid|könnt|wollt|müsst|sollt\w*|hättet|wärt|würdet|wisst|dürft)$", following):
+            marks.append((offset + match.start("word"), offset + match.end("word"), "du"))
+            continue
+        marks.append((offset + match.start("word"), offset + match.end("word"), "sie"))
+    return marks
+
+
+def register_of(marks: list[tuple[int, int, str]]) -> str:
+    """„sie“, „du“, „mixed“ or „none“ for the marks of one text."""
+    kinds = {kind for _, _, kind in marks}
+    return "mixed" if len(kinds) > 1 else kinds.pop() if kinds else "none"

@@ -1,0 +1,123 @@
+"""The one place where evidence becomes labels: segments, patterns, word lists and, where there is one, a model."""
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from taktvoll.letter import SegmentKind
+from taktvoll.report import LABELS
+from taktvoll.understand.lexicons import words_and_stems
+from taktvoll.understand.patterns import match_patterns
+
+MarkRow = tuple[str, int, int, str, float]
+"""(kind, start, end, source, confidence); offsets into the draft."""
+
+_BY_SEGMENT = {
+    SegmentKind.SUBJECT: "subject",
+    SegmentKind.SALUTATION: "salutation",
+    SegmentKind.CLOSING: "closing",
+    SegmentKind.NAME: "closing",
+}
+_SILENT = frozenset({SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DIRECTIVE})
+LABEL_KINDS = frozenset(LABELS) - {"subject", "salutation", "closing", "other"}
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CASUAL_GREETING = re.compile(r"^\W*(?:hi|hey|hallöchen|huhu|na)\b", re.IGNORECASE)
+_CASUAL_CLOSING = re.compile(r"^\W*(?:LG|GLG|lg|glg|Lg|VLG|vlg|tschüssi|tschö|ciao|bb|HDL|Bussi|cheers|peace)\b")
+_PLACEHOLDER = re.compile(r"\[[^\W\d_][^\[\]\n]{0,60}\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What one span of the draft does, and the marks that say so."""
+
+    labels: tuple[str, ...]
+    marks: tuple[MarkRow, ...]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def is_colloquial(word: str) -> bool:
+    """Whether a lower-case word is colloquial by the word list."""
+    words, stems = words_and_stems("colloquial")
+    return word in words or word.startswith(stems)
+
+
+def label_span(
+    text: str, start: int, end: int, kind: SegmentKind, *, register: str, scores: Mapping[str, float] | None = None,
+    thresholds: Mapping[str, float] | None = None,
+) -> Labelled:  # fmt: skip
+    """Labels and marks of ``text[start:end]``; `scores` are a model's probabilities, decided at `thresholds`."""
+    quote = text[start:end]
+    if kind in _SILENT:
+        return Labelled(("other",), ())
+    marks: list[MarkRow] = [
+        ("placeholder", start + match.start(), start + match.end(), "placeholder", 1.0)
+        for match in _PLACEHOLDER.finditer(quote)
+    ]
+    fixed = _BY_SEGMENT.get(kind)
+    if fixed:
+        casual = _CASUAL_GREETING if fixed == "salutation" else _CASUAL_CLOSING if kind is SegmentKind.CLOSING else None
+        match = casual.match(quote) if casual and register == "sie" else None
+        if match:
+            marks.append(("informal", start + match.start(), start + match.end(), "informal.greeting", 1.0))
+        return Labelled((fixed, "informal") if match else (fixed,), tuple(marks))
+    marks += (
+        (pattern.kind, start + first, start + last, pattern.name, 1.0) for pattern, first, last in match_patterns(quote)
+    )
+    marks += (
+        ("informal", start + match.start(), start + match.end(), "informal.word", 1.0)
+        for match in _WORD.finditer(quote)
+        if is_colloquial(match.group().lower())
+    )
+    present = {mark[0] for mark in marks if mark[0] in LABEL_KINDS}
+    if scores is not None and thresholds is not None:
+        likely = {label for label, score in scores.items() if score >= thresholds[label]}
+        marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in likely]
+        covered = {mark[0] for mark in marks}
+        marks += ((label, start, end, "model", round(scores[label], 3)) for label in sorted(likely - covered))
+        present = likely
+    if kind is SegmentKind.POSTSCRIPT:
+        return Labelled(("other",), tuple(mark for mark in marks if mark[0] not in LABEL_KINDS))
+    if "reason" in present:
+        marks += _reason_clauses(text, start, end, marks)
+    labels = tuple(label for label in LABELS if label in present) or ("other",)
+    return Labelled(labels, tuple(sorted(marks, key=lambda mark: (mark[1], mark[2], mark[0]))))
+
+
+_CONNECTIVE = re.compile(
+    r"(?P<clause>\b(?:weil|da(?=\s+(?:ich|mir|mich|wir|uns|mein\w*|es|das|die|der|am|im|bei|sich|inzwischen|unser\w*|für|sie|ihr))|denn|nachdem|zumal|sodass)\b)"
+    r"|(?P<phrase>\b(?:wegen|aufgrund|auf\s+grund|infolge|aus\s+(?=(?:\w+\s+){0,4}\w*gr(?:ü|ue)nde?n?\b))\b)"
+    r"|(?P<compound>\b\w+(?:bedingt|halber)\b)",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(r"[,;:.!?–]|\s(?:kann|kann|muss|möchte|ist|bin|habe|werde|nicht|absagen|leider|komme|wird|sage|ziehe)\b", re.IGNORECASE)
+_MAIN_CLAUSE = re.compile(r",\s*(?=(?:kann|muss|möchte|werde|will|ziehe|sage|komme|bin|habe|würde|bitte|ist|wird|geht|nehme|schaffe|müsste|darf|lehne|verzichte)\b)", re.IGNORECASE)
+
+
+def _reason_clauses(text: str, start: int, end: int, marks: Sequence[MarkRow]) -> list[MarkRow]:
+    """The words that give why: clauses and phrases with a connective, otherwise what is left of the other acts."""
+    found: list[MarkRow] = []
+    position = start
+    while match := _CONNECTIVE.search(text, position, end):
+        if match["compound"]:
+            stop = match.end()
+        elif match["phrase"]:
+            limit = _PHRASE_END.search(text, match.end() + 1, end)
+            stop = limit.start() if limit else end
+        else:
+            limit = _MAIN_CLAUSE.search(text, match.end(), end)
+            stop = limit.start() if limit else end
+        found.append(("reason_clause", match.start(), stop, "connective", 1.0))
+        position = max(stop, match.end())
+    if found:
+        return found
+    acts = [mark for mark in marks if mark[0] in {"decision", "reschedule", "thanks", "apology", "understanding"} and mark[3] != "model"]
+    pieces, last = [], start
+    for cut in [match.start() for match in re.finditer(r"[,;:–]\s", text[start:end])]:
+        pieces.append((last, start + cut))
+        last = start + cut + 1
+    pieces.append((last, end))
+    free = [piece for piece in pieces if not any(mark[1] < piece[1] and piece[0] < mark[2] for mark in acts)]
+    if not free:
+        return [("reason_clause", start, end, "sentence", 1.0)]
+    return [("reason_clause", free[0][0], free[-1][1], "sentence", 1.0)]

@@ -1,0 +1,163 @@
+"""The component that reads a draft: register, labels, slots, stance; and the getter that gives it as a `Reading`.
+
+What is written to the Doc is plain data (lists of numbers and strings), so a Doc can be saved and sent between processes;
+`doc._.taktvoll_reading` builds the objects.
+"""
+
+import datetime
+import re
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from taktvoll.letter import MASKED, Segment, SegmentKind
+from taktvoll.reading import DateMention, Mark, Reading, ReadSentence, SlotSpan
+from taktvoll.understand.address import address_marks, register_of
+from taktvoll.understand.dates import find_dates, find_times
+from taktvoll.understand.document import occasion_of
+from taktvoll.understand.evidence import Labelled, label_span
+from taktvoll.understand.slots import find_slots
+from taktvoll.understand.stance import formality_of, polarity_of
+
+_SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
+_ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
+
+Doc.set_extension("taktvoll_context", default=None, force=True)  # {"today": ISO date, "subject": …, "reply_to": …, "application": …}
+Doc.set_extension("taktvoll_rows", default=None, force=True)  # what the component wrote, JSON types only
+
+
+class DraftReader:
+    """Reads the sentences that `taktvoll_sentences` found."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def predict(self, doc: Doc) -> dict[str, Any]:
+        """All rows for `doc`; raises ValueError where the sentences are missing."""
+        spans = doc._.taktvoll_spans
+        if spans is None:
+            raise ValueError("taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it")
+        return read_rows(doc.text, spans, doc._.taktvoll_segments)
+
+    def set_annotations(self, doc: Doc, rows: dict[str, Any]) -> None:
+        """Write the rows."""
+        doc._.taktvoll_rows = rows
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate `doc`."""
+        self.set_annotations(doc, self.predict(doc))
+        return doc
+
+
+@Language.factory("taktvoll_reader", requires=["doc._.taktvoll_spans"], assigns=["doc._.taktvoll_rows"])
+def make_reader(nlp: Language, name: str) -> DraftReader:  # noqa: ARG001 - spaCy's signature of a factory
+    """Build the component."""
+    return DraftReader(name)
+
+
+def read_rows(text: str, spans: list[tuple[int, int, str]], segments: list[tuple[str, int, int]]) -> dict[str, Any]:
+    """Plain data about the draft, in the order of `spans`."""
+    address = address_marks(text, [(start, end) for start, end, kind in spans if SegmentKind(kind) in _ADDRESSING])
+    register = register_of(address)
+    labelled = [label_span(text, start, end, SegmentKind(kind), register=register) for start, end, kind in spans]
+    sentences = [(start, end, kind, found.labels) for (start, end, kind), found in zip(spans, labelled, strict=True)]
+    parts = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in segments]
+    dates = [_with_role(date, sentences) for date in find_dates(text)]
+    slots = find_slots(text, parts, sentences, dates, list(find_times(text)))
+    rows = []
+    for (start, end, kind), found in zip(spans, labelled, strict=True):
+        rows.append(_sentence_row(text, start, end, kind, found, [mark for mark in address if start <= mark[0] < end]))
+    return {
+        "sentences": rows,
+        "slots": {name: [slot.start, slot.end] for name, slot in slots.items()},
+        "dates": [[date.start, date.end, date.weekday, date.day, date.month, date.year, date.proposed] for date in dates],
+        "register": register,
+        "occasion": occasion_of(labelled),
+    }
+
+
+def _with_role(date: DateMention, sentences: list[tuple[int, int, str, tuple[str, ...]]]) -> DateMention:
+    """`date`, proposed where its sentence asks for another date and does not cancel this one."""
+    home = next((row for row in sentences if row[0] <= date.start < row[1]), None)
+    if home is None or "reschedule" not in home[3] or "decision" in home[3]:
+        return date
+    return DateMention(
+        start=date.start, end=date.end, weekday=date.weekday, day=date.day, month=date.month, year=date.year, proposed=True
+    )
+
+
+def _sentence_row(
+    text: str, start: int, end: int, kind: str, found: Labelled, address: list[tuple[int, int, str]]
+) -> dict[str, Any]:
+    quote = text[start:end]
+    polarity, subjectivity = (0.0, 0.0) if SegmentKind(kind) in MASKED else polarity_of(quote, found.labels)
+    du, sie = (sum(mark[2] == side for mark in address) for side in ("du", "sie"))
+    marks = [*found.marks, *((side, first, last, f"address.{side}", 1.0) for first, last, side in address)]
+    return {
+        "start": start,
+        "end": end,
+        "segment": kind,
+        "labels": list(found.labels),
+        "polarity": round(polarity, 3),
+        "subjectivity": round(subjectivity, 3),
+        "formality": round(formality_of(quote, found.labels, du=du, sie=sie), 3),
+        "words": len(quote.split()),
+        "syllables": max(1, len(_SYLLABLE.findall(quote))),
+        "marks": [list(mark) for mark in sorted(marks, key=lambda mark: (mark[1], mark[2]))],
+    }
+
+
+def reading_of(doc: Doc) -> Reading:
+    """The `Reading` of an annotated Doc; raises ValueError where `taktvoll_reader` has not run."""
+    rows = doc._.taktvoll_rows
+    if rows is None:
+        raise ValueError("the Doc has no reading: run a pipeline with the pipe 'taktvoll_reader' (taktvoll.load())")
+    from taktvoll.read.language import is_german
+
+    text = doc.text
+    context = doc._.taktvoll_context or {}
+    today = context.get("today")
+    sentences = tuple(_sentence(row) for row in rows["sentences"])
+    letter = [row for row in rows["sentences"] if SegmentKind(row["segment"]) not in MASKED]
+    total = sum(row["words"] for row in letter) or 1
+    return Reading(
+        text=text,
+        segments=tuple(Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in doc._.taktvoll_segments),
+        sentences=sentences,
+        slots={name: SlotSpan(start=start, end=end, text=text[start:end]) for name, (start, end) in rows["slots"].items()},
+        dates=tuple(
+            DateMention(start=row[0], end=row[1], weekday=row[2], day=row[3], month=row[4], year=row[5], proposed=row[6])
+            for row in rows["dates"]
+        ),
+        register=rows["register"],
+        occasion=rows["occasion"],
+        polarity=round(sum(row["polarity"] * row["words"] for row in letter) / total, 3),
+        subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
+        formality=round(sum(row["formality"] * row["words"] for row in letter) / total, 3),
+        is_german=not text.strip() or is_german(text),
+        today=datetime.date.fromisoformat(today) if today else datetime.datetime.now().astimezone().date(),
+        subject=context.get("subject"),
+        reply_to=context.get("reply_to"),
+        application=context.get("application"),
+    )
+
+
+def _sentence(row: dict[str, Any]) -> ReadSentence:
+    return ReadSentence(
+        start=row["start"],
+        end=row["end"],
+        segment=SegmentKind(row["segment"]),
+        labels=tuple(row["labels"]),
+        polarity=row["polarity"],
+        formality=row["formality"],
+        words=row["words"],
+        syllables=row["syllables"],
+        marks=tuple(
+            Mark(kind=kind, start=start, end=end, source=source, confidence=confidence)
+            for kind, start, end, source, confidence in row["marks"]
+        ),
+    )
+
+
+Doc.set_extension("taktvoll_reading", getter=reading_of, force=True)
