@@ -5,10 +5,10 @@ import re
 from taktvoll.read.lexicon import entries, pattern_of
 from taktvoll.read.names import is_function_word, looks_like_name
 
-GRUSS = r"gr(?:ü|u\u0308|ue|u)e?(?:ß|ss|s|sz)(?:en|e|li|le|la|chen|erl|erle)?(?!\w)"
+GRUSS = r"(?:\w{3,20}s)?gr(?:ü|u\u0308|ue|u)e?(?:ß|ss|s|sz)(?:en|e|li|le|la|chen|erl|erle)?(?!\w)"
 _SHORT = r"(?:m\.?\s?f\.?\s?g|g\.?\s?l\.?g|v\.?\s?l\.?g|l\.?l\.?g|[lvbhfs]\.?\s?g|mbg|mlg|msg|lieb\.?\s?g|fr\.?\s?gr|l\.?\s?gr|gg?lg)(?![\w])\.?"
 _PHRASE = pattern_of(entries("closings"))
-_GREETS = r"gr(?:ü|u\u0308|ue)(?:ß|ss)e?t(?!\w)"
+_GREETS = r"(?:ge)?gr(?:ü|u\u0308|ue)(?:ß|ss)(?:e?t|end)(?!\w)"
 _WISH = (
     r"(?:mit|in|voller?)\s+(?:\w+e[nmr]\s+){0,3}(?:empfehlung|hochachtung|wertsch(?:ä|a\u0308|ae)tzung|verbundenheit|dank|dankbarkeit|w(?:ü|u\u0308|ue)nschen"
     r"|respekt|demut|freundschaft|achtung|hoffnung|zuneigung|ergebenheit|liebe|umarmung|vorfreude|bedauern|verneigung|eile)(?:en)?(?!\w)"

@@ -14,6 +14,7 @@ SHAPE_WEIGHT = 0.4
 SHARED_WEIGHT = 0.1
 """What a word counts that other languages have too („die“, „in“, „was“): it breaks ties alone."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+|[^\s@]{1,80}@\S+")
 _GERMAN_SHAPE = re.compile(
     r"\w+(?:ung|ungen|keit|heit|lich\w{0,2}|ischen?|schaft|chts?|tzt|ieren)$|\w*ß\w*|\w*sch\w+|\w*[äöü]\w*(?:e|en|er|t|st)$"
 )
@@ -28,7 +29,7 @@ def is_german(text: str, segments: tuple[Segment, ...] | None = None) -> bool:
     `segments` are those of `text`, where they are known already.
     """
     sample = _sample(text, segment(text) if segments is None else segments)
-    words = [fold(word).replace("’", "'") for word in _WORD.findall(sample)]
+    words = [fold(word).replace("’", "'") for word in _WORD.findall(_ADDRESS.sub(" ", sample))]
     if not words:
         return True
     german = foreign = 0.0

@@ -16,7 +16,7 @@ _GREETING = re.compile(
     | servus | serwus | seawas | sers | griaß\s*(?:di|eich|ihna|eana|god)
     | gr(?:ü|u\u0308|ue)(?:ß|ss|z)(?:\s*gott|\s*sie|\s*dich|\s*euch|\s*di|i|e?zi)(?:\s+(?:wohl|mit(?:enand|einander)))?
     | gr(?:ü|u\u0308|ue)(?:ezi|ßi|tzi)(?:\s+(?:wohl|mit(?:enand|einander)))?
-    | sal(?:ü|u\u0308|ut|ve|i|ue) | hoi(?:\s+z(?:ä|a\u0308)me)? | habe\s+die\s+ehre | dere | bonjour | glück\s*auf
+    | sal(?:ü|u\u0308|ut|ve|i|ue) | hoi(?:\s+z(?:ä|a\u0308)me)? | habe\s+die\s+ehre | dere | bonjour | ciao | tschau | glück\s*auf
     | (?:(?:einen?\s+)?(?:recht\s+|wunder)?sch(?:ö|o\u0308|oe)n(?:en?)\s+)?g(?:u|uu)te?[nrs]?\s*(?:tag|morgen|abend|mittag|vormittag|nachmittag|nabend)
     | sch(?:ö|o\u0308|oe)nen\s+(?:tag|abend|morgen)
     )(?![\w'’-])""",
@@ -37,6 +37,12 @@ _TOKEN = re.compile(r"[^\s,!:;…]+|[,!:;…]+")
 _DECORATION = re.compile(r"[^\w\s]|[:;xX][-']?[)(DPp]")
 _TITLES = frozenset({"frau", "herr", "herrn", "hr", "hrn", "fr"})
 _FRIEND = re.compile(r"\s*(?:alte[rs]?|du|mein\w*|ihr)\s+[\w\s]{2,30}[,!]")
+_BEFORE_NAME = _TITLES | {"liebe", "lieber", "liebes", "sehr", "damen", "herren", "und", "team", "zusammen", "alle"}
+_WORD = re.compile(r"\S+")
+_ALSO_WORDS = frozenset(
+    {"na", "morgen", "tag", "jo", "yo", "dere", "lieber", "liebe", "liebes", "beste", "bester", "schönen"}
+)
+"""Greetings that may as well begin a sentence: „Morgen kann ich nicht“."""
 MAX_TITLE = 6
 MAX_WORDS = 12
 MAX_CHARACTERS = 160
@@ -69,23 +75,9 @@ def _after_greeting(head: str, greeting: re.Match[str]) -> int:
         return end
     opening = fold(greeting.group()).strip("*_\ufeff")
     strict = _strict_name(head, greeting.end())
-    alone = opening.split()[0] in {
-        "na",
-        "morgen",
-        "tag",
-        "jo",
-        "yo",
-        "dere",
-        "lieber",
-        "liebe",
-        "liebes",
-        "beste",
-        "bester",
-        "schönen",
-    }
-    if strict > greeting.end():
-        return strict
-    return 0 if alone else greeting.end()
+    if opening.split()[0] in _ALSO_WORDS:
+        return strict if _ADDRESS.search(head, greeting.end(), strict) else 0
+    return max(strict, greeting.end())
 
 
 def _after_address(head: str) -> int:
@@ -149,7 +141,7 @@ def _until_mark(head: str, start: int) -> int:
             return 0
         if raw.endswith(".") and len(word) > 1 and not _abbreviated(head, found.end(), raw):
             return found.end()
-        titled = word in _TITLES or (titled and not named)
+        titled = word in _TITLES or (titled and (not named or TITLE.fullmatch(raw) is not None))
     return len(head) if len(head) < MAX_CHARACTERS else 0
 
 
@@ -167,34 +159,20 @@ def _abbreviated(head: str, position: int, raw: str) -> bool:
 
 def _strict_name(head: str, start: int) -> int:
     """The end of the name after a greeting in a line that goes on without any mark."""
-    end, names = start, 0
-    titled = False
-    for token in re.compile(r"\S+").finditer(head, start):
+    end, names, titled = start, 0, False
+    for token in _WORD.finditer(head, start):
         raw, word = token.group(), bare_word(token.group())
-        if word in {
-            "frau",
-            "herr",
-            "herrn",
-            "hr",
-            "fr",
-            "liebe",
-            "lieber",
-            "liebes",
-            "sehr",
-            "damen",
-            "herren",
-            "und",
-            "team",
-            "zusammen",
-            "alle",
-        } or (TITLE.fullmatch(raw) or (titled and word in {"von", "van", "zu", "de"})):
-            titled = titled or word in {"frau", "herr", "herrn", "hr", "fr"}
-            if word not in {"und", "sehr"}:
-                end = token.end()
+        capital = raw[0].isupper()
+        if word in _BEFORE_NAME or TITLE.fullmatch(raw) or (titled and word in {"von", "van", "zu", "de"}):
+            titled = titled or word in _TITLES
+            end = end if word in {"und", "sehr"} else token.end()
             continue
-        if is_function_word(raw) or not word.isalpha() or names >= 1 + (raw[:1].isupper() and not titled):
+        expected = titled and capital and not names
+        if not expected and (
+            is_function_word(raw) or not (capital or (titled and not names) or word in lexicon("first_names"))
+        ):
             break
-        if not raw[0].isupper() and not titled and word not in lexicon("first_names"):
+        if names >= 1 + capital or not word.replace("-", "").isalpha():
             break
         names += 1
         end = token.end()
