@@ -2,6 +2,9 @@
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
+from bs4.exceptions import ParserRejectedMarkup
+
+from taktvoll.errors import InputError
 
 _SILENT = frozenset({"script", "style", "head", "title", "template", "noscript", "meta"})
 _BLOCK = frozenset(
@@ -9,13 +12,21 @@ _BLOCK = frozenset(
 )
 """Blocks with space around them."""
 _LINE = frozenset({"div", "li", "tr", "br", "hr", "dt", "dd", "address", "header", "footer", "body", "html"})
-_END = object()
 
 
 def html_to_text(html: str) -> str:
-    """The visible text of `html`, in one pass; quoted blocks as lines that begin with „> “."""
+    """The visible text of `html`, in one pass; quoted blocks as lines that begin with „> “.
+
+    Raises `InputError` where `html` is nothing a browser could show.
+    """
     writer = _Writer()
-    stack: list[tuple[Tag | NavigableString, bool]] = [(BeautifulSoup(html, "html.parser"), False)]
+    try:
+        soup = BeautifulSoup(
+            f"<html>{html}", "html.parser"
+        )  # the tag keeps bs4 from guessing that a short text is a file name
+    except (ParserRejectedMarkup, RecursionError) as error:
+        raise InputError("its HTML is broken; save the draft as text or paste it") from error
+    stack: list[tuple[Tag | NavigableString, bool]] = [(soup, False)]
     while stack:
         node, leaving = stack.pop()
         if isinstance(node, NavigableString):
@@ -74,10 +85,10 @@ class _Writer:
             self.line.append(" ")
         elif name in _BLOCK or (name in _LINE and name != "br"):
             self.close()
-            if name in _BLOCK:
-                self.blank()
         self.depth -= name == "blockquote"
         self.verbatim -= name == "pre"
+        if name in _BLOCK:
+            self.blank()
 
     def close(self, *, empty: bool = False) -> None:
         """End the line; an `empty` one counts where the text breaks twice on purpose."""
@@ -87,8 +98,11 @@ class _Writer:
             self.lines.append(f"{'> ' * self.depth}{content}".rstrip())
 
     def blank(self) -> None:
+        mark = ">" if self.depth else ""
         if self.lines and self.lines[-1].strip("> "):
-            self.lines.append(">" * bool(self.depth))
+            self.lines.append(mark)
+        elif self.lines and not mark:
+            self.lines[-1] = mark
 
     def text(self) -> str:
         self.close()
