@@ -1,0 +1,198 @@
+"""The library calls: what editors, notebooks and the command line share, so that all of them say the same."""
+
+import datetime
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from taktvoll.errors import SettingsError
+from taktvoll.letter import Letter
+from taktvoll.reading import Reading
+from taktvoll.report import Report
+from taktvoll.rewritten import Rewrite
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from taktvoll.settings import Settings
+
+Day = datetime.date | str | None
+
+
+@functools.lru_cache(maxsize=4)
+def load(model: str | None = None) -> "Language":
+    """The spaCy pipeline with every component; ``doc._.taktvoll`` is the `Report`.
+
+    `model`: name or path of another German pipeline. Raises `ModelError` where it cannot be loaded. The result is kept:
+    the same object is given again.
+    """
+    from taktvoll.understand.pipeline import load_pipeline
+
+    nlp = load_pipeline(model)
+    if "taktvoll_judge" not in nlp.pipe_names:
+        nlp.add_pipe("taktvoll_judge")
+    return nlp
+
+
+def check(
+    text: str,
+    reply_to: str | None = None,
+    application: str | None = None,
+    today: Day = None,
+    settings: "Settings | Mapping[str, Any] | None" = None,
+) -> Report:
+    """Check one draft.
+
+    `reply_to` is the employer's message, `application` the applicant's own letter of application, `today` a date or an
+    ISO string (None: the clock), `settings` a `Settings` or a mapping with the names of `taktvoll.toml`. An empty text or
+    one in another language gives a report with a hint. Raises `SettingsError` for unknown or wrong settings, `ModelError`
+    where the pipeline cannot be loaded.
+    """
+    letter = Letter(text=text, reply_to=reply_to, application=application)
+    return next(iter(check_letters([letter], today=today, settings=settings)))
+
+
+def check_many(
+    texts: Iterable[str],
+    n_process: int = 1,
+    batch_size: int = 64,
+    *,
+    reply_to: str | None = None,
+    application: str | None = None,
+    today: Day = None,
+    settings: "Settings | Mapping[str, Any] | None" = None,
+) -> Iterator[Report]:
+    """Check many drafts, in order, lazily; `n_process` and `batch_size` are those of `spacy.Language.pipe`."""
+    letters = (Letter(text=text, reply_to=reply_to, application=application) for text in texts)
+    return check_letters(letters, today=today, settings=settings, n_process=n_process, batch_size=batch_size)
+
+
+def check_letters(
+    letters: Iterable[Letter],
+    *,
+    today: Day = None,
+    settings: "Settings | Mapping[str, Any] | None" = None,
+    n_process: int = 1,
+    batch_size: int = 64,
+) -> Iterator[Report]:
+    """Check letters as they were read; the other calls and the command line end here."""
+    chosen = settings_of(settings)
+    day = day_of(today)
+    nlp = load(chosen.model)
+    plain = chosen.model_dump(mode="json", by_alias=True)
+    docs = (_doc_of(nlp, letter, day, plain) for letter in letters)
+    for doc in nlp.pipe(docs, n_process=n_process, batch_size=batch_size):
+        yield report_on(doc._.taktvoll_reading, chosen, id=doc._.taktvoll_context["id"], decoded=doc._.taktvoll_context["decoded"])
+
+
+def rewrite(
+    text: str,
+    mode: str | None = None,
+    variants: int = 1,
+    *,
+    reply_to: str | None = None,
+    application: str | None = None,
+    today: Day = None,
+    settings: "Settings | Mapping[str, Any] | None" = None,
+) -> list[Rewrite]:
+    """Rewrite one draft: up to `variants` different results, those with a passed proof first.
+
+    `mode` is „minimal“ (keeps the writer's good sentences) or „fresh“ (composes a short letter from the draft's facts); the
+    other keywords are those of `check`. A draft without findings comes back unchanged. Raises ValueError for another mode
+    or fewer than one variant, and what `check` raises.
+    """
+    letter = Letter(text=text, reply_to=reply_to, application=application)
+    return rewrite_letter(letter, mode=mode, variants=variants, today=today, settings=settings)
+
+
+def rewrite_letter(
+    letter: Letter,
+    *,
+    mode: str | None = None,
+    variants: int = 1,
+    today: Day = None,
+    settings: "Settings | Mapping[str, Any] | None" = None,
+) -> list[Rewrite]:
+    """Rewrite a letter as it was read; see `rewrite`."""
+    from taktvoll.rewrite.engine import rewrite_reading
+
+    chosen = settings_of(settings)
+    mode = mode or chosen.mode
+    if mode not in {"minimal", "fresh"}:
+        raise ValueError(f"mode {mode!r}: 'minimal' or 'fresh' is possible")
+    if variants < 1:
+        raise ValueError(f"variants {variants}: at least 1 is needed")
+    day = day_of(today)
+    nlp = load(chosen.model)
+
+    def read(text: str) -> Reading:
+        from dataclasses import replace
+
+        doc = _doc_of(nlp, replace(letter, text=text), day, {})
+        for _, pipe in nlp.pipeline:
+            doc = pipe(doc)
+        reading: Reading = doc._.taktvoll_reading
+        return reading
+
+    def judge(reading: Reading) -> Report:
+        return report_on(reading, chosen, id=letter.id, decoded=letter.decoded)
+
+    return rewrite_reading(read(letter.text), chosen, read, judge, mode=mode, variants=variants)
+
+
+def report_on(reading: Reading, settings: "Settings", *, id: str | None = None, decoded: bool = False) -> Report:  # noqa: A002
+    """The report on a reading, with the draft's own first line ``taktvoll: ignore=…`` respected."""
+    from taktvoll.judge.judge import judge
+
+    return judge(reading, settings, id=id, decoded=decoded)
+
+
+def settings_of(settings: "Settings | Mapping[str, Any] | None") -> "Settings":
+    """`settings` as a `Settings`; raises `SettingsError` for unknown keys, unknown rules and wrong values."""
+    from pydantic import ValidationError
+
+    from taktvoll.settings import Settings
+
+    if isinstance(settings, Settings):
+        return settings
+    try:
+        return Settings.model_validate(dict(settings or {}))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"settings: {place}: {first['msg']}; known settings: {', '.join(sorted(known_settings()))}") from error
+
+
+def known_settings() -> Iterable[str]:
+    """The names of the settings as users write them."""
+    from taktvoll.settings import Settings
+
+    return (field.alias or name for name, field in Settings.model_fields.items())
+
+
+def day_of(today: Day) -> str:
+    """`today` as an ISO date, the clock's for None; raises `SettingsError` for a string that is none."""
+    if today is None:
+        return datetime.datetime.now().astimezone().date().isoformat()
+    if isinstance(today, datetime.date):
+        return today.isoformat()[:10]
+    try:
+        return datetime.date.fromisoformat(today).isoformat()
+    except ValueError as error:
+        raise SettingsError(f"today {today!r}: an ISO date such as 2027-03-12 is needed") from error
+
+
+def _doc_of(nlp: "Language", letter: Letter, today: str, settings: Mapping[str, Any]) -> Any:
+    doc = nlp.make_doc(letter.text)
+    doc._.taktvoll_context = {
+        "id": letter.id,
+        "today": today,
+        "subject": letter.subject,
+        "reply_to": letter.reply_to,
+        "application": letter.application,
+        "decoded": letter.decoded,
+    }
+    doc._.taktvoll_settings = dict(settings)
+    return doc
+
+
