@@ -13,7 +13,7 @@ _SIE = re.compile(
 )
 _DU = re.compile(
     r"\b(?:[dD]u|[dD]ir|[dD]ich|[dD]ein(?:e[nmrs]?|erseits)?|[eE]uch|[eE]uer|[eE]u(?:re[nmrs]?|rerseits)|DU|EUCH|DEIN|DICH|DIR)\b"
-    r"|\b(?:dass|daß|wenn|weil|ob|was|wie|falls|hallo|liebe|moin|hey|hi|sorry|wo|da|damit|danke|oder|und)\s+[iI]hr\b(?!\s+[A-ZÄÖÜ][a-zäöü]+\b(?!t\b))"
+    r"|\b(?:dass|daß|wenn|weil|ob|was|wie|falls|hallo|liebe|moin|hey|hi|sorry|wo|da|damit|danke)\s+[iI]hr\b(?!\s+[A-ZÄÖÜ][a-zäöü]+\b(?!t\b))"
     r"|\b(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|macht|sucht|findet|seht|gebt|wart|hattet|wolltet|braucht)\s+ihr\b"
     r"|\bihr\s+(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|lieben|alle|beiden|zwei|wart|hattet|da|euch|mich|mir|das|es|jemanden)\b"
     r"|(?:^|[.!?,]\s+)(?:bitte\s+)?(?:[vV]erzeiht?|[sS]eid?\s+(?:mir|bitte)|[mM]eldet?\s+(?:dich|euch)|[nN]immt?\s+(?:mir|es)|[lL]asst?\s+uns)\b"
@@ -57,6 +57,22 @@ def _sie_marks(piece: str, offset: int) -> list[tuple[int, int, str]]:
             continue
         marks.append((offset + match.start("word"), offset + match.end("word"), "sie"))
     return marks
+
+
+_FORMAL_SALUTATION = re.compile(r"geehrt|verehrt|\b(?:frau|herrn?|fr\.|hr\.)\s+\w|damen\s+und\s+herren|\bwerte[rs]?\b", re.IGNORECASE)
+_FIRST_NAME_SALUTATION = re.compile(
+    r"^\W*(?:hallo|hallöchen|hi|hey|hoi|huhu|moin|servus|liebe[rs]?|lieber|salü|sali|tach|na|gude|grüezi)?\s*,?\s*(?!zusammen|team|leute|alle|miteinander|beisammen|guten|tag|damen|grüß|schön|personal)"
+    r"[^\W\d_]+(?:\s+und\s+[^\W\d_]+|-[^\W\d_]+)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def register_of_salutation(salutation: str) -> str:
+    """The address that a salutation implies in a letter without pronouns: a title or a surname Sie, a first name du."""
+    if _FORMAL_SALUTATION.search(salutation):
+        return "sie"
+    bare = re.fullmatch(r"\W*(?:hallo|hi|hey|moin(?:\s+moin)?|servus|hoi|huhu|salü|tach|gude|grüezi|guten\s+\w+)\W*", salutation, re.IGNORECASE)
+    return "du" if not bare and _FIRST_NAME_SALUTATION.match(salutation) else "none"
 
 
 def register_of(marks: list[tuple[int, int, str]]) -> str:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from taktvoll.letter import MASKED, Segment, SegmentKind
 from taktvoll.reading import DateMention, Mark, Reading, ReadSentence, SlotSpan
-from taktvoll.understand.address import address_marks, register_of
+from taktvoll.understand.address import address_marks, register_of, register_of_salutation
 from taktvoll.understand.dates import find_dates, find_times
 from taktvoll.understand.document import occasion_of
 from taktvoll.understand.evidence import Labelled, label_span
@@ -60,6 +60,9 @@ def read_rows(text: str, spans: list[tuple[int, int, str]], segments: list[tuple
     """Plain data about the draft, in the order of `spans`."""
     address = address_marks(text, [(start, end) for start, end, kind in spans if SegmentKind(kind) in _ADDRESSING])
     register = register_of(address)
+    if register == "none":
+        greeting = next((text[start:end] for start, end, kind in spans if kind == SegmentKind.SALUTATION), "")
+        register = register_of_salutation(greeting)
     labelled = [label_span(text, start, end, SegmentKind(kind), register=register) for start, end, kind in spans]
     sentences = [(start, end, kind, found.labels) for (start, end, kind), found in zip(spans, labelled, strict=True)]
     parts = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in segments]
