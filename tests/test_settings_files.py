@@ -1,0 +1,153 @@
+import pytest
+
+from taktvoll.errors import SettingsError
+from taktvoll.settings import FailOn, Settings
+from taktvoll.settings_files import check_rules, load_settings, settings_files, unknown_rule
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setattr("platformdirs.user_config_dir", lambda *_, **__: str(folder))
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path):
+    folder = tmp_path / "project" / "drafts" / "2027"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def test_load_settings_without_files_gives_the_defaults(project):
+    assert load_settings(project) == Settings()
+
+
+def test_load_settings_reads_the_nearest_file_upwards(project):
+    (project.parents[1] / "taktvoll.toml").write_text('lang = "en"\n')
+    assert load_settings(project).lang == "en"
+    (project.parent / "pyproject.toml").write_text('[tool.taktvoll]\nmode = "fresh"\n')
+    assert (load_settings(project).lang, load_settings(project).mode) == ("de", "fresh")
+    (project.parent / "taktvoll.toml").write_text('register = "du"\n')
+    settings = load_settings(project / "absage.txt")
+    assert (settings.mode, settings.register_) == ("minimal", "du")
+
+
+def test_load_settings_passes_by_a_project_without_its_table(project):
+    (project / "pyproject.toml").write_text('[project]\nname = "x"\n')
+    (project.parent / "pyproject.toml").write_text('[project]\nname = "taktvoll"\n')
+    (project.parents[1] / "taktvoll.toml").write_text('lang = "en"\n')
+    assert load_settings(project).lang == "en"
+
+
+def test_load_settings_merges_key_by_key(project, home):
+    (home / "taktvoll.toml").write_text('lang = "en"\nmode = "fresh"\n[limits]\nmax-words = 90\nmax_reasons = 2\n')
+    (project / "taktvoll.toml").write_text('mode = "minimal"\nfail-on = "error"\n[limits]\nmax_words = 80\n')
+    settings = load_settings(
+        project, overrides={"fail_on": FailOn.HINT, "lang": None, "limits": {"max-reasons": 3, "max_words": None}}
+    )
+    assert (settings.lang, settings.mode, settings.fail_on) == ("en", "minimal", FailOn.HINT)
+    assert (settings.limits.max_words, settings.limits.max_reasons) == (80, 3)
+
+
+def test_load_settings_takes_options_by_both_names(project):
+    (project / "taktvoll.toml").write_text('register = "du"\n')
+    assert load_settings(project, overrides={"register_": "sie"}).register_ == "sie"
+    assert load_settings(project, overrides={"register": "auto"}).register_ == "auto"
+
+
+def test_load_settings_reads_a_given_file_alone(project, home, tmp_path):
+    (home / "taktvoll.toml").write_text('lang = "en"\n')
+    given = tmp_path / "mine.toml"
+    given.write_text('mode = "fresh"\n')
+    settings = load_settings(project, config=given)
+    assert (settings.lang, settings.mode) == ("de", "fresh")
+    assert settings_files(project, config=given) == [given]
+
+
+def test_load_settings_reads_no_file_where_none_is_wanted(project, home):
+    (home / "taktvoll.toml").write_text("broken\n")
+    assert load_settings(project, use_files=False) == Settings()
+
+
+def test_settings_files_lists_the_nearest_first(project, home):
+    (home / "taktvoll.toml").touch()
+    (project / "taktvoll.toml").touch()
+    assert settings_files(project) == [project / "taktvoll.toml", home / "taktvoll.toml"]
+
+
+def test_load_settings_makes_paths_absolute(project):
+    (project.parent / "taktvoll.toml").write_text('model = "models/x"\n[grammar]\ndictionary = "words.txt"\n')
+    settings = load_settings(project)
+    assert settings.grammar.dictionary == str(project.parent / "words.txt")
+    assert settings.model == str(project.parent / "models" / "x")
+
+
+def test_load_settings_keeps_the_name_of_a_model(project):
+    (project / "taktvoll.toml").write_text('model = "de_core_news_md"\n')
+    assert load_settings(project).model == "de_core_news_md"
+
+
+@pytest.mark.parametrize(
+    ("source", "parts"),
+    [
+        ("fail_onn = 1", ["`fail_onn`", "did you mean `fail_on`?"]),
+        ("max_words = 1", ["`max_words`", "did you mean `limits.max_words`?"]),
+        ("[limits]\nmaxwords = 1", ["`limits.maxwords`", "did you mean `limits.max_words`?"]),
+        ("[grammer]\nenabled = true", ["`grammer`", "did you mean `grammar`?"]),
+        ("zzzzqqq = 1", ["`zzzzqqq`"]),
+        ("[limits]\nmax_words = 0", ["`limits.max_words`", "greater than or equal to 1"]),
+        ('[limits]\nmax_words = "viele"', ["`limits.max_words`", "integer"]),
+        ("[limits]\nmax_words = true", ["`limits.max_words`", "integer"]),
+        ('lang = "fr"', ["`lang`", "'de' or 'en'"]),
+        ('fail_on = "oft"', ["`fail_on`", "'error', 'warning', 'hint' or 'never'"]),
+        ('select = "informal"', ["`select`", "array"]),
+        ("select = [1]", ["`select`", "string"]),
+        ("limits = 3", ["`limits`"]),
+        ("lang = 2027-03-03", ["`lang`"]),
+        ("fail-on = 'error'\nfail_on = 'hint'", ["set twice"]),
+        ('lang = "de"\nmode = ', ["no TOML", "line 2"]),
+        ("lang = de\nmode = 1", ["no TOML", "line 1"]),
+    ],
+)
+def test_load_settings_says_what_is_wrong_and_where(project, source, parts):
+    (project / "taktvoll.toml").write_text(source)
+    with pytest.raises(SettingsError) as caught:
+        load_settings(project)
+    assert str(caught.value).startswith(str(project / "taktvoll.toml"))
+    assert [part for part in parts if part not in str(caught.value)] == []
+
+
+def test_load_settings_refuses_bytes_that_are_no_utf8(project):
+    (project / "taktvoll.toml").write_bytes(b'lang = "\xff"')
+    with pytest.raises(SettingsError, match="UTF-8"):
+        load_settings(project)
+
+
+def test_load_settings_wants_a_table_in_a_project(project):
+    (project / "pyproject.toml").write_text("[tool]\ntaktvoll = 1\n")
+    with pytest.raises(SettingsError, match="has to be a table"):
+        load_settings(project)
+
+
+def test_load_settings_needs_the_given_file(project, tmp_path):
+    with pytest.raises(SettingsError, match="no such settings file"):
+        load_settings(project, config=tmp_path / "x.toml")
+
+
+def test_load_settings_names_a_wrong_option(project):
+    with pytest.raises(SettingsError, match="options: `lang`"):
+        load_settings(project, overrides={"lang": "fr"})
+
+
+def test_check_rules_knows_the_nearest_rule():
+    check_rules(Settings(select=("informal",)), {"informal"})
+    with pytest.raises(SettingsError, match="select: there is no rule `infromal`; did you mean `informal`"):
+        check_rules(Settings(select=("infromal",)), {"informal", "too_long"})
+    with pytest.raises(SettingsError, match="ignore: there is no rule `too-long`; did you mean `too_long`"):
+        check_rules(Settings(ignore=("too-long",)), {"informal", "too_long"})
+
+
+def test_unknown_rule_points_to_the_list():
+    assert "taktvoll rules" in unknown_rule("xyzzy", {"informal"}, where="select")
