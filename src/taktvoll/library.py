@@ -2,14 +2,14 @@
 
 import datetime
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from taktvoll.errors import SettingsError
 from taktvoll.letter import Letter
 from taktvoll.reading import Reading
 from taktvoll.report import Report
-from taktvoll.rewritten import Rewrite
+from taktvoll.rewritten import Change, Rewrite
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -112,8 +112,9 @@ def rewrite_letter(
     variants: int = 1,
     today: Day = None,
     settings: "Settings | Mapping[str, Any] | None" = None,
+    decide: Callable[[Change], bool] | None = None,
 ) -> list[Rewrite]:
-    """Rewrite a letter as it was read; see `rewrite`."""
+    """Rewrite a letter as it was read; see `rewrite`. `decide` is asked about every change."""
     from taktvoll.rewrite.engine import rewrite_reading
 
     chosen = settings_of(settings)
@@ -137,7 +138,7 @@ def rewrite_letter(
     def judge(reading: Reading) -> Report:
         return report_on(reading, chosen, id=letter.id, decoded=letter.decoded)
 
-    return rewrite_reading(read(letter.text), chosen, read, judge, mode=mode, variants=variants)
+    return rewrite_reading(read(letter.text), chosen, read, judge, mode=mode, variants=variants, decide=decide)
 
 
 def report_on(reading: Reading, settings: "Settings", *, id: str | None = None, decoded: bool = False) -> Report:  # noqa: A002

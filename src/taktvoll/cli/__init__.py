@@ -1,0 +1,8 @@
+"""The command line: a thin shell over the library. `main` is what the command ``taktvoll`` calls."""
+
+
+def main() -> None:
+    """Run the command line; ends the process with the exit status of the contract."""
+    from taktvoll.cli.app import run
+
+    run()

@@ -1,0 +1,68 @@
+"""All commands, and the one place where errors become messages and exit status."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from taktvoll.cli.check import check
+from taktvoll.cli.explain import explain
+from taktvoll.cli.grammar import app as grammar_app
+from taktvoll.cli.rewrite import rewrite
+from taktvoll.cli.rules import rules
+from taktvoll.cli.schema import schema
+from taktvoll.cli.settings import show_settings
+from taktvoll.errors import TaktvollError
+
+OK, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
+"""Exit status; the last is the shell's own for Ctrl-C."""
+
+app = typer.Typer(
+    name="taktvoll",
+    help="Prüft und glättet Mails, mit denen Sie ein Vorstellungsgespräch absagen oder verschieben.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(check)
+app.command()(rewrite)
+app.command()(rules)
+app.command()(explain)
+app.command()(schema)
+app.command("settings")(show_settings)
+app.add_typer(grammar_app, name="grammar")
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - typer's signature of an option callback
+    if value:
+        from taktvoll import __version__
+
+        typer.echo(f"taktvoll {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[  # noqa: ARG001 - handled by its callback
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Die Version zeigen.")
+    ] = False,
+) -> None:
+    """Options of the command itself."""
+
+
+def run() -> None:
+    """Run the command; errors on purpose end with 2 and one line on standard error, Ctrl-C with 130."""
+    try:
+        app(standalone_mode=True)
+    except TaktvollError as error:
+        sys.stderr.write(f"taktvoll: {error}\n")
+        sys.exit(FAILED)
+    except KeyboardInterrupt:
+        sys.stderr.write("taktvoll: abgebrochen\n")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(OK)

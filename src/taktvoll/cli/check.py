@@ -1,0 +1,200 @@
+"""``taktvoll check``."""
+
+import itertools
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from taktvoll.cli import options as opt
+
+if TYPE_CHECKING:
+    from taktvoll.cli.inputs import Inputs
+    from taktvoll.letter import Letter
+    from taktvoll.report import Report
+    from taktvoll.settings import Settings
+
+RANK = {"error": 3, "warning": 2, "hint": 1, "never": 9}
+BATCH = 64
+"""Drafts that the pipeline is given at once."""
+MANY = 20
+"""Drafts from which on a progress bar is worth its lines."""
+
+
+def check(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]…", help="Entwürfe, Ordner oder - für die Standardeingabe.", show_default=False)] = None,
+    output_format: opt.FormatOption = opt.Format.TEXT,
+    output: opt.OutputOption = None,
+    reply_to: opt.ReplyToOption = None,
+    application: opt.ApplicationOption = None,
+    today: opt.TodayOption = None,
+    occasion: opt.OccasionOption = None,
+    register: opt.RegisterOption = None,
+    lang: opt.LangOption = None,
+    select: opt.SelectOption = None,
+    ignore: opt.IgnoreOption = None,
+    fail_on: Annotated[opt.FailOnOption | None, typer.Option("--fail-on", help="Ab welcher Schwere der Befehl mit 1 endet.")] = None,
+    grammar: opt.GrammarOption = None,
+    model: opt.ModelOption = None,
+    config: opt.ConfigOption = None,
+    no_config: opt.NoConfigOption = False,
+    stdin_filename: opt.StdinNameOption = None,
+    force: opt.ForceOption = False,
+    why: opt.WhyOption = False,
+    quiet: opt.QuietOption = False,
+    no_color: opt.NoColorOption = False,
+) -> None:
+    """Entwürfe prüfen: was darin wehtut, was fehlt, und was zu tun ist."""
+    from taktvoll.cli.inputs import Inputs
+    from taktvoll.library import day_of
+
+    given = opt.overrides(
+        occasion=occasion, register=register, lang=lang, select=opt.rule_names(select), ignore=opt.rule_names(ignore),
+        fail_on=fail_on, grammar=grammar, model=model,
+    )  # fmt: skip
+    inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force)
+    day = day_of(today)
+    worst = 0
+    with _destination(output) as out:
+        writer = _writer(output_format, out, why=why, quiet=quiet, no_color=no_color)
+        checked = _checked(inputs, day)
+        if sys.stderr.isatty() and not quiet and (output is not None or not sys.stdout.isatty()):
+            checked = _with_progress(checked)
+        try:
+            for report, settings in writer(checked):
+                reached = max((RANK[finding.severity] for finding in report.findings), default=0)
+                worst = max(worst, reached >= RANK[settings.fail_on])
+        finally:
+            out.flush()
+    raise typer.Exit(2 if inputs.failed else worst)
+
+
+Checked = Iterator["tuple[Report, Settings]"]
+
+
+def _checked(inputs: "Inputs", day: str) -> Checked:
+    """Reports in the order of the input; drafts with the same settings go through the pipeline together."""
+    from taktvoll.library import check_letters
+
+    iterator = iter(inputs)
+    while chunk := list(itertools.islice(iterator, BATCH)):
+        for settings, group in itertools.groupby(chunk, key=lambda pair: pair[1]):
+            letters = [letter for letter, _ in group]
+            for report in check_letters(letters, today=day, settings=settings):
+                yield report, settings
+
+
+
+
+@contextmanager
+def _destination(output: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that is written whole at the end, also when the user breaks off."""
+    if output is None:
+        stream = sys.stdout
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+        yield stream
+        return
+    import io
+
+    from taktvoll.write import write_atomically
+
+    buffer = io.StringIO(newline="")
+    try:
+        yield buffer
+    finally:
+        write_atomically(output, buffer.getvalue().encode("utf-8"))
+
+
+def _writer(form: opt.Format, out: TextIO, *, why: bool, quiet: bool, no_color: bool) -> Callable[[Checked], Checked]:
+    """A function that prints each report as it comes and hands it on."""
+    if form is opt.Format.TEXT:
+        return lambda checked: _as_text(checked, out, why=why, quiet=quiet, no_color=no_color)
+    if form is opt.Format.SARIF:
+        return lambda checked: _as_sarif(checked, out)
+    if form is opt.Format.JSON:
+        return lambda checked: _as_array(checked, out, why=why)
+    return lambda checked: _as_lines(checked, out, form, why=why)
+
+
+def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, no_color: bool) -> Checked:
+    from taktvoll.show.terminal import print_report
+
+    color = opt.use_color(no_color=no_color, to_terminal=out.isatty())
+    for report, settings in checked:
+        print_report(report, out, lang=settings.lang, color=color, why=why, quiet=quiet)
+        yield report, settings
+
+
+def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:
+    """A JSON array that is closed even when the user breaks off."""
+    import json
+
+    from taktvoll.show.json import report_to_dict
+
+    out.write("[")
+    separator = "\n"
+    try:
+        for report, settings in checked:
+            out.write(separator + json.dumps(report_to_dict(report, why=why), ensure_ascii=False))
+            separator = ",\n"
+            yield report, settings
+    finally:
+        out.write("\n]\n")
+
+
+def _as_lines(checked: Checked, out: TextIO, form: opt.Format, *, why: bool) -> Checked:
+    import json
+
+    from taktvoll.show.concise import concise_lines
+    from taktvoll.show.github import github_lines
+    from taktvoll.show.json import report_to_dict
+
+    for report, settings in checked:
+        if form is opt.Format.JSONL:
+            lines: Iterable[str] = [json.dumps(report_to_dict(report, why=why), ensure_ascii=False)]
+        else:
+            lines = github_lines(report) if form is opt.Format.GITHUB else concise_lines(report)
+        for line in lines:
+            out.write(line + "\n")
+        out.flush()
+        yield report, settings
+
+
+def _as_sarif(checked: Checked, out: TextIO) -> Checked:
+    """One log for all drafts, written at the end."""
+    import json
+
+    from taktvoll.judge.rules import ALL
+    from taktvoll.show.sarif import sarif_log
+
+    seen: list[Report] = []
+    lang = "de"
+    try:
+        for report, settings in checked:
+            seen.append(report)
+            lang = settings.lang
+            yield report, settings
+    finally:
+        json.dump(sarif_log(seen, ALL, lang=lang), out, ensure_ascii=False, indent=2)
+        out.write("\n")
+
+
+def _with_progress(checked: Checked) -> Checked:
+    """A bar on standard error once there are many drafts."""
+    first = list(itertools.islice(checked, MANY))
+    if len(first) < MANY:
+        yield from first
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Entwürfe", total=None)
+        for pair in itertools.chain(first, checked):
+            progress.advance(task)
+            yield pair

@@ -1,0 +1,127 @@
+"""``taktvoll rewrite``."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from taktvoll.cli import options as opt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from taktvoll.letter import Letter
+    from taktvoll.rewritten import Change, Rewrite
+
+
+def rewrite(
+    path: Annotated[str | None, typer.Argument(metavar="[PATH]", help="Der Entwurf, oder - für die Standardeingabe.", show_default=False)] = None,
+    output_format: Annotated[opt.Format, typer.Option("--format", help="text, json oder jsonl.")] = opt.Format.TEXT,
+    output: opt.OutputOption = None,
+    mode: Annotated[opt.Mode | None, typer.Option("--mode", help="minimal behält Ihre guten Sätze, fresh schreibt neu.")] = None,
+    variants: Annotated[int, typer.Option("--variants", min=1, max=20, help="So viele verschiedene Fassungen.")] = 1,
+    diff: Annotated[bool, typer.Option("--diff", help="Die Unterschiede zeigen.")] = False,
+    interactive: Annotated[bool, typer.Option("--interactive", help="Änderung für Änderung entscheiden.")] = False,
+    in_place: Annotated[bool, typer.Option("--in-place", help="Die Datei ersetzen; das Original bleibt als .bak.")] = False,
+    channel: Annotated[opt.Channel | None, typer.Option("--channel", help="Der Weg, den die Firma nutzt.")] = None,
+    reply_to: opt.ReplyToOption = None,
+    application: opt.ApplicationOption = None,
+    today: opt.TodayOption = None,
+    occasion: opt.OccasionOption = None,
+    register: opt.RegisterOption = None,
+    lang: opt.LangOption = None,
+    select: opt.SelectOption = None,
+    ignore: opt.IgnoreOption = None,
+    grammar: opt.GrammarOption = None,
+    model: opt.ModelOption = None,
+    config: opt.ConfigOption = None,
+    no_config: opt.NoConfigOption = False,
+    stdin_filename: opt.StdinNameOption = None,
+    force: opt.ForceOption = False,
+    quiet: opt.QuietOption = False,
+    no_color: opt.NoColorOption = False,
+) -> None:
+    """Den Entwurf kurz und professionell umschreiben, ohne eine Angabe zu verlieren oder zu erfinden."""
+    from taktvoll.cli.inputs import Inputs
+    from taktvoll.library import rewrite_letter
+
+    if output_format not in {opt.Format.TEXT, opt.Format.JSON, opt.Format.JSONL}:
+        raise typer.BadParameter(f"{output_format}: rewrite prints text, json or jsonl", param_hint="--format")
+    if in_place and (path in {None, "-"} or Path(path or "-").suffix.lower() in {".eml", ".jsonl"}):
+        raise typer.BadParameter("needs a text file (.txt, .md) to replace", param_hint="--in-place")
+    if interactive and variants > 1:
+        raise typer.BadParameter("decides about one rewrite; leave --variants away", param_hint="--interactive")
+    if interactive and output_format is not opt.Format.TEXT:
+        raise typer.BadParameter("goes with --format text only", param_hint="--interactive")
+    given = opt.overrides(
+        occasion=occasion, register=register, lang=lang, select=opt.rule_names(select), ignore=opt.rule_names(ignore),
+        grammar=grammar, model=model, mode=mode, channel=channel,
+    )  # fmt: skip
+    inputs = Inputs([path] if path else [], reply_to, application, stdin_filename, config, no_config, given, force)
+    status = 0
+    results: list[Rewrite] = []
+    for letter, settings in inputs:
+        decide = _asking(letter.text, lang=settings.lang) if interactive else None
+        made = rewrite_letter(letter, mode=mode, variants=variants, today=today, settings=settings, decide=decide)
+        best = made[0]
+        results += made
+        if not best.proof.passed:
+            status = 1
+            for reason in best.proof.missing:
+                opt.say(reason)
+        elif in_place:
+            _replace(Path(str(path)), best, letter)
+        if not quiet and settings.channel == "phone":
+            opt.say("Die Firma nutzt das Telefon: rufen Sie zuerst an." if settings.lang == "de" else "The employer uses the phone: call first.")
+    if results and not (in_place and status == 0 and output is None and not diff):
+        _print(results, output_format, output, diff=diff, no_color=no_color)
+    raise typer.Exit(2 if inputs.failed else status)
+
+
+def _print(results: "list[Rewrite]", form: opt.Format, output: Path | None, *, diff: bool, no_color: bool) -> None:
+    from taktvoll.show.json import rewrite_to_dict
+
+    if form is opt.Format.JSON:
+        text = json.dumps([rewrite_to_dict(result) for result in results], ensure_ascii=False, indent=2) + "\n"
+    elif form is opt.Format.JSONL:
+        text = "".join(json.dumps(rewrite_to_dict(result), ensure_ascii=False) + "\n" for result in results)
+    elif diff:
+        from taktvoll.show.terminal import render_diff
+
+        color = opt.use_color(no_color=no_color, to_terminal=output is None and sys.stdout.isatty())
+        text = "".join(render_diff(result, color=color) for result in results)
+    else:
+        text = "\n\n".join(result.text.rstrip("\r\n") for result in results) + "\n" if len(results) > 1 else results[0].text
+        if not text.endswith("\n"):
+            text += "\n"
+    if output is not None:
+        from taktvoll.write import write_atomically
+
+        write_atomically(output, text.encode("utf-8"))
+        return
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.flush()
+
+
+def _replace(path: Path, result: "Rewrite", letter: "Letter") -> None:
+    """Write a proven rewrite over the draft in the encoding it had; the original stays as ``.bak``."""
+    from taktvoll.read.encoding import decode
+    from taktvoll.write import write_atomically
+
+    if result.text == letter.text:
+        return
+    encoding = decode(path.read_bytes()).encoding
+    write_atomically(path, result.text.encode(encoding), backup=True)
+
+
+def _asking(original: str, *, lang: str) -> "Callable[[Change], bool]":
+    """A function that shows one change and asks for it, on standard error."""
+    from taktvoll.show.terminal import render_change
+
+    def ask(change: "Change") -> bool:
+        sys.stderr.write(render_change(change, original, lang=lang))
+        return typer.confirm("Übernehmen?" if lang == "de" else "Accept?", default=True, err=True)
+
+    return ask
