@@ -98,6 +98,12 @@ def test_read_message_needs_a_text_part():
         read_message(mail.as_bytes())
 
 
+def test_read_message_refuses_endless_nesting():
+    parts = [b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3_000)]
+    with pytest.raises(InputError, match="nested too deeply"):
+        read_message(b"".join(parts))
+
+
 def test_read_message_refuses_undefined_bytes():
     encoded = base64.encodebytes(b"Gr\xfc\x81")
     with pytest.raises(UndecodableError):
@@ -137,6 +143,8 @@ def test_read_message_survives_broken_mime(pieces):
         ("<pre>a\n  b</pre>", "a\n  b\n"),
         ("<blockquote><p>a</p><blockquote>b</blockquote></blockquote>c", "> a\n>\n> > b\n\nc\n"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "a b\n"),
+        ("ja<!-- nein", "ja\n"),
+        ("ja<p", "ja\n"),
         ("", ""),
         ("<p> </p>", ""),
     ],

@@ -383,3 +383,26 @@ def test_lexicons_are_sorted_and_unique(name):
 def test_segment_reads_a_megabyte(unit):
     text = unit * (1_000_000 // len(unit))
     assert bool(segment(text)) == bool(text.strip())
+
+
+@pytest.mark.parametrize("name", ["Wettig", "gabi", "Tomasz Wilk"])
+def test_segment_finds_a_name_behind_the_last_sentence(name):
+    assert parts(f"Hallo ihr,\nich komme nicht. Danke für alles! {name}")[-1] == ("name", name)
+
+
+@pytest.mark.parametrize("formula", ["Mit Verspätung", "Un beso", "In Verehrung,"])
+def test_segment_takes_a_lone_line_above_the_name_for_a_formula(formula):
+    assert parts(f"Hallo ihr,\n\nich komme nicht.\n\n{formula}\nMalte")[-2:] == [
+        ("closing", formula),
+        ("name", "Malte"),
+    ]
+
+
+def test_segment_takes_no_statement_above_the_name_for_a_formula():
+    assert parts("Hallo ihr,\n\nes ist so weit.\n\nBin leider krank\nMalte")[-1] == ("name", "Malte")
+    assert of("Hallo ihr,\n\nes ist so weit.\n\nBin leider krank\nMalte", K.CLOSING) == []
+
+
+def test_segment_keeps_a_title_below_the_name_out_of_the_body():
+    text = "Sehr geehrter Herr Klaiber,\n\nich komme nicht.\n\nGudrun Schwaderer\nFachapothekerin für Offizinpharmazie"
+    assert parts(text)[-2:] == [("name", "Gudrun Schwaderer"), ("signature", "Fachapothekerin für Offizinpharmazie")]

@@ -6,6 +6,8 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from taktvoll.errors import InputError
 
+MAX_DEPTH = 9
+"""Quote marks before a line: no exchange of mails is longer, and nested blocks stay linear."""
 _SILENT = frozenset({"script", "style", "head", "title", "template", "noscript", "meta"})
 _BLOCK = frozenset(
     {"p", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "section", "article"}
@@ -22,7 +24,7 @@ def html_to_text(html: str) -> str:
     writer = _Writer()
     try:
         soup = BeautifulSoup(
-            f"<html>{html}", "html.parser"
+            f"<html>{_closed(html)}", "html.parser"
         )  # the tag keeps bs4 from guessing that a short text is a file name
     except (ParserRejectedMarkup, RecursionError) as error:
         raise InputError("its HTML is broken; save the draft as text or paste it") from error
@@ -41,6 +43,13 @@ def html_to_text(html: str) -> str:
                 (child, False) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString)
             )
     return writer.text()
+
+
+def _closed(html: str) -> str:
+    """`html` with its last comment and tag closed: the parser looks for their end again and again."""
+    if html.rfind("<!--") > html.rfind("-->"):
+        html += "-->"
+    return html if html.rfind("<") <= html.rfind(">") else html + ">"
 
 
 class _Writer:
@@ -95,7 +104,7 @@ class _Writer:
         content = "".join(self.line).rstrip()
         self.line = []
         if content or empty:
-            self.lines.append(f"{'> ' * self.depth}{content}".rstrip())
+            self.lines.append(f"{'> ' * min(self.depth, MAX_DEPTH)}{content}".rstrip())
 
     def blank(self) -> None:
         mark = ">" if self.depth else ""

@@ -17,11 +17,14 @@ def read_message(data: bytes) -> tuple[Letter, bool]:
 
     Raises `InputError` where no part is text, `UndecodableError` where its bytes are none.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    found = _text_of(message)
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        found = _text_of(message)
+        original = next(_originals(message), None)
+    except RecursionError as error:
+        raise InputError("this MIME message is nested too deeply; save the draft as text or paste it") from error
     if found is None:
         raise InputError("this MIME message has no text part; save the draft as text or paste it")
-    original = next(_originals(message), None)
     reply_to = original or quoted_mail(found.text, segment(found.text))
     letter = Letter(text=found.text, subject=_subject(message), reply_to=reply_to, decoded=True, lenient=False)
     return letter, found.note

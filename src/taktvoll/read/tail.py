@@ -6,7 +6,7 @@ from taktvoll.letter import Segment, SegmentKind
 from taktvoll.read.closing import WINDOW, closing_tail, is_closing
 from taktvoll.read.lexicon import lexicon
 from taktvoll.read.lines import Line
-from taktvoll.read.names import MAX_NAME_WORDS, looks_like_name
+from taktvoll.read.names import MAX_NAME_WORDS, bare_word, is_function_word, looks_like_name
 from taktvoll.read.signature import is_contact, is_delimiter, is_postscript, is_prose
 
 Split = tuple[int, int, SegmentKind]
@@ -16,7 +16,11 @@ Kinds = dict[int, SegmentKind]
 MAX_NAME_DISTANCE = 3
 """A name stands at most so many lines below its formula („Ihre“, „i. A.“ between)."""
 SMALL_NAME_WORDS = 3
-_LAST_NAME = re.compile(r"[.!?…]\s+(?P<word>[^\W\d_]{3,20})$")
+MAX_FORMULA_WORDS = 4
+_FORMULA_WORDS = frozenset(
+    {"mit", "in", "im", "ein", "eine", "einen", "bis", "es", "dich", "euch", "sie", "und", "dem", "der", "von", "aus"}
+)
+_LAST_NAME = re.compile(r"[.!?…]\s+(?P<word>[^\W\d_]{3,20}(?:[ -][^\W\d_]{2,20}){0,2})$")
 MIN_WRAPPED = 50
 """A line of fewer characters was not broken by a hard wrap."""
 
@@ -96,6 +100,9 @@ def _unmarked_tail(text: str, lines: list[Line], left: list[int], kinds: Kinds) 
     if named is not None:
         kinds[rest[named]] = SegmentKind.NAME
         kinds.update(dict.fromkeys(rest[named + 1 :], SegmentKind.SIGNATURE))
+        if named > 1 and not lines[rest[named]].after_blank and _stands_alone(lines[rest[named - 1]]):
+            kinds[rest[named - 1]] = SegmentKind.CLOSING
+            return None
         rest = rest[:named]
     if not rest:
         return None
@@ -129,13 +136,21 @@ def _name_position(lines: list[Line], rest: list[int]) -> int | None:
     return None
 
 
+def _stands_alone(line: Line) -> bool:
+    """Whether a line right above the name is a formula no list knows: „Mit Verspätung“, „Un beso“."""
+    words = line.head.split()
+    talks = any(is_function_word(word) and bare_word(word) not in _FORMULA_WORDS for word in words)
+    return line.after_blank and len(words) <= MAX_FORMULA_WORDS and line.head[-1] not in ".?:;…)" and not talks
+
+
 def _is_bare_name(lines: list[Line], rest: list[int], position: int) -> bool:
     """Whether the line is nothing but a name; in small letters only where the line before has come to its end."""
     line = lines[rest[position]]
     words = line.head.split()
     if not line.short or line.head[-1] in "!?:":
         return False
-    if looks_like_name(line.head.split(", Dipl")[0]):
+    name, _, title = line.head.partition(", ")
+    if looks_like_name(name if " " in name and len(title.split()) <= SMALL_NAME_WORDS else line.head):
         return position > 0 or len(words) <= SMALL_NAME_WORDS
     small = len(words) <= SMALL_NAME_WORDS and line.head[-1] != "." and looks_like_name(line.head, free=True)
     return position > 0 and small and _broken_on_purpose(lines, rest, position)
@@ -144,7 +159,7 @@ def _is_bare_name(lines: list[Line], rest: list[int], position: int) -> bool:
 def _broken_on_purpose(lines: list[Line], rest: list[int], position: int) -> bool:
     """Whether the line break before the line is no hard wrap: its first word would have fitted above."""
     line, before = lines[rest[position]], lines[rest[position - 1]]
-    if line.after_blank or before.head[-1] in ".!?…)":
+    if line.after_blank or not (before.head[-1].isalnum() or before.head[-1] in ",;-–"):
         return True
     length = before.end - before.start
     widest = max((lines[index].end - lines[index].start for index in rest[: position + 1]), default=0)
