@@ -1,0 +1,1 @@
+"""Judging a reading: rules, scores, notes, and the pages that explain them."""

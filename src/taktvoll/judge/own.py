@@ -1,0 +1,76 @@
+"""What of a draft is the writer's own letter: everything but masked segments (quoted mail, signature, directive)."""
+
+from collections.abc import Iterator
+
+from taktvoll.letter import MASKED, SegmentKind
+from taktvoll.reading import Mark, Reading, ReadSentence
+
+QUOTE_LENGTH = 70
+"""Characters of the draft that a message quotes at most: a line of a terminal, not the whole sentence again."""
+
+
+def own_sentences(reading: Reading, *labels: str) -> list[ReadSentence]:
+    """The sentences of the letter itself, all of them or those that carry one of `labels`."""
+    return [
+        sentence
+        for sentence in reading.sentences
+        if sentence.segment not in MASKED and (not labels or sentence.has(*labels))
+    ]
+
+
+def own_body(reading: Reading) -> list[ReadSentence]:
+    """The sentences between salutation and closing, without quotes, post scripts and footers."""
+    return [sentence for sentence in reading.body() if not sentence.has("salutation", "closing", "subject")]
+
+
+def own_marks(reading: Reading, *kinds: str) -> list[Mark]:
+    """Marks of these kinds outside masked segments, in order."""
+    masked = [(part.start, part.end) for part in reading.segments if part.kind in MASKED]
+    return [
+        mark for mark in reading.marked(*kinds) if not any(start <= mark.start < end for start, end in masked)
+    ]  # fmt: skip
+
+
+def marks_of(sentence: ReadSentence, *kinds: str) -> list[Mark]:
+    """The marks of these kinds inside `sentence`, in order, none inside another."""
+    found: list[Mark] = []
+    for mark in sorted(sentence.marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.kind in kinds and (not found or mark.start >= found[-1].end):
+            found.append(mark)
+    return found
+
+
+def runs(sentences: list[ReadSentence], among: list[ReadSentence]) -> Iterator[list[ReadSentence]]:
+    """`sentences`, grouped by standing next to each other in `among`."""
+    places = {sentence.start: place for place, sentence in enumerate(among)}
+    run: list[ReadSentence] = []
+    for sentence in sentences:
+        if run and places[sentence.start] != places[run[-1].start] + 1:
+            yield run
+            run = []
+        run.append(sentence)
+    if run:
+        yield run
+
+
+def shorten(quote: str, limit: int = QUOTE_LENGTH) -> str:
+    """`quote` on one line; a long one is cut after a word and ends in „…“."""
+    line = " ".join(quote.split())
+    if len(line) <= limit:
+        return line
+    kept = line[: limit - 1]
+    if " " in kept[limit // 2 :]:
+        kept = kept.rsplit(" ", 1)[0]
+    return kept.rstrip(" ,;:–-.") + " …"
+
+
+def sources_of(marks: list[Mark]) -> tuple[str, ...]:
+    """What `marks` rest on, each source once, for `Match.evidence`."""
+    return tuple(
+        dict.fromkeys(mark.source if mark.confidence >= 1 else f"{mark.source}:{mark.confidence:.2f}" for mark in marks)
+    )
+
+
+def has_letter(reading: Reading) -> bool:
+    """Whether the draft holds a word of the writer's own."""
+    return any(sentence.segment is not SegmentKind.DIRECTIVE for sentence in own_sentences(reading))

@@ -1,0 +1,79 @@
+"""A stock phrase that says nothing."""
+
+import re
+from collections.abc import Iterator
+
+from taktvoll.finding import Edit, Fix, Severity
+from taktvoll.judge.edits import DROP, drop, offer, safe
+from taktvoll.judge.own import marks_of, own_body, shorten
+from taktvoll.judge.rule import Example, Match, Rule, Text
+from taktvoll.judge.specimen import letter
+from taktvoll.reading import Mark, Reading, ReadSentence
+from taktvoll.settings import Settings
+
+_ADVERBIAL = re.compile(
+    r"(?:nach (?:reiflicher|sorgfältiger|gründlicher|langer) überlegung|schweren herzens|diesbezüglich)\Z",
+    re.IGNORECASE,
+)
+"""Phrases that can be taken out of the middle of a sentence, which stays whole."""
+PURE_SHARE = 0.5
+"""A sentence without another act is nothing but the phrase where the phrase fills this share of it."""
+
+
+def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+    """Each stock phrase of the body."""
+    for sentence in own_body(reading):
+        marks = marks_of(sentence, "empty_phrase")
+        for mark in marks:
+            yield Match(
+                start=mark.start,
+                end=mark.end,
+                fields={"quote": shorten(reading.quote(mark))},
+                fixes=_fixes(reading, settings, sentence, mark),
+                evidence=(mark.source,),
+            )
+
+
+def _fixes(reading: Reading, settings: Settings, sentence: ReadSentence, mark: Mark) -> tuple[Fix, ...]:
+    share = (mark.end - mark.start) / (sentence.end - sentence.start)
+    facts = any(slot.start < sentence.end and sentence.start < slot.end for slot in reading.slots.values())
+    if sentence.labels == ("other",) and share >= PURE_SHARE and not facts:
+        return safe(DROP, settings, drop(reading, [sentence]))
+    inside = sentence.start < mark.start and mark.end < sentence.end
+    spaced = reading.text[mark.start - 1 : mark.start] == " " and reading.text[mark.end : mark.end + 1] == " "
+    if inside and spaced and _ADVERBIAL.match(" ".join(reading.quote(mark).split())):
+        return offer(DROP, settings, (Edit(start=mark.start, end=mark.end + 1, text=""),))
+    return ()
+
+
+RULE = Rule(
+    id="empty_phrase",
+    severity=Severity.HINT,
+    title=Text(de="Floskel", en="Stock phrase"),
+    message=Text(de="„{quote}“ ist eine Floskel.", en="“{quote}” is a stock phrase."),
+    advice=Text(
+        de="Der Satz kommt ohne sie aus. Sagen Sie es mit Ihren eigenen Worten, oder lassen Sie es weg.",
+        en="The sentence can do without it. Use your own words or leave it out.",
+    ),
+    why=Text(
+        de="Floskeln machen den Brief länger und lassen auch den ehrlichen Dank nach Vorlage klingen.",
+        en="Stock phrases make the letter longer and let even honest thanks sound like a template.",
+    ),
+    source=Text(de="Kurz, freundlich und ehrlich.", en="Short, sweet and honest."),
+    find=find,
+    examples=(
+        Example(
+            bad=letter(
+                "vielen Dank für Ihre Einladung. Leider muss ich absagen. ⟦Für Rückfragen stehe ich gern zur Verfügung⟧."
+            ),
+            good=letter("vielen Dank für Ihre Einladung. Leider muss ich absagen."),
+        ),
+        Example(
+            bad=letter("vielen Dank für Ihre Einladung. Leider muss ich ⟦nach reiflicher Überlegung⟧ absagen."),
+            good=letter("vielen Dank für Ihre Einladung. Leider muss ich absagen."),
+        ),
+    ),
+    near_misses=(
+        letter("vielen Dank für Ihre Einladung. Leider muss ich absagen. Sie erreichen mich unter 0471 000 12 40."),
+    ),
+)

@@ -1,0 +1,74 @@
+"""The decision is blurred."""
+
+from collections.abc import Iterator
+
+from taktvoll.finding import Fix, Severity
+from taktvoll.judge import wording
+from taktvoll.judge.cleanse import cleanse
+from taktvoll.judge.edits import DROP, offer, replace
+from taktvoll.judge.intent import effective_occasion
+from taktvoll.judge.own import marks_of, own_sentences, runs, shorten, sources_of
+from taktvoll.judge.rule import Example, Match, Rule, Text
+from taktvoll.judge.specimen import letter
+from taktvoll.reading import Reading, ReadSentence
+from taktvoll.settings import Settings
+
+SAY = Text(de="Klar sagen", en="Say it clearly")
+
+
+def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+    """One match for each stretch of sentences that carry `hedge`."""
+    for run in runs(own_sentences(reading, "hedge"), own_sentences(reading)):
+        start, end = run[0].start, run[-1].end
+        yield Match(
+            start=start,
+            end=end,
+            fields={"quote": shorten(reading.text[start:end])},
+            fixes=_fixes(reading, settings, run),
+            evidence=sources_of([mark for sentence in run for mark in marks_of(sentence, "hedge")]),
+        )
+
+
+def _fixes(reading: Reading, settings: Settings, run: list[ReadSentence]) -> tuple[Fix, ...]:
+    """A clear no instead; a sentence that only hedges goes where the no is said elsewhere."""
+    if effective_occasion(reading, settings) == "other":
+        return ()
+    clear = [sentence for sentence in own_sentences(reading, "decision", "reschedule") if not sentence.has("hedge")]
+    if not clear and len(run) == 1 and {"hedge", "other", "informal"}.issuperset(run[0].labels):
+        return offer(SAY, settings, replace(reading, run[0], wording.decision(reading, settings)))
+    if not clear and not any(sentence.has("decision", "reschedule") for sentence in run):
+        return ()
+    title = SAY if any(sentence.has("decision") for sentence in run) else DROP
+    return offer(title, settings, cleanse(reading, settings, run))
+
+
+RULE = Rule(
+    id="hedged_decision",
+    severity=Severity.WARNING,
+    title=Text(de="Verschwommene Absage", en="Blurred decision"),
+    message=Text(de="„{quote}“ lässt offen, ob Sie kommen.", en="“{quote}” leaves open whether you will come."),
+    advice=Text(
+        de="Entscheiden Sie sich für einen klaren Satz: „Leider muss ich den Termin absagen.“",
+        en="Choose one clear sentence: “Leider muss ich den Termin absagen.”",
+    ),
+    why=Text(
+        de="Ein klares Nein ist freundlicher als ein halbes: Die andere Seite kann planen.",
+        en="A clear no is kinder than half a one: the other side can plan.",
+    ),
+    source=Text(
+        de="Sagen Sie mit Sicherheit und Würde ab, ohne Wenn und Aber.",
+        en="Decline with confidence and grace, without hedging.",
+    ),
+    find=find,
+    examples=(
+        Example(
+            bad=letter("vielen Dank für Ihre Einladung. ⟦Ich weiß noch nicht so genau, ob ich eventuell doch komme.⟧"),
+            good=letter("vielen Dank für Ihre Einladung. Leider muss ich den Termin absagen."),
+        ),
+        Example(
+            bad=letter("vielen Dank für Ihre Einladung. ⟦Ich glaube, ich muss wohl eher absagen.⟧"),
+            good=letter("vielen Dank für Ihre Einladung. Leider muss ich absagen."),
+        ),
+    ),
+    near_misses=(letter("vielen Dank für Ihre Einladung. Hiermit möchte ich das Gespräch absagen."),),
+)
