@@ -115,7 +115,7 @@ def rewrite_letter(
     decide: Callable[[Change], bool] | None = None,
 ) -> list[Rewrite]:
     """Rewrite a letter as it was read; see `rewrite`. `decide` is asked about every change."""
-    from taktvoll.rewrite.engine import rewrite_reading
+    from taktvoll.rewriting.engine import rewrite_reading
 
     chosen = settings_of(settings)
     mode = mode or chosen.mode

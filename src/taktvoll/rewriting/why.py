@@ -1,0 +1,31 @@
+"""Why a rewrite changed something, in both languages, by rule."""
+
+from collections.abc import Mapping
+
+_WHY: Mapping[str, tuple[str, str]] = {
+    "missing_salutation": ("Eine Anrede gehört an den Anfang.", "A letter opens with a salutation."),
+    "missing_closing": ("Ein Gruß gehört ans Ende.", "A letter ends with a closing."),
+    "missing_thanks": ("Der Dank für die Einladung fehlte.", "Thanks for the invitation were missing."),
+    "missing_decision": ("Die Absage stand nirgends ausdrücklich.", "The letter never said no in so many words."),
+    "missing_apology": ("Eine kurze Entschuldigung fehlte.", "A brief apology was missing."),
+    "missing_reschedule": ("Die Bitte um einen neuen Termin fehlte.", "The request for another date was missing."),
+    "missing_goodwill": ("Ein guter Wunsch hält die Tür offen.", "A kind wish keeps the door open."),
+    "over_explanation": ("Mehr Begründung, als nötig ist.", "More explanation than is needed."),
+    "negative_opinion": ("Kritik gehört nicht in die Absage.", "Criticism does not belong in this letter."),
+    "private_detail": ("Das ist privat und geht die Firma nichts an.", "This is private and no concern of the employer."),
+    "informal": ("Umgangssprache, schlichter gesagt.", "Colloquial wording, put plainly."),
+    "hedged_decision": ("Die Entscheidung klang unsicher.", "The decision sounded uncertain."),
+    "over_apology": ("Eine Entschuldigung genügt.", "One apology is enough."),
+    "register_mix": ("Die Anrede wechselte zwischen Sie und du.", "The letter mixed Sie and du."),
+    "too_long": ("Kürzer liest es sich besser.", "Shorter reads better."),
+    "empty_phrase": ("Eine Floskel ohne Inhalt.", "A phrase that says nothing."),
+    "slots": ("Damit keine Angabe verloren geht.", "So that no fact is lost."),
+    "occasion": ("So haben Sie es gewünscht.", "As you asked."),
+    "directive": ("Die Zeile war für Taktvoll bestimmt.", "This line was meant for Taktvoll."),
+    "fresh": ("Neu formuliert aus Ihren Angaben.", "Written anew from your own facts."),
+}
+
+
+def why(rule: str, lang: str) -> str:
+    """One sentence for the user; raises KeyError for an unknown rule."""
+    return _WHY[rule][lang == "en"]
