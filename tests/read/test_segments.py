@@ -406,3 +406,8 @@ def test_segment_takes_no_statement_above_the_name_for_a_formula():
 def test_segment_keeps_a_title_below_the_name_out_of_the_body():
     text = "Sehr geehrter Herr Klaiber,\n\nich komme nicht.\n\nGudrun Schwaderer\nFachapothekerin für Offizinpharmazie"
     assert parts(text)[-2:] == [("name", "Gudrun Schwaderer"), ("signature", "Fachapothekerin für Offizinpharmazie")]
+
+
+def test_segment_takes_no_wrapped_line_for_a_closing():
+    text = "Hallo Frau Kern,\n\nich bin noch\nbis Montag\nverreist und kann nicht kommen.\n\nFinn"
+    assert [kind for kind, _ in parts(text)] == ["salutation", "body", "name"]

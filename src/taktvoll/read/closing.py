@@ -1,5 +1,6 @@
 """Closing formulas: as a line of their own, and at the end of a line after the last sentence."""
 
+import functools
 import re
 
 from taktvoll.read.lexicon import entries, pattern_of
@@ -7,7 +8,6 @@ from taktvoll.read.names import is_function_word, looks_like_name
 
 GRUSS = r"(?:\w{3,20}s)?gr(?:ü|u\u0308|ue|u)e?(?:ß|ss|s|sz)(?:en|e|li|le|la|chen|erl|erle)?(?!\w)"
 _SHORT = r"(?:m\.?\s?f\.?\s?g|g\.?\s?l\.?g|v\.?\s?l\.?g|l\.?l\.?g|[lvbhfs]\.?\s?g|mbg|mlg|msg|lieb\.?\s?g|fr\.?\s?gr|l\.?\s?gr|gg?lg)(?![\w])\.?"
-_PHRASE = pattern_of(entries("closings"))
 _GREETS = r"(?:ge)?gr(?:ü|u\u0308|ue)(?:ß|ss)(?:e?t|end)(?!\w)"
 _WISH = (
     r"(?:mit|in|voller?)\s+(?:\w+e[nmr]\s+){0,3}(?:empfehlung|hochachtung|wertsch(?:ä|a\u0308|ae)tzung|verbundenheit|dank|dankbarkeit|w(?:ü|u\u0308|ue)nschen"
@@ -19,18 +19,7 @@ _WISH = (
     r"|bis\s+(?:\w+tag|mittwoch|morgen|nachher|gleich|neulich|irgendwann|die\s+tage|zum\s+\w+|n(?:ä|a\u0308|ae)chste[sn]?\s+\w+)(?!\w)"
 )
 _BEFORE = r"(?:(?!(?:ich|wir|ihre[rmn]|deine[rmn]|eure[rmn]|bestellen|bestell|richten|richte)\b)[^\W\d_][\w'’\u0300-\u036f-]*[.]?,?\s+|[&+]\s*|[–-],?\s+|\d{3,}\s+)"
-_LINE = re.compile(
-    rf"[*_\ufeff]*(?:{_BEFORE}{{0,8}}{GRUSS}|{_SHORT}|(?:{_PHRASE})(?!\w)|{_WISH}|(?:\w+\s+){{0,3}}{_GREETS}"
-    r"|(?:\w+,?\s+){0,4}verbleiben?\s+(?:ich|wir)(?!\w)|(?:ich|wir)\s+(?:verbleiben?|gr(?:ü|u\u0308|ue)(?:ß|ss)en?)(?!\w))",
-    re.IGNORECASE,
-)
 _WISH_LINE = re.compile(_WISH, re.IGNORECASE)
-_INLINE = re.compile(
-    rf"(?:(?<=\s)|^)(?:(?P<certain>mit\s+(?:[^\W\d_]+\s+){{0,4}}{GRUSS})|(?P<short>{_SHORT})"
-    rf"|(?P<formula>(?:(?:viele|ganz|sehr|tausend|danke?|und|&|\w+(?:e[nrms]?|ste|sten))\s+){{0,4}}{GRUSS}|(?:{_PHRASE})(?!\w)"
-    rf"|(?:es\s+)?{_GREETS}))",
-    re.IGNORECASE,
-)
 _BREAK = re.compile(r"[.!?…]+[\s\"“”»)]+(?=\S)")
 _AFTER_MARK = re.compile(r"[^\w\s,]\s*$")
 _POSSESSIVE = re.compile(
@@ -47,7 +36,7 @@ WINDOW = 160
 
 def is_closing(line: str) -> bool:
     """Whether `line` is a closing formula as a whole, with or without a name behind it."""
-    formula = _LINE.match(line) if _fitting(line) else None
+    formula = _line().match(line) if _fitting(line) else None
     if not formula or _breaks_before(line, formula.end()):
         return False
     rest = line[formula.end() :].strip(" ,.!*_")
@@ -61,7 +50,7 @@ def is_closing(line: str) -> bool:
 
 def closing_start(line: str, length: int) -> int | None:
     """Where in `line`, the last characters of a line of `length`, a closing formula begins that ends it; None for nowhere."""
-    for formula in _INLINE.finditer(line):
+    for formula in _inline().finditer(line):
         start = formula.start() + len(formula.group()) - len(formula.group().lstrip())
         if start == 0 and length == len(line):
             continue
@@ -82,6 +71,29 @@ def closing_tail(line: str, *, whole: int) -> int | None:
     window = line[-WINDOW:]
     start = closing_start(window, whole)
     return None if start is None else len(window) - start
+
+
+@functools.cache
+def _line() -> re.Pattern[str]:
+    """A formula at the beginning of a line."""
+    phrase = pattern_of(entries("closings"))
+    return re.compile(
+        rf"[*_\ufeff]*(?:{_BEFORE}{{0,8}}{GRUSS}|{_SHORT}|(?:{phrase})(?!\w)|{_WISH}|(?:\w+\s+){{0,3}}{_GREETS}"
+        r"|(?:\w+,?\s+){0,4}verbleiben?\s+(?:ich|wir)(?!\w)|(?:ich|wir)\s+(?:verbleiben?|gr(?:ü|u\u0308|ue)(?:ß|ss)en?)(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _inline() -> re.Pattern[str]:
+    """A formula behind the last sentence of a line."""
+    phrase = pattern_of(entries("closings"))
+    return re.compile(
+        rf"(?:(?<=\s)|^)(?:(?P<certain>mit\s+(?:[^\W\d_]+\s+){{0,4}}{GRUSS})|(?P<short>{_SHORT})"
+        rf"|(?P<formula>(?:(?:viele|ganz|sehr|tausend|danke?|und|&|\w+(?:e[nrms]?|ste|sten))\s+){{0,4}}{GRUSS}|(?:{phrase})(?!\w)"
+        rf"|(?:es\s+)?{_GREETS}))",
+        re.IGNORECASE,
+    )
 
 
 def _fitting(line: str) -> bool:

@@ -8,7 +8,6 @@ from email.message import EmailMessage
 from taktvoll.errors import InputError
 from taktvoll.letter import Letter
 from taktvoll.read.encoding import Decoded, decode
-from taktvoll.read.markup import html_to_text
 from taktvoll.read.segments import quoted_mail, segment
 
 
@@ -67,6 +66,8 @@ def _text_of(message: EmailMessage) -> Decoded | None:
         return filled[0] if len(filled) == 1 else _joined(filled)
     for part in parts:
         if part.get_content_type() == "text/html":
+            from taktvoll.read.markup import html_to_text
+
             html = _decoded(part)
             return Decoded(text=html_to_text(html.text), encoding=html.encoding, note=html.note)
     return plain[0] if plain else None

@@ -28,8 +28,6 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"(?:an|zu\s+h(?:ä|a\u0308|ae)nden|z\.\s?hd\.?)\s+(?:\S+\s*){1,8}", re.IGNORECASE)
-_ALLOWED = lexicon("salutation_words")
-"""Function words that a salutation may hold („Hallo ihr vom Kettwerk“)."""
 _GRUSS = re.compile(r"gr(?:ü|u\u0308|ue|u)(?:ß|ss)(?:e|en)?(?!\w|\s*gott|\s*(?:sie|dich|euch|di)\b)", re.IGNORECASE)
 _END = re.compile(r"[,!.:;…]+(?![)(DPp*3/])|\s[-–—](?=\s|$)")
 _END_AT = re.compile(r"[,!:;…][,!.:;…]*(?![)(DPp*3/])|\.[,!.:;…]*(?=\s|$)|[-–—](?=\s|$)")
@@ -99,7 +97,7 @@ def _bare(head: str) -> int:
     if (
         _TO.fullmatch(head)
         and len(words) <= 8
-        and not any(is_function_word(word) for word in words if bare_word(word) not in _ALLOWED)
+        and not any(is_function_word(word) for word in words if bare_word(word) not in lexicon("salutation_words"))
     ):
         return len(head)
     if mark and mark.end() == len(head) and mark.group()[0] in ",!" and len(words) <= 5:
@@ -136,7 +134,7 @@ def _until_mark(head: str, start: int) -> int:
             return mark.end()
         named = titled and raw[0].isupper() and word not in _TITLES
         if words > MAX_WORDS or (
-            not named and word not in _ALLOWED and is_function_word(raw) and not TITLE.fullmatch(raw)
+            not named and word not in lexicon("salutation_words") and is_function_word(raw) and not TITLE.fullmatch(raw)
         ):
             return 0
         if raw.endswith(".") and len(word) > 1 and not _abbreviated(head, found.end(), raw):

@@ -10,7 +10,6 @@ from taktvoll.errors import EmptyDraftError, InputError, UndecodableError
 from taktvoll.letter import Letter
 from taktvoll.read.encoding import decode
 from taktvoll.read.jsonl import read_lines
-from taktvoll.read.mime import read_message
 from taktvoll.read.segments import quoted_mail, segment
 
 SUFFIXES = frozenset({".txt", ".md", ".eml", ".jsonl"})
@@ -90,6 +89,8 @@ class _Reader:
             if suffix.lower() == ".jsonl":
                 yield from self._lines(data, name)
             elif suffix.lower() == ".eml":
+                from taktvoll.read.mime import read_message
+
                 letter, guessed = read_message(data)
                 yield self._lone(letter, name, guessed=guessed)
             else:

@@ -30,7 +30,7 @@ def read_tail(text: str, lines: list[Line], *, greeted: bool) -> list[Segment]:
     kinds: Kinds = {}
     _postscripts_and_signature(lines, kinds, greeted=greeted)
     left = [index for index in range(len(lines)) if index not in kinds]
-    closing = next((index for index in reversed(left) if is_closing(lines[index].head) and lines[index].short), None)
+    closing = _closing_line(lines, left)
     split = None
     if closing is None:
         split = _unmarked_tail(text, lines, left, kinds)
@@ -64,6 +64,17 @@ def _postscripts_and_signature(lines: list[Line], kinds: Kinds, *, greeted: bool
 
 def _last_name(lines: list[Line], index: int) -> bool:
     return index == len(lines) - 1 and looks_like_name(lines[index].head)
+
+
+def _closing_line(lines: list[Line], left: list[int]) -> int | None:
+    """The last formula on a line of its own; none where a sentence runs on in the line below."""
+    for position in range(len(left) - 1, -1, -1):
+        line = lines[left[position]]
+        if line.short and is_closing(line.head):
+            below = lines[left[position + 1]] if position + 1 < len(left) else None
+            if below is None or below.after_blank or below.head[0].isupper() or not is_prose(below.head):
+                return left[position]
+    return None
 
 
 def _below_closing(lines: list[Line], left: list[int], closing: int, kinds: Kinds) -> None:
