@@ -1,0 +1,75 @@
+"""The draft itself for a terminal, its findings marked in place."""
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from taktvoll.finding import Finding
+from taktvoll.show.excerpt import Row, excerpt
+from taktvoll.show.glyphs import Glyphs
+from taktvoll.show.hanging import Hanging
+from taktvoll.show.marking import Look, Mark, marks_of, quiet_spans, runs
+from taktvoll.show.palette import COLORS
+from taktvoll.show.visible import visible
+from taktvoll.show.wording import say
+
+
+def marked_letter(
+    text: str, findings: tuple[Finding, ...], *, lang: str, color: bool, glyphs: Glyphs
+) -> RenderableType:
+    """The lines of `text` worth showing, numbered, with the marks of `findings`."""
+    part = excerpt(text, findings)
+    marks = marks_of(text, findings)
+    quiet = quiet_spans(text)
+    digits = len(str(max((row.number for row in part.rows), default=1)))
+    lines: list[RenderableType] = []
+    for row in part.rows:
+        if row.skipped:
+            lines.append(_left_out(row.skipped, lang, digits, glyphs))
+        first = Text(f"{row.number:>{digits}} {glyphs.gutter} ", style="faint")
+        rest = Text(f"{'':>{digits}} {glyphs.gutter} ", style="faint")
+        lines.append(Hanging(first, _row(text, row, marks, quiet, glyphs, color=color), rest))
+    if part.skipped:
+        lines.append(_left_out(part.skipped, lang, digits, glyphs))
+    return Group(*lines)
+
+
+def _left_out(count: int, lang: str, digits: int, glyphs: Glyphs) -> Text:
+    said = say("left_out_one", lang) if count == 1 else say("left_out", lang, count=count)
+    return Text(f"{'':>{digits}} {glyphs.gutter} {said}", style="faint")
+
+
+def _row(
+    text: str, row: Row, marks: tuple[Mark, ...], quiet: tuple[tuple[int, int], ...], glyphs: Glyphs, *, color: bool
+) -> Text:
+    shown = Text()
+    if row.cut_before:
+        shown.append(f"{glyphs.ellipsis} ", style="faint")
+    for run in runs(row.start, row.end, marks, quiet):
+        for mark in run.opening:
+            _open(shown, mark, glyphs, color=color)
+        style = f"marked.{run.over[0].severity.value}" if run.over else "quiet" if run.quiet else ""
+        shown.append(visible(text[run.start : run.end]), style=style)
+        for mark in run.closing:
+            _close(shown, mark, glyphs, color=color)
+    if row.cut_after:
+        shown.append(f" {glyphs.ellipsis}", style="faint")
+    return shown
+
+
+def _open(shown: Text, mark: Mark, glyphs: Glyphs, *, color: bool) -> None:
+    if mark.look is Look.PLACE:
+        _close(shown, mark, glyphs, color=color)
+    elif mark.look is Look.ENDS:
+        shown.append(f"{glyphs.opens}{glyphs.number(mark.number)} ", style=COLORS[mark.severity])
+    elif not color:
+        shown.append(glyphs.opens)
+
+
+def _close(shown: Text, mark: Mark, glyphs: Glyphs, *, color: bool) -> None:
+    number = glyphs.number(mark.number)
+    if mark.look is Look.PLACE:
+        shown.append(f" {glyphs.missing}{number}", style=COLORS[mark.severity])
+    elif mark.look is Look.ENDS:
+        shown.append(f" {number}{glyphs.closes}", style=COLORS[mark.severity])
+    else:
+        shown.append(number if color else f"{glyphs.closes}{number}", style=COLORS[mark.severity])

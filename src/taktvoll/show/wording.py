@@ -1,0 +1,105 @@
+"""The words of the reports themselves, in German and English."""
+
+from taktvoll.judge.rule import Text
+
+DIMENSIONS = {
+    "sentiment": Text(de="Ton", en="Tone"),
+    "length": Text(de="Länge", en="Length"),
+    "explanation": Text(de="Begründung", en="Explanation"),
+    "courtesy": Text(de="Höflichkeit", en="Courtesy"),
+    "clarity": Text(de="Klarheit", en="Clarity"),
+    "register": Text(de="Anrede", en="Register"),
+    "form": Text(de="Form", en="Form"),
+}
+OCCASIONS = {
+    "decline": Text(de="Absage", en="Declines the interview"),
+    "reschedule": Text(de="Bitte um einen anderen Termin", en="Asks for another date"),
+    "unclear": Text(
+        de="unklar, ob Absage oder anderer Termin", en="unclear whether it declines or asks for another date"
+    ),
+    "other": Text(de="weder Absage noch anderer Termin", en="neither declines nor asks for another date"),
+}
+REGISTERS = {
+    "sie": Text(de="per Sie", en="formal (Sie)"),
+    "du": Text(de="per Du", en="informal (du)"),
+    "mixed": Text(de="Sie und du gemischt", en="Sie and du mixed"),
+    "none": Text(de="ohne Anredewort", en="addresses nobody as Sie or du"),
+}
+SEVERITIES = {
+    "error": Text(de="Fehler", en="Error"),
+    "warning": Text(de="Warnung", en="Warning"),
+    "hint": Text(de="Hinweis", en="Hint"),
+}
+CHANGES = {
+    "kept": Text(de="behalten", en="kept"),
+    "shortened": Text(de="gekürzt", en="shortened"),
+    "replaced": Text(de="ersetzt", en="replaced"),
+    "dropped": Text(de="gestrichen", en="dropped"),
+    "added": Text(de="ergänzt", en="added"),
+    "moved": Text(de="verschoben", en="moved"),
+}
+SAID = {
+    "stdin": Text(de="Entwurf", en="Draft"),
+    "score": Text(de="{score} von 100", en="{score} of 100"),
+    "words_one": Text(de="1 Wort", en="1 word"),
+    "words": Text(de="{count} Wörter", en="{count} words"),
+    "line": Text(de="Zeile {line}", en="line {line}"),
+    "nothing": Text(
+        de="Nichts zu beanstanden. Der Entwurf kann so hinausgehen.",
+        en="Nothing to object to. The draft can go out as it is.",
+    ),
+    "why": Text(de="beruht auf", en="rests on"),
+    "fix": Text(de="Vorschlag", en="Suggestion"),
+    "safe": Text(de="ohne Bedenken", en="safe"),
+    "left_out": Text(de="… {count} Zeilen ohne Befund", en="… {count} lines without findings"),
+    "left_out_one": Text(de="… 1 Zeile ohne Befund", en="… 1 line without findings"),
+    "more_findings": Text(
+        de="… und {count} weitere; alle zeigt --format concise oder --format json.",
+        en="… and {count} more; --format concise or --format json shows them all.",
+    ),
+    "more_fixes": Text(de="… und {count} weitere Vorschläge", en="… and {count} more suggestions"),
+    "notes": Text(de="Außerdem", en="Also"),
+    "changes": Text(de="Was sich ändert", en="What changes"),
+    "unchanged": Text(
+        de="Nichts geändert: Der Entwurf ist gut, wie er ist.", en="Nothing changed: the draft is good as it is."
+    ),
+    "draft": Text(de="Entwurf", en="Draft"),
+    "rewrite": Text(de="Neue Fassung", en="Rewrite"),
+    "proven": Text(de="Geprüft", en="Checked"),
+    "unproven": Text(de="Noch nicht fertig", en="Not finished yet"),
+    "proof_findings": Text(de="nichts Ernstes mehr zu beanstanden", en="nothing serious left to object to"),
+    "proof_findings_left": Text(de="noch zu beanstanden: {rules}", en="still to object to: {rules}"),
+    "proof_slots": Text(de="alle Angaben erhalten", en="every fact kept"),
+    "proof_slots_lost": Text(de="Angaben verloren", en="facts lost"),
+    "proof_grammar": Text(de="Grammatik geprüft", en="grammar checked"),
+    "removed": Text(de="gestrichen", en="removed"),
+    "added": Text(de="neu", en="new"),
+}
+
+
+def say(key: str, lang: str, **fields: object) -> str:
+    """The sentence `key` of `SAID` in `lang`."""
+    return SAID[key].in_language(lang, **fields)
+
+
+def counted(count: int, lang: str) -> str:
+    """„1 Wort“, „143 Wörter“."""
+    return say("words_one", lang) if count == 1 else say("words", lang, count=count)
+
+
+def summary(drafts: int, severities: dict[str, int], lang: str) -> str:
+    """One sentence on a whole run, for standard error: „3 Entwürfe geprüft: 1 Fehler, 2 Warnungen, 0 Hinweise.“"""
+    count = {name: severities.get(name, 0) for name in ("error", "warning", "hint")}
+    if lang == "en":
+        found = [_plural(count[name], name, f"{name}s") for name in count]
+        return f"{_plural(drafts, 'draft', 'drafts')} checked: {', '.join(found)}."
+    found = [
+        f"{count['error']} Fehler",
+        _plural(count["warning"], "Warnung", "Warnungen"),
+        _plural(count["hint"], "Hinweis", "Hinweise"),
+    ]
+    return f"{_plural(drafts, 'Entwurf', 'Entwürfe')} geprüft: {', '.join(found)}."
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
