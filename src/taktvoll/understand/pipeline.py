@@ -61,6 +61,7 @@ def read_text(
     """Read one draft."""
     nlp = load_pipeline(model)
     doc = nlp.make_doc(text)
+    doc._.taktvoll_text = text
     doc._.taktvoll_context = {
         "today": str(today) if today else None,
         "subject": subject,

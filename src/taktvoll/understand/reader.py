@@ -17,6 +17,7 @@ from taktvoll.understand.address import address_marks, register_of, register_of_
 from taktvoll.understand.dates import find_dates, find_times
 from taktvoll.understand.document import occasion_of
 from taktvoll.understand.evidence import Labelled, label_span
+from taktvoll.understand.sentences import text_of
 from taktvoll.understand.slots import find_slots
 from taktvoll.understand.stance import formality_of, polarity_of
 
@@ -38,7 +39,7 @@ class DraftReader:
         spans = doc._.taktvoll_spans
         if spans is None:
             raise ValueError("taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it")
-        return read_rows(doc.text, spans, doc._.taktvoll_segments)
+        return read_rows(text_of(doc), spans, doc._.taktvoll_segments)
 
     def set_annotations(self, doc: Doc, rows: dict[str, Any]) -> None:
         """Write the rows."""
@@ -118,15 +119,16 @@ def reading_of(doc: Doc) -> Reading:
         raise ValueError("the Doc has no reading: run a pipeline with the pipe 'taktvoll_reader' (taktvoll.load())")
     from taktvoll.read.language import is_german
 
-    text = doc.text
+    text = text_of(doc)
     context = doc._.taktvoll_context or {}
     today = context.get("today")
     sentences = tuple(_sentence(row) for row in rows["sentences"])
+    segments = tuple(Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in doc._.taktvoll_segments)
     letter = [row for row in rows["sentences"] if SegmentKind(row["segment"]) not in MASKED]
     total = sum(row["words"] for row in letter) or 1
     return Reading(
         text=text,
-        segments=tuple(Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in doc._.taktvoll_segments),
+        segments=segments,
         sentences=sentences,
         slots={name: SlotSpan(start=start, end=end, text=text[start:end]) for name, (start, end) in rows["slots"].items()},
         dates=tuple(
@@ -138,7 +140,7 @@ def reading_of(doc: Doc) -> Reading:
         polarity=round(sum(row["polarity"] * row["words"] for row in letter) / total, 3),
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
         formality=round(sum(row["formality"] * row["words"] for row in letter) / total, 3),
-        is_german=not text.strip() or is_german(text),
+        is_german=not text.strip() or is_german(text, segments),
         today=datetime.date.fromisoformat(today) if today else datetime.datetime.now().astimezone().date(),
         subject=context.get("subject"),
         reply_to=context.get("reply_to"),

@@ -10,6 +10,17 @@ Doc.set_extension("taktvoll_segments", default=None, force=True)  # [(kind, star
 Doc.set_extension("taktvoll_spans", default=None, force=True)  # [(start, end, kind)] in characters
 
 
+Doc.set_extension("taktvoll_text", default=None, force=True)  # the text as given, so that spaCy need not join its tokens again
+
+
+def text_of(doc: Doc) -> str:
+    """The text of `doc`, remembered: ``doc.text`` joins all tokens at every call."""
+    if doc._.taktvoll_text is None:
+        doc._.taktvoll_text = doc.text
+    text: str = doc._.taktvoll_text
+    return text
+
+
 class SentenceSplitter:
     """Sets `Token.is_sent_start` so that parser and tagger respect the lines of a mail."""
 
@@ -20,11 +31,12 @@ class SentenceSplitter:
         """Segments and sentences of `doc` in characters; the Doc is left as it is."""
         from taktvoll.read.segments import segment
 
+        text = text_of(doc)
         rows = doc._.taktvoll_segments
         if rows is None:
-            rows = [(str(part.kind), part.start, part.end) for part in segment(doc.text)]
+            rows = [(str(part.kind), part.start, part.end) for part in segment(text)]
         segments = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in rows]
-        return rows, [(start, end, str(kind)) for start, end, kind in split_sentences(doc.text, segments)]
+        return rows, [(start, end, str(kind)) for start, end, kind in split_sentences(text, segments)]
 
     def set_annotations(self, doc: Doc, segments: list[tuple[str, int, int]], spans: list[tuple[int, int, str]]) -> None:
         """Write spans and sentence starts. A token that a boundary cuts belongs to the earlier sentence."""

@@ -85,11 +85,31 @@ def always() -> int:
     return sum(1 << i for i, pattern in enumerate(all_patterns()) if "" in pattern.cues)
 
 
+@functools.cache
+def _cue_bits() -> tuple[dict[str, int], tuple[int, ...]]:
+    """Cue to the bit set of its patterns, and the lengths that cues have."""
+    bits: dict[str, int] = {}
+    for index, pattern in enumerate(all_patterns()):
+        for cue in pattern.cues:
+            if cue:
+                bits[cue] = bits.get(cue, 0) | 1 << index
+    return bits, tuple(sorted({len(cue) for cue in bits}))
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def patterns_cued_by(word: str) -> int:
-    """Bit set of the patterns that a lower-case word may start."""
+    """Bit set of the patterns that a lower-case word may start: every piece of it is looked up among the cues."""
     form = plain(word)
-    return sum(1 << i for i, pattern in enumerate(all_patterns()) if any(cue in form for cue in pattern.cues if cue))
+    bits, lengths = _cue_bits()
+    found, size = 0, len(form)
+    for length in lengths:
+        if length > size:
+            break
+        for start in range(size - length + 1):
+            piece = form[start : start + length]
+            if piece in bits:
+                found |= bits[piece]
+    return found
 
 
 def match_patterns(raw: str) -> Iterator[tuple[Pattern, int, int]]:
