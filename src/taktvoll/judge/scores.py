@@ -33,7 +33,7 @@ PENALTIES: Mapping[str, Mapping[str, int]] = {
     "register_mix": {"register": 45},
     "too_long": {"length": 30},
     "weekday_mismatch": {"clarity": 30},
-    "placeholder_left": {"form": 60, "clarity": 20},
+    "placeholder_left": {"form": 40, "clarity": 10},
     "missing_subject": {"form": 4},
     "missing_goodwill": {"sentiment": 4},
     "missing_withdrawal": {"clarity": 4},

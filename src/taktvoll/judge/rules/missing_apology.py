@@ -70,6 +70,6 @@ RULE = Rule(
     ),
     near_misses=(
         letter("vielen Dank für Ihre Einladung. Leider muss ich absagen und bitte um Ihr Verständnis."),
-        letter("vielen Dank für Ihre Einladung. Leider muss ich absagen. Bitte sehen Sie es mir nach."),
+        letter("vielen Dank für Ihre Einladung. Leider muss ich absagen und bitte um Nachsicht."),
     ),
 )

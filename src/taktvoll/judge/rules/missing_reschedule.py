@@ -74,11 +74,11 @@ RULE = Rule(
     examples=(
         Example(
             bad=letter(
-                "vielen Dank für Ihre Einladung. Leider kann ich am 12. März nicht kommen, weil ich krank bin. Mein Interesse an der Stelle ist weiterhin groß. Bitte entschuldigen Sie die Umstände.",
+                "vielen Dank für Ihre Einladung. Leider kann ich am Freitag nicht kommen, weil ich krank bin. Mein Interesse an der Stelle ist weiterhin groß. Bitte entschuldigen Sie die Umstände.",
                 closing="⟦Mit freundlichen Grüßen⟧\nJana Kröger",
             ),
             good=letter(
-                "vielen Dank für Ihre Einladung. Leider kann ich am 12. März nicht kommen, weil ich krank bin. Könnten Sie mir einen anderen Termin vorschlagen? Mein Interesse an der Stelle ist weiterhin groß. Bitte entschuldigen Sie die Umstände."
+                "vielen Dank für Ihre Einladung. Leider kann ich am Freitag nicht kommen, weil ich krank bin. Könnten Sie mir einen anderen Termin vorschlagen? Mein Interesse an der Stelle ist weiterhin groß. Bitte entschuldigen Sie die Umstände."
             ),
         ),
         Example(
