@@ -3,12 +3,16 @@
 import difflib
 import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\n|[^\S\n]+|\w+(?:[-'’]\w+)*|[^\w\s]")
 MAX_WORDS = 3_000
 """Blocks of more words are shown as removed and added whole: comparing them word by word takes quadratic time."""
+
+STRAY_WORDS = 2
+LARGE_CHANGE = 4
+"""So few words that both versions share between changes of so many are chance."""
 
 
 class Side(enum.StrEnum):
@@ -71,17 +75,32 @@ def _by_word(before: str, after: str) -> Iterator[Piece]:
             yield Piece(side=Side.AFTER, text=right)
 
 
-def _settled(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
-    """Operations in which a lone space or comma between two changes is part of the change: easier to read."""
-    settled: list[tuple[str, int, int, int, int]] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        between = kind == "equal" and a > 0 and b < len(old) and not any(word[0].isalnum() for word in old[a:b])
-        same = "equal" if kind == "equal" and not (between and "\n" not in old[a:b]) else "replace"
-        if settled and settled[-1][0] == same == "replace":
+_Operation = tuple[str, int, int, int, int]
+
+
+def _settled(old: list[str], new: list[str]) -> list[_Operation]:
+    """Operations in which a stray space, comma or word between two changes is part of the change: easier to read."""
+    operations = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    settled: list[_Operation] = []
+    for index, (kind, a, b, c, d) in enumerate(operations):
+        around = operations[max(index - 1, 0) : index] + operations[index + 1 : index + 2]
+        change = kind != "equal" or (len(around) == 2 and _is_stray(old[a:b], around, old, new))
+        if settled and change and settled[-1][0] == "replace":
             settled[-1] = ("replace", settled[-1][1], b, settled[-1][3], d)
         else:
-            settled.append((same, a, b, c, d))
+            settled.append(("replace" if change else "equal", a, b, c, d))
     return settled
+
+
+def _is_stray(words: list[str], around: Sequence[_Operation], old: list[str], new: list[str]) -> bool:
+    """Whether `words` are too few to mean that the text between two changes was kept."""
+    kept = _count(words)
+    changed = min(_count(old[a:b]) + _count(new[c:d]) for _, a, b, c, d in around)
+    return "\n" not in words and (kept == 0 or (kept <= STRAY_WORDS and changed >= LARGE_CHANGE))
+
+
+def _count(words: list[str]) -> int:
+    return sum(word[0].isalnum() for word in words)
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:

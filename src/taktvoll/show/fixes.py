@@ -11,6 +11,8 @@ from taktvoll.show.visible import one_line
 from taktvoll.show.wording import say
 
 MOST_FIXES = 3
+GROWTH = 40
+"""Characters that an edit grows by at most on each side."""
 LONGEST = 240
 """Longer pieces are shown by their beginning and end."""
 
@@ -47,19 +49,17 @@ def _title(fix: Fix, lang: str, glyphs: Glyphs) -> RenderableType:
 
 
 def _with_words(text: str, edit: Edit) -> tuple[str, str]:
-    """Both sides of `edit`, grown to whole words: a lone letter tells nobody anything."""
+    """Both sides of `edit`, grown to whole words where it cuts one: a lone letter tells nobody anything."""
     left, right = edit.start, edit.end
-    if edit.text.strip() and not (edit.start == edit.end and _between_words(text, edit.start)):
-        while left > 0 and text[left - 1].isalnum() and edit.start - left < 40:
-            left -= 1
-        while right < len(text) and text[right].isalnum() and right - edit.end < 40:
-            right += 1
+    while _inside_word(text, left) and edit.start - left < GROWTH:
+        left -= 1
+    while _inside_word(text, right) and right - edit.end < GROWTH:
+        right += 1
     return text[left:right], text[left : edit.start] + edit.text + text[edit.end : right]
 
 
-def _between_words(text: str, offset: int) -> bool:
-    inside = 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
-    return not inside
+def _inside_word(text: str, offset: int) -> bool:
+    return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
 
 
 def _shortened(text: str, glyphs: Glyphs) -> str:

@@ -7,7 +7,7 @@ from taktvoll.finding import Finding
 from taktvoll.show.excerpt import Row, excerpt
 from taktvoll.show.glyphs import Glyphs
 from taktvoll.show.hanging import Hanging
-from taktvoll.show.marking import Look, Mark, marks_of, quiet_spans, runs
+from taktvoll.show.marking import Look, Mark, Run, marks_of, quiet_spans, runs
 from taktvoll.show.palette import COLORS
 from taktvoll.show.visible import visible
 from taktvoll.show.wording import say
@@ -47,13 +47,19 @@ def _row(
     for run in runs(row.start, row.end, marks, quiet):
         for mark in run.opening:
             _open(shown, mark, glyphs, color=color)
-        style = f"marked.{run.over[0].severity.value}" if run.over else "quiet" if run.quiet else ""
-        shown.append(visible(text[run.start : run.end]), style=style)
+        shown.append(visible(text[run.start : run.end]), style=_style(run))
         for mark in run.closing:
             _close(shown, mark, glyphs, color=color)
     if row.cut_after:
         shown.append(f" {glyphs.ellipsis}", style="faint")
     return shown
+
+
+def _style(run: Run) -> str:
+    """Words of two findings stand out from those of one."""
+    if run.over:
+        return f"{'nested' if len(run.over) > 1 else 'marked'}.{run.over[0].severity.value}"
+    return "quiet" if run.quiet else ""
 
 
 def _open(shown: Text, mark: Mark, glyphs: Glyphs, *, color: bool) -> None:

@@ -20,6 +20,7 @@ from taktvoll.show.glyphs import FINE, Glyphs, glyphs_for
 from taktvoll.show.hanging import Hanging
 from taktvoll.show.letter import marked_letter
 from taktvoll.show.palette import COLORS, STYLES, score_style
+from taktvoll.show.proofs import proof_line
 from taktvoll.show.visible import one_line, visible
 from taktvoll.show.wording import counted, say
 
@@ -164,10 +165,19 @@ def _header(report: Report, lang: str, width: int, glyphs: Glyphs) -> Renderable
         wording.REGISTERS[report.register].in_language(lang),
         counted(report.length.words, lang),
     ]
-    lines = [title, Text(f" {glyphs.dot} ".join(facts), style="quiet")]
     if report.subject:
-        lines.append(Text(one_line(report.subject), style="quiet"))
-    return Group(*lines)
+        facts.insert(0, one_line(report.subject))
+    return Group(title, Text(f" {glyphs.dot} ".join(facts), style="quiet"), *_tally(report, lang, glyphs))
+
+
+def _tally(report: Report, lang: str, glyphs: Glyphs) -> list[Text]:
+    """„1 Fehler · 5 Warnungen“, the gravest first."""
+    found = Counter(finding.severity for finding in report.findings)
+    graves = sorted(found, key=lambda severity: -severity.rank)
+    said = [(wording.tally(severity.value, found[severity], lang), COLORS[severity]) for severity in graves]
+    return (
+        [Text(f" {glyphs.dot} ", style="quiet").join(Text(text, style=style) for text, style in said)] if said else []
+    )
 
 
 def _bars(report: Report, lang: str, width: int, glyphs: Glyphs) -> RenderableType:
@@ -218,10 +228,9 @@ def _change(
     change: Change, original: str, lang: str, width: int, glyphs: Glyphs, *, full: bool = False
 ) -> RenderableType:
     kind = wording.CHANGES[change.kind.value].in_language(lang)
-    head = Text.assemble((kind, "message"), (f" {glyphs.dot} {change.rule}" if change.rule else "", "quiet"))
-    lines: list[RenderableType] = [head]
-    if change.why:
-        lines.append(Text(visible(change.why)))
+    why = f": {one_line(change.why)}" if change.why else ""
+    rule = f" ({change.rule})" if change.rule else ""
+    lines: list[RenderableType] = [Text.assemble((kind, "message"), why, (rule, "quiet"))]
     lines += shown_edit(original[change.start : change.end], change.text, width=width - 2, glyphs=glyphs, full=full)
     return Padding(Group(*lines), (0, 0, 0, 2))
 
@@ -234,16 +243,3 @@ def _proof(rewrite: Rewrite, lang: str, glyphs: Glyphs) -> RenderableType:
     reasons = [Hanging(f"{glyphs.dot} ", Text(visible(reason))) for reason in rewrite.proof.missing]
     head = Text.assemble((f"{glyphs.bad} {say('unproven', lang)}: ", "bad"), proof_line(rewrite, lang), ".")
     return Group(head, *reasons)
-
-
-def proof_line(rewrite: Rewrite, lang: str) -> str:
-    """What the proof says, in one line."""
-    proof = rewrite.proof
-    left = Counter(finding.rule for finding in proof.findings)
-    facts = [
-        say("proof_findings_left", lang, rules=", ".join(sorted(left))) if left else say("proof_findings", lang),
-        say("proof_slots" if proof.slots_kept else "proof_slots_lost", lang),
-        wording.REGISTERS[proof.register].in_language(lang),
-        counted(proof.words, lang),
-    ]
-    return ", ".join(facts + ([say("proof_grammar", lang)] if proof.grammar_checked else []))

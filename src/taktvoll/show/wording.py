@@ -1,5 +1,7 @@
 """The words of the reports themselves, in German and English."""
 
+from collections.abc import Mapping
+
 from taktvoll.judge.rule import Text
 
 DIMENSIONS = {
@@ -72,8 +74,6 @@ SAID = {
     "proof_slots": Text(de="alle Angaben erhalten", en="every fact kept"),
     "proof_slots_lost": Text(de="Angaben verloren", en="facts lost"),
     "proof_grammar": Text(de="Grammatik geprüft", en="grammar checked"),
-    "removed": Text(de="gestrichen", en="removed"),
-    "added": Text(de="neu", en="new"),
 }
 
 
@@ -87,19 +87,21 @@ def counted(count: int, lang: str) -> str:
     return say("words_one", lang) if count == 1 else say("words", lang, count=count)
 
 
-def summary(drafts: int, severities: dict[str, int], lang: str) -> str:
+def tally(severity: str, count: int, lang: str) -> str:
+    """„1 Warnung“, „2 Warnungen“."""
+    one, many = _PLURALS[severity]
+    return f"{count} {(one if count == 1 else many).in_language(lang)}"
+
+
+def summary(drafts: int, severities: Mapping[str, int], lang: str) -> str:
     """One sentence on a whole run, for standard error: „3 Entwürfe geprüft: 1 Fehler, 2 Warnungen, 0 Hinweise.“"""
-    count = {name: severities.get(name, 0) for name in ("error", "warning", "hint")}
-    if lang == "en":
-        found = [_plural(count[name], name, f"{name}s") for name in count]
-        return f"{_plural(drafts, 'draft', 'drafts')} checked: {', '.join(found)}."
-    found = [
-        f"{count['error']} Fehler",
-        _plural(count["warning"], "Warnung", "Warnungen"),
-        _plural(count["hint"], "Hinweis", "Hinweise"),
-    ]
-    return f"{_plural(drafts, 'Entwurf', 'Entwürfe')} geprüft: {', '.join(found)}."
+    found = ", ".join(tally(name, severities.get(name, 0), lang) for name in ("error", "warning", "hint"))
+    return f"{tally('draft', drafts, lang)} {'checked' if lang == 'en' else 'geprüft'}: {found}."
 
 
-def _plural(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+_PLURALS = {
+    "draft": (Text(de="Entwurf", en="draft"), Text(de="Entwürfe", en="drafts")),
+    "error": (Text(de="Fehler", en="error"), Text(de="Fehler", en="errors")),
+    "warning": (Text(de="Warnung", en="warning"), Text(de="Warnungen", en="warnings")),
+    "hint": (Text(de="Hinweis", en="hint"), Text(de="Hinweise", en="hints")),
+}
