@@ -66,7 +66,10 @@ def _by_word(before: str, after: str) -> Iterator[Piece]:
         yield Piece(side=Side.BEFORE, text=before)
         yield Piece(side=Side.AFTER, text=after)
         return
-    for kind, a, b, c, d in _settled(old, new):
+    operations: Sequence[_Operation] = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for stray_words in (0, STRAY_WORDS):
+        operations = _settled(operations, old, new, stray_words)
+    for kind, a, b, c, d in operations:
         left, right = "".join(old[a:b]), "".join(new[c:d])
         if kind == "equal":
             yield Piece(side=Side.BOTH, text=left)
@@ -78,13 +81,12 @@ def _by_word(before: str, after: str) -> Iterator[Piece]:
 _Operation = tuple[str, int, int, int, int]
 
 
-def _settled(old: list[str], new: list[str]) -> list[_Operation]:
+def _settled(operations: Sequence[_Operation], old: list[str], new: list[str], stray_words: int) -> list[_Operation]:
     """Operations in which a stray space, comma or word between two changes is part of the change: easier to read."""
-    operations = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     settled: list[_Operation] = []
     for index, (kind, a, b, c, d) in enumerate(operations):
-        around = operations[max(index - 1, 0) : index] + operations[index + 1 : index + 2]
-        change = kind != "equal" or (len(around) == 2 and _is_stray(old[a:b], around, old, new))
+        around = [*operations[max(index - 1, 0) : index], *operations[index + 1 : index + 2]]
+        change = kind != "equal" or (len(around) == 2 and _is_stray(old[a:b], around, old, new, stray_words))
         if settled and change and settled[-1][0] == "replace":
             settled[-1] = ("replace", settled[-1][1], b, settled[-1][3], d)
         else:
@@ -92,11 +94,11 @@ def _settled(old: list[str], new: list[str]) -> list[_Operation]:
     return settled
 
 
-def _is_stray(words: list[str], around: Sequence[_Operation], old: list[str], new: list[str]) -> bool:
+def _is_stray(words: list[str], around: Sequence[_Operation], old: list[str], new: list[str], stray_words: int) -> bool:
     """Whether `words` are too few to mean that the text between two changes was kept."""
     kept = _count(words)
     changed = min(_count(old[a:b]) + _count(new[c:d]) for _, a, b, c, d in around)
-    return "\n" not in words and (kept == 0 or (kept <= STRAY_WORDS and changed >= LARGE_CHANGE))
+    return "\n" not in words and (kept == 0 or (kept <= stray_words and changed >= LARGE_CHANGE))
 
 
 def _count(words: list[str]) -> int:

@@ -23,7 +23,7 @@ def shown_fixes(finding: Finding, text: str, *, lang: str, width: int, glyphs: G
     for fix in finding.fixes[:MOST_FIXES]:
         lines.append(_title(fix, lang, glyphs))
         for edit in sorted(fix.edits, key=lambda edit: (edit.start, edit.end)):
-            before, after = _with_words(text, edit)
+            before, after = with_words(text, edit)
             lines += shown_edit(before, after, width=width, glyphs=glyphs)
     if len(finding.fixes) > MOST_FIXES:
         lines.append(Text(say("more_fixes", lang, count=len(finding.fixes) - MOST_FIXES), style="quiet"))
@@ -32,7 +32,7 @@ def shown_fixes(finding: Finding, text: str, *, lang: str, width: int, glyphs: G
 
 def shown_edit(before: str, after: str, *, width: int, glyphs: Glyphs, full: bool = False) -> list[RenderableType]:
     """„hab → habe“ where it fits into a line, otherwise a line (or more) for each side."""
-    old, new = (one_line(side) if full else _shortened(one_line(side), glyphs) for side in (before, after))
+    old, new = (one_line(side) if full else shortened(one_line(side), glyphs) for side in (before, after))
     if old and new and cell_len(old) + cell_len(new) + 8 <= min(width, 60):
         return [Text.assemble("  ", (old, "before"), f" {glyphs.becomes} ", (new, "after"))]
     lines: list[RenderableType] = []
@@ -48,7 +48,7 @@ def _title(fix: Fix, lang: str, glyphs: Glyphs) -> RenderableType:
     return Text.assemble((f"{say('fix', lang)}: {one_line(fix.title)}{safe}", "quiet"))
 
 
-def _with_words(text: str, edit: Edit) -> tuple[str, str]:
+def with_words(text: str, edit: Edit) -> tuple[str, str]:
     """Both sides of `edit`, grown to whole words where it cuts one: a lone letter tells nobody anything."""
     left, right = edit.start, edit.end
     while _inside_word(text, left) and edit.start - left < GROWTH:
@@ -62,7 +62,8 @@ def _inside_word(text: str, offset: int) -> bool:
     return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
 
 
-def _shortened(text: str, glyphs: Glyphs) -> str:
+def shortened(text: str, glyphs: Glyphs) -> str:
+    """`text`, or its beginning and end."""
     if len(text) <= LONGEST:
         return text
     half = LONGEST // 2

@@ -1,7 +1,6 @@
 """Reports and rewrites for notebooks: self-contained HTML without script, readable in light and in dark."""
 
 import html
-from collections.abc import Iterator
 
 from taktvoll.finding import Edit, Finding
 from taktvoll.report import DIMENSIONS, Report
@@ -9,13 +8,13 @@ from taktvoll.rewritten import Rewrite
 from taktvoll.show import wording
 from taktvoll.show.difference import Piece, Side, differences
 from taktvoll.show.excerpt import excerpt
-from taktvoll.show.marking import Look, Mark, marks_of, quiet_spans, runs
+from taktvoll.show.fixes import MOST_FIXES, with_words
+from taktvoll.show.marking import Look, Mark, Run, gravest, marks_of, quiet_spans, runs
 from taktvoll.show.palette import FAIR, GOOD
 from taktvoll.show.proofs import proof_line
 from taktvoll.show.visible import one_line, visible
 from taktvoll.show.wording import counted, say
 
-MOST_FIXES = 3
 STYLE = """
 <style>
 .taktvoll{--tv-error:#d1495b;--tv-warning:#c98a1b;--tv-hint:#3d8fb3;--tv-good:#4f9d69;--tv-line:rgba(128,128,128,.3);
@@ -59,12 +58,14 @@ STYLE = """
 
 def report_to_html(report: Report, *, lang: str = "de") -> str:
     """The score, a bar for each dimension, the marked letter, and what to do about each mark."""
+    shown = gravest(report.findings)
     parts = [STYLE, f'<div class="taktvoll" lang="{_lang(lang)}">', _header(report, lang), _bars(report, lang)]
     if report.text.strip():
-        parts.append(_letter(report))
+        parts.append(_letter(report.text, shown))
     if report.findings:
-        findings = (_finding(number, found, report.text, lang) for number, found in enumerate(report.findings, start=1))
+        findings = (_finding(number, found, report.text, lang) for number, found in enumerate(shown, start=1))
         parts.append(f"<ol>{''.join(findings)}</ol>")
+        parts.append(_more(len(report.findings) - len(shown), lang))
     else:
         parts.append(f"<p>{_text(say('nothing', lang))}</p>")
     if report.notes:
@@ -115,13 +116,13 @@ def _bar(name: str, score: int, lang: str) -> str:
     )
 
 
-def _letter(report: Report) -> str:
-    part = excerpt(report.text, report.findings)
-    marks = marks_of(report.text, report.findings)
-    quiet = quiet_spans(report.text)
+def _letter(text: str, findings: tuple[Finding, ...]) -> str:
+    part = excerpt(text, findings)
+    marks = marks_of(text, findings)
+    quiet = quiet_spans(text)
     lines = []
     for row in part.rows:
-        line = "".join(_runs(report, row.start, row.end, marks, quiet))
+        line = "".join(_run(run, text, findings) for run in runs(row.start, row.end, marks, quiet))
         before, after = "… " if row.cut_before else "", " …" if row.cut_after else ""
         skipped = '<span class="tv-quiet">…</span>\n' if row.skipped else ""
         lines.append(f"{skipped}{before}{line}{after}")
@@ -129,20 +130,20 @@ def _letter(report: Report) -> str:
     return f'<div class="tv-letter" lang="de">{chr(10).join(lines)}{rest}</div>'
 
 
-def _runs(
-    report: Report, start: int, end: int, marks: tuple[Mark, ...], quiet: tuple[tuple[int, int], ...]
-) -> Iterator[str]:
-    for run in runs(start, end, marks, quiet):
-        yield from (_badge(mark) for mark in run.opening if mark.look is not Look.WORDS)
-        words = _text(report.text[run.start : run.end])
-        if run.over:
-            titles = "\n".join(one_line(report.findings[mark.number - 1].message) for mark in run.over)
-            yield f'<mark class="tv-{run.over[0].severity.value}" title="{_attribute(titles)}">{words}</mark>'
-        elif run.quiet:
-            yield f'<span class="tv-quiet">{words}</span>'
-        else:
-            yield words
-        yield from (_badge(mark) for mark in run.closing)
+def _run(run: Run, text: str, findings: tuple[Finding, ...]) -> str:
+    opening = "".join(_badge(mark) for mark in run.opening if mark.look is not Look.WORDS)
+    closing = "".join(_badge(mark) for mark in run.closing)
+    words = _text(text[run.start : run.end])
+    if run.over:
+        titles = "\n".join(one_line(findings[mark.number - 1].message) for mark in run.over)
+        words = f'<mark class="tv-{run.over[0].severity.value}" title="{_attribute(titles)}">{words}</mark>'
+    elif run.quiet:
+        words = f'<span class="tv-quiet">{words}</span>'
+    return f"{opening}{words}{closing}"
+
+
+def _more(count: int, lang: str) -> str:
+    return f'<p class="tv-quiet">{_text(say("more_findings", lang, count=count))}</p>' if count else ""
 
 
 def _badge(mark: Mark) -> str:
@@ -152,6 +153,7 @@ def _badge(mark: Mark) -> str:
 
 def _finding(number: int, finding: Finding, text: str, lang: str) -> str:
     severity = wording.SEVERITIES[finding.severity.value].in_language(lang)
+    advice = f"<p>{_text(finding.advice)}</p>" if finding.advice else ""
     fixes = "".join(
         f'<div class="tv-fix"><p class="tv-quiet">{_text(fix.title)}</p>{"".join(_edit(edit, text) for edit in fix.edits)}</div>'
         for fix in finding.fixes[:MOST_FIXES]
@@ -160,12 +162,12 @@ def _finding(number: int, finding: Finding, text: str, lang: str) -> str:
         f'<li><span><span class="tv-badge tv-{finding.severity.value}">{number}</span></span><div>'
         f'<p><span class="tv-message">{_text(finding.message)}</span> '
         f'<span class="tv-quiet">{_text(severity)} · {_text(finding.rule)}</span></p>'
-        f"<p>{_text(finding.advice)}</p>{fixes}</div></li>"
+        f"{advice}{fixes}</div></li>"
     )
 
 
 def _edit(edit: Edit, text: str) -> str:
-    old, new = one_line(text[edit.start : edit.end]), one_line(edit.text)
+    old, new = (one_line(side) for side in with_words(text, edit))
     before = f"<del>{_text(old)}</del>" if old else ""
     after = f"<ins>{_text(new)}</ins>" if new else ""
     return f"<p>{before}{' → ' if old and new else ''}{after}</p>"

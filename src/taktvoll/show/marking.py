@@ -12,6 +12,9 @@ WIDE = 600
 """Findings over more characters, or over a blank line, speak of the letter rather than of words: underlining it all
 would hide the other marks."""
 
+MOST_FINDINGS = 50
+"""More are counted, not shown: nobody reads them."""
+
 
 class Look(enum.StrEnum):
     """How a finding is shown in the draft."""
@@ -50,6 +53,12 @@ class Run:
     """Marks that end here, innermost first."""
     quiet: bool
     """Whether it is no part of the letter: quoted mail, signature, directive."""
+
+
+def gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """At most MOST_FINDINGS, the gravest, in their order."""
+    ranked = sorted(range(len(findings)), key=lambda index: (-findings[index].severity.rank, index))
+    return tuple(findings[index] for index in sorted(ranked[:MOST_FINDINGS]))
 
 
 def marks_of(text: str, findings: Sequence[Finding]) -> tuple[Mark, ...]:

@@ -1,6 +1,7 @@
 """Reports as a SARIF 2.1.0 log, for code scanning and editors."""
 
 from collections.abc import Iterable, Sequence
+from json import dumps, loads
 from pathlib import PurePath
 from typing import Any
 
@@ -34,6 +35,8 @@ def sarif_log(
     become relative to `root` (None: the working directory).
     """
     checked = list(reports)
+    described = [_artifact(report, root) for report in checked]
+    positions = {key: position for position, key in enumerate(dict.fromkeys(map(dumps, described)))}
     index = {rule.id: position for position, rule in enumerate(rules)}
     return {
         "$schema": SCHEMA,
@@ -58,11 +61,11 @@ def sarif_log(
                         ],
                     }
                 ],
-                "artifacts": [_artifact(report, root) for report in checked],
+                "artifacts": [loads(key) for key in positions],
                 "results": [
                     result
-                    for position, report in enumerate(checked)
-                    for result in _results(report, {"uri": relative_uri(report.id, root), "index": position}, index)
+                    for report, artifact in zip(checked, described, strict=True)
+                    for result in _results(report, artifact["location"] | {"index": positions[dumps(artifact)]}, index)
                 ],
             }
         ],

@@ -15,10 +15,11 @@ from taktvoll.report import Report
 from taktvoll.rewritten import Change, ChangeKind, Rewrite
 from taktvoll.show import wording
 from taktvoll.show.difference import Side, differences, unified
-from taktvoll.show.fixes import shown_edit, shown_fixes
+from taktvoll.show.fixes import shortened, shown_edit, shown_fixes
 from taktvoll.show.glyphs import FINE, Glyphs, glyphs_for
 from taktvoll.show.hanging import Hanging
 from taktvoll.show.letter import marked_letter
+from taktvoll.show.marking import gravest
 from taktvoll.show.palette import COLORS, STYLES, score_style
 from taktvoll.show.proofs import proof_line
 from taktvoll.show.visible import one_line, visible
@@ -29,14 +30,13 @@ WIDTH = 80
 WIDEST = 100
 """Longer lines tire the eye."""
 NARROWEST = 24
-MOST_FINDINGS = 50
-"""More are counted, not shown: nobody reads them. The gravest are kept."""
 
 
 def print_report(
     report: Report, out: TextIO, *, lang: str = "de", color: bool = False, why: bool = False, quiet: bool = False
 ) -> None:
     """Write the report to `out`, as wide as the terminal."""
+    color = color and not Console(file=out).legacy_windows  # old Windows consoles show escape codes instead of colours
     out.write(
         render_report(
             report,
@@ -69,7 +69,7 @@ def render_report(
     """The report as text; `quiet` leaves out the draft, the bars and the notes, and all of a draft without findings."""
     if quiet and not report.findings:
         return ""
-    shown = _gravest(report.findings)
+    shown = gravest(report.findings)
     parts: list[RenderableType] = [_header(report, lang, width, glyphs)]
     if not quiet:
         parts += ["", _bars(report, lang, width, glyphs)]
@@ -148,12 +148,6 @@ def _rendered(parts: list[RenderableType], *, width: int, color: bool) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _gravest(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """At most MOST_FINDINGS, in their order."""
-    ranked = sorted(range(len(findings)), key=lambda index: (-findings[index].severity.rank, index))
-    return tuple(findings[index] for index in sorted(ranked[:MOST_FINDINGS]))
-
-
 def _header(report: Report, lang: str, width: int, glyphs: Glyphs) -> RenderableType:
     name = one_line(report.id) if report.id not in {None, "-"} else say("stdin", lang)
     score = say("score", lang, score=report.score)
@@ -210,9 +204,9 @@ def _finding(
         (f"{sign} {severity}", COLORS[finding.severity]),
         (f" {glyphs.dot} {place} {glyphs.dot} {finding.rule}", "quiet"),
     )
-    lines: list[RenderableType] = [Text(visible(finding.message), style="message")]
+    lines: list[RenderableType] = [Text(shortened(one_line(finding.message), glyphs), style="message")]
     if finding.advice:
-        lines.append(Hanging(f"{glyphs.arrow} ", Text(visible(finding.advice))))
+        lines.append(Hanging(f"{glyphs.arrow} ", Text(one_line(finding.advice))))
     lines += shown_fixes(finding, text, lang=lang, width=width - len(sign) - 1, glyphs=glyphs)
     if why and finding.evidence:
         lines.append(Text(f"{say('why', lang)}: {one_line(', '.join(finding.evidence))}", style="quiet"))
@@ -220,7 +214,7 @@ def _finding(
 
 
 def _notes(report: Report, lang: str, glyphs: Glyphs) -> RenderableType:
-    said = [Hanging(f"{glyphs.dot} ", Text(visible(note.text))) for note in report.notes]
+    said = [Hanging(f"{glyphs.dot} ", Text(one_line(note.text))) for note in report.notes]
     return Group(Text(say("notes", lang), style="head"), *said)
 
 
@@ -240,6 +234,6 @@ def _proof(rewrite: Rewrite, lang: str, glyphs: Glyphs) -> RenderableType:
         return Text.assemble((f"{glyphs.good} ", "good"), say("unchanged", lang))
     if rewrite.proof.passed:
         return Text.assemble((f"{glyphs.good} {say('proven', lang)}: ", "good"), proof_line(rewrite, lang), ".")
-    reasons = [Hanging(f"{glyphs.dot} ", Text(visible(reason))) for reason in rewrite.proof.missing]
+    reasons = [Hanging(f"{glyphs.dot} ", Text(one_line(reason))) for reason in rewrite.proof.missing]
     head = Text.assemble((f"{glyphs.bad} {say('unproven', lang)}: ", "bad"), proof_line(rewrite, lang), ".")
     return Group(head, *reasons)

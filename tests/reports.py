@@ -1,4 +1,4 @@
-"""Reports and rewrites built by hand: ⟦rule …⟧ is not parsed, spans are found by their words."""
+"""Reports and rewrites built by hand; spans are found by their words."""
 
 from taktvoll.finding import Edit, Finding, Fix, Safety, Severity
 from taktvoll.report import DIMENSIONS, Length, Note, Report, Sentence, Sentiment
