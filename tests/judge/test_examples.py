@@ -14,8 +14,12 @@ from taktvoll.settings import Settings
 pipeline = pytest.importorskip("taktvoll.understand.pipeline", reason="the pipeline is not there")
 
 SETTINGS = Settings()
-EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in ALL for n, example in enumerate(rule.examples, 1)]
-NEAR_MISSES = [pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in ALL for n, text in enumerate(rule.near_misses, 1)]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in ALL for n, example in enumerate(rule.examples, 1)
+]
+NEAR_MISSES = [
+    pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in ALL for n, text in enumerate(rule.near_misses, 1)
+]
 
 
 def read(text: str) -> Reading:

@@ -1,8 +1,8 @@
 """Rules about what should not be there, on readings built by hand."""
 
 import pytest
-from readings import TODAY, read_marked
 
+from readings import TODAY, read_marked
 from taktvoll.finding import Safety, apply_edits
 from taktvoll.judge.rules import rule_by_id
 from taktvoll.settings import Limits, Settings
@@ -31,7 +31,8 @@ def mended(rule_id, body, settings=None, fix=0, **fields):
 
 
 @pytest.mark.parametrize(
-    ("rule_id", "label"), [("negative_opinion", "negative"), ("private_detail", "private"), ("hedged_decision", "hedge")]
+    ("rule_id", "label"),
+    [("negative_opinion", "negative"), ("private_detail", "private"), ("hedged_decision", "hedge")],
 )
 def test_neighbours_are_one_finding_and_others_two(rule_id, label):
     body = f"⟦{label}⟧Eins. ⟦{label}⟧Zwei. ⟦thanks⟧Danke. ⟦{label}⟧Drei."
@@ -40,7 +41,12 @@ def test_neighbours_are_one_finding_and_others_two(rule_id, label):
 
 @pytest.mark.parametrize("rule_id", ["negative_opinion", "private_detail", "informal", "hedged_decision"])
 def test_quoted_mail_is_never_found(rule_id):
-    label = {"negative_opinion": "negative", "private_detail": "private", "informal": "informal", "hedged_decision": "hedge"}
+    label = {
+        "negative_opinion": "negative",
+        "private_detail": "private",
+        "informal": "informal",
+        "hedged_decision": "hedge",
+    }
     assert quotes(rule_id, f"⟦{label[rule_id]}⟧> so ein Witz!!\n\n{DECISION}") == []
 
 
@@ -127,7 +133,9 @@ def test_unknown_informal_word_has_no_fix():
 
 def test_emoji_goes_with_its_space_and_leaves_a_full_stop():
     assert mended("informal", "⟦informal⟧Ich sage ab 😀", marks={"informal": ["😀"]}) == "Ich sage ab."
-    assert mended("informal", "⟦informal⟧Ich sage ab 😀 und gehe.", marks={"informal": ["😀"]}) == "Ich sage ab und gehe."
+    assert (
+        mended("informal", "⟦informal⟧Ich sage ab 😀 und gehe.", marks={"informal": ["😀"]}) == "Ich sage ab und gehe."
+    )
 
 
 def test_informal_words_of_a_sentence_are_one_finding():
@@ -141,7 +149,9 @@ def test_informal_sentence_without_marks_is_found_whole():
 
 
 def test_lg_is_written_out():
-    reading = read_marked("⟦salutation⟧Guten Tag,\n\n⟦decision⟧ich sage ab.\n\n⟦closing informal⟧LG Jana", marks={"informal": ["LG"]})
+    reading = read_marked(
+        "⟦salutation⟧Guten Tag,\n\n⟦decision⟧ich sage ab.\n\n⟦closing informal⟧LG Jana", marks={"informal": ["LG"]}
+    )
     match = next(iter(rule_by_id("informal").find(reading, Settings())))
     assert apply_edits(reading.text, match.fixes[0].edits).endswith("Viele Grüße Jana")
     assert match.fixes[0].safety is Safety.SAFE
@@ -155,7 +165,9 @@ def test_one_short_reason_is_no_over_explanation():
 
 
 def test_two_reason_sentences_are():
-    assert quotes("over_explanation", f"{DECISION} {REASON} ⟦reason⟧Es ist zu weit.") == ["Ich habe ein Angebot. Es ist zu weit."]
+    assert quotes("over_explanation", f"{DECISION} {REASON} ⟦reason⟧Es ist zu weit.") == [
+        "Ich habe ein Angebot. Es ist zu weit."
+    ]
 
 
 @pytest.mark.parametrize(("words", "found"), [(20, 0), (21, 1)])
@@ -172,7 +184,9 @@ def test_words_outside_the_reason_clause_do_not_count():
 
 def test_two_reasons_in_one_sentence_are_found():
     body = "⟦decision reason⟧Ich sage ab, weil ich krank bin und weil es weit ist."
-    assert len(quotes("over_explanation", body, marks={"reason_clause": ["weil ich krank bin", "weil es weit ist"]})) == 1
+    assert (
+        len(quotes("over_explanation", body, marks={"reason_clause": ["weil ich krank bin", "weil es weit ist"]})) == 1
+    )
 
 
 def test_over_explanation_follows_the_limits():
@@ -224,7 +238,9 @@ def test_chosen_register_beats_the_majority():
 @pytest.mark.parametrize(("register", "found"), [("sie", 0), ("none", 0), ("du", 1)])
 def test_draft_in_the_other_register_than_chosen(register, found):
     body = "⟦goodwill⟧Alles Gute für dich."
-    assert len(quotes("register_mix", body, Settings(register="sie"), register=register, marks={"du": ["dich"]})) == found
+    assert (
+        len(quotes("register_mix", body, Settings(register="sie"), register=register, marks={"du": ["dich"]})) == found
+    )
 
 
 def test_register_mix_without_marks_is_anchored_at_the_salutation():
@@ -256,7 +272,9 @@ def test_wrong_weekday_is_found_with_the_right_one():
     assert match.fields["instead"] == " (Montag wäre der 12. April)"
 
 
-@pytest.mark.parametrize("date", [(4, 12, 3, 2027), (4, 12, 3, None), (None, 12, 3, 2027), (0, None, None, None), (0, 30, 2, 2027)])
+@pytest.mark.parametrize(
+    "date", [(4, 12, 3, 2027), (4, 12, 3, None), (None, 12, 3, 2027), (0, None, None, None), (0, 30, 2, 2027)]
+)
 def test_right_or_incomplete_date_is_not_found(date):
     assert weekday("Freitag, dem 12. März", *date) == []
 

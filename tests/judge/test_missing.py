@@ -1,8 +1,8 @@
 """Rules about what is missing, on readings built by hand."""
 
 import pytest
-from readings import read_marked
 
+from readings import read_marked
 from taktvoll.finding import Severity, apply_edits
 from taktvoll.judge.rules import rule_by_id
 from taktvoll.settings import Settings
@@ -13,7 +13,14 @@ FLAT = """⟦salutation⟧Sehr geehrte Frau Weiß,
 
 ⟦closing⟧Mit freundlichen Grüßen
 ⟦closing⟧Jana Kröger"""
-MISSING = ("missing_thanks", "missing_decision", "missing_apology", "missing_reschedule", "missing_subject", "missing_goodwill")
+MISSING = (
+    "missing_thanks",
+    "missing_decision",
+    "missing_apology",
+    "missing_reschedule",
+    "missing_subject",
+    "missing_goodwill",
+)
 
 
 def find(rule_id, letter, settings=None, **fields):
@@ -55,12 +62,16 @@ def test_thanks_is_anchored_at_the_closing_without_a_salutation():
 
 
 def test_thanks_go_before_a_small_first_word():
-    assert "Weiß,\n\nvielen Dank für Ihre Einladung. Leider kann" in mended("missing_thanks", FLAT, slots={"date": "12. März"})
+    assert "Weiß,\n\nvielen Dank für Ihre Einladung. Leider kann" in mended(
+        "missing_thanks", FLAT, slots={"date": "12. März"}
+    )
 
 
 def test_thanks_go_before_a_capital_after_an_exclamation_mark():
     letter = FLAT.replace("Weiß,", "Weiß!").replace("⟧leider", "⟧Leider")
-    assert "Weiß!\n\nVielen Dank für Ihre Einladung. Leider kann" in mended("missing_thanks", letter, slots={"date": "12. März"})
+    assert "Weiß!\n\nVielen Dank für Ihre Einladung. Leider kann" in mended(
+        "missing_thanks", letter, slots={"date": "12. März"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,7 +94,9 @@ def test_thanks_speak_in_the_register_that_the_user_chose():
 
 
 def test_inserted_sentence_uses_the_line_ending_of_the_draft():
-    letter = FLAT.replace("⟦decision⟧leider kann ich am 12. März nicht kommen.", "⟦reschedule⟧– Dienstag").replace("\n", "\r\n")
+    letter = FLAT.replace("⟦decision⟧leider kann ich am 12. März nicht kommen.", "⟦reschedule⟧– Dienstag").replace(
+        "\n", "\r\n"
+    )
     assert "\r\n– Dienstag\r\n\r\nBitte entschuldigen Sie die Umstände.\r\n\r\nMit" in mended("missing_apology", letter)
 
 
@@ -108,9 +121,9 @@ def test_apology_follows_a_sentence_without_a_full_stop():
     assert text == "hallo tim\nich komm nicht. Für die Umstände bitte ich um Entschuldigung.\nmika"
 
 
-ILL = FLAT.replace("nicht kommen.", "nicht kommen, weil ich krank bin. ⟦goodwill⟧Ich würde Sie gern kennenlernen.").replace(
-    "⟦decision⟧", "⟦decision reason⟧"
-)
+ILL = FLAT.replace(
+    "nicht kommen.", "nicht kommen, weil ich krank bin. ⟦goodwill⟧Ich würde Sie gern kennenlernen."
+).replace("⟦decision⟧", "⟦decision reason⟧")
 ILL_MARKS = {"obstacle": ["krank"], "interest": ["gern kennenlernen"]}
 
 
@@ -141,7 +154,9 @@ def test_reschedule_is_missing_where_the_user_wants_to_move():
 
 
 def test_decision_follows_the_thanks():
-    letter = FLAT.replace("⟦decision⟧leider kann ich am 12. März nicht kommen.", "⟦thanks⟧vielen Dank. ⟦reason⟧Ich bin krank.")
+    letter = FLAT.replace(
+        "⟦decision⟧leider kann ich am 12. März nicht kommen.", "⟦thanks⟧vielen Dank. ⟦reason⟧Ich bin krank."
+    )
     assert "vielen Dank. Leider muss ich absagen. Ich bin krank." in mended("missing_decision", letter)
 
 
@@ -161,7 +176,9 @@ def test_subject_is_not_missing_in_a_mail_with_a_header():
 
 
 def test_subject_is_inserted_above_the_salutation():
-    assert mended("missing_subject", FLAT, slots={"date": "12. März"}).startswith("Betreff: Absage des Termins\n\nSehr geehrte")
+    assert mended("missing_subject", FLAT, slots={"date": "12. März"}).startswith(
+        "Betreff: Absage des Termins\n\nSehr geehrte"
+    )
 
 
 def test_withdrawal_is_not_missing_where_only_the_date_passes():

@@ -5,8 +5,8 @@ import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import texts
 
+from strategies import texts
 from taktvoll.finding import Safety, apply_edits
 from taktvoll.judge.judge import find_all, judge
 from taktvoll.judge.rules import ALL
@@ -25,7 +25,12 @@ BODY = [
     "Könnten wir das Gespräch verschieben?", "weil ich krank bin", "[Name]", "Ich bin krank und nix geht.", "sorry",
     "Leider muss ich nach reiflicher Überlegung absagen.", "> Bitte kommen Sie pünktlich!!", "Bitte verzeihen Sie mir.",
 ]  # fmt: skip
-FRAMES = [("Sehr geehrte Frau Weiß,", "LG\nJana Kröger"), ("Hallo Tim!", "Viele Grüße\nJana"), ("", ""), ("Hi Frau Kern", "MfG Jana")]
+FRAMES = [
+    ("Sehr geehrte Frau Weiß,", "LG\nJana Kröger"),
+    ("Hallo Tim!", "Viele Grüße\nJana"),
+    ("", ""),
+    ("Hi Frau Kern", "MfG Jana"),
+]
 
 
 @st.composite

@@ -79,7 +79,7 @@ def test_rule_by_id_names_the_nearest() -> None:
 
 
 def test_rule_by_id_without_a_near_one_points_to_the_list() -> None:
-    with pytest.raises(SettingsError, match="unknown rule 'xyz'.*taktvoll rules"):
+    with pytest.raises(SettingsError, match=r"unknown rule 'xyz'.*taktvoll rules"):
         rule_by_id("xyz")
 
 

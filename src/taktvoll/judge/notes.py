@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from taktvoll.judge.calendar import appointment
 from taktvoll.judge.intent import effective_occasion
-from taktvoll.judge.own import own_sentences
+from taktvoll.judge.own import has_letter, own_sentences
 from taktvoll.judge.rule import Text
 from taktvoll.reading import Reading
 from taktvoll.report import Note
@@ -39,9 +39,9 @@ PHONE = Text(
 )
 _TOOK_PLACE = re.compile(
     r"\b(?:nach|bei|in|während)\s+(?:unsere[mnr]|de[mnr]|Ihre[mnr]|eure[mnr]|zwei|den\s+beiden)\s+(?:\w+\s+){0,3}\w*(?:gespräch|interview|probetag|schnuppertag|kennenlernen)"
-    r"|\b(?:für|über)\s+(?:das|die|unser|unsere|den|zwei|Ihr|Ihre|euer|eure)\s+(?:\w+\s+){0,3}(?:\w*gespräche?|probetag|schnuppertag)\b(?!\s+(?:am|um|in|zu|nächste|kommende))"
+    r"|\b(?:für|über)\s+(?:das|die|unser|unsere|den|zwei|Ihr|Ihre|euer|eure)\s+(?:(?!einladung|zum\b|zu\b|möglichkeit|gelegenheit|chance|zusage|termin)\w+\s+){0,3}(?:\w*gespräche?|probetag|schnuppertag)\b(?!\s+(?:am|um|in|zu|nächste|kommende))"
     r"|\bGespräche?\s+(?:war|waren|hat|haben)\b|\b(?:Schnupper|Probe)tag\s+\w+\s+\w+\s+war"
-    r"|\b(?:Stellenangebot|Vertragsangebot|Jobangebot|Arbeitsvertrag|Zusage)\b|\bIhr(?:em)?\s+Angebot\b",
+    r"|\b(?:Ihr|Ihrem|Ihre|Ihrer|euer|eurem|eure|eurer)\s+(?:\w*angebot|Zusage|Arbeitsvertrag)\b(?!\s+(?:zu|zum|für|eines)\b)",
     re.IGNORECASE,
 )
 """Words of a letter after the interview, when the thought of practice comes too late."""
@@ -50,7 +50,7 @@ _TOOK_PLACE = re.compile(
 def notes(reading: Reading, settings: Settings) -> Iterator[Note]:
     """At most one note of each kind, for letters about an interview."""
     occasion = effective_occasion(reading, settings)
-    if occasion == "other" or not reading.is_german:
+    if occasion == "other" or not reading.is_german or not has_letter(reading):
         return
     timing = _timing(reading, settings)
     if timing:
