@@ -107,7 +107,7 @@ def _assemble(reading: Reading, spans: list[_Span], aim: Aim, wanted: frozenset[
     for piece, span in zip(pieces_of(reading), spans, strict=True):
         made = _on_rung(reading, piece, span, aim, present, wanted, named)
         pieces.append(made)
-        if made.text and made.kind is not ChangeKind.REPLACED:
+        if made.text and (made.kind is not ChangeKind.REPLACED or span.rung == PLAIN):
             present |= set(acts_of(span.sentence))
     return _completed(reading, pieces, spans, aim, wanted - named, present)
 
