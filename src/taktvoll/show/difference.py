@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\n|[^\S\n]+|\w+(?:[-'’]\w+)*|[^\w\s]")
-MAX_WORDS = 3_000
+MAX_WORDS = 1_500
 """Blocks of more words are shown as removed and added whole: comparing them word by word takes quadratic time."""
 
 STRAY_WORDS = 2

@@ -5,6 +5,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from taktvoll.finding import Edit, Finding, Fix, Safety
+from taktvoll.show.difference import Side, differences
 from taktvoll.show.glyphs import Glyphs
 from taktvoll.show.hanging import Hanging
 from taktvoll.show.visible import one_line
@@ -13,6 +14,8 @@ from taktvoll.show.wording import say
 MOST_FIXES = 3
 GROWTH = 40
 """Characters that an edit grows by at most on each side."""
+CONTEXT_WORDS = 4
+"""Words that stay, shown beside those that change."""
 LONGEST = 240
 """Longer pieces are shown by their beginning and end."""
 
@@ -31,16 +34,45 @@ def shown_fixes(finding: Finding, text: str, *, lang: str, width: int, glyphs: G
 
 
 def shown_edit(before: str, after: str, *, width: int, glyphs: Glyphs, full: bool = False) -> list[RenderableType]:
-    """„hab → habe“ where it fits into a line, otherwise a line (or more) for each side."""
-    old, new = (one_line(side) if full else shortened(one_line(side), glyphs) for side in (before, after))
-    if old and new and cell_len(old) + cell_len(new) + 8 <= min(width, 60):
-        return [Text.assemble("  ", (old, "before"), f" {glyphs.becomes} ", (new, "after"))]
+    """„hab → habe“ where it fits into a line, otherwise a line (or more) for each side, with what differs in colour."""
+    old, new = _sides(one_line(before), one_line(after), glyphs, full=full)
+    if old and new and cell_len(old.plain) + cell_len(new.plain) + 8 <= min(width, 60):
+        return [Text.assemble("  ", old, f" {glyphs.becomes} ", new)]
     lines: list[RenderableType] = []
     if old:
-        lines.append(Hanging(Text(f"  {glyphs.removed} ", style="before"), Text(old, style="before")))
+        lines.append(Hanging(Text(f"  {glyphs.removed} ", style="before"), old))
     if new:
-        lines.append(Hanging(Text(f"  {glyphs.added} ", style="after"), Text(new, style="after")))
+        lines.append(Hanging(Text(f"  {glyphs.added} ", style="after"), new))
     return lines
+
+
+def _sides(before: str, after: str, glyphs: Glyphs, *, full: bool) -> tuple[Text, Text]:
+    """Both sides; words that stay are plain, and but for a few left out where `full` does not ask for them."""
+    if not before or not after:
+        shown = [side if full else shortened(side, glyphs) for side in (before, after)]
+        return Text(shown[0], style="before"), Text(shown[1], style="after")
+    old, new = Text(), Text()
+    pieces = differences(before, after)
+    for index, piece in enumerate(pieces):
+        if piece.side is Side.BOTH:
+            kept = piece.text if full else _context(piece.text, glyphs, first=index == 0, last=index == len(pieces) - 1)
+            old.append(kept)
+            new.append(kept)
+        elif piece.side is Side.BEFORE:
+            old.append(piece.text if full else shortened(piece.text, glyphs), style="before")
+        else:
+            new.append(piece.text if full else shortened(piece.text, glyphs), style="after")
+    return old, new
+
+
+def _context(text: str, glyphs: Glyphs, *, first: bool, last: bool) -> str:
+    """The words of `text`, which stays, next to a change."""
+    words = text.split(" ")
+    if len(words) <= 2 * CONTEXT_WORDS + 1:
+        return text
+    left = "" if first else " ".join(words[:CONTEXT_WORDS])
+    right = "" if last else " ".join(words[-CONTEXT_WORDS:])
+    return f"{left}{'' if first else ' '}{glyphs.ellipsis}{'' if last else ' '}{right}"
 
 
 def _title(fix: Fix, lang: str, glyphs: Glyphs) -> RenderableType:

@@ -93,7 +93,7 @@ def _header(report: Report, lang: str) -> str:
         wording.OCCASIONS[report.occasion].in_language(lang),
         wording.REGISTERS[report.register].in_language(lang),
         counted(report.length.words, lang),
-        *((one_line(report.subject),) if report.subject else ()),
+        *((one_line(report.subject),) if report.subject and report.decoded else ()),
     )
     return (
         f'<header><span class="tv-name">{_text(name)}</span>'

@@ -23,7 +23,7 @@ from taktvoll.show.marking import gravest
 from taktvoll.show.palette import COLORS, STYLES, score_style
 from taktvoll.show.proofs import proof_line
 from taktvoll.show.visible import one_line, visible
-from taktvoll.show.wording import counted, say
+from taktvoll.show.wording import counted, say, verdict
 
 WIDTH = 80
 """Where no terminal says how wide it is."""
@@ -37,17 +37,17 @@ def print_report(
 ) -> None:
     """Write the report to `out`, as wide as the terminal."""
     color = color and not Console(file=out).legacy_windows  # old Windows consoles show escape codes instead of colours
-    out.write(
-        render_report(
-            report,
-            lang=lang,
-            width=terminal_width(),
-            color=color,
-            why=why,
-            quiet=quiet,
-            glyphs=glyphs_for(getattr(out, "encoding", None)),
-        )
+    encoding = getattr(out, "encoding", None) or "utf-8"
+    shown = render_report(
+        report,
+        lang=lang,
+        width=terminal_width(),
+        color=color,
+        why=why,
+        quiet=quiet,
+        glyphs=glyphs_for(encoding),
     )
+    out.write(shown.encode(encoding, "replace").decode(encoding))
     out.flush()
 
 
@@ -81,7 +81,7 @@ def render_report(
     if len(shown) < len(report.findings):
         parts += [Text(say("more_findings", lang, count=len(report.findings) - len(shown)), style="quiet"), ""]
     if not report.findings:
-        parts += [Text.assemble((f"{glyphs.good} ", "good"), say("nothing", lang)), ""]
+        parts += [Text.assemble((f"{glyphs.good} ", "good"), say(verdict(report), lang)), ""]
     if report.notes and not quiet:
         parts += [_notes(report, lang, glyphs), ""]
     return _rendered(parts, width=width, color=color)
@@ -159,7 +159,7 @@ def _header(report: Report, lang: str, width: int, glyphs: Glyphs) -> Renderable
         wording.REGISTERS[report.register].in_language(lang),
         counted(report.length.words, lang),
     ]
-    if report.subject:
+    if report.subject and report.decoded:
         facts.insert(0, one_line(report.subject))
     return Group(title, Text(f" {glyphs.dot} ".join(facts), style="quiet"), *_tally(report, lang, glyphs))
 

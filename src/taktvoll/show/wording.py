@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from taktvoll.judge.rule import Text
+from taktvoll.report import Report
 
 DIMENSIONS = {
     "sentiment": Text(de="Ton", en="Tone"),
@@ -46,10 +47,11 @@ SAID = {
     "words_one": Text(de="1 Wort", en="1 word"),
     "words": Text(de="{count} Wörter", en="{count} words"),
     "line": Text(de="Zeile {line}", en="line {line}"),
-    "nothing": Text(
+    "ready": Text(
         de="Nichts zu beanstanden. Der Entwurf kann so hinausgehen.",
         en="Nothing to object to. The draft can go out as it is.",
     ),
+    "nothing": Text(de="Nichts zu beanstanden.", en="Nothing to object to."),
     "why": Text(de="beruht auf", en="rests on"),
     "fix": Text(de="Vorschlag", en="Suggestion"),
     "safe": Text(de="ohne Bedenken", en="safe"),
@@ -80,6 +82,11 @@ SAID = {
 def say(key: str, lang: str, **fields: object) -> str:
     """The sentence `key` of `SAID` in `lang`."""
     return SAID[key].in_language(lang, **fields)
+
+
+def verdict(report: Report) -> str:
+    """The key of the sentence on a draft without findings: what is about no interview is not called ready to be sent."""
+    return "ready" if report.occasion in {"decline", "reschedule"} else "nothing"
 
 
 def counted(count: int, lang: str) -> str:
