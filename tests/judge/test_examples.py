@@ -1,6 +1,6 @@
 """Every example of every rule is a test: the marked span in `bad`, nothing in `good`, nothing in the near misses."""
 
-import datetime
+import datetime as dt
 
 import pytest
 
@@ -23,7 +23,7 @@ NEAR_MISSES = [
 
 
 def read(text: str) -> Reading:
-    return pipeline.read_text(text, today=datetime.date(2027, 2, 20))
+    return pipeline.read_text(text, today=dt.date(2027, 2, 20))
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:

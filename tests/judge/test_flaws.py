@@ -280,10 +280,10 @@ def test_right_or_incomplete_date_is_not_found(date):
 
 
 def test_date_without_a_year_is_the_nearest():
-    import datetime
+    import datetime as dt
 
-    assert weekday("Freitag, dem 1. Januar", 4, 1, 1, None, today=datetime.date(2026, 12, 20)) == []
-    assert weekday("Donnerstag, dem 31. Dezember", 3, 31, 12, None, today=datetime.date(2027, 1, 3)) == []
+    assert weekday("Freitag, dem 1. Januar", 4, 1, 1, None, today=dt.date(2026, 12, 20)) == []
+    assert weekday("Donnerstag, dem 31. Dezember", 3, 31, 12, None, today=dt.date(2027, 1, 3)) == []
 
 
 def test_weekday_can_be_fixed_either_way():

@@ -1,6 +1,6 @@
 """Notes: when to telephone, one second thought, the channel."""
 
-import datetime
+import datetime as dt
 
 import pytest
 
@@ -8,7 +8,7 @@ from readings import read_marked
 from taktvoll.judge.notes import notes
 from taktvoll.settings import Limits, Settings
 
-MONDAY = datetime.date(2027, 3, 8)
+MONDAY = dt.date(2027, 3, 8)
 
 
 def kinds(body, settings=None, **fields):

@@ -6,7 +6,8 @@ Everything that is inserted uses the draft's own line ending.
 import re
 
 from taktvoll.finding import Edit, Fix, Safety
-from taktvoll.judge.own import own_body, own_sentences
+from taktvoll.judge.draft import Draft
+from taktvoll.judge.own import own_body, own_sentences, runs
 from taktvoll.judge.rule import Text
 from taktvoll.reading import Reading, ReadSentence
 from taktvoll.settings import Settings
@@ -44,24 +45,18 @@ def _fix(title: Text, settings: Settings, edits: tuple[Edit, ...], safety: Safet
 DROP = Text(de="Streichen", en="Delete")
 
 
-def drop(reading: Reading, sentences: list[ReadSentence]) -> tuple[Edit, ...]:
+def drop(draft: Draft, sentences: list[ReadSentence]) -> tuple[Edit, ...]:
     """Delete `sentences` with the white space that belongs to them; nothing where no body would remain."""
     gone = {sentence.start for sentence in sentences}
-    body = own_body(reading)
-    if not sentences or all(sentence.start in gone for sentence in body):
+    follower = next((sentence for sentence in draft.body if sentence.start not in gone), None)
+    if not sentences or follower is None:
         return ()
     edits: list[Edit] = []
-    block: list[ReadSentence] = []
-    for sentence in [*reading.sentences, None]:
-        if sentence is not None and sentence.start in gone:
-            block.append(sentence)
-        elif block:
-            edits += _drop_block(reading, block[0].start, block[-1].end)
-            block = []
-    first = body[0]
-    follower = next((sentence for sentence in body if sentence.start not in gone), None)
-    if first.start in gone and reading.text[first.start].islower() and follower is not None:
-        edits += _small(reading.text, follower)
+    for block in runs(sorted(sentences, key=lambda sentence: sentence.start), draft.places):
+        edits += _drop_block(draft.reading, block[0].start, block[-1].end)
+    first = draft.body[0]
+    if first.start in gone and draft.text[first.start].islower():
+        edits += _small(draft.text, follower)
     return tuple(edits)
 
 

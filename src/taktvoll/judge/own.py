@@ -1,6 +1,7 @@
 """What of a draft is the writer's own letter: everything but masked segments (quoted mail, signature, directive)."""
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterator, Mapping
 
 from taktvoll.letter import MASKED, SegmentKind
 from taktvoll.reading import Mark, Reading, ReadSentence
@@ -25,10 +26,14 @@ def own_body(reading: Reading) -> list[ReadSentence]:
 
 def own_marks(reading: Reading, *kinds: str) -> list[Mark]:
     """Marks of these kinds outside masked segments, in order."""
-    masked = [(part.start, part.end) for part in reading.segments if part.kind in MASKED]
-    return [
-        mark for mark in reading.marked(*kinds) if not any(start <= mark.start < end for start, end in masked)
-    ]  # fmt: skip
+    masked = [part for part in reading.segments if part.kind in MASKED]
+    starts = [part.start for part in masked]
+    found = []
+    for mark in reading.marked(*kinds):
+        place = bisect.bisect_right(starts, mark.start) - 1
+        if place < 0 or masked[place].end <= mark.start:
+            found.append(mark)
+    return found
 
 
 def marks_of(sentence: ReadSentence, *kinds: str) -> list[Mark]:
@@ -40,9 +45,8 @@ def marks_of(sentence: ReadSentence, *kinds: str) -> list[Mark]:
     return found
 
 
-def runs(sentences: list[ReadSentence], among: list[ReadSentence]) -> Iterator[list[ReadSentence]]:
-    """`sentences`, grouped by standing next to each other in `among`."""
-    places = {sentence.start: place for place, sentence in enumerate(among)}
+def runs(sentences: list[ReadSentence], places: Mapping[int, int]) -> Iterator[list[ReadSentence]]:
+    """`sentences`, grouped by standing next to each other; `places` is start → place among all sentences."""
     run: list[ReadSentence] = []
     for sentence in sentences:
         if run and places[sentence.start] != places[run[-1].start] + 1:
@@ -62,6 +66,11 @@ def shorten(quote: str, limit: int = QUOTE_LENGTH) -> str:
     if " " in kept[limit // 2 :]:
         kept = kept.rsplit(" ", 1)[0]
     return kept.rstrip(" ,;:–-.") + " …"
+
+
+def enumerate_quotes(quotes: list[str], lang: str) -> str:
+    """Each of `quotes` once, as the inside of quotation marks: „hab“, „nix“ without the outer two."""
+    return shorten(("”, “" if lang == "en" else "“, „").join(dict.fromkeys(quotes)))
 
 
 def sources_of(marks: list[Mark]) -> tuple[str, ...]:

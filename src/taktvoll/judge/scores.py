@@ -65,7 +65,7 @@ def score_dimensions(
     for finding in findings:
         by_rule.setdefault(finding.rule, []).append(finding)
     for rule, found in by_rule.items():
-        share = sum(weight / 2**place for place, weight in enumerate(sorted(map(_weight, found), reverse=True)))
+        share = sum(weight * 0.5**place for place, weight in enumerate(sorted(map(_weight, found), reverse=True)))
         for dimension, points in penalties_of(found[0]).items():
             lost[dimension] += points * share
         if rule == "too_long":

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from taktvoll.finding import Edit, Fix, Severity
+from taktvoll.judge.draft import Draft
 from taktvoll.judge.edits import DROP, drop, offer, safe
-from taktvoll.judge.own import marks_of, own_body, shorten
+from taktvoll.judge.own import marks_of, shorten
 from taktvoll.judge.rule import Example, Match, Rule, Text
 from taktvoll.judge.specimen import letter
 from taktvoll.reading import Mark, Reading, ReadSentence
@@ -22,27 +23,27 @@ PURE_SHARE = 0.5
 
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     """Each stock phrase of the body."""
-    for sentence in own_body(reading):
+    draft = Draft(reading, settings)
+    for sentence in draft.body:
         marks = marks_of(sentence, "empty_phrase")
         for mark in marks:
             yield Match(
                 start=mark.start,
                 end=mark.end,
                 fields={"quote": shorten(reading.quote(mark))},
-                fixes=_fixes(reading, settings, sentence, mark),
+                fixes=_fixes(draft, sentence, mark),
                 evidence=(mark.source,),
             )
 
 
-def _fixes(reading: Reading, settings: Settings, sentence: ReadSentence, mark: Mark) -> tuple[Fix, ...]:
+def _fixes(draft: Draft, sentence: ReadSentence, mark: Mark) -> tuple[Fix, ...]:
     share = (mark.end - mark.start) / (sentence.end - sentence.start)
-    facts = any(slot.start < sentence.end and sentence.start < slot.end for slot in reading.slots.values())
-    if sentence.labels == ("other",) and share >= PURE_SHARE and not facts:
-        return safe(DROP, settings, drop(reading, [sentence]))
+    if sentence.labels == ("other",) and share >= PURE_SHARE and not draft.has_fact(sentence):
+        return safe(DROP, draft.settings, drop(draft, [sentence]))
     inside = sentence.start < mark.start and mark.end < sentence.end
-    spaced = reading.text[mark.start - 1 : mark.start] == " " and reading.text[mark.end : mark.end + 1] == " "
-    if inside and spaced and _ADVERBIAL.match(" ".join(reading.quote(mark).split())):
-        return offer(DROP, settings, (Edit(start=mark.start, end=mark.end + 1, text=""),))
+    spaced = draft.text[mark.start - 1 : mark.start] == " " and draft.text[mark.end : mark.end + 1] == " "
+    if inside and spaced and _ADVERBIAL.match(" ".join(draft.reading.quote(mark).split())):
+        return offer(DROP, draft.settings, (Edit(start=mark.start, end=mark.end + 1, text=""),))
     return ()
 
 

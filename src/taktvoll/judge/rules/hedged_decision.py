@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from taktvoll.finding import Fix, Severity
-from taktvoll.judge import wording
 from taktvoll.judge.cleanse import cleanse
+from taktvoll.judge.draft import Draft
 from taktvoll.judge.edits import DROP, offer, replace
 from taktvoll.judge.intent import effective_occasion
 from taktvoll.judge.own import marks_of, own_sentences, runs, shorten, sources_of
@@ -18,28 +18,29 @@ SAY = Text(de="Klar sagen", en="Say it clearly")
 
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `hedge`."""
-    for run in runs(own_sentences(reading, "hedge"), own_sentences(reading)):
+    draft = Draft(reading, settings)
+    saying = own_sentences(reading, "decision", "reschedule")
+    said = any(not sentence.has("hedge") for sentence in saying)
+    for place, run in enumerate(runs(own_sentences(reading, "hedge"), draft.places)):
         start, end = run[0].start, run[-1].end
         yield Match(
             start=start,
             end=end,
             fields={"quote": shorten(reading.text[start:end])},
-            fixes=_fixes(reading, settings, run),
+            fixes=_fixes(draft, run, needed=not said and place == 0),
             evidence=sources_of([mark for sentence in run for mark in marks_of(sentence, "hedge")]),
         )
 
 
-def _fixes(reading: Reading, settings: Settings, run: list[ReadSentence]) -> tuple[Fix, ...]:
-    """A clear no instead; a sentence that only hedges goes where the no is said elsewhere."""
-    if effective_occasion(reading, settings) == "other":
+def _fixes(draft: Draft, run: list[ReadSentence], *, needed: bool) -> tuple[Fix, ...]:
+    """A clear no instead of the first, where it is `needed`; what only hedges goes where the no is said elsewhere."""
+    if effective_occasion(draft.reading, draft.settings) == "other":
         return ()
-    clear = [sentence for sentence in own_sentences(reading, "decision", "reschedule") if not sentence.has("hedge")]
-    if not clear and len(run) == 1 and {"hedge", "other", "informal"}.issuperset(run[0].labels):
-        return offer(SAY, settings, replace(reading, run[0], wording.decision(reading, settings)))
-    if not clear and not any(sentence.has("decision", "reschedule") for sentence in run):
-        return ()
-    title = SAY if any(sentence.has("decision") for sentence in run) else DROP
-    return offer(title, settings, cleanse(reading, settings, run))
+    deciding = any(sentence.has("decision", "reschedule") for sentence in run)
+    if needed and not deciding:
+        plain = len(run) == 1 and {"hedge", "other", "informal"}.issuperset(run[0].labels)
+        return offer(SAY, draft.settings, replace(draft.reading, run[0], draft.decision) if plain else ())
+    return offer(SAY if deciding else DROP, draft.settings, cleanse(draft, run))
 
 
 RULE = Rule(

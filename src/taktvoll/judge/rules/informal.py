@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from taktvoll.finding import Edit, Severity
-from taktvoll.judge import wording
+from taktvoll.judge.draft import Draft
 from taktvoll.judge.edits import offer, safe
 from taktvoll.judge.lexicons import standard_forms
-from taktvoll.judge.own import marks_of, own_sentences, shorten, sources_of
+from taktvoll.judge.own import enumerate_quotes, marks_of, own_sentences, shorten, sources_of
 from taktvoll.judge.rule import Example, Match, Rule, Text
 from taktvoll.judge.specimen import letter
-from taktvoll.reading import Mark, Reading
+from taktvoll.reading import Mark, Reading, ReadSentence
 from taktvoll.settings import Settings
 
 PLAIN = Text(de="In Schriftsprache", en="In standard German")
@@ -27,18 +27,19 @@ _SHOUTED = frozenset(
 
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     """One match for each sentence that carries `informal`, from its first informal word to the last."""
+    draft = Draft(reading, settings)
     for sentence in own_sentences(reading, "informal"):
         marks = marks_of(sentence, "informal")
         start, end = (_trimmed(reading, marks) if marks else None) or (sentence.start, sentence.end)
         quotes = [reading.quote(mark).strip() for mark in marks] or [shorten(reading.quote(sentence))]
-        edits = [_plain(reading, settings, mark) for mark in marks]
+        edits = [_plain(draft, sentence, mark) for mark in marks]
         known = tuple(edit for edit, _ in (pair for pair in edits if pair is not None))
         certain = bool(edits) and all(pair is not None and pair[1] for pair in edits)
         fix = safe if certain else offer
         yield Match(
             start=start,
             end=end,
-            fields={"quote": shorten("“, „".join(dict.fromkeys(quotes)))},
+            fields={"quote": enumerate_quotes(quotes, settings.lang)},
             fixes=fix(PLAIN, settings, known) if len(known) == len(edits) else (),
             evidence=sources_of(marks),
         )
@@ -49,23 +50,30 @@ def _trimmed(reading: Reading, marks: list[Mark]) -> tuple[int, int]:
     return marks[0].start + len(text) - len(text.lstrip()), marks[-1].end - (len(text) - len(text.rstrip()))
 
 
-def _plain(reading: Reading, settings: Settings, mark: Mark) -> tuple[Edit, bool] | None:
+def _plain(draft: Draft, sentence: ReadSentence, mark: Mark) -> tuple[Edit, bool] | None:
     """The edit that writes the marked words out, and whether it is always right."""
-    start, end = _trimmed(reading, [mark])
-    word = reading.text[start:end]
+    start, end = _trimmed(draft.reading, [mark])
+    word = draft.text[start:end]
     if _PICTURE.match(word):
-        return _without_picture(reading, start, end), True
-    form, certain = _written_out(reading, settings, word)
+        return _without_picture(draft.text, start, end, line=sentence.has("closing", "salutation")), True
+    form, certain = _written_out(draft, word)
+    certain = certain or (form == f"{word}e" and _beside_ich(draft.text, start, end))
     return (Edit(start=start, end=end, text=form), certain) if form else None
 
 
-def _written_out(reading: Reading, settings: Settings, word: str) -> tuple[str | None, bool]:
+def _beside_ich(text: str, start: int, end: int) -> bool:
+    """Whether a clipped verb stands beside its „ich“ and so is no imperative."""
+    before, after = text[max(0, start - 6) : start].lower().split(), text[end : end + 6].lower().split()
+    return before[-1:] == ["ich"] or after[:1] == ["ich"]
+
+
+def _written_out(draft: Draft, word: str) -> tuple[str | None, bool]:
     """What is written instead of `word`, None where nothing is known, and whether that is always right."""
     certain = True
     if _STOPS.match(word):
         form: str | None = "?" if "?" in word else "."
     elif _GREETINGS.match(word):
-        form = wording.greeting(reading, settings)
+        form = draft.greeting
     elif word.lower() in _HELLOS:
         form = "hallo"
     elif word in _SHOUTED:
@@ -75,27 +83,24 @@ def _written_out(reading: Reading, settings: Settings, word: str) -> tuple[str |
     return (form[0].upper() + form[1:] if form and word[0].isupper() else form), certain
 
 
-def _without_picture(reading: Reading, start: int, end: int) -> Edit:
-    """Take an emoji out with the space before it; a sentence that it ends gets its full stop."""
-    before = reading.text[max(0, start - _LOOK_BACK) : start]
+def _without_picture(text: str, start: int, end: int, *, line: bool) -> Edit:
+    """Take an emoji out with the space before it; a sentence, not a greeting `line`, that it ends gets its full stop."""
+    before = text[max(0, start - _LOOK_BACK) : start]
     space = len(before) - len(before.rstrip(" "))
-    open_end = not before.rstrip(" ").endswith((".", "!", "?", ",", ":", "\n")) and _line_ends(reading.text, end)
-    return Edit(start=start - space, end=end, text="." if open_end and not _in_closing(reading, start) else "")
+    stopped = before.rstrip(" ").endswith((".", "!", "?", ",", ":", "\n"))
+    stop = "." if not line and not stopped and _line_ends(text, end) else ""
+    return Edit(start=start - space, end=end, text=stop)
 
 
 def _line_ends(text: str, end: int) -> bool:
     return not text[end : end + 80].split("\n", 1)[0].strip()
 
 
-def _in_closing(reading: Reading, position: int) -> bool:
-    return any(s.start <= position < s.end for s in own_sentences(reading, "closing", "salutation"))
-
-
 RULE = Rule(
     id="informal",
     severity=Severity.WARNING,
     title=Text(de="Umgangssprache", en="Colloquial wording"),
-    message=Text(de="„{quote}“ ist für diesen Brief zu locker.", en="“{quote}” is too casual for this letter."),
+    message=Text(de="Für diesen Brief zu locker: „{quote}“.", en="Too casual for this letter: “{quote}”."),
     advice=Text(
         de="Schreiben Sie das Wort aus oder wählen Sie ein neutrales; Emoji und doppelte Ausrufezeichen lassen Sie weg.",
         en="Write the word out or choose a neutral one; leave out emoji and double exclamation marks.",

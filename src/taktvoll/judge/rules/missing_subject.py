@@ -19,7 +19,7 @@ ADD = Text(de="Betreff einfügen", en="Insert a subject line")
 
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     """A whole letter, one with a salutation, that has no subject; a bare fragment needs none."""
-    if effective_occasion(reading, settings) == "other" or reading.subject is not None:
+    if effective_occasion(reading, settings) == "other" or (reading.subject or "").strip():
         return
     if any(part.kind is SegmentKind.SUBJECT for part in reading.segments) or own_sentences(reading, "subject"):
         return

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from taktvoll.finding import Severity
 from taktvoll.judge.cleanse import cleanse
+from taktvoll.judge.draft import Draft
 from taktvoll.judge.edits import DROP, offer
 from taktvoll.judge.own import marks_of, own_sentences, runs, shorten, sources_of
 from taktvoll.judge.rule import Example, Match, Rule, Text
@@ -14,13 +15,14 @@ from taktvoll.settings import Settings
 
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `negative`."""
-    for run in runs(own_sentences(reading, "negative"), own_sentences(reading)):
+    draft = Draft(reading, settings)
+    for run in runs(own_sentences(reading, "negative"), draft.places):
         start, end = run[0].start, run[-1].end
         yield Match(
             start=start,
             end=end,
             fields={"quote": shorten(reading.text[start:end])},
-            fixes=offer(DROP, settings, cleanse(reading, settings, run)),
+            fixes=offer(DROP, settings, cleanse(draft, run)),
             evidence=sources_of([mark for sentence in run for mark in marks_of(sentence, "negative")]),
         )
 

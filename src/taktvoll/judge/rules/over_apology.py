@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from taktvoll.finding import Edit, Fix, Severity
-from taktvoll.judge import wording
+from taktvoll.judge.draft import Draft
 from taktvoll.judge.edits import drop, offer, replace
 from taktvoll.judge.own import marks_of, own_sentences, shorten, sources_of
 from taktvoll.judge.rule import Example, Match, Rule, Text
@@ -19,13 +19,14 @@ _SPARE = frozenset({"apology", "understanding", "informal", "private", "other"})
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     """Each apology that abases its writer, and the one with which they become too many."""
     apologies = own_sentences(reading, "apology")
-    limit = settings.limits.many_apologies
+    excuses = own_sentences(reading, "apology", "understanding")
+    draft = Draft(reading, settings)
     for place, sentence in enumerate(apologies, start=1):
         low = marks_of(sentence, "abasement")
         if low:
-            fixes = offer(PLAINER, settings, _plainer(reading, settings, sentence))
-        elif place == limit:
-            fixes = _keep_one(reading, settings, apologies)
+            fixes = offer(PLAINER, settings, _plainer(draft, sentence, alone=len(excuses) == 1))
+        elif place == settings.limits.many_apologies:
+            fixes = _keep_one(draft, apologies)
         else:
             continue
         yield Match(
@@ -46,19 +47,16 @@ def _problem(count: int, *, abased: bool, lang: str) -> str:
     return f"is one of {count} apologies" if lang == "en" else f"ist eine von {count} Entschuldigungen"
 
 
-def _plainer(reading: Reading, settings: Settings, sentence: ReadSentence) -> tuple[Edit, ...]:
+def _plainer(draft: Draft, sentence: ReadSentence, *, alone: bool) -> tuple[Edit, ...]:
     if not _SPARE.issuperset(sentence.labels):
         return ()
-    others = [other for other in own_sentences(reading, "apology", "understanding") if other is not sentence]
-    if others:
-        return drop(reading, [sentence])
-    return replace(reading, sentence, wording.apology(reading, settings))
+    return replace(draft.reading, sentence, draft.apology) if alone else drop(draft, [sentence])
 
 
-def _keep_one(reading: Reading, settings: Settings, apologies: list[ReadSentence]) -> tuple[Fix, ...]:
+def _keep_one(draft: Draft, apologies: list[ReadSentence]) -> tuple[Fix, ...]:
     spare = [sentence for sentence in apologies if _SPARE.issuperset(sentence.labels)]
     kept = spare[0] if len(spare) == len(apologies) else None
-    return offer(ONE, settings, drop(reading, [sentence for sentence in spare if sentence is not kept]))
+    return offer(ONE, draft.settings, drop(draft, [sentence for sentence in spare if sentence is not kept]))
 
 
 RULE = Rule(

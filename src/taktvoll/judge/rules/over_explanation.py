@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from taktvoll.finding import Edit, Fix, Severity
 from taktvoll.judge.cleanse import dispensable
+from taktvoll.judge.draft import Draft
 from taktvoll.judge.edits import drop, drop_clause, offer
 from taktvoll.judge.own import marks_of, own_sentences, runs, shorten
 from taktvoll.judge.rule import Example, Match, Rule, Text
@@ -23,16 +24,15 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     limits = settings.limits
     if len(giving) <= limits.max_reasons and words <= limits.max_reason_words and reasons <= limits.max_reasons:
         return
-    if not giving:
-        return
-    stretches = list(runs(giving, own_sentences(reading)))
+    draft = Draft(reading, settings)
+    stretches = list(runs(giving, draft.places))
     longest = max(stretches, key=lambda run: sum(sentence.words for sentence in run))
     start, end = longest[0].start, longest[-1].end
     yield Match(
         start=start,
         end=end,
         fields={"quote": shorten(reading.text[start:end]), "size": _size(len(giving), words, settings.lang)},
-        fixes=_fixes(reading, settings, giving),
+        fixes=_fixes(draft, giving),
         evidence=(f"sentences:{len(giving)}", f"words:{words}", f"reasons:{reasons}"),
     )
 
@@ -56,18 +56,18 @@ def _size(sentences: int, words: int, lang: str) -> str:
     return f"{words} Wörter Begründung" if sentences == 1 else f"{sentences} Sätze Begründung, {words} Wörter"
 
 
-def _fixes(reading: Reading, settings: Settings, giving: list[ReadSentence]) -> tuple[Fix, ...]:
+def _fixes(draft: Draft, giving: list[ReadSentence]) -> tuple[Fix, ...]:
     needed = [sentence for sentence in giving if not dispensable(sentence)]
     spare = [sentence for sentence in giving if dispensable(sentence)]
     if len(giving) > 1:
         shortest = min(needed or giving, key=lambda sentence: sentence.words)
-        return offer(CUT, settings, drop(reading, [sentence for sentence in spare if sentence is not shortest]))
-    edits: tuple[Edit, ...] = drop(reading, spare)
+        return offer(CUT, draft.settings, drop(draft, [sentence for sentence in spare if sentence is not shortest]))
+    edits: tuple[Edit, ...] = drop(draft, spare)
     for sentence in needed:
         clauses = marks_of(sentence, "reason_clause")
         if clauses:
-            edits = drop_clause(reading, sentence, clauses[0].start, clauses[-1].end)
-    return offer(LEAVE_OUT, settings, edits)
+            edits = drop_clause(draft.reading, sentence, clauses[0].start, clauses[-1].end)
+    return offer(LEAVE_OUT, draft.settings, edits)
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from taktvoll.finding import Fix, Severity
 from taktvoll.judge import wording
 from taktvoll.judge.cleanse import cleanse, dispensable
+from taktvoll.judge.draft import Draft
 from taktvoll.judge.edits import DROP, offer, replace
 from taktvoll.judge.own import marks_of, own_sentences, runs, shorten, sources_of
 from taktvoll.judge.rule import Example, Match, Rule, Text
@@ -17,13 +18,14 @@ SHORTEN = Text(de="Durch „persönliche Gründe“ ersetzen", en="Say “person
 
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `private`."""
-    for run in runs(own_sentences(reading, "private"), own_sentences(reading)):
+    draft = Draft(reading, settings)
+    for run in runs(own_sentences(reading, "private"), draft.places):
         start, end = run[0].start, run[-1].end
         yield Match(
             start=start,
             end=end,
             fields={"quote": shorten(reading.text[start:end])},
-            fixes=offer(DROP, settings, cleanse(reading, settings, run)) + _plain_reason(reading, settings, run),
+            fixes=offer(DROP, settings, cleanse(draft, run)) + _plain_reason(reading, settings, run),
             evidence=sources_of([mark for sentence in run for mark in marks_of(sentence, "private")]),
         )
 

@@ -6,7 +6,7 @@ from taktvoll.finding import Edit, Severity
 from taktvoll.judge.anchors import opening
 from taktvoll.judge.edits import offer
 from taktvoll.judge.intent import majority
-from taktvoll.judge.own import marks_of, own_marks, own_sentences, shorten, sources_of
+from taktvoll.judge.own import enumerate_quotes, marks_of, own_marks, own_sentences, shorten, sources_of
 from taktvoll.judge.rule import Example, Match, Rule, Text
 from taktvoll.judge.specimen import letter
 from taktvoll.reading import Mark, Reading
@@ -35,7 +35,7 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     wrong = "du" if wanted == "sie" else "sie"
     if not own_marks(reading, wrong):
         start, end = opening(reading)
-        yield Match(start=start, end=end, fields=_fields(reading.text[start:end], wanted, settings))
+        yield Match(start=start, end=end, fields=_fields(shorten(reading.text[start:end]), wanted, settings))
         return
     for sentence in own_sentences(reading):
         marks = marks_of(sentence, wrong)
@@ -43,7 +43,7 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
             yield Match(
                 start=marks[0].start,
                 end=marks[-1].end,
-                fields=_fields("“, „".join(dict.fromkeys(map(reading.quote, marks))), wanted, settings),
+                fields=_fields(enumerate_quotes(list(map(reading.quote, marks)), settings.lang), wanted, settings),
                 fixes=offer(ADAPT, settings, _edits(reading, marks, wanted)),
                 evidence=sources_of(marks),
             )
@@ -53,8 +53,8 @@ def _fields(quote: str, wanted: str, settings: Settings) -> dict[str, object]:
     form = "Sie" if wanted == "sie" else "Du"
     chosen = settings.register_ != "auto"
     if settings.lang == "en":
-        return {"quote": shorten(quote), "form": f"the “{form}” " + ("you chose" if chosen else "of this letter")}
-    return {"quote": shorten(quote), "form": f"„{form}“" + (", das Sie gewählt haben" if chosen else " dieses Briefes")}
+        return {"quote": quote, "form": f"the “{form}” " + ("you chose" if chosen else "of this letter")}
+    return {"quote": quote, "form": f"„{form}“" + (", das Sie gewählt haben" if chosen else " dieses Briefes")}
 
 
 def _edits(reading: Reading, marks: list[Mark], wanted: str) -> tuple[Edit, ...]:
@@ -79,7 +79,7 @@ RULE = Rule(
     id="register_mix",
     severity=Severity.WARNING,
     title=Text(de="Sie und du gemischt", en="Sie and du mixed"),
-    message=Text(de="„{quote}“ passt nicht zum {form}.", en="“{quote}” does not fit {form}."),
+    message=Text(de="Passt nicht zum {form}: „{quote}“.", en="Does not fit {form}: “{quote}”."),
     advice=Text(
         de="Bleiben Sie bei einer Anrede, am besten bei der, die das Unternehmen benutzt.",
         en="Keep to one form of address, best the one that the company uses.",

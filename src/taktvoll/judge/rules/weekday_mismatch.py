@@ -1,13 +1,14 @@
 """A weekday that the calendar does not give that date."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from taktvoll.finding import Edit, Fix, Severity
 from taktvoll.judge.calendar import WEEKDAYS, day_of, in_words, meant_instead
+from taktvoll.judge.draft import Draft
 from taktvoll.judge.edits import offer
-from taktvoll.judge.own import own_sentences, shorten
+from taktvoll.judge.own import shorten
 from taktvoll.judge.rule import Example, Match, Rule, Text
 from taktvoll.judge.specimen import letter
 from taktvoll.reading import DateMention, Reading
@@ -20,12 +21,12 @@ _NUMBER = re.compile(r"\d{1,2}(?=\.)")
 
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     """Each date of the letter with weekday, day and month that do not fit."""
-    sentences = own_sentences(reading)
+    draft = Draft(reading, settings)
     for mention in reading.dates:
         day = day_of(mention, reading.today)
         if day is None or mention.weekday in {None, day.weekday()} or mention.weekday is None:
             continue
-        if not any(sentence.start <= mention.start < sentence.end for sentence in sentences):
+        if draft.own_at(mention.start) is None:
             continue
         end = mention.start + len(reading.quote(mention).rstrip())
         lang = settings.lang
@@ -38,7 +39,7 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
         yield Match(start=mention.start, end=end, fields=fields, fixes=_fixes(reading, settings, mention, day))
 
 
-def _instead(day: datetime.date, weekday: int, lang: str) -> str:
+def _instead(day: dt.date, weekday: int, lang: str) -> str:
     """„ (Montag wäre der 15. März)“: which date the writer may have meant."""
     dates = meant_instead(day, weekday)
     if not dates:
@@ -49,7 +50,7 @@ def _instead(day: datetime.date, weekday: int, lang: str) -> str:
     return f" ({name} wäre der " + " oder der ".join(in_words(date, lang) for date in dates) + ")"
 
 
-def _fixes(reading: Reading, settings: Settings, mention: DateMention, day: datetime.date) -> tuple[Fix, ...]:
+def _fixes(reading: Reading, settings: Settings, mention: DateMention, day: dt.date) -> tuple[Fix, ...]:
     """The right weekday for the date, or the right day for the weekday: only the user knows which."""
     fixes: tuple[Fix, ...] = ()
     word = _WORD.match(reading.text, mention.start, mention.end)
