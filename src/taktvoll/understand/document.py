@@ -1,16 +1,18 @@
 """The whole draft: what a reader understands it to be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from taktvoll.understand.evidence import Labelled
 
 
-def occasion_of(spans: Sequence[Labelled]) -> str:
+def occasion_of(spans: Sequence[Labelled], scores: Mapping[str, float] | None = None) -> str:
     """„decline“, „reschedule“, „unclear“ or „other“ (ANNOTATION.md, The whole draft).
 
     A request for another date wins over „am 12. kann ich nicht“ (ruling 3) but not over a withdrawn application; another
-    signed contract implies the no; a draft that only hedges is unclear.
+    signed contract implies the no; a draft that only hedges is unclear. `scores` are a model's probabilities of the occasions.
     """
+    if scores:
+        return max(scores, key=lambda name: scores[name])
     labels = {label for span in spans for label in span.labels}
     sources = {mark[3] for span in spans for mark in span.marks}
     kinds = {mark[0] for span in spans for mark in span.marks}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from taktvoll.letter import SegmentKind
 from taktvoll.report import LABELS
 from taktvoll.understand.lexicons import words_and_stems
-from taktvoll.understand.patterns import match_patterns
+from taktvoll.understand.patterns import all_patterns, match_patterns
 
 MarkRow = tuple[str, int, int, str, float]
 """(kind, start, end, source, confidence); offsets into the draft."""
@@ -24,6 +24,7 @@ LABEL_KINDS = frozenset(LABELS) - {"subject", "salutation", "closing", "other"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CASUAL_GREETING = re.compile(r"^\W*(?:hi|hey|hallöchen|huhu|na)\b", re.IGNORECASE)
 _CASUAL_CLOSING = re.compile(r"^\W*(?:LG|GLG|lg|glg|Lg|VLG|vlg|tschüssi|tschö|ciao|bb|HDL|Bussi|cheers|peace)\b")
+_EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u26FF\u2764]")
 _PLACEHOLDER = re.compile(r"\[[^\W\d_][^\[\]\n]{0,60}\]")
 
 
@@ -42,46 +43,76 @@ def is_colloquial(word: str) -> bool:
     return word in words or word.startswith(stems)
 
 
-def label_span(
-    text: str, start: int, end: int, kind: SegmentKind, *, register: str, scores: Mapping[str, float] | None = None,
-    thresholds: Mapping[str, float] | None = None,
-) -> Labelled:  # fmt: skip
-    """Labels and marks of ``text[start:end]``; `scores` are a model's probabilities, decided at `thresholds`."""
-    quote = text[start:end]
-    if kind in _SILENT:
-        return Labelled(("other",), ())
-    marks: list[MarkRow] = [
-        ("placeholder", start + match.start(), start + match.end(), "placeholder", 1.0)
-        for match in _PLACEHOLDER.finditer(quote)
-    ]
-    fixed = _BY_SEGMENT.get(kind)
-    if fixed:
-        casual = _CASUAL_GREETING if fixed == "salutation" else _CASUAL_CLOSING if kind is SegmentKind.CLOSING else None
-        match = casual.match(quote) if casual and register == "sie" else None
-        if match:
-            marks.append(("informal", start + match.start(), start + match.end(), "informal.greeting", 1.0))
-        return Labelled((fixed, "informal") if match else (fixed,), tuple(marks))
+@functools.cache
+def evidence_names() -> tuple[str, ...]:
+    """Names of what patterns and word lists can find, in the order of the columns of `evidence_row`."""
+    return (*(pattern.name for pattern in all_patterns()), "informal.word")
+
+
+@functools.cache
+def _columns() -> dict[str, int]:
+    return {name: index for index, name in enumerate(evidence_names())}
+
+
+def evidence_in(quote: str) -> list[MarkRow]:
+    """What patterns and word lists find in a sentence; offsets count from its beginning."""
+    marks = [(pattern.kind, first, last, pattern.name, 1.0) for pattern, first, last in match_patterns(quote)]
     marks += (
-        (pattern.kind, start + first, start + last, pattern.name, 1.0) for pattern, first, last in match_patterns(quote)
-    )
-    marks += (
-        ("informal", start + match.start(), start + match.end(), "informal.word", 1.0)
+        ("informal", match.start(), match.end(), "informal.word", 1.0)
         for match in _WORD.finditer(quote)
         if is_colloquial(match.group().lower())
     )
-    present = {mark[0] for mark in marks if mark[0] in LABEL_KINDS}
-    if scores is not None and thresholds is not None:
-        likely = {label for label, score in scores.items() if score >= thresholds[label]}
-        marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in likely]
-        covered = {mark[0] for mark in marks}
-        marks += ((label, start, end, "model", round(scores[label], 3)) for label in sorted(likely - covered))
-        present = likely
-    if kind is SegmentKind.POSTSCRIPT:
-        return Labelled(("other",), tuple(mark for mark in marks if mark[0] not in LABEL_KINDS))
+    return marks
+
+
+def evidence_row(marks: Sequence[MarkRow]) -> list[float]:
+    """1.0 for each of `evidence_names` that is among `marks`, 0.0 for the others."""
+    row = [0.0] * len(evidence_names())
+    for mark in marks:
+        row[_columns()[mark[3]]] = 1.0
+    return row
+
+
+def label_frame(text: str, start: int, end: int, kind: SegmentKind, *, register: str) -> Labelled:
+    """Labels of a span outside the body: they follow from the segment; „Hi“ and „LG“ are informal beside Sie."""
+    quote = text[start:end]
+    if kind in _SILENT:
+        return Labelled(("other",), ())
+    marks = _placeholders(quote, start)
+    fixed = _BY_SEGMENT.get(kind, "other")
+    casual = {SegmentKind.SALUTATION: _CASUAL_GREETING, SegmentKind.CLOSING: _CASUAL_CLOSING}.get(kind)
+    match = casual.match(quote) if casual and register == "sie" else None
+    emoji = _EMOJI.search(quote) if fixed != "other" else None
+    for found, source in ((match, "informal.greeting"), (emoji, "informal.emoji")):
+        if found:
+            marks.append(("informal", start + found.start(), start + found.end(), source, 1.0))
+    return Labelled((fixed, "informal") if match or emoji else (fixed,), tuple(marks))
+
+
+def label_sentence(
+    text: str, start: int, end: int, evidence: Sequence[MarkRow], scores: Mapping[str, float] | None, thresholds: Mapping[str, float]
+) -> Labelled:
+    """Labels of a sentence of the body: by the model's `scores` where there is a model, by the `evidence` otherwise.
+
+    Evidence for a label that the model denies is dropped; a label that the model alone gives is marked as a whole sentence.
+    """
+    marks = [(kind, start + first, start + last, source, value) for kind, first, last, source, value in evidence]
+    if scores is None:
+        present = {mark[0] for mark in marks} & LABEL_KINDS
+    else:
+        present = {label for label, score in scores.items() if score >= thresholds[label]}
+        marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in present]
+        unseen = present - {mark[0] for mark in marks}
+        marks += ((label, start, end, "model", round(scores[label], 3)) for label in sorted(unseen))
     if "reason" in present:
         marks += _reason_clauses(text, start, end, marks)
+    marks += _placeholders(text[start:end], start)
     labels = tuple(label for label in LABELS if label in present) or ("other",)
     return Labelled(labels, tuple(sorted(marks, key=lambda mark: (mark[1], mark[2], mark[0]))))
+
+
+def _placeholders(quote: str, start: int) -> list[MarkRow]:
+    return [("placeholder", start + match.start(), start + match.end(), "placeholder", 1.0) for match in _PLACEHOLDER.finditer(quote)]
 
 
 _CONNECTIVE = re.compile(

@@ -16,7 +16,7 @@ from taktvoll.reading import DateMention, Mark, Reading, ReadSentence, SlotSpan
 from taktvoll.understand.address import address_marks, register_of, register_of_salutation
 from taktvoll.understand.dates import find_dates, find_times
 from taktvoll.understand.document import occasion_of
-from taktvoll.understand.evidence import Labelled, label_span
+from taktvoll.understand.evidence import Labelled, MarkRow, evidence_in, evidence_row, label_frame, label_sentence
 from taktvoll.understand.sentences import text_of
 from taktvoll.understand.slots import find_slots
 from taktvoll.understand.stance import formality_of, polarity_of
@@ -64,7 +64,7 @@ def read_rows(text: str, spans: list[tuple[int, int, str]], segments: list[tuple
     if register == "none":
         greeting = next((text[start:end] for start, end, kind in spans if kind == SegmentKind.SALUTATION), "")
         register = register_of_salutation(greeting)
-    labelled = [label_span(text, start, end, SegmentKind(kind), register=register) for start, end, kind in spans]
+    labelled, occasion = _labelled(text, spans, register)
     sentences = [(start, end, kind, found.labels) for (start, end, kind), found in zip(spans, labelled, strict=True)]
     parts = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in segments]
     dates = [_with_role(date, sentences) for date in find_dates(text)]
@@ -77,8 +77,29 @@ def read_rows(text: str, spans: list[tuple[int, int, str]], segments: list[tuple
         "slots": {name: [slot.start, slot.end] for name, slot in slots.items()},
         "dates": [[date.start, date.end, date.weekday, date.day, date.month, date.year, date.proposed] for date in dates],
         "register": register,
-        "occasion": occasion_of(labelled),
+        "occasion": occasion,
     }
+
+
+def _labelled(text: str, spans: list[tuple[int, int, str]], register: str) -> tuple[list[Labelled], str]:
+    """Labels of every span, and the occasion of the draft."""
+    from taktvoll.understand.classifier import sentence_classifier
+
+    body = [index for index, (_, _, kind) in enumerate(spans) if kind == SegmentKind.BODY]
+    quotes = [text[spans[index][0] : spans[index][1]] for index in body]
+    found = [evidence_in(quote) for quote in quotes]
+    classifier = sentence_classifier()
+    scores, occasion = classifier.read(quotes, [evidence_row(marks) for marks in found], register) if classifier else ([None] * len(body), None)
+    thresholds = classifier.thresholds if classifier else {}
+    by_index: dict[int, tuple[list[MarkRow], Any]] = dict(zip(body, zip(found, scores, strict=True), strict=True))
+    labelled = []
+    for index, (start, end, kind) in enumerate(spans):
+        if index in by_index:
+            marks, score = by_index[index]
+            labelled.append(label_sentence(text, start, end, marks, score, thresholds))
+        else:
+            labelled.append(label_frame(text, start, end, SegmentKind(kind), register=register))
+    return labelled, occasion_of(labelled, occasion)
 
 
 def _with_role(date: DateMention, sentences: list[tuple[int, int, str, tuple[str, ...]]]) -> DateMention:

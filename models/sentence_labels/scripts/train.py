@@ -1,0 +1,254 @@
+"""Train the sentence model on annotated drafts and write its weights.
+
+    python scripts/train.py ../../corpora ../../src/taktvoll/weights/sentence_labels metrics/dev.json --config configs/default.json
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import typer
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.neural_network import MLPClassifier
+
+from taktvoll.letter import MASKED, SegmentKind
+from taktvoll.read.segments import segment
+from taktvoll.report import OCCASIONS
+from taktvoll.understand.address import address_marks, register_of
+from taktvoll.understand.classifier import occasion_features
+from taktvoll.understand.context import MODEL_LABELS, context_features
+from taktvoll.understand.evidence import evidence_in, evidence_names, evidence_row
+from taktvoll.understand.features import BUCKETS, gram_buckets, piece_buckets, tokens_of
+
+Draft = dict[str, Any]
+FRAME = {"subject", "salutation", "closing"}
+
+
+class Corpus:
+    """Sentences of drafts with everything that the two steps need."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.drafts = drafts
+        self.slices: list[slice] = []
+        self.sentences: list[str] = []
+        self.registers: list[str] = []
+        labels, evidence, groups = [], [], []
+        for draft in drafts:
+            text = draft["text"]
+            masked = [part for part in segment(text) if part.kind in MASKED or part.kind is SegmentKind.POSTSCRIPT]
+            body = [
+                row
+                for row in draft["sentences"]
+                if not FRAME & set(row["labels"]) and not any(part.start <= row["start"] < part.end for part in masked)
+            ]
+            first = len(self.sentences)
+            for row in body:
+                sentence = text[row["start"] : row["end"]]
+                self.sentences.append(sentence)
+                labels.append([name in row["labels"] for name in MODEL_LABELS])
+                evidence.append(evidence_row(evidence_in(sentence)))
+                groups.append(draft["voice"])
+            self.slices.append(slice(first, len(self.sentences)))
+            self.registers.append(register_of(address_marks(text, [(row["start"], row["end"]) for row in draft["sentences"]])))
+        self.labels = np.array(labels, dtype=np.int8)
+        self.evidence = np.array(evidence, dtype=np.float32)
+        self.groups = np.array(groups)
+        self.occasions = np.array([OCCASIONS.index(draft["occasion"]) for draft in drafts])
+
+    def in_context(self, logits: np.ndarray) -> np.ndarray:
+        """Features of the second step for first-step scores."""
+        rows = [
+            context_features(logits[part].astype(np.float32), self.evidence[part], self.sentences[part], register)
+            for part, register in zip(self.slices, self.registers, strict=True)
+        ]
+        return np.concatenate(rows)
+
+    def letters(self, probabilities: np.ndarray) -> np.ndarray:
+        """Features of whole letters."""
+        return np.stack([occasion_features(probabilities[part], self.evidence[part]) for part in self.slices])
+
+
+def read_drafts(paths: list[Path]) -> list[Draft]:
+    """Drafts of JSON Lines files, in order."""
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def counts(rows: list[list[int]]) -> csr_matrix:
+    """(sentences, buckets) counts."""
+    indptr = np.cumsum([0, *map(len, rows)])
+    indices = np.fromiter((index for row in rows for index in row), dtype=np.int64, count=indptr[-1])
+    matrix = csr_matrix((np.ones(len(indices), np.float32), indices, indptr), shape=(len(rows), BUCKETS))
+    matrix.sum_duplicates()
+    return matrix
+
+
+def blocks(sentences: list[str]) -> tuple[csr_matrix, csr_matrix]:
+    """Counts of pieces and of grams."""
+    tokens = [tokens_of(sentence) for sentence in sentences]
+    pieces = counts([[row for token in words for row in piece_buckets(token)] for words in tokens])
+    return pieces, counts([gram_buckets(words) for words in tokens])
+
+
+def weighted(matrix: csr_matrix, tokens_idf: np.ndarray, norms: np.ndarray | None = None) -> csr_matrix:
+    """Counts times idf, each row of length 1 (`norms`: the lengths where they are known)."""
+    result = matrix.multiply(tokens_idf).tocsr()
+    lengths = np.sqrt(np.asarray(result.multiply(result).sum(axis=1)).ravel()) if norms is None else norms
+    return result.multiply(1.0 / np.maximum(lengths, 1e-6)[:, None]).tocsr()
+
+
+def piece_norms(sentences: list[str], idf: np.ndarray) -> np.ndarray:
+    """Row lengths as the classifier computes them: over the words, each on its own."""
+    squares: dict[str, float] = {}
+    norms = []
+    for sentence in sentences:
+        total = 0.0
+        for token in tokens_of(sentence):
+            if token not in squares:
+                squares[token] = float(np.sum(idf[list(piece_buckets(token))] ** 2))
+            total += squares[token]
+        norms.append(total**0.5)
+    return np.array(norms)
+
+
+class FirstStep:
+    """One logistic regression a label on hashed features."""
+
+    def __init__(self, config: dict[str, Any], seed: int) -> None:
+        self.config = config
+        self.seed = seed
+
+    def fit(self, sentences: list[str], evidence: np.ndarray, labels: np.ndarray) -> FirstStep:
+        pieces, grams = blocks(sentences)
+        seen = np.asarray((pieces > 0).sum(axis=0)).ravel() + np.asarray((grams > 0).sum(axis=0)).ravel()
+        self.idf = np.where(seen >= self.config["min_sentences"], np.log((1 + len(sentences)) / (1 + seen)) + 1, 0).astype(np.float32)
+        matrix = self.matrix(sentences, evidence)
+        models = [
+            LogisticRegression(C=self.config["C"], solver="liblinear", max_iter=300, random_state=self.seed).fit(matrix, labels[:, index])
+            for index in range(labels.shape[1])
+        ]
+        weights = np.concatenate([model.coef_ for model in models]).T
+        self.bias = np.array([model.intercept_[0] for model in models], np.float32)
+        hashed = weights[:BUCKETS] + 0.0
+        self.evidence_weights = (weights[BUCKETS:] * self.config["evidence_weight"]).astype(np.float32)
+        self.scale = (np.abs(hashed).max(axis=0) / 127).astype(np.float32)
+        self.table = np.round(hashed / self.scale).astype(np.int8)
+        return self
+
+    def matrix(self, sentences: list[str], evidence: np.ndarray) -> csr_matrix:
+        pieces, grams = blocks(sentences)
+        hashed = weighted(pieces, self.idf, piece_norms(sentences, self.idf)) + weighted(grams, self.idf)
+        return hstack([hashed, csr_matrix(evidence * self.config["evidence_weight"])]).tocsr()
+
+    def logits(self, sentences: list[str], evidence: np.ndarray) -> np.ndarray:
+        """Scores with the rounded weights that are shipped."""
+        matrix = self.matrix(sentences, np.zeros_like(evidence))[:, :BUCKETS]
+        return (matrix @ self.table.astype(np.float32)) * self.scale + evidence @ self.evidence_weights + self.bias
+
+
+def second_step(features: np.ndarray, labels: np.ndarray, config: dict[str, Any], seed: int) -> list[list[tuple[np.ndarray, np.ndarray]]]:
+    """Networks as lists of (weight, bias): one linear model and some perceptrons with one hidden layer."""
+    linear = [LogisticRegression(C=config["context_C"], max_iter=500).fit(features, labels[:, index]) for index in range(labels.shape[1])]
+    networks = [[(np.concatenate([model.coef_ for model in linear]).T, np.concatenate([model.intercept_ for model in linear]))]]
+    for number in range(config["perceptrons"]):
+        model = MLPClassifier(
+            (config["hidden"],), alpha=config["alpha"], learning_rate_init=0.002, early_stopping=True, max_iter=100, random_state=seed * 100 + number
+        ).fit(features, labels)
+        networks.append(list(zip(model.coefs_, model.intercepts_, strict=True)))
+    return networks
+
+
+def run(networks: list[list[tuple[np.ndarray, np.ndarray]]], features: np.ndarray) -> np.ndarray:
+    """Mean output of the networks."""
+    total = 0.0
+    for layers in networks:
+        values = features
+        for weight, bias in layers[:-1]:
+            values = np.maximum(values @ weight + bias, 0)
+        total = total + values @ layers[-1][0] + layers[-1][1]
+    return np.asarray(total) / len(networks)
+
+
+def best_threshold(truth: np.ndarray, scores: np.ndarray) -> float:
+    """The probability at which F1 is best, the middle of the best stretch."""
+    grid = np.arange(0.15, 0.86, 0.01)
+    values = np.array([2 * (truth & (scores >= t)).sum() / max(1, (scores >= t).sum() + truth.sum()) for t in grid])
+    good = grid[values >= values.max() - 0.002]
+    return round(float(np.median(good)), 2)
+
+
+def f1(truth: np.ndarray, guess: np.ndarray) -> float:
+    return float(2 * (truth & guess).sum() / max(1, truth.sum() + guess.sum()))
+
+
+def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("configs/default.json"), seed: int = 0, folds: int = 5) -> None:
+    """Train on CORPORA/train, choose thresholds on out-of-fold and CORPORA/dev, write weights to OUTPUT and figures to METRICS."""
+    settings = json.loads(config.read_text(encoding="utf-8"))
+    sources = sorted((corpora / "train").glob("*.jsonl"))
+    train, dev = Corpus(read_drafts(sources)), Corpus(read_drafts(sorted((corpora / "dev").glob("*.jsonl"))))
+    outside = np.zeros(train.labels.shape, np.float32)
+    for inside, held in GroupKFold(folds).split(train.sentences, groups=train.groups):
+        step = FirstStep(settings, seed).fit([train.sentences[i] for i in inside], train.evidence[inside], train.labels[inside])
+        outside[held] = step.logits([train.sentences[i] for i in held], train.evidence[held])
+    first = FirstStep(settings, seed).fit(train.sentences, train.evidence, train.labels)
+    features = train.in_context(outside)
+    mean, deviation = features.mean(axis=0), features.std(axis=0) + 0.05
+    features = (features - mean) / deviation
+    second_outside = np.zeros(train.labels.shape)
+    for inside, held in GroupKFold(folds).split(train.sentences, groups=train.groups):
+        second_outside[held] = run(second_step(features[inside], train.labels[inside], settings, seed), features[held])
+    networks = second_step(features, train.labels, settings, seed)
+    dev_scores = run(networks, (dev.in_context(first.logits(dev.sentences, dev.evidence)) - mean) / deviation)
+    calibration = np.ones((2, len(MODEL_LABELS)), np.float32)
+    for index in range(len(MODEL_LABELS)):  # Platt (1999), on the out-of-fold scores
+        model = LogisticRegression(C=1e3).fit(second_outside[:, [index]], train.labels[:, index])
+        calibration[:, index] = model.coef_[0, 0], model.intercept_[0]
+    outside_probabilities = 1 / (1 + np.exp(-(second_outside * calibration[0] + calibration[1])))
+    dev_probabilities = 1 / (1 + np.exp(-(dev_scores * calibration[0] + calibration[1])))
+    both = np.concatenate([outside_probabilities, dev_probabilities]), np.concatenate([train.labels, dev.labels]).astype(bool)
+    thresholds = {name: best_threshold(both[1][:, i], both[0][:, i]) for i, name in enumerate(MODEL_LABELS)}
+    whole = np.array(["border" not in draft.get("tags", []) for draft in train.drafts])
+    occasion = LogisticRegression(C=settings["occasion_C"], max_iter=2000).fit(train.letters(outside_probabilities)[whole], train.occasions[whole])
+    limits = np.array([thresholds[name] for name in MODEL_LABELS])
+    figures = {
+        "seed": seed,
+        "config": settings,
+        "corpus": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources},
+        "sentences": {"train": len(train.sentences), "dev": len(dev.sentences)},
+        "thresholds": thresholds,
+        "dev": {name: round(f1(dev.labels[:, i] == 1, dev_probabilities[:, i] >= limits[i]), 4) for i, name in enumerate(MODEL_LABELS)},
+        "out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside_probabilities[:, i] >= limits[i]), 4) for i, name in enumerate(MODEL_LABELS)},
+        "first_step_out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside[:, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)},
+        "dev_occasion": round(float((occasion.predict(dev.letters(dev_probabilities)) == dev.occasions).mean()), 4),
+    }
+    for part in ("dev", "out_of_fold", "first_step_out_of_fold"):
+        figures[part]["macro"] = round(float(np.mean(list(figures[part].values()))), 4)
+    output.mkdir(parents=True, exist_ok=True)
+    arrays = {
+        "table": first.table, "scale": first.scale, "idf": first.idf.astype(np.float16), "bias": first.bias,
+        "evidence": first.evidence_weights, "mean": mean.astype(np.float32), "deviation": deviation.astype(np.float32),
+        "calibration": calibration, "occasion_w": occasion.coef_.T.astype(np.float32), "occasion_b": occasion.intercept_.astype(np.float32),
+    }  # fmt: skip
+    for number, layers in enumerate(networks):
+        for depth, (weight, bias) in enumerate(layers):
+            arrays[f"net{number}_w{depth}"] = weight.astype(np.float16)
+            arrays[f"net{number}_b{depth}"] = bias.astype(np.float32)
+    np.savez_compressed(output / "weights.npz", **arrays)
+    shipped = {
+        "thresholds": thresholds, "networks": [len(layers) for layers in networks], "evidence": list(evidence_names()),
+        "occasions": [OCCASIONS[index] for index in occasion.classes_],
+    }  # fmt: skip
+    (output / "settings.json").write_text(json.dumps(shipped, indent=1) + "\n", encoding="utf-8")
+    metrics.parent.mkdir(parents=True, exist_ok=True)
+    metrics.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    sys.stderr.write(json.dumps({key: figures[key] for key in ("dev", "out_of_fold", "first_step_out_of_fold", "dev_occasion", "thresholds")}) + "\n")
+
+
+if __name__ == "__main__":
+    typer.run(main)
