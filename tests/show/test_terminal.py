@@ -2,6 +2,9 @@
 
 import io
 import re
+import shutil
+import subprocess
+import sys
 import time
 
 import pytest
@@ -9,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reports import DRAFT, EVIL, finding, flawed, report, rewritten
+from reports import DRAFT, EVIL, finding, flawed, replacement, report, rewritten
 from strategies import texts
 from taktvoll.finding import Severity
 from taktvoll.rewritten import Proof, Rewrite
@@ -47,6 +50,19 @@ def test_every_finding_is_marked_in_the_draft_and_listed():
     text = render_report(flawed())
     for sign in "①②③④⑤⑥⑦":
         assert text.count(sign) == 2
+
+
+def test_findings_on_the_same_words_share_their_brackets_and_what_is_missing_comes_last():
+    found = [
+        finding("Ich hab", rule, "hab")
+        for rule in ("informal", "missing_closing", "private_detail", "missing_goodwill")
+    ]
+    assert "Ich »hab«①③ +②④" in render_report(report("Ich hab", *found))
+
+
+def test_overlapping_findings_are_told_apart():
+    found = [finding("eins zwei drei", "informal", words) for words in ("eins zwei", "zwei drei")]
+    assert "»eins »zwei«① drei«②" in render_report(report("eins zwei drei", *found))
 
 
 def test_colour_replaces_brackets_and_nothing_else():
@@ -124,9 +140,6 @@ def test_differences_contain_both_texts(before, after):
 
 @pytest.mark.parametrize(("before", "after"), [("a\nb", "a\nc"), ("a\n", "a"), ("", "a\n"), ("a\x0bb\n", "a\n")])
 def test_unified_can_be_applied(before, after, tmp_path):
-    import shutil
-    import subprocess
-
     if not shutil.which("patch"):
         pytest.skip("no patch on this machine")
     (tmp_path / "draft").write_bytes(before.encode())
@@ -135,3 +148,65 @@ def test_unified_can_be_applied(before, after, tmp_path):
     )
     assert done.returncode == 0
     assert (tmp_path / "draft").read_bytes() == after.encode()
+
+
+def test_differences_of_very_long_blocks_are_shown_whole():
+    before, after = "a b " * 2000, "a c " * 2000
+    assert [piece.side for piece in differences(before, after)] == [Side.BEFORE, Side.AFTER]
+
+
+def test_differences_keep_no_stray_word_between_large_changes():
+    pieces = differences("Ich war gestern noch krank und ist so.", "Aus guten alten Gründen und nicht anders möglich.")
+    assert [piece.side for piece in pieces] == [Side.BEFORE, Side.AFTER, Side.BOTH]
+
+
+def test_many_fixes_are_counted_and_long_ones_shortened():
+    fixes = tuple(replacement(DRAFT, "hab", f"habe{number}" + " sehr" * 100) for number in range(5))
+    shown = " ".join(render_report(report(DRAFT, finding(DRAFT, "informal", "hab", fixes=fixes))).split())
+    assert "… und 2 weitere Vorschläge" in shown
+    assert "sehr … sehr" in shown
+
+
+def test_a_fix_inside_a_long_sentence_shows_the_words_around_it():
+    fix = replacement(
+        DRAFT,
+        DRAFT[DRAFT.index("Mein Sohn") :].split("\n")[0],
+        DRAFT[DRAFT.index("Mein Sohn") :].split("\n")[0].replace("seit", "schon seit"),
+    )
+    assert "+ Mein Sohn hat schon seit Tagen Brechdurchfall, …" in render_report(
+        report(DRAFT, finding(DRAFT, "informal", "seit", fixes=(fix,)))
+    )
+
+
+def test_the_subject_of_a_mail_stands_in_the_header():
+    assert "\nAbsage des Termins · Absage" in render_report(report(DRAFT, subject="Absage des\nTermins", decoded=True))
+    assert "Termin · Absage" not in render_report(report(DRAFT, subject="Termin"))
+
+
+def test_english_context():
+    assert "neither declines" in render_report(report(DRAFT, occasion="other"), lang="en")
+
+
+def test_what_is_about_no_interview_is_not_called_ready():
+    assert "hinausgehen" in render_report(report(DRAFT))
+    assert "hinausgehen" not in render_report(report(DRAFT, occasion="other"))
+
+
+def test_showing_imports_no_spacy():
+    code = "import sys, taktvoll.show.terminal, taktvoll.show.html, taktvoll.show.sarif, taktvoll.show.json; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_change_in_the_middle_keeps_its_context_short():
+    before = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn"
+    after = before.replace("eins", "EINS").replace("fünfzehn", "FÜNFZEHN")
+    shown = render_report(
+        report(before, finding(before, "informal", "eins", fixes=(replacement(before, before, after),)))
+    )
+    assert "+ EINS zwei drei vier … zwölf dreizehn vierzehn FÜNFZEHN" in " ".join(shown.split())
+
+
+def test_a_fix_inside_a_word_shows_the_word():
+    fix = replacement("Entschuldigng bitte", "gng", "gung")
+    shown = render_report(report("Entschuldigng bitte", finding("Entschuldigng bitte", "grammar", "gng", fixes=(fix,))))
+    assert "Entschuldigng → Entschuldigung" in shown

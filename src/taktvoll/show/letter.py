@@ -1,5 +1,7 @@
 """The draft itself for a terminal, its findings marked in place."""
 
+from itertools import groupby
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -45,11 +47,11 @@ def _row(
     if row.cut_before:
         shown.append(f"{glyphs.ellipsis} ", style="faint")
     for run in runs(row.start, row.end, marks, quiet):
-        for mark in run.opening:
-            _open(shown, mark, glyphs, color=color)
+        for marks_alike in _alike(run.opening):
+            _open(shown, marks_alike, glyphs, color=color)
         shown.append(visible(text[run.start : run.end]), style=_style(run))
-        for mark in run.closing:
-            _close(shown, mark, glyphs, color=color)
+        for marks_alike in _alike(run.closing):
+            _close(shown, marks_alike, glyphs, color=color)
     if row.cut_after:
         shown.append(f" {glyphs.ellipsis}", style="faint")
     return shown
@@ -62,20 +64,36 @@ def _style(run: Run) -> str:
     return "quiet" if run.quiet else ""
 
 
-def _open(shown: Text, mark: Mark, glyphs: Glyphs, *, color: bool) -> None:
-    if mark.look is Look.PLACE:
-        _close(shown, mark, glyphs, color=color)
-    elif mark.look is Look.ENDS:
-        shown.append(f"{glyphs.opens}{glyphs.number(mark.number)} ", style=COLORS[mark.severity])
+def _alike(marks: tuple[Mark, ...]) -> list[list[Mark]]:
+    """Neighbours with the same place and look share their brackets."""
+    return [list(group) for _, group in groupby(marks, key=lambda mark: (mark.look, mark.start, mark.end))]
+
+
+def _open(shown: Text, marks: list[Mark], glyphs: Glyphs, *, color: bool) -> None:
+    look = marks[0].look
+    if look is Look.PLACE:
+        _close(shown, marks, glyphs, color=color)
+    elif look is Look.ENDS:
+        shown.append(glyphs.opens, style="quiet")
+        _numbers(shown, marks, glyphs)
+        shown.append(" ")
     elif not color:
         shown.append(glyphs.opens)
 
 
-def _close(shown: Text, mark: Mark, glyphs: Glyphs, *, color: bool) -> None:
-    number = glyphs.number(mark.number)
-    if mark.look is Look.PLACE:
-        shown.append(f" {glyphs.missing}{number}", style=COLORS[mark.severity])
-    elif mark.look is Look.ENDS:
-        shown.append(f" {number}{glyphs.closes}", style=COLORS[mark.severity])
-    else:
-        shown.append(number if color else f"{glyphs.closes}{number}", style=COLORS[mark.severity])
+def _close(shown: Text, marks: list[Mark], glyphs: Glyphs, *, color: bool) -> None:
+    look = marks[0].look
+    if look is Look.PLACE:
+        shown.append(f" {glyphs.missing}", style=COLORS[marks[0].severity])
+    elif look is Look.ENDS:
+        shown.append(" ")
+    elif not color:
+        shown.append(glyphs.closes)
+    _numbers(shown, marks, glyphs)
+    if look is Look.ENDS:
+        shown.append(glyphs.closes, style="quiet")
+
+
+def _numbers(shown: Text, marks: list[Mark], glyphs: Glyphs) -> None:
+    for mark in marks:
+        shown.append(glyphs.number(mark.number), style=COLORS[mark.severity])

@@ -123,8 +123,9 @@ def _outermost_first(mark: Mark) -> tuple[int, int]:
     return -mark.end, mark.number
 
 
-def _innermost_first(mark: Mark) -> tuple[int, int]:
-    return -mark.start, mark.number
+def _innermost_first(mark: Mark) -> tuple[bool, int, int]:
+    """What is missing is missing after everything that ends here."""
+    return mark.look is Look.PLACE, -mark.start, mark.number
 
 
 def _gravest_first(mark: Mark) -> tuple[int, int, int]:

@@ -13,9 +13,6 @@ class Places:
         self._text = text
         self._starts = [0, *(found.start() for found in _LINE_START.finditer(text))]
 
-    def __len__(self) -> int:
-        return len(self._starts)
-
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of the character at `offset`; at most one past the end."""
         line = bisect_right(self._starts, offset)
