@@ -39,9 +39,12 @@ def rewrite_minimal(
     reading: Reading, report: Report, aim: Aim, read: Callable[[str], Reading], judge: Callable[[Reading], Report]
 ) -> list[Piece]:
     """The pieces of the rewritten letter, best effort; the caller proves them."""
-    spans = [_Span(sentence, *_first_rung(sentence)) for sentence in reading.sentences]
-    _one_reason(reading, spans)
-    _one_apology(spans)
+    spans = [_Span(sentence, *_first_rung(sentence, _rules_at(report, sentence))) for sentence in reading.sentences]
+    found = {finding.rule for finding in report.findings}
+    if "over_explanation" in aim.rules:
+        _one_reason(reading, spans)
+    if "over_apology" in found:
+        _one_apology(spans)
     wanted: frozenset[str] = frozenset()
     pieces = pieces_of(reading)
     for _ in range(MAX_ROUNDS):
@@ -56,19 +59,25 @@ def rewrite_minimal(
     return pieces
 
 
-def _first_rung(sentence: ReadSentence) -> tuple[int, str | None]:
+def _rules_at(report: Report, sentence: ReadSentence) -> set[str]:
+    """The rules that found something in `sentence`."""
+    return {found.rule for found in report.findings if found.start < sentence.end and sentence.start < found.end}
+
+
+def _first_rung(sentence: ReadSentence, found: set[str]) -> tuple[int, str | None]:
+    """Where `sentence` starts, given the rules that `found` something in it."""
     if sentence.segment is SegmentKind.DIRECTIVE:
         return DROP, "directive"
     if sentence.segment in MASKED:
         return KEEP, None
     if sentence.segment is not SegmentKind.BODY:
-        return (PLAIN, "informal") if "informal" in sentence.labels else (KEEP, None)
-    hurting = [label for label in ("negative", "hedge", "private") if label in sentence.labels]
+        return (PLAIN, "informal") if "informal" in found else (KEEP, None)
+    hurting = [label for label in ("negative", "hedge", "private") if label in sentence.labels and _HURTS[label] in found]
     if hurting == ["private"] and acts_of(sentence):
         return SHORT, "private_detail"
     if hurting:
         return READY, _HURTS[hurting[0]]
-    return (PLAIN, "informal") if "informal" in sentence.labels else (KEEP, None)
+    return (PLAIN, "informal") if "informal" in found else (KEEP, None)
 
 
 def _one_reason(reading: Reading, spans: list[_Span]) -> None:
@@ -186,17 +195,17 @@ def _completed(
 
     about = {act: frozenset(name for name in unnamed if _slot_home(name, aim) == act) for act in ("thanks", "decision", "postpone")}
     if aim.occasion != "other":
-        if "thanks" not in present or about["thanks"]:
+        if ("thanks" not in present and "missing_thanks" in aim.rules) or about["thanks"]:
             opening.append(new("thanks", "missing_thanks" if "thanks" not in present else "slots", about["thanks"]))
         decided = bool(present & {"decision", "reschedule"})
         said = "postpone" if aim.occasion == "reschedule" else "decision"
-        if aim.occasion in {"decline", "reschedule"} and (not decided or about[said] or (aim.occasion == "decline" and "decision" not in present)):
+        unsaid = "missing_decision" in aim.rules and not (present & {"decision"} or (decided and aim.occasion == "reschedule"))
+        if aim.occasion in {"decline", "reschedule"} and (unsaid or about[said]):
             ending.append(new(said, "missing_decision" if not decided else "slots", about[said]))
-        if aim.occasion == "reschedule" and "reschedule" not in present:
+        asked = aim.occasion == "reschedule" or (aim.occasion == "decline" and _passing(reading))
+        if asked and "reschedule" not in present and "missing_reschedule" in aim.rules:
             ending.append(new("reschedule", "missing_reschedule"))
-        elif aim.occasion == "decline" and _passing(reading) and "reschedule" not in present:
-            ending.append(new("reschedule", "missing_reschedule"))
-        if not present & {"apology", "understanding"}:
+        if not present & {"apology", "understanding"} and "missing_apology" in aim.rules:
             ending.append(new("apology", "missing_apology"))
     result = [*pieces[:first], *opening, *pieces[first:last], *ending, *pieces[last:]]
     return list(_framed(reading, _small_start(reading, result), spans, aim))
@@ -246,8 +255,8 @@ def _capital_next(pieces: list[Piece], index: int) -> None:
 def _framed(reading: Reading, pieces: list[Piece], spans: list[_Span], aim: Aim) -> Iterator[Piece]:
     """`pieces` with a salutation and a closing where there is none."""
     segments = {span.sentence.segment for span in spans}
-    greeted = SegmentKind.SALUTATION in segments
-    closed = SegmentKind.CLOSING in segments
+    greeted = SegmentKind.SALUTATION in segments or "missing_salutation" not in aim.rules
+    closed = SegmentKind.CLOSING in segments or "missing_closing" not in aim.rules
     for index, piece in enumerate(pieces):
         if not greeted and piece.segment not in {SegmentKind.SUBJECT, SegmentKind.DIRECTIVE, SegmentKind.QUOTE}:
             greeted = True

@@ -22,6 +22,8 @@ class Aim:
     """Whether du addresses one person."""
     variant: int
     lang: str
+    rules: frozenset[str]
+    """Rules in force: what the user wants to hear nothing of asks for no change."""
 
     def say(self, act: str, reading: Reading, slots: frozenset[str] = frozenset()) -> str:
         """A sentence for `act` that names the `slots` given."""
@@ -39,6 +41,7 @@ class Aim:
 def aim_of(reading: Reading, settings: Settings, variant: int) -> Aim:
     """The aim for a draft: the user's intent where it is stated, otherwise what the draft shows."""
     from taktvoll.judge.intent import effective_occasion
+    from taktvoll.judge.judge import chosen_rules
 
     register = settings.register_ if settings.register_ != "auto" else reading.register
     if register == "mixed":
@@ -55,6 +58,7 @@ def aim_of(reading: Reading, settings: Settings, variant: int) -> Aim:
         singular=singular and not plural,
         variant=variant,
         lang=settings.lang,
+        rules=frozenset(rule.id for rule in chosen_rules(settings)),
     )
 
 
