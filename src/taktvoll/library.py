@@ -3,6 +3,7 @@
 import datetime
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from taktvoll.errors import SettingsError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from taktvoll.settings import Settings
+    from taktvoll.silence import Silenced
 
 Day = datetime.date | str | None
 
@@ -72,17 +74,22 @@ def check_letters(
     *,
     today: Day = None,
     settings: "Settings | Mapping[str, Any] | None" = None,
+    silenced: "Silenced | None" = None,
     n_process: int = 1,
     batch_size: int = 64,
 ) -> Iterator[Report]:
-    """Check letters as they were read; the other calls and the command line end here."""
+    """Check letters as they were read; the other calls and the command line end here.
+
+    `silenced` is what a file beside the drafts silences; a draft's own first line is respected in any case.
+    """
     chosen = settings_of(settings)
     day = day_of(today)
     nlp = load(chosen.model)
     plain = chosen.model_dump(mode="json", by_alias=True)
     docs = (_doc_of(nlp, letter, day, plain) for letter in letters)
     for doc in nlp.pipe(docs, n_process=n_process, batch_size=batch_size):
-        yield report_on(doc._.taktvoll_reading, chosen, id=doc._.taktvoll_context["id"], decoded=doc._.taktvoll_context["decoded"])
+        context = doc._.taktvoll_context
+        yield report_on(doc._.taktvoll_reading, chosen, id=context["id"], decoded=context["decoded"], silenced=silenced)
 
 
 def rewrite(
@@ -112,9 +119,14 @@ def rewrite_letter(
     variants: int = 1,
     today: Day = None,
     settings: "Settings | Mapping[str, Any] | None" = None,
+    silenced: "Silenced | None" = None,
     decide: Callable[[Change], bool] | None = None,
 ) -> list[Rewrite]:
-    """Rewrite a letter as it was read; see `rewrite`. `decide` is asked about every change."""
+    """Rewrite a letter as it was read; see `rewrite`. `decide` is asked about every change.
+
+    What `silenced` or the draft's first line silences is left as it is.
+    """
+    from taktvoll.judge.silenced import ignored_by
     from taktvoll.rewriting.engine import rewrite_reading
 
     chosen = settings_of(settings)
@@ -127,25 +139,33 @@ def rewrite_letter(
     nlp = load(chosen.model)
 
     def read(text: str) -> Reading:
-        from dataclasses import replace
-
         doc = _doc_of(nlp, replace(letter, text=text), day, {})
         for _, pipe in nlp.pipeline:
             doc = pipe(doc)
         reading: Reading = doc._.taktvoll_reading
         return reading
 
+    draft = read(letter.text)
+    chosen = ignored_by(draft, chosen)
+
     def judge(reading: Reading) -> Report:
-        return report_on(reading, chosen, id=letter.id, decoded=letter.decoded)
+        return report_on(reading, chosen, id=letter.id, decoded=letter.decoded, silenced=silenced)
 
-    return rewrite_reading(read(letter.text), chosen, read, judge, mode=mode, variants=variants, decide=decide)
+    return rewrite_reading(draft, chosen, read, judge, mode=mode, variants=variants, decide=decide)
 
 
-def report_on(reading: Reading, settings: "Settings", *, id: str | None = None, decoded: bool = False) -> Report:  # noqa: A002
-    """The report on a reading, with the draft's own first line ``taktvoll: ignore=…`` respected."""
-    from taktvoll.judge.judge import judge
+def report_on(
+    reading: Reading,
+    settings: "Settings",
+    *,
+    id: str | None = None,  # noqa: A002 - the report's own name for it
+    decoded: bool = False,
+    silenced: "Silenced | None" = None,
+) -> Report:
+    """The report on a reading, without what the draft's first line ``taktvoll: ignore=…`` and `silenced` silence."""
+    from taktvoll.judge.silenced import judge_unsilenced
 
-    return judge(reading, settings, id=id, decoded=decoded)
+    return judge_unsilenced(reading, settings, id=id, decoded=decoded, silenced=silenced)
 
 
 def settings_of(settings: "Settings | Mapping[str, Any] | None") -> "Settings":
@@ -185,6 +205,7 @@ def day_of(today: Day) -> str:
 
 def _doc_of(nlp: "Language", letter: Letter, today: str, settings: Mapping[str, Any]) -> Any:
     doc = nlp.make_doc(letter.text)
+    doc._.taktvoll_text = letter.text
     doc._.taktvoll_context = {
         "id": letter.id,
         "today": today,
@@ -195,5 +216,3 @@ def _doc_of(nlp: "Language", letter: Letter, today: str, settings: Mapping[str, 
     }
     doc._.taktvoll_settings = dict(settings)
     return doc
-
-

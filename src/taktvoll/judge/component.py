@@ -12,12 +12,12 @@ Doc.set_extension("taktvoll_settings", default=None, force=True)  # settings as 
 
 def report_of(doc: Doc) -> Report:
     """The report on an annotated Doc; raises ValueError where `taktvoll_reader` has not run."""
-    from taktvoll.judge.judge import judge
+    from taktvoll.judge.silenced import judge_unsilenced
     from taktvoll.settings import Settings
 
     context = doc._.taktvoll_context or {}
     settings = Settings.model_validate(doc._.taktvoll_settings or {})
-    return judge(doc._.taktvoll_reading, settings, id=context.get("id"), decoded=bool(context.get("decoded")))
+    return judge_unsilenced(doc._.taktvoll_reading, settings, id=context.get("id"), decoded=bool(context.get("decoded")))
 
 
 Doc.set_extension("taktvoll", getter=report_of, force=True)
