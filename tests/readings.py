@@ -1,6 +1,6 @@
 """Readings built by hand: from a letter with its labels in front of each sentence, ⟦thanks⟧ vielen Dank …"""
 
-import datetime
+import datetime as dt
 import importlib.util
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,7 +11,7 @@ from taktvoll.read.segments import segment
 from taktvoll.reading import DateMention, Mark, Reading, ReadSentence, SlotSpan
 from taktvoll.report import LABELS
 
-TODAY = datetime.date(2027, 2, 20)
+TODAY = dt.date(2027, 2, 20)
 _BY_LABEL = {"subject": SegmentKind.SUBJECT, "salutation": SegmentKind.SALUTATION, "closing": SegmentKind.CLOSING}
 
 
@@ -38,7 +38,7 @@ def read_marked(
     slots: Mapping[str, str] | None = None,
     dates: Iterable[tuple[str, int | None, int | None, int | None, int | None]] = (),
     polarity: float = 0.2,
-    today: datetime.date = TODAY,
+    today: dt.date = TODAY,
     **others: object,
 ) -> Reading:
     """The reading of a marked letter; `marks` are kind → quotes, `dates` are (quote, weekday, day, month, year)."""

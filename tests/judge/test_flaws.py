@@ -307,3 +307,75 @@ def test_empty_phrase_that_carries_the_sentence_has_no_fix():
 def test_placeholder_is_found_in_the_salutation():
     reading = read_marked(letter(DECISION).replace("Frau Weiß", "Frau [Name]"), marks={"placeholder": ["[Name]"]})
     assert len(list(rule_by_id("placeholder_left").find(reading, Settings()))) == 1
+
+
+def test_clipped_verb_beside_ich_is_surely_no_imperative():
+    for body, safety in (
+        ("Ich komm nicht.", Safety.SAFE),
+        ("Komm doch.", Safety.OFFER),
+        ("So sag ich das.", Safety.SAFE),
+    ):
+        word = next(word for word in ("komm", "Komm", "sag") if word in body)
+        assert find("informal", f"⟦informal⟧{body}", marks={"informal": [word]})[0][1].fixes[0].safety is safety
+
+
+def test_second_hedge_is_dropped_when_the_first_becomes_the_no():
+    body = "⟦hedge⟧Ich weiß nicht. ⟦thanks⟧Danke. ⟦hedge⟧Vielleicht komme ich."
+    titles = [match.fixes[0].title for _, match in find("hedged_decision", body)]
+    assert titles == ["Klar sagen", "Streichen"]
+
+
+def test_hedge_in_a_letter_about_something_else_has_no_fix():
+    assert find("hedged_decision", "⟦hedge⟧Vielleicht komme ich früher.", occasion="other")[0][1].fixes == ()
+
+
+def test_long_hedge_without_a_decision_is_left_to_the_user():
+    assert find("hedged_decision", "⟦hedge⟧Eins vielleicht. ⟦hedge⟧Zwei.")[0][1].fixes == ()
+
+
+def test_abasement_that_says_more_is_left_to_the_user():
+    body = "⟦apology decision⟧Ich schäme mich, ich komme nicht."
+    assert find("over_apology", body, marks={"abasement": ["schäme mich"]})[0][1].fixes == ()
+
+
+def test_short_weekday_keeps_its_name():
+    fixes = weekday("Mo, 12.3.2027", 0, 12, 3, 2027)[0][1].fixes
+    assert fixes == ()
+
+
+def test_weekday_of_quoted_mail_is_not_found():
+    body = "⟦other⟧> kommen Sie am Montag, 12. März\n\n" + DECISION
+    assert find("weekday_mismatch", body, dates=[("Montag, 12. März", 0, 12, 3, 2027)]) == []
+
+
+def test_weekday_in_english():
+    settings = Settings(lang="en")
+    found = find(
+        "weekday_mismatch",
+        f"{DECISION} ⟦other⟧Montag, 12. März",
+        settings,
+        dates=[("Montag, 12. März", 0, 12, 3, 2027)],
+    )
+    fields = found[0][1].fields
+    assert (fields["date"], fields["weekday"], fields["instead"]) == (
+        "12 March 2027",
+        "Friday",
+        " (Monday would be 12 April)",
+    )
+
+
+def test_mixed_sentences_are_cleaned_together():
+    body = "⟦thanks⟧Danke. ⟦negative⟧Ein Witz. ⟦negative decision⟧Ich sage dem Saftladen ab."
+    assert mended("negative_opinion", body) == "Danke. Leider muss ich absagen."
+
+
+def test_reason_clause_in_the_middle_is_left_to_the_user():
+    body = "⟦decision reason⟧Weil " + "ich sehr " * 12 + "krank bin, komme ich nicht."
+    clause = body.split("⟧")[1].split(",", maxsplit=1)[0]
+    assert find("over_explanation", body, marks={"reason_clause": [clause]})[0][1].fixes == ()
+
+
+def test_dropping_keeps_the_line_before_the_closing():
+    reading = read_marked("⟦salutation⟧Hallo,\n⟦decision⟧ich sage ab. ⟦negative⟧So ein Witz.\n⟦closing⟧Jana")
+    match = next(iter(rule_by_id("negative_opinion").find(reading, Settings())))
+    assert apply_edits(reading.text, match.fixes[0].edits) == "Hallo,\nich sage ab.\nJana"
