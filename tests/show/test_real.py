@@ -9,6 +9,7 @@ from jsonschema import Draft4Validator, Draft202012Validator
 import taktvoll
 from taktvoll.judge.rules import ALL
 from taktvoll.show.concise import concise_lines
+from taktvoll.show.glyphs import FINE
 from taktvoll.show.html import report_to_html, rewrite_to_html
 from taktvoll.show.json import report_to_dict, rewrite_to_dict, schema
 from taktvoll.show.sarif import sarif_log
@@ -45,7 +46,7 @@ def test_real_reports_are_shown_with_every_finding(reports):
         assert all(finding.rule in shown and finding.rule in page for finding in report.findings)
         assert len(list(concise_lines(report))) == len(report.findings)
         for number in range(1, len(report.findings) + 1):
-            assert shown.count("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"[number - 1]) == 2 + (len(_ends(report, number)) > 0)
+            assert shown.count(FINE.number(number)) == 2 + (len(_ends(report, number)) > 0)
 
 
 def _ends(report, number):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+"""No further: common fonts for terminals (DejaVu Sans Mono) have no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
