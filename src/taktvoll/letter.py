@@ -44,6 +44,8 @@ class Letter:
     """As received: never stripped, normalised or shortened. For ``.eml`` the decoded text part."""
     id: str | None = None
     """The file's name, the ``id`` of a JSON line, or ``-`` for standard input."""
+    path: str | None = None
+    """The file it was read from; None for standard input without a name, and for library calls."""
     subject: str | None = None
     """The header field of an ``.eml``; None where a subject is a line of `text` or absent."""
     reply_to: str | None = None

@@ -14,6 +14,7 @@ from taktvoll.rewritten import Change, Rewrite
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from taktvoll.settings import Settings
     from taktvoll.silence import Silenced
@@ -181,7 +182,9 @@ def settings_of(settings: "Settings | Mapping[str, Any] | None") -> "Settings":
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"settings: {place}: {first['msg']}; known settings: {', '.join(sorted(known_settings()))}") from error
+        raise SettingsError(
+            f"settings: {place}: {first['msg']}; known settings: {', '.join(sorted(known_settings()))}"
+        ) from error
 
 
 def known_settings() -> Iterable[str]:
@@ -203,7 +206,7 @@ def day_of(today: Day) -> str:
         raise SettingsError(f"today {today!r}: an ISO date such as 2027-03-12 is needed") from error
 
 
-def _doc_of(nlp: "Language", letter: Letter, today: str, settings: Mapping[str, Any]) -> Any:
+def _doc_of(nlp: "Language", letter: Letter, today: str, settings: Mapping[str, Any]) -> "Doc":
     doc = nlp.make_doc(letter.text)
     doc._.taktvoll_text = letter.text
     doc._.taktvoll_context = {

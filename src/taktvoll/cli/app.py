@@ -1,6 +1,9 @@
 """All commands, and the one place where errors become messages and exit status."""
 
+import errno
+import os
 import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -16,6 +19,8 @@ from taktvoll.errors import TaktvollError
 
 OK, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit status; the last is the shell's own for Ctrl-C."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What the system says when standard output takes no more."""
 
 app = typer.Typer(
     name="taktvoll",
@@ -34,7 +39,7 @@ app.command("settings")(show_settings)
 app.add_typer(grammar_app, name="grammar")
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - typer's signature of an option callback
+def _version(value: bool) -> None:
     if value:
         from taktvoll import __version__
 
@@ -44,7 +49,7 @@ def _version(value: bool) -> None:  # noqa: FBT001 - typer's signature of an opt
 
 @app.callback()
 def _options(
-    version: Annotated[  # noqa: ARG001 - handled by its callback
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Die Version zeigen.")
     ] = False,
 ) -> None:
@@ -58,11 +63,21 @@ def run() -> None:
     except TaktvollError as error:
         sys.stderr.write(f"taktvoll: {error}\n")
         sys.exit(FAILED)
-    except KeyboardInterrupt:
-        sys.stderr.write("taktvoll: abgebrochen\n")
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        import os
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            sys.stderr.write("taktvoll: abgebrochen\n")
+        raise
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        sys.stderr.write(
+            f"taktvoll: standard output cannot be written ({error.strerror}); free some space or use --output\n"
+        )
+        _drop_output()
+        sys.exit(FAILED)
 
+
+def _drop_output() -> None:
+    """Let what is still in the buffer go nowhere, so that Python does not stumble over it when it ends."""
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(OK)

@@ -2,8 +2,8 @@
 
 import itertools
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -13,7 +13,6 @@ from taktvoll.cli import options as opt
 
 if TYPE_CHECKING:
     from taktvoll.cli.inputs import Inputs
-    from taktvoll.letter import Letter
     from taktvoll.report import Report
     from taktvoll.settings import Settings
 
@@ -25,7 +24,10 @@ MANY = 20
 
 
 def check(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]…", help="Entwürfe, Ordner oder - für die Standardeingabe.", show_default=False)] = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH]…", help="Entwürfe, Ordner oder - für die Standardeingabe.", show_default=False),
+    ] = None,
     output_format: opt.FormatOption = opt.Format.TEXT,
     output: opt.OutputOption = None,
     reply_to: opt.ReplyToOption = None,
@@ -36,7 +38,9 @@ def check(
     lang: opt.LangOption = None,
     select: opt.SelectOption = None,
     ignore: opt.IgnoreOption = None,
-    fail_on: Annotated[opt.FailOnOption | None, typer.Option("--fail-on", help="Ab welcher Schwere der Befehl mit 1 endet.")] = None,
+    fail_on: Annotated[
+        opt.FailOnOption | None, typer.Option("--fail-on", help="Ab welcher Schwere der Befehl mit 1 endet.")
+    ] = None,
     grammar: opt.GrammarOption = None,
     model: opt.ModelOption = None,
     config: opt.ConfigOption = None,
@@ -63,16 +67,15 @@ def check(
         checked = _checked(inputs, day)
         if sys.stderr.isatty() and not quiet and (output is not None or not sys.stdout.isatty()):
             checked = _with_progress(checked)
-        try:
-            for report, settings in writer(checked):
+        with closing(writer(checked)) as written:
+            for report, settings in written:
                 reached = max((RANK[finding.severity] for finding in report.findings), default=0)
                 worst = max(worst, reached >= RANK[settings.fail_on])
-        finally:
-            out.flush()
     raise typer.Exit(2 if inputs.failed else worst)
 
 
-Checked = Iterator["tuple[Report, Settings]"]
+Checked = Generator["tuple[Report, Settings]"]
+"""Each report with the settings that it was made with; closed early, it still ends what it has begun to print."""
 
 
 def _checked(inputs: "Inputs", day: str) -> Checked:
@@ -81,32 +84,35 @@ def _checked(inputs: "Inputs", day: str) -> Checked:
 
     iterator = iter(inputs)
     while chunk := list(itertools.islice(iterator, BATCH)):
-        for settings, group in itertools.groupby(chunk, key=lambda pair: pair[1]):
-            letters = [letter for letter, _ in group]
-            for report in check_letters(letters, today=day, settings=settings):
+        for (settings, silenced), group in itertools.groupby(chunk, key=lambda draft: (draft.settings, draft.silenced)):
+            letters = [draft.letter for draft in group]
+            for report in check_letters(letters, today=day, settings=settings, silenced=silenced):
                 yield report, settings
-
-
 
 
 @contextmanager
 def _destination(output: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that is written whole at the end, also when the user breaks off."""
+    """Standard output, or a file that is written whole at the end, also when the user breaks off with Ctrl-C."""
     if output is None:
         stream = sys.stdout
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
         yield stream
+        stream.flush()
         return
     import io
 
     from taktvoll.write import write_atomically
 
     buffer = io.StringIO(newline="")
+    broken_off = False
     try:
         yield buffer
-    finally:
-        write_atomically(output, buffer.getvalue().encode("utf-8"))
+    except KeyboardInterrupt:
+        broken_off = True
+    write_atomically(output, buffer.getvalue().encode("utf-8", "replace"))
+    if broken_off:
+        raise KeyboardInterrupt
 
 
 def _writer(form: opt.Format, out: TextIO, *, why: bool, quiet: bool, no_color: bool) -> Callable[[Checked], Checked]:

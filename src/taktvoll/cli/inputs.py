@@ -1,13 +1,14 @@
 """Drafts for `check` and `rewrite`: read, with their settings, and with what could not be read told at once."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from taktvoll.cli.options import load_for, say
-from taktvoll.errors import InputError, NotGermanError
+from taktvoll.errors import InputError, NotGermanError, SettingsError
 from taktvoll.letter import Letter
 from taktvoll.read.sources import STDIN, read_companion, read_sources
 
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from taktvoll.settings import Settings
+    from taktvoll.silence import Silenced
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter, and what its place says about it."""
+
+    letter: Letter
+    settings: "Settings"
+    silenced: "Silenced"
 
 
 @dataclass(slots=True)
@@ -30,25 +41,47 @@ class Inputs:
     options: "Mapping[str, Any]"
     force: bool
     failed: bool = False
+    _told: set[str] = field(default_factory=set)
 
-    def __iter__(self) -> Iterator[tuple[Letter, "Settings"]]:
+    def __iter__(self) -> Iterator[Draft]:
         """Letters with the settings of their folder, in order; what cannot be read goes to standard error."""
-        known: dict[Path, Settings] = {}
+        known: dict[Path, Settings | SettingsError] = {}
         self._settings_of(known, Path())  # a broken setting is said before anything is read
         reply_to = read_companion(self.reply_to, note=say) if self.reply_to else None
         application = read_companion(self.application, note=say) if self.application else None
         stdin = None if sys.stdin is None or (not self.paths and sys.stdin.isatty()) else sys.stdin.buffer
         letters = read_sources(
-            self.paths, stdin=stdin, stdin_filename=self.stdin_filename, reply_to=reply_to, application=application, note=say
+            self.paths,
+            stdin=stdin,
+            stdin_filename=self.stdin_filename,
+            reply_to=reply_to,
+            application=application,
+            note=say,
         )
         for letter in letters:
-            fault = letter if isinstance(letter, InputError) else self._fault(letter)
-            if fault is not None:
-                self.failed = True
-                say(str(fault))
-            elif isinstance(letter, Letter):
-                named = replace(letter, id=self.stdin_filename) if letter.id == STDIN and self.stdin_filename else letter
-                yield named, self._settings_of(known, _folder(named, self.paths))
+            if isinstance(letter, Letter):
+                yield from self._draft(letter, known)
+            else:
+                self._fail(letter)
+
+    def _draft(self, letter: Letter, known: "dict[Path, Settings | SettingsError]") -> "Iterator[Draft]":
+        """`letter` with its settings; nothing where it is refused or they are broken."""
+        fault = self._fault(letter)
+        if fault is not None:
+            self._fail(fault)
+            return
+        try:
+            yield Draft(letter, self._settings_of(known, _folder(letter)), _silenced(letter))
+        except SettingsError as error:
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        """Tell the error, once: many drafts may lie beside the same broken file."""
+        self.failed = True
+        message = str(error)
+        if message not in self._told:
+            self._told.add(message)
+            say(message)
 
     def _fault(self, letter: Letter) -> InputError | None:
         """Why a lone draft is refused."""
@@ -59,18 +92,30 @@ class Inputs:
         if is_german(letter.text):
             return None
         name = "standard input" if letter.id == STDIN else letter.id
-        return NotGermanError(f"{name}: the text does not look German, and the advice is made for German mails; use --force to check it all the same")
+        return NotGermanError(
+            f"{name}: the text does not look German, and the advice is made for German mails; use --force to check it all the same"
+        )
 
-    def _settings_of(self, known: "dict[Path, Settings]", folder: Path) -> "Settings":
+    def _settings_of(self, known: "dict[Path, Settings | SettingsError]", folder: Path) -> "Settings":
         if folder not in known:
-            known[folder] = load_for(folder, config=self.config, no_config=self.no_config, options=self.options)
-        return known[folder]
+            try:
+                known[folder] = load_for(folder, config=self.config, no_config=self.no_config, options=self.options)
+            except SettingsError as error:
+                known[folder] = error
+        found = known[folder]
+        if isinstance(found, SettingsError):
+            raise found
+        return found
 
 
-def _folder(letter: Letter, paths: Sequence[str]) -> Path:
-    """Where the settings of a draft are looked for first: its folder; the current one for standard input and JSON lines."""
-    if letter.id and not letter.lenient and paths:
-        parent = Path(letter.id).parent
-        if parent.is_dir():
-            return parent
-    return Path()
+def _folder(letter: Letter) -> Path:
+    """Where the settings of a draft are looked for first: its folder, the current one for standard input without a name."""
+    parent = Path(letter.path).parent if letter.path else Path()
+    return parent if os.path.isdir(parent) else Path()  # noqa: PTH112 (Path.is_dir raises where a folder cannot be read)
+
+
+def _silenced(letter: Letter) -> "Silenced":
+    from taktvoll.judge.silenced import KNOWN
+    from taktvoll.silence import Silenced, load_silenced
+
+    return load_silenced(Path(letter.path), KNOWN) if letter.path else Silenced()

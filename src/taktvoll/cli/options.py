@@ -74,18 +74,30 @@ class Channel(enum.StrEnum):
 FormatOption = Annotated[Format, typer.Option("--format", help="Form der Ausgabe.")]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="In diese Datei schreiben.")]
 ReplyToOption = Annotated[Path | None, typer.Option("--reply-to", metavar="FILE", help="Die Nachricht der Firma.")]
-ApplicationOption = Annotated[Path | None, typer.Option("--application", metavar="FILE", help="Ihr Bewerbungsschreiben.")]
-TodayOption = Annotated[str | None, typer.Option("--today", metavar="DATE", help="Der heutige Tag (ISO), sonst die Uhr.")]
-OccasionOption = Annotated[Occasion | None, typer.Option("--occasion", help="Was Sie wollen: absagen oder verschieben.")]
+ApplicationOption = Annotated[
+    Path | None, typer.Option("--application", metavar="FILE", help="Ihr Bewerbungsschreiben.")
+]
+TodayOption = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="Der heutige Tag (ISO), sonst die Uhr.")
+]
+OccasionOption = Annotated[
+    Occasion | None, typer.Option("--occasion", help="Was Sie wollen: absagen oder verschieben.")
+]
 RegisterOption = Annotated[Register | None, typer.Option("--register", help="Sie oder du.")]
 LangOption = Annotated[Lang | None, typer.Option("--lang", help="Sprache der Meldungen.")]
-SelectOption = Annotated[list[str] | None, typer.Option("--select", metavar="RULES", help="Nur diese Regeln (mit Komma getrennt).")]
+SelectOption = Annotated[
+    list[str] | None, typer.Option("--select", metavar="RULES", help="Nur diese Regeln (mit Komma getrennt).")
+]
 IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Diese Regeln nicht.")]
-GrammarOption = Annotated[bool | None, typer.Option("--grammar/--no-grammar", help="Auch Grammatik prüfen (LanguageTool).")]
+GrammarOption = Annotated[
+    bool | None, typer.Option("--grammar/--no-grammar", help="Auch Grammatik prüfen (LanguageTool).")
+]
 ModelOption = Annotated[str | None, typer.Option("--model", metavar="NAME_OR_PATH", help="Eine andere spaCy-Pipeline.")]
 ConfigOption = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Diese Einstellungsdatei.")]
 NoConfigOption = Annotated[bool, typer.Option("--no-config", help="Keine Einstellungsdatei lesen.")]
-StdinNameOption = Annotated[str | None, typer.Option("--stdin-filename", metavar="NAME", help="Name für die Standardeingabe.")]
+StdinNameOption = Annotated[
+    str | None, typer.Option("--stdin-filename", metavar="NAME", help="Name für die Standardeingabe.")
+]
 ForceOption = Annotated[bool, typer.Option("--force", help="Auch einen Text prüfen, der nicht deutsch ist.")]
 WhyOption = Annotated[bool, typer.Option("--why", help="Zeigen, worauf ein Befund beruht.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Nur die Befunde.")]
@@ -112,9 +124,11 @@ def rule_names(values: list[str] | None) -> tuple[str, ...] | None:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def overrides(**options: Any) -> Mapping[str, Any]:
+def overrides(**options: object) -> Mapping[str, Any]:
     """Options by the names of the settings; None means not given."""
-    given = {name: str(value) if isinstance(value, enum.Enum) else value for name, value in options.items()}
+    given: dict[str, Any] = {
+        name: str(value) if isinstance(value, enum.Enum) else value for name, value in options.items()
+    }
     grammar = given.pop("grammar", None)
     if grammar is not None:
         given["grammar"] = {"enabled": grammar}

@@ -1,7 +1,9 @@
 """``taktvoll rewrite``."""
 
+import codecs
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,16 +17,31 @@ if TYPE_CHECKING:
     from taktvoll.letter import Letter
     from taktvoll.rewritten import Change, Rewrite
 
+BETWEEN = "\n" + 72 * "─" + "\n\n"
+"""What stands between several rewrites."""
+CALL_FIRST = {
+    "de": "Die Firma nutzt das Telefon: Rufen Sie zuerst an.",
+    "en": "The employer uses the phone: call first.",
+}
+"""What `--channel phone` asks for beside the letter."""
+
 
 def rewrite(
-    path: Annotated[str | None, typer.Argument(metavar="[PATH]", help="Der Entwurf, oder - für die Standardeingabe.", show_default=False)] = None,
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="[PATH]", help="Der Entwurf, oder - für die Standardeingabe.", show_default=False),
+    ] = None,
     output_format: Annotated[opt.Format, typer.Option("--format", help="text, json oder jsonl.")] = opt.Format.TEXT,
     output: opt.OutputOption = None,
-    mode: Annotated[opt.Mode | None, typer.Option("--mode", help="minimal behält Ihre guten Sätze, fresh schreibt neu.")] = None,
+    mode: Annotated[
+        opt.Mode | None, typer.Option("--mode", help="minimal behält Ihre guten Sätze, fresh schreibt neu.")
+    ] = None,
     variants: Annotated[int, typer.Option("--variants", min=1, max=20, help="So viele verschiedene Fassungen.")] = 1,
     diff: Annotated[bool, typer.Option("--diff", help="Die Unterschiede zeigen.")] = False,
     interactive: Annotated[bool, typer.Option("--interactive", help="Änderung für Änderung entscheiden.")] = False,
-    in_place: Annotated[bool, typer.Option("--in-place", help="Die Datei ersetzen; das Original bleibt als .bak.")] = False,
+    in_place: Annotated[
+        bool, typer.Option("--in-place", help="Die Datei ersetzen; das Original bleibt als .bak.")
+    ] = False,
     channel: Annotated[opt.Channel | None, typer.Option("--channel", help="Der Weg, den die Firma nutzt.")] = None,
     reply_to: opt.ReplyToOption = None,
     application: opt.ApplicationOption = None,
@@ -47,14 +64,7 @@ def rewrite(
     from taktvoll.cli.inputs import Inputs
     from taktvoll.library import rewrite_letter
 
-    if output_format not in {opt.Format.TEXT, opt.Format.JSON, opt.Format.JSONL}:
-        raise typer.BadParameter(f"{output_format}: rewrite prints text, json or jsonl", param_hint="--format")
-    if in_place and (path in {None, "-"} or Path(path or "-").suffix.lower() in {".eml", ".jsonl"}):
-        raise typer.BadParameter("needs a text file (.txt, .md) to replace", param_hint="--in-place")
-    if interactive and variants > 1:
-        raise typer.BadParameter("decides about one rewrite; leave --variants away", param_hint="--interactive")
-    if interactive and output_format is not opt.Format.TEXT:
-        raise typer.BadParameter("goes with --format text only", param_hint="--interactive")
+    _check_usage(path, output_format, variants=variants, interactive=interactive, in_place=in_place)
     given = opt.overrides(
         occasion=occasion, register=register, lang=lang, select=opt.rule_names(select), ignore=opt.rule_names(ignore),
         grammar=grammar, model=model, mode=mode, channel=channel,
@@ -62,9 +72,12 @@ def rewrite(
     inputs = Inputs([path] if path else [], reply_to, application, stdin_filename, config, no_config, given, force)
     status = 0
     results: list[Rewrite] = []
-    for letter, settings in inputs:
+    for draft in inputs:
+        letter, settings = draft.letter, draft.settings
         decide = _asking(letter.text, lang=settings.lang) if interactive else None
-        made = rewrite_letter(letter, mode=mode, variants=variants, today=today, settings=settings, decide=decide)
+        made = rewrite_letter(
+            letter, mode=mode, variants=variants, today=today, settings=settings, silenced=draft.silenced, decide=decide
+        )
         best = made[0]
         results += made
         if not best.proof.passed:
@@ -74,10 +87,25 @@ def rewrite(
         elif in_place:
             _replace(Path(str(path)), best, letter)
         if not quiet and settings.channel == "phone":
-            opt.say("Die Firma nutzt das Telefon: rufen Sie zuerst an." if settings.lang == "de" else "The employer uses the phone: call first.")
+            opt.say(CALL_FIRST[settings.lang])
     if results and not (in_place and status == 0 and output is None and not diff):
         _print(results, output_format, output, diff=diff, no_color=no_color)
     raise typer.Exit(2 if inputs.failed else status)
+
+
+def _check_usage(path: str | None, form: opt.Format, *, variants: int, interactive: bool, in_place: bool) -> None:
+    """Refuse options that do not go together."""
+    on_stdin = path in {None, "-"}
+    container = Path(path or "").suffix.lower() in {".eml", ".jsonl"} or Path(path or "-").is_dir()
+    for wrong, option, reason in (
+        (form not in {opt.Format.TEXT, opt.Format.JSON, opt.Format.JSONL}, "--format", f"{form}: rewrite prints text, json or jsonl"),
+        (in_place and (on_stdin or container), "--in-place", "needs a text file (.txt, .md) to replace"),
+        (interactive and on_stdin, "--interactive", "needs the draft in a file, for standard input gives your answers"),
+        (interactive and variants > 1, "--interactive", "decides about one rewrite; leave --variants away"),
+        (interactive and form is not opt.Format.TEXT, "--interactive", "goes with --format text only"),
+    ):  # fmt: skip
+        if wrong:
+            raise typer.BadParameter(reason, param_hint=option)
 
 
 def _print(results: "list[Rewrite]", form: opt.Format, output: Path | None, *, diff: bool, no_color: bool) -> None:
@@ -93,15 +121,19 @@ def _print(results: "list[Rewrite]", form: opt.Format, output: Path | None, *, d
         color = opt.use_color(no_color=no_color, to_terminal=output is None and sys.stdout.isatty())
         text = "".join(render_diff(result, color=color) for result in results)
     else:
-        text = "\n\n".join(result.text.rstrip("\r\n") for result in results) + "\n" if len(results) > 1 else results[0].text
+        text = (
+            BETWEEN.join(result.text.rstrip("\r\n") + "\n" for result in results)
+            if len(results) > 1
+            else results[0].text
+        )
         if not text.endswith("\n"):
             text += "\n"
     if output is not None:
         from taktvoll.write import write_atomically
 
-        write_atomically(output, text.encode("utf-8"))
+        write_atomically(output, text.encode("utf-8", "replace"))
         return
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.flush()
 
 
@@ -112,8 +144,12 @@ def _replace(path: Path, result: "Rewrite", letter: "Letter") -> None:
 
     if result.text == letter.text:
         return
-    encoding = decode(path.read_bytes()).encoding
-    write_atomically(path, result.text.encode(encoding), backup=True)
+    data = path.read_bytes()
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    written = result.text.encode("utf-8")
+    with suppress(UnicodeEncodeError):
+        written = result.text.encode(decode(data).encoding)
+    write_atomically(path, mark + written, backup=True)
 
 
 def _asking(original: str, *, lang: str) -> "Callable[[Change], bool]":
@@ -122,6 +158,9 @@ def _asking(original: str, *, lang: str) -> "Callable[[Change], bool]":
 
     def ask(change: "Change") -> bool:
         sys.stderr.write(render_change(change, original, lang=lang))
-        return typer.confirm("Übernehmen?" if lang == "de" else "Accept?", default=True, err=True)
+        try:
+            return typer.confirm("Übernehmen?" if lang == "de" else "Accept?", default=True, err=True)
+        except typer.Abort as end:  # Ctrl-C, or no more answers
+            raise KeyboardInterrupt from end
 
     return ask

@@ -125,7 +125,7 @@ class _Reader:
         empty = True
         for letter in lines:
             empty = False
-            yield letter
+            yield letter if isinstance(letter, InputError) else replace(letter, path=_path(name))
         if empty:
             yield EmptyDraftError(f"{_shown(name)}: no line with a draft in it")
 
@@ -137,7 +137,8 @@ class _Reader:
         quoted = letter.reply_to or quoted_mail(letter.text, segment(letter.text))
         return replace(
             letter,
-            id=STDIN if name == STDIN else name,
+            id=name,
+            path=_path(name),
             reply_to=quoted if self._reply_to is None else self._reply_to,
             application=self._application,
         )
@@ -157,6 +158,10 @@ def _bytes_of(path: Path) -> bytes | InputError:
         return InputError(f"{path}: no permission to read this file; check its mode")
     except (OSError, ValueError) as error:
         return InputError(f"{path}: the file cannot be read ({error})")
+
+
+def _path(name: str) -> str | None:
+    return None if name == STDIN else name
 
 
 def _shown(name: str) -> str:
