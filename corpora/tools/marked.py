@@ -187,7 +187,7 @@ def load(path: Path) -> list[dict]:
     """Annotated drafts of a ``.jsonl`` or of a marked text file."""
     source = path.read_text(encoding="utf-8")
     if path.suffix == ".jsonl":
-        return [json.loads(line) for line in source.splitlines() if line.strip()]
+        return [json.loads(line) for line in source.split("\n") if line.strip()]
     return parse(source)
 
 
