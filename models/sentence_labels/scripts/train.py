@@ -183,6 +183,28 @@ def best_threshold(truth: np.ndarray, scores: np.ndarray) -> float:
     return round(float(np.median(good)), 2)
 
 
+def two_thresholds(truth: np.ndarray, scores: np.ndarray, backed: np.ndarray) -> tuple[float, float]:
+    """Thresholds without and with a pattern behind the label, chosen together for the best F1."""
+    plain = best_threshold(truth, scores)
+    grid = np.arange(0.1, 0.86, 0.02)
+    for _ in range(3):
+        values = [f1(truth, np.where(backed, scores >= t, scores >= plain)) for t in grid]
+        with_pattern = float(grid[int(np.argmax(values))])
+        values = [f1(truth, np.where(backed, scores >= with_pattern, scores >= t)) for t in grid]
+        plain = float(grid[int(np.argmax(values))])
+    return round(plain, 2), round(with_pattern, 2)
+
+
+def decided(scores: np.ndarray, evidence: np.ndarray, thresholds: dict[str, float]) -> np.ndarray:
+    """Labels as the reader decides them, sure evidence apart."""
+    kinds = np.array([name.partition(".")[0] for name in evidence_names()])
+    columns = []
+    for i, name in enumerate(MODEL_LABELS):
+        limit = np.where(evidence[:, kinds == name].any(axis=1), thresholds[f"{name}+"], thresholds[name])
+        columns.append(scores[:, i] >= limit)
+    return np.stack(columns, axis=1)
+
+
 def f1(truth: np.ndarray, guess: np.ndarray) -> float:
     return float(2 * (truth & guess).sum() / max(1, truth.sum() + guess.sum()))
 
@@ -212,18 +234,23 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
     outside_probabilities = 1 / (1 + np.exp(-(second_outside * calibration[0] + calibration[1])))
     dev_probabilities = 1 / (1 + np.exp(-(dev_scores * calibration[0] + calibration[1])))
     both = np.concatenate([outside_probabilities, dev_probabilities]), np.concatenate([train.labels, dev.labels]).astype(bool)
-    thresholds = {name: best_threshold(both[1][:, i], both[0][:, i]) for i, name in enumerate(MODEL_LABELS)}
+    seen = np.concatenate([train.evidence, dev.evidence])
+    kinds = np.array([name.partition(".")[0] for name in evidence_names()])
+    thresholds: dict[str, float] = {}
+    for i, name in enumerate(MODEL_LABELS):
+        backed = seen[:, kinds == name].any(axis=1)
+        thresholds[name], thresholds[f"{name}+"] = two_thresholds(both[1][:, i], both[0][:, i], backed)
     whole = np.array(["border" not in draft.get("tags", []) for draft in train.drafts])
     occasion = LogisticRegression(C=settings["occasion_C"], max_iter=2000).fit(train.letters(outside_probabilities)[whole], train.occasions[whole])
-    limits = np.array([thresholds[name] for name in MODEL_LABELS])
+    dev_labels, outside_labels = decided(dev_probabilities, dev.evidence, thresholds), decided(outside_probabilities, train.evidence, thresholds)
     figures = {
         "seed": seed,
         "config": settings,
         "corpus": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources},
         "sentences": {"train": len(train.sentences), "dev": len(dev.sentences)},
         "thresholds": thresholds,
-        "dev": {name: round(f1(dev.labels[:, i] == 1, dev_probabilities[:, i] >= limits[i]), 4) for i, name in enumerate(MODEL_LABELS)},
-        "out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside_probabilities[:, i] >= limits[i]), 4) for i, name in enumerate(MODEL_LABELS)},
+        "dev": {name: round(f1(dev.labels[:, i] == 1, dev_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)},
+        "out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)},
         "first_step_out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside[:, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)},
         "dev_occasion": round(float((occasion.predict(dev.letters(dev_probabilities)) == dev.occasions).mean()), 4),
     }

@@ -20,6 +20,8 @@ _BY_SEGMENT = {
     SegmentKind.NAME: "closing",
 }
 _SILENT = frozenset({SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DIRECTIVE})
+SURE = frozenset({"informal.word", "informal.shouting", "negative.pay", "negative.reviews", "understanding.verstaendnis"})
+"""Evidence that holds whatever a model thinks: exact words that the guidelines name."""
 LABEL_KINDS = frozenset(LABELS) - {"subject", "salutation", "closing", "other"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CASUAL_GREETING = re.compile(r"^\W*(?:hi|hey|hallöchen|huhu|na)\b", re.IGNORECASE)
@@ -94,13 +96,17 @@ def label_sentence(
 ) -> Labelled:
     """Labels of a sentence of the body: by the model's `scores` where there is a model, by the `evidence` otherwise.
 
+    `thresholds` has two entries a label: „label“, and „label+“ for sentences in which a pattern says so too.
+
     Evidence for a label that the model denies is dropped; a label that the model alone gives is marked as a whole sentence.
     """
     marks = [(kind, start + first, start + last, source, value) for kind, first, last, source, value in evidence]
     if scores is None:
         present = {mark[0] for mark in marks} & LABEL_KINDS
     else:
-        present = {label for label, score in scores.items() if score >= thresholds[label]}
+        seen = {mark[0] for mark in marks}
+        sure = {mark[0] for mark in marks if mark[3] in SURE}
+        present = sure | {label for label, score in scores.items() if score >= thresholds[f"{label}+" if label in seen else label]}
         marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in present]
         unseen = present - {mark[0] for mark in marks}
         marks += ((label, start, end, "model", round(scores[label], 3)) for label in sorted(unseen))
