@@ -70,7 +70,7 @@ def check(
         with closing(writer(checked)) as written:
             for report, settings in written:
                 reached = max((RANK[finding.severity] for finding in report.findings), default=0)
-                worst = max(worst, reached >= RANK[settings.fail_on])
+                worst = max(worst, int(reached >= RANK[settings.fail_on]))
     raise typer.Exit(2 if inputs.failed else worst)
 
 

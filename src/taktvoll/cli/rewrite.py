@@ -93,6 +93,10 @@ def rewrite(
     raise typer.Exit(2 if inputs.failed else status)
 
 
+QUESTION = {"de": "Übernehmen? [J/n] ", "en": "Accept? [Y/n] "}
+YES, NO = frozenset({"", "j", "ja", "y", "yes"}), frozenset({"n", "nein", "no"})
+
+
 def _check_usage(path: str | None, form: opt.Format, *, variants: int, interactive: bool, in_place: bool) -> None:
     """Refuse options that do not go together."""
     on_stdin = path in {None, "-"}
@@ -158,9 +162,14 @@ def _asking(original: str, *, lang: str) -> "Callable[[Change], bool]":
 
     def ask(change: "Change") -> bool:
         sys.stderr.write(render_change(change, original, lang=lang))
-        try:
-            return typer.confirm("Übernehmen?" if lang == "de" else "Accept?", default=True, err=True)
-        except typer.Abort as end:  # Ctrl-C, or no more answers
-            raise KeyboardInterrupt from end
+        while True:
+            sys.stderr.write(QUESTION[lang])
+            sys.stderr.flush()
+            answer = sys.stdin.readline()
+            if not answer:  # no more answers: as Ctrl-C
+                raise KeyboardInterrupt
+            word = answer.strip().lower()
+            if word in YES or word in NO:
+                return word in YES
 
     return ask

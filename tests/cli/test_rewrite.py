@@ -1,0 +1,190 @@
+import codecs
+import json
+from unittest import mock
+
+import pytest
+
+from shell import FLAWED, GOOD, TODAY, run, shell, write
+from taktvoll.rewritten import Proof
+
+
+@pytest.fixture
+def unproven():
+    """Every rewrite fails its proof."""
+    proof = Proof(passed=False, findings=(), slots_kept=False, register="sie", words=10, missing=("Das Datum ging verloren.",))
+    with mock.patch("taktvoll.rewriting.engine.prove", lambda *_, **__: proof):
+        yield
+
+
+@pytest.fixture
+def draft(tmp_path):
+    return write(tmp_path / "absage.txt")
+
+
+# The rewrite itself
+
+
+def test_rewrite_prints_a_proven_letter_and_ends_with_0(draft):
+    ran = run("rewrite", draft, *TODAY)
+    assert ran.status == 0
+    assert ran.err == ""
+    assert "12. März" in ran.out
+    assert "Witz" not in ran.out
+    assert ran.out.endswith("Sabine Ohlsen\n")
+
+
+def test_rewrite_leaves_a_draft_without_findings_as_it_is(tmp_path):
+    ran = run("rewrite", write(tmp_path / "a.txt", GOOD), *TODAY)
+    assert (ran.status, ran.out, ran.err) == (0, GOOD, "")
+
+
+@pytest.mark.usefixtures("unproven")
+def test_rewrite_that_cannot_be_proven_prints_the_nearest_and_says_what_is_missing(draft):
+    ran = run("rewrite", draft, *TODAY)
+    assert ran.status == 1
+    assert "Sabine Ohlsen" in ran.out
+    assert ran.err == "taktvoll: Das Datum ging verloren.\n"
+
+
+def test_rewrite_takes_standard_input(draft):
+    assert run("rewrite", stdin=FLAWED) == run("rewrite", "-", stdin=FLAWED) == run("rewrite", draft)
+
+
+def test_rewrite_fail_on_is_no_option(draft):
+    assert run("rewrite", draft, "--fail-on", "hint").status == 2
+
+
+@pytest.mark.parametrize("options", [(), ("--mode", "fresh"), ("--lang", "en"), ("--register", "du"), ("--occasion", "reschedule")])
+def test_rewrite_passes_its_proof(draft, options):
+    ran = run("rewrite", draft, "--format", "json", *options, *TODAY)
+    (result,) = json.loads(ran.out)
+    assert result["proof"]["passed"], ran.err
+    assert ran.status == 0
+
+
+def test_rewrite_mode_of_the_settings_counts(draft):
+    write(draft.parent / "taktvoll.toml", 'mode = "fresh"')
+    assert json.loads(run("rewrite", draft, "--format", "json", *TODAY).out)[0]["mode"] == "fresh"
+
+
+def test_rewrite_variants_differ_and_stand_apart(draft):
+    ran = run("rewrite", draft, "--variants", "3", *TODAY)
+    letters = ran.out.split("─" * 72)
+    assert len(letters) == len({letter.strip() for letter in letters}) == 3
+    results = [json.loads(line) for line in run("rewrite", draft, "--variants", 3, "--format", "jsonl", *TODAY).out.splitlines()]
+    assert [result["text"].strip() for result in results] == [letter.strip() for letter in letters]
+    assert [result["proof"]["passed"] for result in results] == sorted(
+        (result["proof"]["passed"] for result in results), reverse=True
+    )
+
+
+def test_rewrite_of_a_mail_keeps_the_quoted_original(tmp_path):
+    quote = "Am 1. März 2027 um 10:12 schrieb Anna Brandt:\n> Wir laden Sie ein.\n"
+    mail = f"Subject: Re: Einladung\nContent-Type: text/plain; charset=utf-8\n\n{FLAWED}\n{quote}".encode()
+    ran = run("rewrite", write(tmp_path / "a.eml", mail), *TODAY)
+    assert ran.out.endswith(quote)
+
+
+def test_rewrite_channel_phone_says_to_call(draft):
+    assert "Rufen Sie zuerst an" in run("rewrite", draft, "--channel", "phone", *TODAY).err
+    assert "call first" in run("rewrite", draft, "--channel", "phone", "--lang", "en", *TODAY).err
+
+
+# Differences, and deciding about them
+
+
+def test_rewrite_diff_shows_what_changed(draft, monkeypatch):
+    ran = run("rewrite", draft, "--diff", *TODAY)
+    assert ran.status == 0
+    assert "\x1b[" not in ran.out
+    assert any(line.startswith("-") and "Witz" in line for line in ran.out.splitlines())
+    assert "\x1b[" in run("rewrite", draft, "--diff", *TODAY, terminal=True).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run("rewrite", draft, "--diff", *TODAY, terminal=True).out
+
+
+def test_rewrite_interactive_asks_about_each_change(draft):
+    everything = run("rewrite", draft, *TODAY)
+    yes = run("rewrite", draft, "--interactive", *TODAY, stdin="vielleicht\n" + "j\nY\n\nja\n" * 5)
+    assert (yes.status, yes.out) == (0, everything.out)
+    assert yes.err.count("Übernehmen?") >= 3
+    no = run("rewrite", draft, "--interactive", *TODAY, stdin="n\n" * 20)
+    assert no.out == FLAWED
+    assert no.status == 1
+    assert "negative_opinion" in no.err
+
+
+def test_rewrite_interactive_that_is_broken_off_prints_nothing(draft):
+    ran = run("rewrite", draft, "--interactive", *TODAY, stdin="y\n")
+    assert (ran.status, ran.out) == (130, "")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("-", "--interactive"), ("--interactive",), ("{draft}", "--interactive", "--variants", "2"), ("{draft}", "--interactive", "--format", "json"),
+     ("-", "--in-place"), ("a.eml", "--in-place"), ("a.jsonl", "--in-place"), ("{folder}", "--in-place"),
+     ("{draft}", "--format", "sarif"), ("{draft}", "--variants", "0"), ("{draft}", "--mode", "kurz")],
+)  # fmt: skip
+def test_rewrite_refuses_options_that_do_not_go_together(draft, options):
+    ran = run("rewrite", *(option.format(draft=draft, folder=draft.parent) for option in options), stdin=FLAWED)
+    assert (ran.status, ran.out) == (2, "")
+    assert draft.read_text() == FLAWED
+
+
+# Writing
+
+
+def test_rewrite_output_writes_the_file_alone(draft, tmp_path):
+    target = tmp_path / "neu.txt"
+    ran = run("rewrite", draft, "--output", target, *TODAY)
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    assert target.read_text() == run("rewrite", draft, *TODAY).out
+    assert draft.read_text() == FLAWED
+
+
+def test_rewrite_in_place_keeps_the_original(draft):
+    wanted = run("rewrite", draft, *TODAY).out
+    ran = run("rewrite", draft, "--in-place", *TODAY)
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    assert draft.read_text() == wanted
+    assert sorted(path.name for path in draft.parent.iterdir()) == ["absage.txt", "absage.txt.bak"]
+    assert draft.with_name("absage.txt.bak").read_text() == FLAWED
+
+
+def test_rewrite_in_place_of_a_good_draft_writes_nothing(tmp_path):
+    path = write(tmp_path / "a.txt", GOOD)
+    assert run("rewrite", path, "--in-place", *TODAY).status == 0
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.usefixtures("unproven")
+def test_rewrite_in_place_without_a_proof_writes_nothing(draft):
+    ran = run("rewrite", draft, "--in-place", *TODAY)
+    assert ran.status == 1
+    assert "Sabine" in ran.out
+    assert list(draft.parent.iterdir()) == [draft]
+    assert draft.read_text() == FLAWED
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"), [("utf-8", codecs.BOM_UTF8), ("utf-16", b""), ("cp1252", b"")]
+)
+def test_rewrite_in_place_keeps_encoding_and_line_ends(tmp_path, encoding, mark):
+    path = write(tmp_path / "a.txt", mark + FLAWED.replace("\n", "\r\n").encode(encoding))
+    assert run("rewrite", path, "--in-place", *TODAY).status == 0
+    data = path.read_bytes()
+    assert data.startswith(mark)
+    text = data.removeprefix(mark).decode(encoding)
+    assert "Grüße" in text
+    assert "\n" not in text.replace("\r\n", "")
+
+
+def test_rewrite_of_json_lines_rewrites_each(tmp_path):
+    path = write(tmp_path / "a.jsonl", (json.dumps({"text": FLAWED}) + "\n") * 2)
+    assert len(json.loads(run("rewrite", path, "--format", "json", *TODAY).out)) == 2
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_rewrite_in_a_fresh_process_is_quiet(draft, form):
+    ran = shell("rewrite", draft, "--format", form, *TODAY)
+    assert (ran.status, ran.err) == (0, "")
