@@ -28,7 +28,7 @@ def install(
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Auch dann, wenn LanguageTool schon eingerichtet ist.")
-    ] = False,  # noqa: FBT002 - an option
+    ] = False,
 ) -> None:
     """LanguageTool herunterladen und einrichten (etwa 260 MB)."""
     from taktvoll.grammar.install import install as install_languagetool

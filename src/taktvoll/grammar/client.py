@@ -115,9 +115,11 @@ class Client:
             watch.start()
             headers = {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}
             connection.request(method, self._path + path, body, {**headers, "Connection": "close"})
-            answer = connection.getresponse()
-            content = answer.read(MAX_ANSWER + 1)
-            status = answer.status
+            with contextlib.closing(connection.getresponse()) as answer:
+                content = answer.read(MAX_ANSWER + 1)
+                status = answer.status
+                if answer.length and len(content) <= MAX_ANSWER:
+                    raise http.client.IncompleteRead(content)
         except (OSError, http.client.HTTPException, ValueError) as error:
             if expired.is_set() or isinstance(error, TimeoutError):
                 raise self._late(deadline) from error

@@ -23,8 +23,11 @@ START_DEADLINE = 60.0
 """Seconds for Java to open its port; 3 to 5 on an ordinary machine."""
 IDLE = 1800.0
 """Seconds without a request after which a server in the background ends: half an hour."""
-WARM_UP = "Sehr geehrte Frau Wischnewskaja,\n\nleider mus ich den Termin am Montag absagen, weil ich kein Zeit habe.\n"
-"""Loads the rules; its slip and its name load what makes suggestions too."""
+WARM_UP = (
+    "Ich kann am Montag leider nicht zu dem Gespräch kommen.",
+    "Frau Wischnewskaja-Brandmayr mus jede Monat absagen, weil sie kein Zeit hat.",
+)
+"""The first loads the rules; the second, with its slips and its name, what makes suggestions."""
 _TRIES = 3
 _FOLDER = Path(__file__).parent
 _logger = logging.getLogger(__name__)
@@ -66,7 +69,8 @@ class Server:
     def warm_up(self, variant: str = "de-DE") -> None:
         """Have the rules loaded, so that the next answer comes at once; raises `GrammarError`."""
         try:
-            Client(self.url).check(WARM_UP, variant, deadline=FIRST_DEADLINE)
+            for sentence in WARM_UP:
+                Client(self.url).check(sentence, variant, deadline=FIRST_DEADLINE)
         except GrammarError as error:
             raise self.explained(error) from error
 
