@@ -28,7 +28,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BARE = re.compile(
-    rf"(?<![\w-])(?:(?P<weekday>{_WEEKDAY})(?:s|abend|morgen|früh|vormittag|nachmittag|mittag)?\b(?!\s*[,]?\s*(?:den\s+|dem\s+)?\d{{1,2}}\.)"
+    rf"(?<![\w-])(?:(?P<weekday>{_WEEKDAY})(?:abend|morgen|früh|vormittag|nachmittag|mittag)?\b(?!\s*[,]?\s*(?:den\s+|dem\s+)?\d{{1,2}}\.)"
     r"|(?P<near>heute|heutigen|übermorgen|uebermorgen|(?<!guten\s)(?<!am\s)(?<!heute\s)(?<!jeden\s)(?<!schönen\s)morgen|morgigen)\b"
     r"|am\s+(?P<bare_day>\d{1,2}\.)(?=\s+(?!\d)[a-zäöü(,]|[,;:?!]|\s*$))",
     re.IGNORECASE,
@@ -41,8 +41,8 @@ _TIME = re.compile(
       | \d{{1,2}}:\d{{2}}(?!\d)
       | (?:halber|halb|(?:drei)?viertel\s+(?:nach|vor)?|drei\s+viertel)\s*(?:{_NUMBER}|\d{{1,2}})\b
       | {_NUMBER}\s+uhr
-      | (?<=um\s)\d{{1,2}}(?=\s*(?:$|[,;.!?]|\s[a-zäöü]))(?!\.\s?\d|\s*(?:prozent|euro|jahre|leute|kilo|kilometer|minuten))
-      | (?<=um\s){_NUMBER}\b
+      | (?<=\bum\s)\d{{1,2}}(?=\s*(?:$|[,;.!?]|\s[a-zäöü]))(?!\.\s?\d|\s*(?:prozent|euro|jahre|leute|kilo|kilometer|minuten))
+      | (?<=\bum\s){_NUMBER}\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -72,7 +72,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
         taken.append(
             DateMention(
                 start=match.start(),
-                end=match.end(),
+                end=match.end() - (text[match.end() - 1] == "." and bool(groups["month"]) and match.end() - match.start("month") > 5),
                 weekday=_day_index(groups["weekday"]),
                 day=day,
                 month=month,

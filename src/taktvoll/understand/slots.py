@@ -31,6 +31,10 @@ _POSITION = re.compile(
     rf"(?P<name>„?(?:(?:stellvertretende[rn]?|leitende[rn]?|staatlich|technische[rn]?|kaufmännische[rn]?|medizinische[rn]?|wissenschaftliche[rn]?|pädagogische[rn]?|erste[rn]?)\s+)?{_WORD}(?:[ \t]+{_WORD}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_WORD}(?:[ \t]+{_WORD})?)?)"
 )
 _MWD = re.compile(rf"\b({_WORD}(?:[ \t/-]+{_WORD}){{0,3}})\s*\((?:m|w|d|x|i)\s*[/|,]\s*(?:m|w|d|x|i)")
+_NO_APPOINTMENT = re.compile(
+    r"\b(?:ab|bis|seit|erst|stand|noch|(?:schreiben|mail|anruf|nachricht|angebot|brief|anzeige|inserat|einladung|zusage)\s+(?:vom|von|am)|nach|jeden|letzten|letzte|vergangenen|vorigen)\s+(?:dem\s+|zum\s+)?$"
+)
+"""What stands before a date that is not the appointment's."""
 _NO_NAME = frozenset("Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer Ihres Euch Uns Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Zeit Gespräch Termin Bewerbung Vorstellungsgespräch Interview Stelle Position Januar Februar März April Mai Juni Juli August September Oktober November Dezember Einladung Herr Frau Herrn Liebe Ich Wir Das Die Der Uhr Betreff".split())
 
 
@@ -158,11 +162,14 @@ def _appointment(
         score += 1.5 * (date.day is not None) + 0.5 * (date.weekday is not None)
         score -= 2.0 * bool(labels & {"negative", "private"} and not labels & {"decision"})
         score -= 1.0 * (labels == {"other"})
-        before = text[max(0, date.start - 14) : date.start].lower()
-        score -= 3.0 * bool(re.search(r"\b(?:ab|bis|seit|vom|nach|vor|nächsten|jeden)\s+(?:dem\s+|zum\s+)?$", before))
+        if date.day is None and not labels & {"decision", "subject", "apology", "thanks", "hedge", "reschedule"}:
+            continue
+        before = text[max(0, date.start - 24) : date.start].lower()
+        if _NO_APPOINTMENT.search(before) or text[date.end : date.end + 2].lower() in {"s ", "s.", "s,"}:
+            score -= 4.0
         scored.append((score, -date.start, date.start, date.end))
     best = max(scored, default=None)
-    return (best[2], best[3]) if best else None
+    return (best[2], best[3]) if best and best[0] > 0 else None
 
 
 def _appointment_time(
