@@ -63,7 +63,7 @@ def trusted(sentence: Sentence, pos: frozenset[str]) -> Sentence:
 
 
 def main(data: Path, output: Path) -> None:
-    """Read the corpora of DATA and write train, dev, test_gsd and test_empirist to OUTPUT."""
+    """Read the corpora of DATA and write train, trees (part of train), dev, test_gsd and test_empirist to OUTPUT."""
     gsd = list(read_conllu(data / "ud_gsd/de_gsd-ud-dev.conllu.gz", "gsd_dev", stts=True))
     test = list(read_conllu(data / "ud_gsd/de_gsd-ud-test.conllu.gz", "gsd_test", stts=True))
     dev = [sentence for i, sentence in enumerate(gsd) if i % DEV_EVERY == 0]
@@ -76,6 +76,7 @@ def main(data: Path, output: Path) -> None:
     held_out = {tuple(tok.form for tok in sentence.toks) for sentence in test + dev}
     train = [s for s in train if tuple(tok.form for tok in s.toks) not in held_out]
     save(output / "train.jsonl", map(harmonise, train))
+    save(output / "trees.jsonl", (harmonise(s) for s in train if s.toks[0].head >= 0))
     save(output / "dev.jsonl", map(harmonise, dev))
     save(output / "test_gsd.jsonl", map(harmonise, test))
     save(output / "test_empirist.jsonl", read_empirist(data / "empirist/empirist.vrt.gz", "test"))

@@ -72,6 +72,16 @@ class Sentence:
     ents: tuple[tuple[int, int, str], ...] | None = field(default=None)
     """Entities as token spans; `None` where nobody looked for them."""
 
+    def bilou(self) -> list[str]:
+        """Return the entities as one tag a token: beginning, inside, last, unit, outside."""
+        tags = ["O"] * len(self.toks)
+        for start, end, name in self.ents or ():
+            tags[start:end] = [f"I-{name}"] * (end - start)
+            tags[start], tags[end - 1] = f"B-{name}", f"L-{name}"
+            if end - start == 1:
+                tags[start] = f"U-{name}"
+        return tags
+
 
 def read_conllu(path: Path, source: str, stts: bool) -> Iterator[Sentence]:
     """Read a treebank; its fine tags are kept if they are STTS."""

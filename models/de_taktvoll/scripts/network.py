@@ -1,7 +1,7 @@
-"""The teacher network: bidirectional LSTMs with heads for tags, inflection, arcs and relations.
+"""The network: bidirectional LSTMs with heads for labels, arcs and relations.
 
-It is slower and larger than what is shipped; it labels raw sentences, from which the shipped
-network learns. After Dozat & Manning 2017, written for JAX on a CPU.
+Teachers, the shipped network and that for entities differ in size and heads only. After Dozat &
+Manning 2017, written for JAX on a CPU; `taktvoll.language` runs the same layers in NumPy.
 """
 
 from __future__ import annotations
@@ -15,28 +15,36 @@ import numpy as np
 
 Params = dict[str, Any]
 Batch = dict[str, Any]
-HEADS = ("tag", "pos", "feats")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
     """Widths of the layers and numbers of labels."""
 
-    words: int
-    tables: tuple[int, ...]
+    heads: tuple[str, ...]
+    """Names of the layers of labels that are predicted."""
     labels: tuple[int, ...]
-    """Numbers of labels of HEADS."""
+    """Number of labels of each of `heads`."""
     deps: int
+    """Number of relations; 0 for a network that does not parse."""
     vector: int
-    word: int = 96
-    column: int = 24
-    hidden: int = 192
-    layers: int = 2
-    arc: int = 192
-    rel: int = 96
-    mlp: int = 128
-    dropout: float = 0.35
-    word_dropout: float = 0.15
+    """Width of the floret vectors."""
+    rows: tuple[int, ...]
+    """Rows of the hash tables, one for each column of `taktvoll.language.features`."""
+    word: int
+    """Width of the first table, that of the word itself."""
+    column: int
+    """Width of the other tables."""
+    hidden: int
+    """Width of an LSTM in one direction."""
+    layers: int
+    arc: int
+    rel: int
+    mlp: int
+    """Width of a hidden layer before the labels; 0 for none."""
+    dropout: float
+    word_dropout: float
+    """How often a word is hidden from the first table in training."""
 
 
 def _dense(rng: np.random.Generator, n_in: int, n_out: int) -> Params:
@@ -50,12 +58,12 @@ def _dense(rng: np.random.Generator, n_in: int, n_out: int) -> Params:
 def init_params(sizes: Sizes, seed: int) -> Params:
     """Draw the parameters at random."""
     rng = np.random.default_rng(seed)
-    wide = sizes.word + sizes.column * len(sizes.tables) + sizes.vector
+    widths = [sizes.word] + [sizes.column] * (len(sizes.rows) - 1)
+    wide = sum(widths) + sizes.vector
     params: Params = {
-        "word": jnp.asarray(rng.normal(0, 0.1, (sizes.words, sizes.word)), jnp.float32),
         "tables": [
-            jnp.asarray(rng.normal(0, 0.1, (rows, sizes.column)), jnp.float32)
-            for rows in sizes.tables
+            jnp.asarray(rng.normal(0, 0.1, (rows, width)), jnp.float32)
+            for rows, width in zip(sizes.rows, widths, strict=True)
         ],
         "lstm": [],
     }
@@ -67,8 +75,11 @@ def init_params(sizes: Sizes, seed: int) -> Params:
             u, _, v = np.linalg.svd(recurrent, full_matrices=False)
             params["lstm"].append({**cell, "U": jnp.asarray(u @ v, jnp.float32)})
     out = 2 * sizes.hidden
-    for name, size in zip(HEADS, sizes.labels, strict=True):
-        params[name] = [_dense(rng, out, sizes.mlp), _dense(rng, sizes.mlp, size)]
+    for name, size in zip(sizes.heads, sizes.labels, strict=True):
+        steps = [out, sizes.mlp, size] if sizes.mlp else [out, size]
+        params[name] = [_dense(rng, a, b) for a, b in zip(steps, steps[1:], strict=False)]
+    if not sizes.deps:
+        return params
     for name, size in (("arc_dep", sizes.arc), ("arc_head", sizes.arc), ("rel_dep", sizes.rel), ("rel_head", sizes.rel)):
         params[name] = _dense(rng, out, size)
     params["root"] = jnp.asarray(rng.normal(0, 0.1, out), jnp.float32)
@@ -109,18 +120,22 @@ def _mlp(layer: Params, x: Any) -> Any:
     return jax.nn.leaky_relu(x @ layer["W"] + layer["b"], 0.1)
 
 
+def _labels(layers: list[Params], x: Any) -> Any:
+    for layer in layers[:-1]:
+        x = _mlp(layer, x)
+    return x @ layers[-1]["W"] + layers[-1]["b"]
+
+
 def scores(params: Params, batch: Batch, sizes: Sizes, key: Any | None) -> dict[str, Any]:
     """Return label scores (batch, time, labels), arc scores and relation scores.
 
     Column 0 of the arcs is the root. With a KEY, dropout is on.
     """
     keys = iter(jax.random.split(key, 32)) if key is not None else None
-    words = batch["words"]
+    parts = [table[batch["columns"][..., i]] for i, table in enumerate(params["tables"])]
     if keys is not None:
-        hide = jax.random.bernoulli(next(keys), sizes.word_dropout, words.shape)
-        words = jnp.where(hide, 0, words)
-    parts = [params["word"][words]]
-    parts += [table[batch["columns"][..., i]] for i, table in enumerate(params["tables"])]
+        hide = jax.random.bernoulli(next(keys), sizes.word_dropout, batch["mask"].shape)
+        parts[0] = jnp.where(hide[..., None], 0.0, parts[0])
     parts.append(batch["vectors"])
     x = jnp.concatenate(parts, axis=-1)
     if keys is not None:
@@ -132,7 +147,9 @@ def scores(params: Params, batch: Batch, sizes: Sizes, key: Any | None) -> dict[
         if keys is not None:
             x = _drop(next(keys), x, sizes.dropout, shared_axis=0)
     x = jnp.swapaxes(x, 0, 1)
-    out = {name: _mlp(params[name][0], x) @ params[name][1]["W"] + params[name][1]["b"] for name in HEADS}
+    out = {name: _labels(params[name], x) for name in sizes.heads}
+    if not sizes.deps:
+        return out
     root = jnp.broadcast_to(params["root"], (x.shape[0], 1, x.shape[2]))
     heads = jnp.concatenate([root, x], axis=1)
     arc_dep, arc_head = _mlp(params["arc_dep"], x), _mlp(params["arc_head"], heads)
@@ -167,7 +184,9 @@ def loss(params: Params, batch: Batch, sizes: Sizes, key: Any) -> Any:
         picked = jnp.take_along_axis(jax.nn.log_softmax(logits), jnp.maximum(gold, 0)[..., None], -1)[..., 0]
         return -jnp.sum(jnp.where(known, picked, 0.0))
 
-    total = sum(entropy(out[name], batch[name]) for name in HEADS)
+    total = sum(entropy(out[name], batch[name]) for name in sizes.heads)
+    if not sizes.deps:
+        return total / jnp.sum(batch["mask"])
     rels = relations(params, out, jnp.maximum(batch["head"], 0))
     total += entropy(out["arc"], batch["head"]) + entropy(rels, batch["dep"])
     return total / jnp.sum(batch["mask"])

@@ -1,4 +1,4 @@
-"""Train one teacher on the gold corpora and report its accuracy on the development part."""
+"""Train a network as a config says and report its accuracy on the development part."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import jax
 import numpy as np
@@ -16,35 +16,41 @@ import optax
 import spacy
 import srsly
 import typer
-from biaffine import HEADS, Sizes, init_params, loss, relations, scores
-from treebank import Sentence
 from gold import load
+from network import Sizes, init_params, loss, relations, scores
+from thinc.api import Config
+from treebank import Sentence, Tok
 
 from taktvoll.language.dictionary import Dictionary, of_vocab
 from taktvoll.language.features import COLUMNS, columns
 
-ROWS = (1000, 1000, 2000, 3000, 300, 600, 900, 900)
-"""Rows of the hash tables of all columns but the first."""
 BATCH_TOKENS = 1024
 LENGTHS = (8, 16, 24, 32, 48, 64, 96, 160)
 """Sentences are padded to one of these; longer ones are left out of training."""
 
 
+def label(sentence: Sentence, place: int, head: str) -> str | None:
+    """Return what HEAD should say of the token at PLACE; `None` where nothing is annotated."""
+    tok: Tok = sentence.toks[place]
+    if head == "morph":
+        return f"{tok.pos}|{tok.feats}" if tok.pos and tok.feats is not None else None
+    if head == "ent":
+        return sentence.bilou()[place] if sentence.ents is not None else None
+    value: str | None = getattr(tok, head)
+    return value if head == "feats" else value or None
+
+
 class Encoder:
     """Turns sentences into arrays; knows the labels."""
 
-    def __init__(self, nlp: Any, sentences: list[Sentence]) -> None:
-        """Collect the labels and the words seen twice in SENTENCES."""
-        counts = Counter(tok.form.lower() for s in sentences for tok in s.toks)
-        self.words = {w: i + 1 for i, w in enumerate(sorted(w for w, n in counts.items() if n > 1))}
-        toks = [tok for s in sentences for tok in s.toks]
-        self.labels = {
-            "tag": sorted({t.tag for t in toks} - {""}),
-            "pos": sorted({t.pos for t in toks} - {""}),
-            "feats": sorted({t.feats for t in toks if t.feats is not None}),
-            "dep": sorted({t.dep for t in toks} - {""}),
-        }
-        self.numbers = {k: {label: i for i, label in enumerate(v)} for k, v in self.labels.items()}
+    def __init__(self, nlp: Any, sentences: list[Sentence], heads: tuple[str, ...], rows: list[int]) -> None:
+        """Collect the labels of HEADS in SENTENCES; words fall into ROWS of the hash tables."""
+        self.heads, self.rows = heads, rows
+        self.labels: dict[str, list[str]] = {}
+        for name in (*heads, "dep"):
+            seen = {label(s, i, name) for s in sentences for i in range(len(s.toks))}
+            self.labels[name] = sorted(seen - {None})
+        self.numbers = {k: {name: i for i, name in enumerate(v)} for k, v in self.labels.items()}
         self.attach(nlp)
 
     def attach(self, nlp: Any) -> None:
@@ -55,13 +61,13 @@ class Encoder:
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave the vocabulary out of the saved teacher."""
-        return {"words": self.words, "labels": self.labels, "numbers": self.numbers}
+        return {"heads": self.heads, "rows": self.rows, "labels": self.labels, "numbers": self.numbers}
 
     def word(self, form: str) -> tuple[list[int], Any]:
         """Return the columns and the vector of FORM."""
         if form not in self.cache:
-            hashes = columns(form, self.dictionary)[1:]
-            ids = [value % rows for value, rows in zip(hashes, ROWS, strict=True)]
+            hashes = columns(form, self.dictionary)
+            ids = [value % rows for value, rows in zip(hashes, self.rows, strict=True)]
             self.cache[form] = (ids, self.vocab.vectors.get_batch([form])[0])
         return self.cache[form]
 
@@ -70,22 +76,20 @@ class Encoder:
         size = self.vocab.vectors.shape[1]
         shape = (rows, length)
         out: dict[str, Any] = {
-            "words": np.zeros(shape, np.int32),
-            "columns": np.zeros((*shape, len(COLUMNS) - 1), np.int32),
+            "columns": np.zeros((*shape, len(COLUMNS)), np.int32),
             "vectors": np.zeros((*shape, size), np.float32),
             "mask": np.zeros(shape, bool),
         }
-        for name in (*HEADS, "head", "dep"):
+        for name in (*self.heads, "head", "dep"):
             out[name] = np.full(shape, -1, np.int32)
         for i, sentence in enumerate(group):
             for j, tok in enumerate(sentence.toks):
                 ids, vector = self.word(tok.form)
-                out["words"][i, j] = self.words.get(tok.form.lower(), 0)
                 out["columns"][i, j] = ids
                 out["vectors"][i, j] = vector
                 out["mask"][i, j] = True
-                for name in (*HEADS, "dep"):
-                    out[name][i, j] = self.numbers[name].get(getattr(tok, name), -1)
+                for name in (*self.heads, "dep"):
+                    out[name][i, j] = self.numbers[name].get(label(sentence, j, name), -1)
                 if tok.head >= 0:
                     out["head"][i, j] = 0 if tok.head == j else tok.head + 1
         return out
@@ -114,8 +118,9 @@ class Encoder:
 def predict(params: Any, batch: dict[str, Any], sizes: Sizes) -> dict[str, Any]:
     """Return the probabilities of labels and arcs, and the parts that relations need."""
     out = scores(params, batch, sizes, None)
-    for name in (*HEADS, "arc"):
-        out[name] = jax.nn.softmax(out[name])
+    for name in (*sizes.heads, "arc"):
+        if name in out:
+            out[name] = jax.nn.softmax(out[name])
     return out
 
 
@@ -129,48 +134,71 @@ def evaluate(teachers: list[tuple[Any, Sizes, Encoder]], sentences: list[Sentenc
     """Return the accuracy of the mean of TEACHERS on what is annotated in SENTENCES."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
+    heads, numbers = teachers[0][2].heads, teachers[0][2].numbers
     for _, batch in teachers[0][2].batches(sentences, shuffle=False):
         outs = [predict(params, _inputs(batch), sizes) for params, sizes, _ in teachers]
-        found = {n: np.mean([o[n] for o in outs], axis=0).argmax(-1) for n in (*HEADS, "arc")}
-        rels = [predict_relations(t[0], o, found["arc"]) for t, o in zip(teachers, outs, strict=True)]
-        found["dep"] = np.mean(rels, axis=0).argmax(-1)
-        for name in (*HEADS, "dep"):
+        for name in heads:
+            found = np.mean([out[name] for out in outs], axis=0).argmax(-1)
             known = batch[name] >= 0
-            right[name] += int(((found[name] == batch[name]) & known).sum())
+            right[name] += int(((found == batch[name]) & known).sum())
             total[name] += int(known.sum())
-        punct = batch["dep"] == teachers[0][2].numbers["dep"].get("punct", -2)
-        known = (batch["head"] >= 0) & ~punct
-        hit = (found["arc"] == batch["head"]) & known
+        if not teachers[0][1].deps:
+            continue
+        arcs = np.mean([out["arc"] for out in outs], axis=0).argmax(-1)
+        rels = [predict_relations(t[0], o, arcs) for t, o in zip(teachers, outs, strict=True)]
+        known = (batch["head"] >= 0) & (batch["dep"] != numbers["dep"].get("punct", -2))
+        hit = (arcs == batch["head"]) & known
         right["uas"] += int(hit.sum())
-        right["las"] += int((hit & (found["dep"] == batch["dep"])).sum())
-        total["uas"] = total["las"] = total["uas"] + int(known.sum())
+        right["las"] += int((hit & (np.mean(rels, axis=0).argmax(-1) == batch["dep"])).sum())
+        total["uas"] += int(known.sum())
+        total["las"] += int(known.sum())
     return {name: round(100 * right[name] / total[name], 2) for name in total if total[name]}
 
 
 def _inputs(batch: dict[str, Any]) -> dict[str, Any]:
-    return {name: batch[name] for name in ("words", "columns", "vectors", "mask")}
+    return {name: batch[name] for name in ("columns", "vectors", "mask")}
 
 
-def main(corpus: Path, base: Path, output: Path, seed: int = 0, epochs: int = 14, limit: int = 0) -> None:
-    """Train on CORPUS (`train.jsonl`, `dev.jsonl`) over the vocabulary BASE; write OUTPUT."""
+def main(
+    config: Path,
+    base: Path,
+    output: Path,
+    train: Annotated[list[Path], typer.Option()],
+    dev: Annotated[Path, typer.Option()],
+    copies: str = "",
+    seed: int = 0,
+    epochs: int = 0,
+    limit: int = 0,
+) -> None:
+    """Train as CONFIG says over the vocabulary BASE and write OUTPUT.
+
+    COPIES says how often each file of TRAIN counts in an epoch, as `3,1`. EPOCHS and LIMIT, where
+    not 0, overrule the config and shorten the corpora.
+    """
     random.seed(seed)
-    train, dev = load(corpus / "train.jsonl"), load(corpus / "dev.jsonl")
-    if limit:
-        train, dev = train[:limit], dev[:limit]
-    encoder = Encoder(spacy.load(base), train)
+    settings = Config().from_disk(config)
+    heads = tuple(settings["network"].pop("heads"))
+    rows = tuple(settings["network"].pop("rows"))
+    times = [int(n) for n in copies.split(",")] if copies else [1] * len(train)
+    groups, held_out = [], load(dev)[: limit or None]
+    for path, count in zip(train, times, strict=True):
+        groups += load(path)[: limit or None] * count
+    encoder = Encoder(spacy.load(base), groups, heads, rows)
     sizes = Sizes(
-        words=len(encoder.words) + 1,
-        tables=ROWS,
-        labels=tuple(len(encoder.labels[name]) for name in HEADS),
-        deps=len(encoder.labels["dep"]),
+        heads=heads,
+        rows=rows,
+        labels=tuple(len(encoder.labels[name]) for name in heads),
+        deps=len(encoder.labels["dep"]) if settings["network"]["arc"] else 0,
         vector=encoder.vocab.vectors.shape[1],
+        **settings["network"],
     )
     params = init_params(sizes, seed)
-    trees = [s for s in train if any(tok.head >= 0 for tok in s.toks)]
-    groups = train + trees
+    epochs = epochs or settings["training"]["epochs"]
     steps = epochs * len(encoder.batches(groups, shuffle=True))
-    rate = optax.warmup_cosine_decay_schedule(0.0, 2e-3, min(100, steps // 4 + 1), steps, 5e-5)
-    optimizer = optax.chain(optax.clip_by_global_norm(5.0), optax.adamw(rate, b2=0.95, weight_decay=1e-3))
+    warmup, peak = min(100, steps // 4 + 1), settings["training"]["learn_rate"]
+    rate = optax.warmup_cosine_decay_schedule(0.0, peak, warmup, steps, peak / 40)
+    decay = settings["training"]["weight_decay"]
+    optimizer = optax.chain(optax.clip_by_global_norm(5.0), optax.adamw(rate, b2=0.95, weight_decay=decay))
     state = optimizer.init(params)
 
     @jax.jit
@@ -189,8 +217,8 @@ def main(corpus: Path, base: Path, output: Path, seed: int = 0, epochs: int = 14
             params, state, mean, value = step(params, state, mean, batch, part)
             losses.append(float(value))
             done += 1
-        figures = evaluate([(mean, sizes, encoder)], dev) if epoch % 2 or epoch == epochs - 1 else {}
-        typer.echo(f"{epoch} loss {np.mean(losses):.3f} {time.time() - start:.0f}s {srsly.json_dumps(figures)}")
+        figures = evaluate([(mean, sizes, encoder)], held_out) if epoch % 2 or epoch == epochs - 1 else {}
+        print(f"{epoch} loss {np.mean(losses):.3f} {time.time() - start:.0f}s {srsly.json_dumps(figures)}", flush=True)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(pickle.dumps((jax.tree.map(np.asarray, mean), sizes, encoder)))
 
