@@ -9,10 +9,11 @@ from pathlib import Path
 
 import srsly
 import typer
+from lemma_rules import lemma_rule
 from spacy.lookups import Lookups
 
 from taktvoll.language.dictionary import BLOB, TABLE, Rule, pack
-from taktvoll.language.rules import lemma_rule
+
 
 CASES = ("NOM", "GEN", "DAT", "AKK")
 NUMBERS = ("SIN", "PLU")

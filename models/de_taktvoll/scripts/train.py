@@ -35,7 +35,8 @@ def label(sentence: Sentence, place: int, head: str) -> str | None:
     if head == "morph":
         return f"{tok.pos}|{tok.feats}" if tok.pos and tok.feats is not None else None
     if head == "ent":
-        return sentence.bilou()[place] if sentence.ents is not None else None
+        tag = sentence.bilou()[place] if sentence.ents is not None else "?"
+        return None if tag[-1] == "?" else tag
     value: str | None = getattr(tok, head)
     return value if head == "feats" else value or None
 
