@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,8 @@ import numpy as np
 import spacy
 import typer
 from gold import load, save
-from train import _inputs, predict, predict_relations
+from store import load_network
+from train import Encoder, _inputs, predict, predict_relations
 from treebank import Sentence, tag_table
 
 from taktvoll.language.trees import best_tree, is_tree
@@ -30,9 +30,8 @@ class Labeller:
         nlp = spacy.load(base)
         self.teachers = []
         for path in paths:
-            params, sizes, encoder = pickle.loads(path.read_bytes())
-            encoder.attach(nlp)
-            self.teachers.append((params, sizes, encoder))
+            params, sizes, labels = load_network(path)
+            self.teachers.append((params, sizes, Encoder(nlp, labels, sizes.rows)))
         self.labels = self.teachers[0][2].labels
         table = tag_table(gold)
         self.tags: dict[str, Any] = {}

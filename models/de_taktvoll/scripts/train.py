@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import random
 import time
 from collections import Counter
@@ -18,6 +17,7 @@ import srsly
 import typer
 from gold import load
 from network import Sizes, init_params, loss, relations, scores
+from store import save_network
 from thinc.api import Config
 from treebank import Sentence, Tok
 
@@ -41,28 +41,26 @@ def label(sentence: Sentence, place: int, head: str) -> str | None:
     return value if head == "feats" else value or None
 
 
+def collect_labels(sentences: list[Sentence], heads: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return the labels of HEADS and the relations that occur in SENTENCES."""
+    labels: dict[str, list[str]] = {}
+    for name in (*heads, "dep"):
+        seen = {label(s, i, name) for s in sentences for i in range(len(s.toks))}
+        labels[name] = sorted(seen - {None})
+    return labels
+
+
 class Encoder:
     """Turns sentences into arrays; knows the labels."""
 
-    def __init__(self, nlp: Any, sentences: list[Sentence], heads: tuple[str, ...], rows: list[int]) -> None:
-        """Collect the labels of HEADS in SENTENCES; words fall into ROWS of the hash tables."""
-        self.heads, self.rows = heads, rows
-        self.labels: dict[str, list[str]] = {}
-        for name in (*heads, "dep"):
-            seen = {label(s, i, name) for s in sentences for i in range(len(s.toks))}
-            self.labels[name] = sorted(seen - {None})
-        self.numbers = {k: {name: i for i, name in enumerate(v)} for k, v in self.labels.items()}
-        self.attach(nlp)
-
-    def attach(self, nlp: Any) -> None:
-        """Use the vectors and the dictionary of NLP."""
+    def __init__(self, nlp: Any, labels: dict[str, list[str]], rows: tuple[int, ...]) -> None:
+        """Use the vectors and the dictionary of NLP; words fall into ROWS of the hash tables."""
+        self.labels, self.rows = labels, rows
+        self.heads = tuple(name for name in labels if name != "dep")
+        self.numbers = {k: {name: i for i, name in enumerate(v)} for k, v in labels.items()}
         self.vocab = nlp.vocab
         self.dictionary: Dictionary = of_vocab(nlp.vocab)
         self.cache: dict[str, tuple[list[int], Any]] = {}
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Leave the vocabulary out of the saved teacher."""
-        return {"heads": self.heads, "rows": self.rows, "labels": self.labels, "numbers": self.numbers}
 
     def word(self, form: str) -> tuple[list[int], Any]:
         """Return the columns and the vector of FORM."""
@@ -184,7 +182,7 @@ def main(
     groups, held_out = [], load(dev)[: limit or None]
     for path, count in zip(train, times, strict=True):
         groups += load(path)[: limit or None] * count
-    encoder = Encoder(spacy.load(base), groups, heads, rows)
+    encoder = Encoder(spacy.load(base), collect_labels(groups, heads), rows)
     sizes = Sizes(
         heads=heads,
         rows=rows,
@@ -220,8 +218,7 @@ def main(
             done += 1
         figures = evaluate([(mean, sizes, encoder)], held_out) if epoch % 2 or epoch == epochs - 1 else {}
         print(f"{epoch} loss {np.mean(losses):.3f} {time.time() - start:.0f}s {srsly.json_dumps(figures)}", flush=True)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(pickle.dumps((jax.tree.map(np.asarray, mean), sizes, encoder)))
+    save_network(output, mean, sizes, encoder.labels)
 
 
 if __name__ == "__main__":
