@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 import srsly
 import typer
@@ -45,9 +48,17 @@ def load(path: Path) -> list[Sentence]:
 def save(path: Path, sentences: Iterable[Sentence]) -> None:
     """Write SENTENCES as one line of JSON each."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with gzip.open(path.with_suffix(".jsonl.gz"), "wt", encoding="utf8") as file:
+    with _open_plain(path.with_suffix(".jsonl.gz")) as file:
         for sentence in sentences:
             file.write(srsly.json_dumps(asdict(sentence)) + "\n")
+
+
+@contextmanager
+def _open_plain(path: Path) -> Iterator[TextIO]:
+    """Open PATH for compressed text without name and time, so that its checksum tells its content."""
+    with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as packed:
+        with TextIOWrapper(packed, encoding="utf8") as text:
+            yield text
 
 
 def harmonise(sentence: Sentence) -> Sentence:

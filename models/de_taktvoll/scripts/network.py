@@ -56,14 +56,14 @@ def _dense(rng: np.random.Generator, n_in: int, n_out: int) -> Params:
 
 
 def init_params(sizes: Sizes, seed: int) -> Params:
-    """Draw the parameters at random."""
+    """Draw the parameters at random; the words start at zero, so that an unseen one is a hidden one."""
     rng = np.random.default_rng(seed)
     widths = [sizes.word] + [sizes.column] * (len(sizes.rows) - 1)
     wide = sum(widths) + sizes.vector
     params: Params = {
         "tables": [
-            jnp.asarray(rng.normal(0, 0.1, (rows, width)), jnp.float32)
-            for rows, width in zip(sizes.rows, widths, strict=True)
+            jnp.asarray(rng.normal(0, 0.1 if i else 0.0, (rows, width)), jnp.float32)
+            for i, (rows, width) in enumerate(zip(sizes.rows, widths, strict=True))
         ],
         "lstm": [],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import spacy
 
+import taktvoll.language.clauses
 import taktvoll.language.entities
 import taktvoll.language.lemmatizer
 import taktvoll.language.parser  # noqa: F401 (importing announces the factories)
