@@ -25,7 +25,7 @@ from taktvoll.language.dictionary import Dictionary, of_vocab
 from taktvoll.language.features import COLUMNS, columns
 
 BATCH_TOKENS = 1024
-LENGTHS = (8, 16, 24, 32, 48, 64, 96, 160)
+LENGTHS = (12, 24, 36, 56, 100)
 """Sentences are padded to one of these; longer ones are left out of training."""
 
 

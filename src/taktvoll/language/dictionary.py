@@ -72,7 +72,8 @@ class Match:
             for tag, rule in self.entry.rules:
                 if tag == wanted or tag.startswith(wanted + ":"):
                     lemma = rule.apply(self.form)
-                    return self.head + lemma.lower() if self.head else lemma
+                    joined = self.head and not self.head.endswith("-")
+                    return self.head + (lemma.lower() if joined else lemma)
         return None
 
 
