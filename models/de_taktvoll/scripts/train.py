@@ -194,8 +194,8 @@ def main(
     params = init_params(sizes, seed)
     epochs = epochs or settings["training"]["epochs"]
     steps = epochs * len(encoder.batches(groups, shuffle=True))
-    warmup, peak = min(100, steps // 4 + 1), settings["training"]["learn_rate"]
-    rate = optax.warmup_cosine_decay_schedule(0.0, peak, warmup, steps, peak / 40)
+    warmup, peak = min(100, steps // 4), settings["training"]["learn_rate"]
+    rate = optax.warmup_cosine_decay_schedule(0.0, peak, warmup, max(steps, warmup + 1), peak / 40)
     decay = settings["training"]["weight_decay"]
     optimizer = optax.chain(optax.clip_by_global_norm(5.0), optax.adamw(rate, b2=0.95, weight_decay=decay))
     state = optimizer.init(params)
