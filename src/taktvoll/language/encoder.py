@@ -1,0 +1,112 @@
+"""The sentence encoder: what a word is and what stands around it, as one row of numbers a token.
+
+Hashed letters and dictionary readings and the floret vector of a word go through LSTMs in both
+directions, sentence by sentence. The layer is run here and trained in `models/de_taktvoll`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+from thinc.api import Model
+
+from .dictionary import of_vocab
+from .features import COLUMNS, columns
+from .lstm import Array, make_plan, run
+from .memo import Memo
+from .units import find_units
+
+Forward = tuple[list[Array], Callable[[list[Array]], list[Doc]]]
+
+
+class Cache:
+    """What is derived from the weights and not saved with them."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.source: object = None
+        self.weights: dict[str, Array] = {}
+        self.memo = Memo()
+
+
+def sentence_encoder(
+    rows: list[int], word: int, column: int, vector: int, hidden: int, layers: int
+) -> Model[list[Doc], list[Array]]:
+    """Build the layer, its weights being zero until they are loaded.
+
+    ROWS are the rows of the hash tables, WORD and COLUMN the width of the first and the others,
+    VECTOR that of the floret vectors, HIDDEN that of an LSTM in one direction, LAYERS how many
+    there are. The output is one wider than the states: its last number is 1 for white space.
+    """
+    model: Model[list[Doc], list[Array]] = Model(
+        "taktvoll_sentence_encoder",
+        forward,
+        dims={"nO": 2 * hidden + 1},
+        attrs={"cache": Cache(), "vector": vector, "layers": layers},
+    )
+    wide = word + column * (len(rows) - 1) + vector
+    for i, count in enumerate(rows):
+        model.set_param(f"table{i}", np.zeros((count, column if i else word), dtype=np.float16))
+    for i in range(layers):
+        inputs = 2 * hidden if i else wide
+        model.set_param(f"inputs{i}", np.zeros((inputs, 8 * hidden), dtype=np.float16))
+        model.set_param(f"bias{i}", np.zeros(8 * hidden, dtype=np.float16))
+        model.set_param(f"recurrent{i}", np.zeros((2, hidden, 4 * hidden), dtype=np.float16))
+    return model
+
+
+def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: bool) -> Forward:  # noqa: FBT001
+    """Encode DOCS; in training no gradient comes back, the layer being finished."""
+    hidden = model.get_dim("nO") - 1
+    sizes = [len(doc) for doc in docs]
+    out = np.zeros((sum(sizes), hidden + 1), dtype=np.float32)
+    if len(out):
+        words = [token.orth for doc in docs for token in doc]
+        spaces = np.asarray([token.is_space for doc in docs for token in doc])
+        kept = np.flatnonzero(~spaces)
+        if len(kept):
+            out[kept, :hidden] = _encode(model, docs, [words[i] for i in kept])
+        out[spaces, hidden] = 1.0
+    return np.split(out, np.cumsum(sizes)[:-1]), lambda _: []
+
+
+def _encode(model: Model[Any, Any], docs: list[Doc], words: list[int]) -> Array:
+    """Run the LSTMs over the tokens that are not white space."""
+    weights = _weights(model)
+    unique = list(dict.fromkeys(words))
+    index = {word: i for i, word in enumerate(unique)}
+    vocab = docs[0].vocab
+    rows = model.attrs["cache"].memo.get(unique, vocab, lambda new: _inputs(model, weights, new, vocab))
+    gates = (rows @ weights["inputs0"] + weights["bias0"])[[index[word] for word in words]]
+    lengths = np.asarray([length for doc in docs for length in find_units(doc)])
+    plan = make_plan(np.cumsum(lengths) - lengths, lengths)
+    states = run(gates, weights["recurrent0"], plan)
+    for i in range(1, model.attrs["layers"]):
+        gates = states @ weights[f"inputs{i}"] + weights[f"bias{i}"]
+        states = run(gates, weights[f"recurrent{i}"], plan)
+    return states
+
+
+def _inputs(model: Model[Any, Any], weights: dict[str, Array], words: list[int], vocab: Vocab) -> Array:
+    """Return what the first LSTM reads of each of WORDS."""
+    dictionary = of_vocab(vocab)
+    hashes = np.asarray([columns(vocab.strings[word], dictionary) for word in words], dtype=np.uint64)
+    tables = [weights[f"table{i}"] for i in range(len(COLUMNS))]
+    parts = [table[hashes[:, i] % np.uint64(len(table))] for i, table in enumerate(tables)]
+    if model.attrs["vector"]:
+        parts.append(np.asarray(vocab.vectors.get_batch(words), dtype=np.float32))
+    return np.hstack(parts)
+
+
+def _weights(model: Model[Any, Any]) -> dict[str, Array]:
+    """Return the weights in single precision; they are stored in half."""
+    cache: Cache = model.attrs["cache"]
+    if cache.source is not model.get_param("table0"):
+        cache.weights = {name: model.get_param(name).astype(np.float32) for name in model.param_names}
+        cache.source = model.get_param("table0")
+        cache.memo = Memo()
+    return cache.weights
