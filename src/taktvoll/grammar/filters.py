@@ -49,6 +49,9 @@ def worth_a_finding(match: Match, reading: Reading, span: tuple[int, int], known
     if match.rule.startswith(NEVER) or match.category in NEVER_CATEGORIES:
         return False
     quote = reading.text[start:end]
+    company = reading.slots.get("company")
+    if match.category == "GRAMMAR" and company is not None and start < company.end and company.start < end:
+        return False  # a firm's name follows no grammar
     if match.rule.startswith(_CASE_RULES) and (_begins_line(reading.text, start) or known.knows(quote)):
         return match.rule.startswith("UPPERCASE") and not known.knows(quote)
     if match.rule.startswith("KOMMA_DATUM") and _WEEKDAY.fullmatch(quote.strip()):
@@ -63,8 +66,10 @@ def _begins_line(text: str, start: int) -> bool:
 def _is_slip(quote: str, replacements: tuple[str, ...], known: Vocabulary) -> bool:
     """Whether an unknown word looks like a slip of a known one rather than a name, a dialect or an abbreviation."""
     word = unicodedata.normalize("NFC", quote)
-    if len(word) < MIN_GUESSED or known.knows(word) or not replacements:
+    if known.knows(word) or not replacements:
         return False
+    if len(word) < MIN_GUESSED:
+        return replacements[0] == word.capitalize() != word  # „guten tag“
     reach = 2 if len(word) >= FAR else 1
     return any(_near(word, other, reach) for other in replacements[:3])
 

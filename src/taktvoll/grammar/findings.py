@@ -16,6 +16,7 @@ from taktvoll.reading import Reading
 from taktvoll.settings import Settings
 
 RULE = "grammar"
+_ALL_SMALL = (("rule", "ALL_SMALL"), ("category", "CASING"))
 MAX_FIXES = 5
 """Replacements offered for one match; the server's later ones are far-fetched."""
 
@@ -46,8 +47,13 @@ def all_small_finding(reading: Reading, settings: Settings) -> Finding:
         line=line,
         column=column,
         evidence=("taktvoll:all_small",),
-        grammar=(("rule", "ALL_SMALL"), ("category", "CASING")),
+        grammar=_ALL_SMALL,
     )
+
+
+def is_all_small(finding: Finding) -> bool:
+    """Whether `finding` is the one about small letters throughout."""
+    return finding.grammar == _ALL_SMALL
 
 
 def _finding(match: Match, text: str, span: tuple[int, int], starts: list[int], lang: str) -> Finding:

@@ -6,18 +6,19 @@ from dataclasses import replace
 from taktvoll.errors import GrammarError
 from taktvoll.finding import Finding
 from taktvoll.grammar.checker import GrammarChecker
+from taktvoll.grammar.findings import is_all_small
 from taktvoll.reading import Reading
 from taktvoll.report import Report
 from taktvoll.settings import Settings
 
-SAME_WORDS = 6
-"""Our findings up to this many words are about the words they cover; longer ones are about what the sentence says."""
+SAME_SHARE = 1 / 3
+"""Share of our finding that the other has to cover to be about the same words: a comma inside a sentence of ours is not."""
 
 
 def merge(report: Report, grammar_findings: Iterable[Finding]) -> Report:
     """`report` with the findings of the grammar check, one where both find the same, and `grammar_checked` true."""
     own = [finding for finding in report.findings if finding.rule != "grammar"]
-    new = [finding for finding in grammar_findings if not any(_same(mine, finding, report.text) for mine in own)]
+    new = [finding for finding in grammar_findings if not any(_same(mine, finding) for mine in own)]
     order = {id(finding): place for place, finding in enumerate([*own, *new])}
     merged = sorted([*own, *new], key=lambda finding: (finding.start, finding.end, order[id(finding)]))
     return replace(report, findings=tuple(merged), grammar_checked=True)
@@ -52,7 +53,9 @@ def add_grammar(
         yield from (report for report, _, _ in rest)
 
 
-def _same(mine: Finding, other: Finding, text: str) -> bool:
-    """Whether both are about the same words."""
-    overlap = mine.start < other.end and other.start < mine.end
-    return overlap and len(text[mine.start : mine.end].split()) <= SAME_WORDS
+def _same(mine: Finding, other: Finding) -> bool:
+    """Whether both are about the same words; what is missing, and small letters throughout, is about none."""
+    if mine.rule.startswith("missing_") or is_all_small(other):
+        return False
+    overlap = min(mine.end, other.end) - max(mine.start, other.start)
+    return overlap > 0 and overlap >= SAME_SHARE * (mine.end - mine.start)

@@ -15,7 +15,7 @@ from taktvoll.settings import GrammarSettings
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _TITLED = re.compile(
     r"\b(?:Frau|Frl\.|Fräulein|Herrn?|Hr\.|Fr\.|Familie|Firma|Fa\.|Kolleg(?:e|in|en)|Schwester|Bruder|Pater|Chef(?:in)?|Dr\.|Prof\.|Mag\.|Dipl\.-?\w*\.?|Ing\.)"
-    r"((?:[ \t]+(?:(?:Dr|Prof|Mag|Dipl|Ing|med|von|van|de|der|den|zu|[A-Z])\.?|[A-ZÄÖÜ][\w'’-]+))+)"
+    r"((?:[ \t]+(?:[A-ZÄÖÜ][\w'’-]+\.?|[A-Z]\.|von|van|de|der|den|zu))+)"
 )
 """Who is called by title; the group holds the name."""
 _FIRM = re.compile(
@@ -38,27 +38,29 @@ class Vocabulary:
     """The words of a draft that stay as they are."""
 
     def __init__(self, reading: Reading, settings: GrammarSettings) -> None:
-        own = {word for entry in settings.words for word in _forms(entry)}
+        own = {form.lower() for entry in settings.words for form in _forms(entry)}
         if settings.dictionary is not None:
             own |= _dictionary(settings.dictionary)
-        self._words = own | lexicon("regional") | set(_known(reading))
+        self._words = own | lexicon("regional")
+        self._names = set(_known(reading))
 
     def knows(self, word: str) -> bool:
-        """Whether `word`, each of its hyphened parts, or it without a genitive s, is among them."""
+        """Whether `word`, one of its hyphened parts, or it without a genitive s, is among them."""
         whole = _plain(word)
-        if whole in self._words:
-            return True
-        parts = [part for part in re.split(r"[-\s/]+", whole) if part]
-        return bool(parts) and any(self._has(part) for part in parts) if len(parts) > 1 else self._has(whole)
+        return self._has(whole) or any(self._has(part) for part in re.split(r"[-\s/]+", whole) if part != whole)
 
     def _has(self, word: str) -> bool:
-        stems = (word, word.rstrip("."), re.sub(r"['’]?s?$", "", word), word + "s")
-        return any(stem and stem in self._words for stem in stems)
+        """In the draft's own words case matters: „frau“ is not „Frau“; but any word may begin a sentence."""
+        stems = {word, word.rstrip("."), re.sub(r"['’]?s?$", "", word), f"{word}s"} - {"", "s"}
+        return any(
+            stem.lower() in self._words or stem in self._names or stem[:1].lower() + stem[1:] in self._names
+            for stem in stems
+        )
 
 
 def _known(reading: Reading) -> Iterator[str]:
     texts = [reading.reply_to, reading.application, reading.subject]
-    texts += [slot.text for name, slot in reading.slots.items() if name in _NAMING_SLOTS]
+    texts += [_capitalised(slot.text) for name, slot in reading.slots.items() if name in _NAMING_SLOTS]
     for pattern in (_TITLED, _FIRM, _PLACE, _ADDRESS, _ACRONYM):
         for found in pattern.finditer(reading.text):
             texts += found.groups() or (found.group(),)
@@ -66,9 +68,14 @@ def _known(reading: Reading) -> Iterator[str]:
         if segment.kind in MASKED or segment.kind is SegmentKind.NAME:
             texts.append(reading.quote(segment))
         elif segment.kind is SegmentKind.SALUTATION:
-            texts.append(" ".join(word for word in WORD.findall(reading.quote(segment))[1:] if word[0].isupper()))
+            texts.append(_capitalised(reading.quote(segment).partition(" ")[2]))
     for text in texts:
         yield from _forms(text or "")
+
+
+def _capitalised(text: str) -> str:
+    """The words of `text` that can be names."""
+    return " ".join(word for word in WORD.findall(text) if word[0].isupper())
 
 
 def _forms(text: str) -> set[str]:
@@ -81,7 +88,7 @@ def _forms(text: str) -> set[str]:
 
 
 def _plain(word: str) -> str:
-    return unicodedata.normalize("NFC", word).lower().strip(".,;:!?…()„“”\"'’»«›‹ ")
+    return unicodedata.normalize("NFC", word).strip(".,;:!?…()„“”\"'’»«›‹ ")
 
 
 @functools.lru_cache(maxsize=8)
@@ -91,7 +98,7 @@ def _read(path: str, _stamp: tuple[int, int]) -> frozenset[str]:
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(path, error) from error
     lines = (line.strip() for line in source.splitlines())
-    return frozenset(_plain(line) for line in lines if line and not line.startswith("#"))
+    return frozenset(_plain(line).lower() for line in lines if line and not line.startswith("#"))
 
 
 def _dictionary(path: str) -> frozenset[str]:

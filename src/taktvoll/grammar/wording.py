@@ -9,6 +9,7 @@ SPELLING = frozenset({"TYPOS"})
 WARNING = frozenset({"GRAMMAR", "PUNCTUATION", "HILFESTELLUNG_KOMMASETZUNG", "CORRESPONDENCE", "CONFUSED_WORDS"})
 """Categories that say what is wrong; all others are about spelling, typography and style."""
 HINT_KINDS = frozenset({"style", "typographical", "whitespace", "locale-violation", "register", "misspelling"})
+"""LanguageTool's ``issueType`` of matches that are hints whatever their category; a comma is more than typography."""
 
 _ENGLISH = {
     "TYPOS": "Possibly misspelt: “{quote}”.",
@@ -56,8 +57,10 @@ def is_spelling(match: Match) -> bool:
 
 
 def severity_of(match: Match) -> Severity:
-    """A warning for grammar, a hint for spelling and style."""
-    return Severity.WARNING if match.category in WARNING and match.kind not in HINT_KINDS else Severity.HINT
+    """A warning for grammar and commas, a hint for spelling and style."""
+    comma = match.category == "PUNCTUATION" and any("," in replacement for replacement in match.replacements)
+    grammar = match.category in WARNING and match.kind not in HINT_KINDS
+    return Severity.WARNING if grammar or comma else Severity.HINT
 
 
 def message_of(match: Match, quote: str, lang: str) -> str:
