@@ -39,7 +39,8 @@ class DraftReader:
         spans = doc._.taktvoll_spans
         if spans is None:
             raise ValueError("taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it")
-        return read_rows(text_of(doc), spans, doc._.taktvoll_segments)
+        entities = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        return read_rows(text_of(doc), spans, doc._.taktvoll_segments, entities)
 
     def set_annotations(self, doc: Doc, rows: dict[str, Any]) -> None:
         """Write the rows."""
@@ -57,8 +58,13 @@ def make_reader(nlp: Language, name: str) -> DraftReader:  # noqa: ARG001 - spaC
     return DraftReader(name)
 
 
-def read_rows(text: str, spans: list[tuple[int, int, str]], segments: list[tuple[str, int, int]]) -> dict[str, Any]:
-    """Plain data about the draft, in the order of `spans`."""
+def read_rows(
+    text: str,
+    spans: list[tuple[int, int, str]],
+    segments: list[tuple[str, int, int]],
+    entities: list[tuple[int, int, str]] | None = None,
+) -> dict[str, Any]:
+    """Plain data about the draft, in the order of `spans`; `entities` are (start, end, label) in characters."""
     address = address_marks(text, [(start, end) for start, end, kind in spans if SegmentKind(kind) in _ADDRESSING])
     register = register_of(address)
     if register == "none":
@@ -68,7 +74,7 @@ def read_rows(text: str, spans: list[tuple[int, int, str]], segments: list[tuple
     sentences = [(start, end, kind, found.labels) for (start, end, kind), found in zip(spans, labelled, strict=True)]
     parts = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in segments]
     dates = [_with_role(date, sentences) for date in find_dates(text)]
-    slots = find_slots(text, parts, sentences, dates, list(find_times(text)))
+    slots = find_slots(text, parts, sentences, dates, list(find_times(text)), entities or ())
     rows = []
     for (start, end, kind), found in zip(spans, labelled, strict=True):
         rows.append(_sentence_row(text, start, end, kind, found, [mark for mark in address if start <= mark[0] < end]))

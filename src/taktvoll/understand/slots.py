@@ -27,7 +27,11 @@ _FIRM_WORD = re.compile(
 )
 _POSITION = re.compile(
     rf"\b(?:(?:Stelle|Position|Posten|Bewerbung|Ausbildung|Ausbildungsplatz|Anstellung|Tätigkeit|Job|Praktikum|Einsatz|Arbeit|Rolle|Gespräch|Vorstellungsgespräch|Interview|Stellenangebot|Ausschreibung|Kandidatur|Aufgabe|Lehrstelle|Lehre|Werkstudentenstelle|Amt)\w*\s+(?:(?:als|zum|zur|der|des|eines?|einer|im\s+Bereich|für\s+die\s+(?:Stelle|Position)\s+(?:als|der|des)?|um\s+die\s+(?:Stelle|Position)\s+(?:als|der|des)?|[:–-])\s+)"
-    rf"|(?:Stelle|Position|Posten)\s+(?=„)|\bals\s+(?=(?:\w+\s+)?\w+(?:in|er|eur|ist|ent|ant|or|oge|ologin|kraft|hilfe|mann|frau|leitung|leiter|assistenz|wirt|arzt|meister|manager|lead|pfleger|fachfrau|fachmann|angestellten?|beauftragten?|entwickler|texter|koch|chef|bearbeiter)\b))(?:ein(?:e[nmr]?)?\s+)?"
+    rf"|(?:Stelle|Position|Posten)\s+(?=„))(?:ein(?:e[nmr]?)?\s+)?"
+    rf"(?P<name>„?(?:(?:stellvertretende[rn]?|leitende[rn]?|staatlich|technische[rn]?|kaufmännische[rn]?|medizinische[rn]?|wissenschaftliche[rn]?|pädagogische[rn]?|erste[rn]?)\s+)?{_WORD}(?:[ \t]+{_WORD}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_WORD}(?:[ \t]+{_WORD})?)?)"
+)
+_AS = re.compile(
+    rf"\bals\s+(?:ein(?:e[nmr]?)?\s+)?"
     rf"(?P<name>„?(?:(?:stellvertretende[rn]?|leitende[rn]?|staatlich|technische[rn]?|kaufmännische[rn]?|medizinische[rn]?|wissenschaftliche[rn]?|pädagogische[rn]?|erste[rn]?)\s+)?{_WORD}(?:[ \t]+{_WORD}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_WORD}(?:[ \t]+{_WORD})?)?)"
 )
 _MWD = re.compile(rf"\b({_WORD}(?:[ \t/-]+{_WORD}){{0,3}})\s*\((?:m|w|d|x|i)\s*[/|,]\s*(?:m|w|d|x|i)")
@@ -113,37 +117,44 @@ def _company(
     text: str, sentences: Sequence[tuple[int, int, str, tuple[str, ...]]], entities: Sequence[tuple[int, int, str]]
 ) -> tuple[int, int] | None:
     scored: list[tuple[float, int, int]] = []
+    firms = [(start, end) for start, end, label in entities if label == "ORG"]
     for start, end, kind, labels in sentences:
-        if kind in {SegmentKind.QUOTE, SegmentKind.DIRECTIVE}:
+        if kind in {SegmentKind.QUOTE, SegmentKind.DIRECTIVE, SegmentKind.NAME}:
             continue
         weight = -3.0 if "private" in labels or ("reason" in labels and "decision" not in labels) else 0.0
         weight -= 2.0 if kind == SegmentKind.SIGNATURE else 0.0
-        weight += 0.5 if {"thanks", "decision", "subject"} & set(labels) else 0.0
+        weight += 0.5 if {"thanks", "decision", "subject", "goodwill", "salutation"} & set(labels) else 0.0
         for match in _FIRM.finditer(text, start, end):
             scored.append((weight + 3, *match.span(1)))
         for match in _FIRM_AFTER.finditer(text, start, end):
             span = _trim_name(text, *match.span("name"))
             if span and any(_FIRM_WORD.search(word) for word in text[span[0] : span[1]].split()):
-                scored.append((weight + 1.5 + (" " in text[span[0] : span[1]]), *span))
-        scored += [(weight + 2.0, a, b) for a, b, label in entities if label == "ORG" and start <= a and b <= end]
+                known = any(first < span[1] and span[0] < last for first, last in firms)
+                if not known and " " in text[span[0] : span[1]]:
+                    scored.append((weight + 1.2, *span))
+        scored += [(weight + 2.0, first, last) for first, last in firms if start <= first and last <= end]
     best = max(scored, key=lambda row: (row[0], -row[1]), default=None)
-    return (best[1], best[2]) if best and best[0] > 0 else None
+    return (best[1], best[2]) if best and best[0] > 1 else None
 
 
 def _position(
     text: str, sentences: Sequence[tuple[int, int, str, tuple[str, ...]]], entities: Sequence[tuple[int, int, str]]
 ) -> tuple[int, int] | None:
+    posts = [(start, end) for start, end, label in entities if label == "POSITION"]
     for start, end, kind, labels in sentences:
         if kind in {SegmentKind.QUOTE, SegmentKind.DIRECTIVE, SegmentKind.SIGNATURE, SegmentKind.SALUTATION} or "private" in labels:
             continue
-        for pattern, group in ((_MWD, 1), (_POSITION, "name")):
+        for pattern, group in ((_MWD, 1), (_POSITION, "name"), (_AS, "name")):
             match = pattern.search(text, start, end)
             span = _trim_name(text, *match.span(group)) if match else None
-            if span:
-                return span
-        found = next(((a, b) for a, b, label in entities if label == "POSITION" and start <= a and b <= end), None)
-        if found:
-            return found
+            if span is None:
+                continue
+            known = next((post for post in posts if post[0] < span[1] and span[0] < post[1]), None)
+            if pattern is not _AS or known:
+                return known if known and known[0] >= span[0] else span
+        inside = next((post for post in posts if start <= post[0] and post[1] <= end), None)
+        if inside and "negative" not in labels and (kind == SegmentKind.SUBJECT or {"thanks", "decision"} & set(labels)):
+            return inside
     return None
 
 
