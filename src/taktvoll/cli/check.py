@@ -1,10 +1,13 @@
 """``taktvoll check``."""
 
 import itertools
+import signal
 import sys
+import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -74,6 +77,30 @@ def check(
     raise typer.Exit(2 if inputs.failed else worst)
 
 
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Put Ctrl-C off until what is being written is whole; a second one breaks off at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+
+    def put_off(number: int, frame: FrameType | None) -> None:
+        if waiting:
+            signal.default_int_handler(number, frame)
+        waiting.append(number)
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:
+        signal.signal(signal.SIGINT, put_off)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if waiting:
+        raise KeyboardInterrupt
+
+
 Checked = Generator["tuple[Report, Settings]"]
 """Each report with the settings that it was made with; closed early, it still ends what it has begun to print."""
 
@@ -131,7 +158,9 @@ def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, no_color:
 
     color = opt.use_color(no_color=no_color, to_terminal=out.isatty())
     for report, settings in checked:
-        print_report(report, out, lang=settings.lang, color=color, why=why, quiet=quiet)
+        with _whole():
+            print_report(report, out, lang=settings.lang, color=color, why=why, quiet=quiet)
+            out.flush()
         yield report, settings
 
 
@@ -145,11 +174,15 @@ def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:
     separator = "\n"
     try:
         for report, settings in checked:
-            out.write(separator + json.dumps(report_to_dict(report, why=why), ensure_ascii=False))
-            separator = ",\n"
+            with _whole():
+                out.write(separator + json.dumps(report_to_dict(report, why=why), ensure_ascii=False))
+                out.flush()
+                separator = ",\n"
             yield report, settings
     finally:
-        out.write("\n]\n")
+        with _whole():
+            out.write("\n]\n")
+            out.flush()
 
 
 def _as_lines(checked: Checked, out: TextIO, form: opt.Format, *, why: bool) -> Checked:
@@ -164,9 +197,9 @@ def _as_lines(checked: Checked, out: TextIO, form: opt.Format, *, why: bool) -> 
             lines: Iterable[str] = [json.dumps(report_to_dict(report, why=why), ensure_ascii=False)]
         else:
             lines = github_lines(report) if form is opt.Format.GITHUB else concise_lines(report)
-        for line in lines:
-            out.write(line + "\n")
-        out.flush()
+        with _whole():
+            out.writelines(f"{line}\n" for line in lines)
+            out.flush()
         yield report, settings
 
 
@@ -185,8 +218,9 @@ def _as_sarif(checked: Checked, out: TextIO) -> Checked:
             lang = settings.lang
             yield report, settings
     finally:
-        json.dump(sarif_log(seen, ALL, lang=lang), out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        with _whole():
+            out.write(json.dumps(sarif_log(seen, ALL, lang=lang), ensure_ascii=False, indent=2) + "\n")
+            out.flush()
 
 
 def _with_progress(checked: Checked) -> Checked:
