@@ -1,0 +1,5 @@
+"""``python -m taktvoll``."""
+
+from taktvoll.cli import main
+
+main()
