@@ -1,60 +1,132 @@
-"""The draft's own facts as parts of a sentence, and the check that a rewrite has no others."""
+"""The draft's own facts as parts of a sentence, and the check that a rewrite has no others and loses none."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 
-from taktvoll.reading import Reading
+from taktvoll.judge.own import own_sentences
+from taktvoll.letter import MASKED
+from taktvoll.reading import Reading, ReadSentence, SlotSpan
 
 _NEAR = frozenset({"heute", "morgen", "übermorgen"})
-_FEMININE = re.compile(r"(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule)$")
+_FEMININE = re.compile(
+    r"(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
+    re.IGNORECASE,
+)
+_NEUTER = re.compile(r"^(?:Familienzentrum|Institut|Museum|Theater|Klinikum|Krankenhaus|Amt|Bezirksamt|Hotel|Atelier|Haus)\b", re.IGNORECASE)
+_MASCULINE = re.compile(r"^(?:Seniorenhof|Verein|Verband|Verlag|Hafenumschlag|Hort|Kindergarten)\b", re.IGNORECASE)
 _LOCAL = re.compile(r"\b(bei der|bei dem|beim|bei|in der|in dem|im|an der|am|auf der)\s+$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[^\W\d_][\w'’&-]*")
+_NOT_THE_DAY = re.compile(r"\b(?:seit|bis|vom|per|ab|gestern|jeden)\s+(?:dem\s+|zum\s+|letzten\s+)?$|\b(?:freitag|montag|dienstag|mittwoch|donnerstag|samstag|sonntag)s$", re.IGNORECASE)
+_TOLD_TODAY = re.compile(r"\b(?:sag\w*|schreib\w*|geb\w*|teil\w*|meld\w*|erst|noch)\b(?:\s+\S+){0,4}\s*$|^\s*(?:eine[nmr]?|mit|Bescheid|dass|überraschend)\b", re.IGNORECASE)
+_SAYS_WHEN = ("decision", "reschedule", "thanks", "subject")
+_SAYS_WHAT = (*_SAYS_WHEN, "salutation", "goodwill", "apology", "closing")
+_CALENDAR = re.compile(
+    r"\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b"
+)
+
+
+def stated(reading: Reading) -> Mapping[str, SlotSpan]:
+    """The slots that the draft states as such.
+
+    A weekday in a story („seit Sonntag“, „bis Freitag“) is no appointment, a trade in a reason no position.
+    """
+    return {name: slot for name, slot in reading.slots.items() if _is_stated(reading, name, slot)}
+
+
+def _is_stated(reading: Reading, name: str, slot: SlotSpan) -> bool:
+    if name in {"recipient", "sender"}:
+        return "[" not in slot.text
+    home = next((sentence for sentence in reading.sentences if sentence.start <= slot.start < sentence.end), None)
+    if home is None or home.segment in MASKED:
+        return False
+    if name in {"date", "time"}:
+        before, after = reading.text[max(home.start, slot.start - 40) : slot.start], reading.text[slot.end : home.end]
+        if _NOT_THE_DAY.search(before) or (name == "date" and after[:1] == "s"):
+            return False
+        if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
+            return False
+        return home.has(*_SAYS_WHEN) or any(_near(home, other) for other in _with(reading, _SAYS_WHEN))
+    return home.has(*_SAYS_WHAT) and not (name == "position" and home.has("reason", "private", "negative"))
+
+
+def _with(reading: Reading, labels: tuple[str, ...]) -> list[ReadSentence]:
+    return [sentence for sentence in own_sentences(reading) if sentence.has(*labels)]
+
+
+def _near(home: ReadSentence, other: ReadSentence) -> bool:
+    """Whether `home` gives the ground for an act in the sentence right after it, and nothing else."""
+    return home.has("reason") and not home.has("private", "negative", "hedge") and 0 <= other.start - home.end <= 2
 
 
 def when(reading: Reading, *, date: bool = True, time: bool = True) -> str:
     """„ am 12. März um 10 Uhr“ from the slots, with a leading space; empty where the draft names neither."""
+    slots = stated(reading)
     parts = ""
-    slot = reading.slots.get("date")
+    slot = slots.get("date")
     if date and slot:
-        word = slot.text
+        word = _CALENDAR.sub(lambda match: match.group().capitalize(), " ".join(slot.text.split()))
         if word.lower() in _NEAR:
             parts += f" {word.lower()}"
-        elif word.lower().endswith("igen"):
-            parts += f" am {word} Tag"
+        elif re.match(r"(?:am|an|den|dem|der)\b", word, re.IGNORECASE):
+            parts += " " + re.sub(r"^(?:den|dem|der)\b", "am", word, flags=re.IGNORECASE)
         else:
             parts += f" am {word}"
-    slot = reading.slots.get("time")
+        if "," in word:
+            parts += ","
+    slot = slots.get("time")
     if time and slot:
-        parts += f" {slot.text}" if slot.text.lower().startswith("um ") else f" um {slot.text}"
+        parts += f" {slot.text}" if re.match(r"(?:um|gegen|ab)\b", slot.text, re.IGNORECASE) else f" um {slot.text}"
+        parts += "," if parts.count(",") and "date" in slots else ""
     return parts
 
 
 def where(reading: Reading) -> str:
     """„ bei der Nordlicht GmbH“, with the preposition of the draft where it is one of place."""
-    slot = reading.slots.get("company")
+    slot = stated(reading).get("company")
     if not slot:
         return ""
+    name = " ".join(slot.text.split())
     before = _LOCAL.search(reading.text[max(0, slot.start - 12) : slot.start])
     if before:
-        return f" {before.group(1).lower()} {slot.text}"
-    return f" bei der {slot.text}" if _FEMININE.search(slot.text) else f" bei {slot.text}"
+        return f" {before.group(1).lower()} {name}"
+    if _NEUTER.search(name) or _MASCULINE.search(name):
+        return f" beim {name}"
+    return f" bei der {name}" if _FEMININE.search(name) else f" bei {name}"
 
 
 def what(reading: Reading) -> str:
     """„ für die Stelle als Controllerin“."""
-    slot = reading.slots.get("position")
-    return f" für die Stelle als {slot.text}" if slot else ""
+    slot = stated(reading).get("position")
+    return f" für die Stelle als {' '.join(slot.text.split())}" if slot else ""
+
+
+def flat(text: str) -> str:
+    """`text` on one line, composed and in small letters: the form in which facts are compared."""
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 
 
 def lost_slots(reading: Reading, text: str) -> set[str]:
-    """Names of the draft's slots whose words `text` no longer has."""
-    flat = " ".join(text.split()).casefold()
-    return {name for name, slot in reading.slots.items() if " ".join(slot.text.split()).casefold() not in flat}
+    """Names of the draft's stated slots whose words `text` no longer has."""
+    kept = flat(text)
+    return {name for name, slot in stated(reading).items() if flat(slot.text) not in kept}
+
+
+def lost_dates(reading: Reading, text: str) -> list[str]:
+    """Dates that the writer offers in a request and `text` no longer has."""
+    kept = flat(text)
+    quotes = [
+        reading.quote(date)
+        for date in reading.dates
+        if date.proposed and any(home.start <= date.start < home.end for home in _with(reading, ("reschedule",)))
+    ]  # fmt: skip
+    return [quote for quote in quotes if flat(quote) not in kept]
 
 
 def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
     """Numbers and capitalised words of `text` that neither the draft nor `allowed` has, in order."""
+    original, text = unicodedata.normalize("NFC", original), unicodedata.normalize("NFC", text)
     known = {match.group().casefold() for match in _NAME.finditer(original)} | {word.casefold() for word in allowed}
     numbers = set(_NUMBER.findall(original))
     found = [number for number in _NUMBER.findall(text) if number not in numbers]

@@ -1,104 +1,126 @@
 """The fresh rewrite: a short letter composed from the draft's slots and the writer's own clean requests, no reason given."""
 
-from taktvoll.letter import MASKED, SegmentKind
+from taktvoll.judge.own import own_marks, own_sentences
+from taktvoll.letter import SegmentKind
 from taktvoll.reading import Reading, ReadSentence
+from taktvoll.report import Report
+from taktvoll.rewriting.assemble import offered_dates
+from taktvoll.rewriting.cases import with_cases
+from taktvoll.rewriting.dangling import is_practical
+from taktvoll.rewriting.frame import adapted, framed
+from taktvoll.rewriting.ladder import PLAIN, Span, spans_of
 from taktvoll.rewriting.pieces import Piece, pieces_of
 from taktvoll.rewriting.plan import Aim
+from taktvoll.rewriting.topic import Matter
 from taktvoll.rewriting.why import why
 from taktvoll.rewriting.wording import in_plain_words
 from taktvoll.rewritten import ChangeKind
 
-_FLAWED = {"negative", "private", "hedge", "informal", "reason"}
+_FLAWED = ("negative", "private", "hedge", "informal", "reason")
+_MOMENT = frozenset({"date", "time"})
+_ABOUT = frozenset({"company", "position"})
 
 
-def rewrite_fresh(reading: Reading, aim: Aim) -> list[Piece]:
+def rewrite_fresh(reading: Reading, report: Report, aim: Aim) -> list[Piece]:
     """Pieces: frame, quotes and signature of the draft, and a body composed anew."""
+    spans = spans_of(reading, report, aim)
+    greeted = max((piece.end for piece in pieces_of(reading) if piece.segment is SegmentKind.SALUTATION), default=0)
     old = pieces_of(reading)
-    body = [index for index, piece in enumerate(old) if piece.segment is SegmentKind.BODY]
-    at = old[body[0]].start if body else next((p.end for p in old if p.segment is SegmentKind.SALUTATION), 0)
-    comma = next((p.text.rstrip().endswith(",") for p in old if p.segment is SegmentKind.SALUTATION), True)
-    note = why("fresh", aim.lang)
-
-    def new(text: str, *, own_line: bool = False) -> Piece:
-        return Piece(start=at, end=at, text=text[:1].upper() + text[1:], kind=ChangeKind.ADDED, segment=SegmentKind.BODY, rule=None, why=note, own_line=own_line)
-
-    sentences = _body(reading, aim)
-    composed = [new(text, own_line=index == 0) for index, text in enumerate(sentences)]
-    if composed and comma and not composed[0].text.startswith(("Sie ", "Ihnen ", "Ihre")):
-        first = composed[0]
-        composed[0] = first.becoming(first.text[:1].lower() + first.text[1:], first.kind, None, note)
-    frame: list[Piece] = []
-    kinds = {piece.segment for piece in old}
-    placed = False
-    if SegmentKind.SALUTATION not in kinds:
-        frame.append(_own_line(aim, "salutation", 0))
-    for piece in old:
-        if piece.segment is SegmentKind.DIRECTIVE:
-            frame.append(piece.becoming("", ChangeKind.DROPPED, "directive", why("directive", aim.lang)))
-            continue
-        after_body = piece.segment in {SegmentKind.CLOSING, SegmentKind.NAME, SegmentKind.SIGNATURE, SegmentKind.POSTSCRIPT}
-        if piece.segment is SegmentKind.BODY or (after_body and not placed):
-            if not placed:
-                frame += composed
-                placed = True
-                if SegmentKind.CLOSING not in kinds and after_body:
-                    frame.append(_own_line(aim, "closing", at))
-            if piece.segment is SegmentKind.BODY:
-                frame.append(piece.becoming("", ChangeKind.DROPPED, None, note))
-                continue
-        if piece.segment in {SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.NAME}:
-            plain = in_plain_words(piece.text)
-            frame.append(piece if plain == piece.text else piece.becoming(plain, ChangeKind.REPLACED, "informal", why("informal", aim.lang)))
-            continue
-        frame.append(piece)
-    if not placed:
-        frame += composed
-    if SegmentKind.CLOSING not in kinds and not any(p.segment is SegmentKind.CLOSING for p in frame):
-        index = next((i for i, p in enumerate(frame) if p.segment in {SegmentKind.NAME, *MASKED, SegmentKind.POSTSCRIPT} and p.start >= at), len(frame))
-        frame.insert(index, _own_line(aim, "closing", len(reading.text.rstrip())))
-    return _body_end_on_own_line(frame)
+    kept = {span.sentence.start for span in _kept(reading, spans, aim)}
+    before: list[Piece] = []
+    body: list[Piece] = []
+    after: list[Piece] = []
+    for piece, span in zip(old, spans, strict=True):
+        if piece.segment is SegmentKind.BODY and piece.start >= greeted:
+            body.append(piece if span.sentence.start in kept else _gone(piece, aim))
+        else:
+            (after if body else before).append(_in_frame(piece, span, aim, reading))
+    before, after = _around(before, after, has_body=bool(body))
+    at = body[0].start if body else (before[-1].end if before else 0)
+    composed = _composed(reading, aim, at, body)
+    return framed(reading, with_cases(reading, [*before, *composed, *after]), aim)
 
 
-def _body_end_on_own_line(frame: list[Piece]) -> list[Piece]:
-    """The closing stands in a paragraph of its own below a new body."""
-    from dataclasses import replace
+def _around(before: list[Piece], after: list[Piece], *, has_body: bool) -> tuple[list[Piece], list[Piece]]:
+    """What stands above and below the body; without one, the cut is made below salutation and subject."""
+    if has_body:
+        return before, after
+    head = {SegmentKind.SUBJECT, SegmentKind.SALUTATION, SegmentKind.DIRECTIVE}
+    place = max((index + 1 for index, piece in enumerate(before) if piece.segment in head), default=0)
+    return before[:place], before[place:] + after
 
-    return [
-        replace(piece, own_line=True) if piece.segment is SegmentKind.CLOSING and piece.text else piece for piece in frame
-    ]
+
+def _gone(piece: Piece, aim: Aim) -> Piece:
+    return piece.becoming("", ChangeKind.DROPPED, None, why("fresh", aim.lang))
 
 
-def _body(reading: Reading, aim: Aim) -> list[str]:
-    about = frozenset({"company", "position"})
-    moment = frozenset({"date", "time"})
-    texts = [aim.say("thanks", reading, about)]
+def _in_frame(piece: Piece, span: Span, aim: Aim, reading: Reading) -> Piece:
+    if piece.segment is SegmentKind.DIRECTIVE:
+        return piece.becoming("", ChangeKind.DROPPED, "directive", why("directive", aim.lang))
+    if span.rung > PLAIN:
+        return piece.becoming("", ChangeKind.DROPPED, span.rule, why(span.rule or "fresh", aim.lang))
+    plain = in_plain_words(piece.text) if span.rung == PLAIN else piece.text
+    if plain != piece.text:
+        piece = piece.becoming(plain, ChangeKind.REPLACED, "informal", why("informal", aim.lang))
+    return adapted(piece, aim, reading.register)
+
+
+def _composed(reading: Reading, aim: Aim, at: int, body: list[Piece]) -> list[Piece]:
+    """The new body; the writer's own kept sentences stand behind the refusal."""
+    own = [piece for piece in body if piece.text]
+    requests = [piece for piece in own if _is_request(reading, piece)]
+    others = [piece for piece in own if piece not in requests]
+    gone = [piece for piece in body if not piece.text]
+
+    def new(act: str, slots: frozenset[str] = frozenset(), *, own_line: bool = False, **parts: str) -> Piece:
+        said = aim.say(act, reading, slots, **parts)
+        return Piece(start=at, end=at, text=said[:1].upper() + said[1:], kind=ChangeKind.ADDED, segment=SegmentKind.BODY, rule=None, why=why("fresh", aim.lang), own_line=own_line)
+
+    whole = aim.topic.matter is Matter.WHOLE
+    result = [*gone, new("thanks", frozenset() if whole else _ABOUT, own_line=True)]
+    result.append(new(aim.refusal, _MOMENT | (_ABOUT if whole else frozenset())))
+    if aim.occasion == "decline" and own_marks(reading, "withdrawal"):
+        result.append(new("withdrawal"))
     if aim.occasion == "reschedule":
-        texts.append(aim.say("postpone", reading, moment))
-        texts += _own_requests(reading) or [aim.say("reschedule", reading)]
-        texts += [aim.say("apology", reading), aim.say("interest", reading)]
-    elif aim.occasion == "decline":
-        texts.append(aim.say("decision", reading, moment))
-        if reading.marked("withdrawal"):
-            texts.append(aim.say("withdrawal", reading))
-        texts += [aim.say("apology", reading), aim.say("goodwill", reading)]
-    else:
-        texts += [reading.quote(sentence) for sentence in reading.body()]
-    return texts
+        dates = None if requests else _dates(reading)
+        result += requests
+        if dates:
+            result.append(new("offer_dates", es=dates[0], dates=dates[1]))
+        elif not requests:
+            result.append(new("reschedule"))
+    result += others
+    result.append(new("apology"))
+    result.append(new("interest" if aim.occasion == "reschedule" else "goodwill"))
+    return result
 
 
-def _own_requests(reading: Reading) -> list[str]:
-    """The writer's own clean sentences that ask for or offer a date."""
-    return [reading.quote(sentence) for sentence in reading.body() if _clean_request(sentence)]
+def _is_request(reading: Reading, piece: Piece) -> bool:
+    sentence = next(found for found in reading.sentences if found.start == piece.start)
+    return not is_practical(piece.text) or sentence.has("reschedule")
 
 
-def _clean_request(sentence: ReadSentence) -> bool:
-    return "reschedule" in sentence.labels and not _FLAWED & set(sentence.labels)
+def _dates(reading: Reading) -> tuple[str, str] | None:
+    for sentence in own_sentences(reading, "reschedule"):
+        dates = offered_dates(reading, sentence)
+        if dates:
+            return dates
+    return None
 
 
-def _own_line(aim: Aim, act: str, at: int) -> Piece:
-    from taktvoll.rewriting.phrases import phrase
+def _kept(reading: Reading, spans: list[Span], aim: Aim) -> list[Span]:
+    """The writer's own clean requests, lists with the line above them, and practical remarks."""
+    body = [span for span in spans if span.is_body]
+    kept: list[Span] = []
+    for place, span in enumerate(body):
+        clean = span.rung == 0 and not span.sentence.has(*_FLAWED)
+        asks = aim.occasion == "reschedule" and span.sentence.has("reschedule") and not span.sentence.has("thanks", "apology")
+        listed = span.is_item and (place > 0 and body[place - 1] in kept)
+        heads = clean and span.quote.rstrip().endswith(":") and place + 1 < len(body) and body[place + 1].is_item
+        practical = clean and is_practical(span.quote) and _only_other(span.sentence) and not span.is_item
+        if (clean and asks) or (aim.occasion == "reschedule" and (heads or listed)) or practical:
+            kept.append(span)
+    return kept
 
-    rule = f"missing_{act}"
-    kind = SegmentKind.SALUTATION if act == "salutation" else SegmentKind.CLOSING
-    text = phrase(act, aim.register, aim.variant, singular=aim.singular)
-    return Piece(start=at, end=at, text=text, kind=ChangeKind.ADDED, segment=kind, rule=rule, why=why(rule, aim.lang), own_line=True)
+
+def _only_other(sentence: ReadSentence) -> bool:
+    return set(sentence.labels) <= {"other"}

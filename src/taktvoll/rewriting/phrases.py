@@ -1,9 +1,12 @@
 """Sentences that a rewrite may add or put in place: by act and register, several wordings each, no fact in any of them.
 
-Written for this project. ``{what}``, ``{when}`` and ``{where}`` are filled from the draft's own slots, see `facts.py`; a
-sentence begins with a small letter where it may follow a salutation and is capitalised where it does not.
+Written for this project. ``{what}``, ``{where}`` and ``{when}`` are filled from the draft's own slots (`facts.py`), ``{noun}``
+and ``{to}`` with the draft's own name for the appointment (`topic.py`), ``{tail}`` with what rounds off a sentence that names
+no slot. A sentence begins with a small letter where it may follow a salutation and is capitalised where it does not.
 """
 
+import functools
+import re
 from collections.abc import Mapping
 
 Wordings = tuple[str, ...]
@@ -11,58 +14,129 @@ Wordings = tuple[str, ...]
 PHRASES: Mapping[str, Mapping[str, Wordings]] = {
     "thanks": {
         "sie": (
-            "vielen Dank für Ihre Einladung{what}{where}{when} und für Ihr Interesse an meiner Bewerbung.",
-            "herzlichen Dank für die Einladung{what}{where}{when} und für Ihre Zeit.",
-            "ich danke Ihnen für die Einladung{what}{where}{when} und das Vertrauen in meine Bewerbung.",
+            "vielen Dank für Ihre Einladung{to}{what}{where}{when}{tail: und für Ihr Interesse}.",
+            "herzlichen Dank für die Einladung{to}{what}{where}{when}{tail: und für Ihre Zeit}.",
+            "ich danke Ihnen für die Einladung{to}{what}{where}{when}{tail: und Ihr Vertrauen}.",
         ),
         "du": (
-            "vielen Dank für die Einladung{what}{where}{when} und euer Interesse an meiner Bewerbung.",
-            "herzlichen Dank für die Einladung{what}{where}{when} und eure Zeit.",
-            "danke für die Einladung{what}{where}{when} und euer Vertrauen.",
+            "vielen Dank für eure Einladung{to}{what}{where}{when}{tail: und euer Interesse}.",
+            "herzlichen Dank für die Einladung{to}{what}{where}{when}{tail: und eure Zeit}.",
+            "danke für eure Einladung{to}{what}{where}{when}{tail: und euer Vertrauen}.",
         ),
         "none": (
-            "vielen Dank für die Einladung{what}{where}{when} und das Interesse an meiner Bewerbung.",
-            "herzlichen Dank für die Einladung{what}{where}{when}.",
-            "ich danke für die Einladung{what}{where}{when} und das Interesse an meiner Bewerbung.",
+            "vielen Dank für die Einladung{to}{what}{where}{when}{tail: und das Interesse}.",
+            "herzlichen Dank für die Einladung{to}{what}{where}{when}.",
+            "ich danke für die Einladung{to}{what}{where}{when}{tail: und das Vertrauen}.",
+        ),
+    },
+    "thanks_offer": {
+        "sie": (
+            "vielen Dank für Ihr Angebot{what}{where}{tail: und Ihr Vertrauen}.",
+            "herzlichen Dank für Ihr Angebot{what}{where}{tail: und für Ihre Zeit}.",
+            "ich danke Ihnen für Ihr Angebot{what}{where}{tail: und das Vertrauen}.",
+        ),
+        "du": (
+            "vielen Dank für euer Angebot{what}{where}{tail: und euer Vertrauen}.",
+            "herzlichen Dank für euer Angebot{what}{where}{tail: und eure Zeit}.",
+            "danke für euer Angebot{what}{where}{tail: und das Vertrauen}.",
+        ),
+        "none": (
+            "vielen Dank für das Angebot{what}{where}{tail: und das Vertrauen}.",
+            "herzlichen Dank für das Angebot{what}{where}.",
+            "ich danke für das Angebot{what}{where}{tail: und das Vertrauen}.",
+        ),
+    },
+    "thanks_whole": {
+        "sie": (
+            "vielen Dank für Ihr Interesse und Ihre Zeit.",
+            "herzlichen Dank für Ihre Zeit und Ihr Vertrauen.",
+            "ich danke Ihnen für Ihr Interesse und Ihr Vertrauen.",
+        ),
+        "du": (
+            "vielen Dank für euer Interesse und eure Zeit.",
+            "herzlichen Dank für eure Zeit und euer Vertrauen.",
+            "danke für euer Interesse und euer Vertrauen.",
+        ),
+        "none": (
+            "vielen Dank für das Interesse und die Zeit.",
+            "herzlichen Dank für die Zeit und das Vertrauen.",
+            "ich danke für das Interesse und das Vertrauen.",
         ),
     },
     "decision": {
         "any": (
-            "Leider muss ich das Gespräch{what}{where}{when} absagen.",
-            "Das Gespräch{what}{where}{when} kann ich leider nicht wahrnehmen.",
-            "Den Termin{when}{where}{what} muss ich leider absagen.",
+            "Leider muss ich {noun}{what}{where}{when} absagen.",
+            "{Noun}{what}{where}{when} kann ich leider nicht wahrnehmen.",
+            "Ich muss {noun}{what}{where}{when} leider absagen.",
+        ),
+    },
+    "decision_offer": {
+        "sie": (
+            "Leider kann ich Ihr Angebot nicht annehmen.",
+            "Ich habe mich entschieden, Ihr Angebot nicht anzunehmen.",
+            "Ihr Angebot nehme ich leider nicht an.",
+        ),
+        "du": (
+            "Leider kann ich euer Angebot nicht annehmen.",
+            "Ich habe mich entschieden, euer Angebot nicht anzunehmen.",
+            "Euer Angebot nehme ich leider nicht an.",
+        ),
+        "none": (
+            "Leider kann ich das Angebot nicht annehmen.",
+            "Ich habe mich entschieden, das Angebot nicht anzunehmen.",
+            "Das Angebot nehme ich leider nicht an.",
+        ),
+    },
+    "decision_whole": {
+        "sie": (
+            "Leider muss ich Ihnen{what}{where} absagen.",
+            "Ich muss Ihnen{what}{where} leider absagen.",
+            "Heute muss ich Ihnen{what}{where} leider absagen.",
+        ),
+        "du": (
+            "Leider muss ich euch{what}{where} absagen.",
+            "Ich muss euch{what}{where} leider absagen.",
+            "Heute muss ich euch{what}{where} leider absagen.",
+        ),
+        "none": (
+            "Leider muss ich{what}{where} absagen.",
+            "Ich muss{what}{where} leider absagen.",
+            "Heute muss ich{what}{where} leider absagen.",
         ),
     },
     "withdrawal": {
         "any": (
-            "Meine Bewerbung{what}{where} ziehe ich hiermit zurück.",
-            "Ich ziehe meine Bewerbung{what}{where} zurück.",
-            "Meine Bewerbung{what}{where} möchte ich zurückziehen.",
+            "Meine Bewerbung ziehe ich hiermit zurück.",
+            "Ich ziehe meine Bewerbung zurück.",
+            "Meine Bewerbung möchte ich zurückziehen.",
         ),
     },
     "postpone": {
         "any": (
-            "Leider kann ich den Termin{when}{where} nicht wahrnehmen.",
-            "Den Termin{when}{where} kann ich leider nicht einhalten.",
-            "Leider schaffe ich es{when} nicht zum Gespräch{where}.",
+            "Leider kann ich {noun}{what}{where}{when} nicht wahrnehmen.",
+            "{Noun}{what}{where}{when} kann ich leider nicht wahrnehmen.",
+            "Ich kann {noun}{what}{where}{when} leider nicht wahrnehmen.",
         ),
     },
     "reschedule": {
         "sie": (
-            "Wäre es möglich, das Gespräch auf einen anderen Tag zu verschieben?",
+            "Wäre es möglich, {noun} auf einen anderen Tag zu verschieben?",
             "Könnten wir einen neuen Termin finden, der Ihnen passt?",
             "Gern richte ich mich bei einem neuen Termin nach Ihnen; bitte nennen Sie mir einen anderen Tag.",
         ),
         "du": (
-            "Wäre es möglich, das Gespräch auf einen anderen Tag zu verschieben?",
+            "Wäre es möglich, {noun} auf einen anderen Tag zu verschieben?",
             "Könnten wir einen neuen Termin finden, der euch passt?",
-            "Gern richte ich mich bei einem neuen Termin nach euch.",
+            "Könnten wir {noun} auf einen anderen Tag verschieben?",
         ),
         "none": (
-            "Wäre es möglich, das Gespräch auf einen anderen Tag zu verschieben?",
-            "Ich würde den Termin gern auf einen anderen Tag verschieben.",
-            "Gern würde ich das Gespräch an einem anderen Tag nachholen.",
+            "Wäre es möglich, {noun} auf einen anderen Tag zu verschieben?",
+            "Ich würde {noun} gern auf einen anderen Tag verschieben.",
+            "Gern würde ich {noun} an einem anderen Tag nachholen.",
         ),
+    },
+    "offer_dates": {
+        "any": ("Mir würde{es}{dates} passen.", "Passen würde mir{es}{dates}.", "Gut passen würde mir{es}{dates}."),
     },
     "apology": {
         "sie": (
@@ -71,7 +145,7 @@ PHRASES: Mapping[str, Mapping[str, Wordings]] = {
             "Ich bitte Sie, die Umstände zu entschuldigen.",
         ),
         "du": (
-            "Bitte entschuldigt die Umstände, die euch dadurch entstehen.",
+            "Bitte entschuldigt die Umstände.",
             "Für die Umstände bitte ich euch um Entschuldigung.",
             "Entschuldigt bitte die Umstände.",
         ),
@@ -100,19 +174,19 @@ PHRASES: Mapping[str, Mapping[str, Wordings]] = {
     },
     "interest": {
         "sie": (
-            "Auf das Gespräch mit Ihnen freue ich mich weiterhin.",
+            "Auf {noun} freue ich mich weiterhin.",
             "Mein Interesse an der Stelle besteht unverändert.",
             "Ich freue mich weiterhin darauf, Sie kennenzulernen.",
         ),
         "du": (
-            "Auf das Gespräch mit euch freue ich mich weiterhin.",
+            "Auf {noun} freue ich mich weiterhin.",
             "Mein Interesse an der Stelle besteht unverändert.",
             "Ich freue mich weiterhin darauf, euch kennenzulernen.",
         ),
         "none": (
-            "Auf das Gespräch freue ich mich weiterhin.",
+            "Auf {noun} freue ich mich weiterhin.",
             "Mein Interesse an der Stelle besteht unverändert.",
-            "Ich freue mich weiterhin auf das Gespräch.",
+            "Ich freue mich weiterhin auf {noun}.",
         ),
     },
     "understanding": {
@@ -133,29 +207,34 @@ PHRASES: Mapping[str, Mapping[str, Wordings]] = {
 }
 
 SINGULAR = (
-    ("euer Interesse", "dein Interesse"), ("euer Vertrauen", "dein Vertrauen"), ("euer Verständnis", "dein Verständnis"),
-    ("eure Zeit", "deine Zeit"), ("Euch und eurem Team", "Dir und deinem Team"), ("euch", "dir"), ("entschuldigt", "entschuldige"),
-    ("Entschuldigt", "Entschuldige"), ("nach dir;", "nach dir;"),
+    ("euer ", "dein "), ("Euer ", "Dein "), ("eure ", "deine "), ("Euch und eurem Team", "Dir und deinem Team"),
+    ("bitte ich euch um", "bitte ich dich um"), ("darauf, euch kennen", "darauf, dich kennen"), ("euch", "dir"),
+    ("entschuldigt", "entschuldige"), ("Entschuldigt", "Entschuldige"), ("Hallo zusammen,", "Hallo,"),
 )  # fmt: skip
-"""du to one person, from du to several."""
-_ACCUSATIVE = (("bitte ich dir um", "bitte ich dich um"), ("darauf, dir kennen", "darauf, dich kennen"))
+"""du to one person, from du to several; the longer ones first."""
+_SLOTS = ("what", "where", "when")
+_TAIL = re.compile(r"\{tail:([^}]*)\}")
 
 
-def phrase(act: str, register: str, variant: int, *, singular: bool, **parts: str) -> str:
+def phrase(act: str, register: str, variant: int, *, singular: bool = False, **parts: str) -> str:
     """The wording number `variant` (counted around) of an act, its parts filled in; missing parts are empty."""
     wordings = PHRASES[act].get(register) or PHRASES[act].get("any") or PHRASES[act]["none"]
     text = wordings[variant % len(wordings)]
-    for name in ("what", "when", "where"):
-        text = text.replace("{" + name + "}", parts.get(name, ""))
     if singular and register == "du":
-        for plural, single in SINGULAR + _ACCUSATIVE:
+        for plural, single in SINGULAR:
             text = text.replace(plural, single)
-    return text
+    noun = parts.get("noun") or "den Termin"
+    text = _TAIL.sub("" if any(parts.get(name) for name in _SLOTS) else r"\1", text)
+    text = text.replace("{noun}", noun).replace("{Noun}", noun[:1].upper() + noun[1:])
+    for name in ("to", *_SLOTS, "es", "dates"):
+        text = text.replace("{" + name + "}", parts.get(name, ""))
+    return re.sub(r",(?=[.,?])", "", text)
 
 
+@functools.cache
 def vocabulary() -> frozenset[str]:
     """Every word of every wording: words that a rewrite may use although the draft does not."""
     texts = [text for registers in PHRASES.values() for wordings in registers.values() for text in wordings]
-    texts += [single for _, single in SINGULAR + _ACCUSATIVE]
-    words = {word.strip(".,;:?!") for text in texts for word in text.replace("{", " {").split() if "{" not in word}
-    return frozenset(words | {word[:1].upper() + word[1:] for word in words})
+    texts += [single for _, single in SINGULAR]
+    plain = " ".join(re.sub(r"\{(?:tail:)?([^}]*)\}", lambda match: " " + match.group(1) if " " in match.group(1) else "", text) for text in texts)
+    return frozenset(re.findall(r"[^\W\d_]+", plain)) | {"Termin", "Gespräch", "Stelle", "Hallo", "Guten", "Tag"}

@@ -1,15 +1,22 @@
-"""What a rewrite aims at: which acts the letter needs, in which register, and how far each span is to be changed."""
+"""What a rewrite aims at: which acts the letter needs, in which register, about what, and in whose spelling."""
 
+import re
 from dataclasses import dataclass
 
+from taktvoll.judge.intent import effective_occasion, effective_register
+from taktvoll.judge.judge import chosen_rules
+from taktvoll.judge.own import own_marks, own_sentences
+from taktvoll.letter import SegmentKind
 from taktvoll.reading import Reading, ReadSentence
-from taktvoll.report import Report
 from taktvoll.rewriting.facts import what, when, where
 from taktvoll.rewriting.phrases import phrase
+from taktvoll.rewriting.topic import Matter, Topic, topic_of
 from taktvoll.settings import Settings
 
 ACTS = ("thanks", "decision", "reschedule", "apology", "understanding", "goodwill")
 """Acts that a sentence is kept for, in the order in which a letter performs them."""
+_SURNAME = re.compile(r"\b(?:Frau|Herrn?|Damen|Herren)\b", re.IGNORECASE)
+_SWISS = re.compile(r"\b(?:Gr[uü]ss\w*|gr[uü]ss\w*|Grüezi|Hoi|Strasse\w*|hiess\w*|weiss|grosse?\w*)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,34 +31,54 @@ class Aim:
     lang: str
     rules: frozenset[str]
     """Rules in force: what the user wants to hear nothing of asks for no change."""
+    topic: Topic
+    swiss: bool
+    """Whether the draft writes ss for ß."""
 
-    def say(self, act: str, reading: Reading, slots: frozenset[str] = frozenset()) -> str:
+    def say(self, act: str, reading: Reading, slots: frozenset[str] = frozenset(), **parts: str) -> str:
         """A sentence for `act` that names the `slots` given."""
-        return phrase(
-            act,
+        said = phrase(
+            self._kind_of(act),
             self.register,
             self.variant,
             singular=self.singular,
+            noun=self.topic.noun,
+            to=self.topic.to or (" zum Gespräch" if slots & {"company", "position"} else ""),
             what=what(reading) if "position" in slots else "",
             when=when(reading, date="date" in slots, time="time" in slots),
             where=where(reading) if "company" in slots else "",
+            **parts,
         )
+        return said.replace("ß", "ss") if self.swiss else said
+
+    def _kind_of(self, act: str) -> str:
+        if act in {"thanks", "decision"} and self.topic.matter is not Matter.APPOINTMENT:
+            return f"{act}_{self.topic.matter}"
+        return act
+
+    @property
+    def other_register(self) -> str | None:
+        """The form of address that the letter must not use; None where there is no choice."""
+        return {"sie": "du", "du": "sie"}.get(self.register)
+
+    @property
+    def refusal(self) -> str:
+        """The act that says that the writer will not come: for good, or on this day."""
+        return "postpone" if self.occasion == "reschedule" else "decision"
 
 
 def aim_of(reading: Reading, settings: Settings, variant: int) -> Aim:
     """The aim for a draft: the user's intent where it is stated, otherwise what the draft shows."""
-    from taktvoll.judge.intent import effective_occasion
-    from taktvoll.judge.judge import chosen_rules
-
-    register = settings.register_ if settings.register_ != "auto" else reading.register
-    if register == "mixed":
-        counts = {side: len(reading.marked(side)) for side in ("sie", "du")}
-        register = "du" if counts["du"] > counts["sie"] else "sie"
-    if register == "none" and settings.register_ == "auto":
-        register = "none"
-    words = {reading.quote(mark).lower() for mark in reading.marked("du")}
-    singular = bool(words & {"du", "dir", "dich"} or any(word.startswith("dein") for word in words))
-    plural = any(word.startswith(("euch", "eu")) or "ihr" in word.split() for word in words)
+    register = effective_register(reading, settings)
+    greetings = " ".join(reading.quote(found) for found in reading.sentences if found.segment is SegmentKind.SALUTATION)
+    if reading.register == "mixed" and settings.register_ == "auto" and _SURNAME.search(greetings):
+        register = "sie"
+    words = {reading.quote(mark).lower() for mark in own_marks(reading, "du")}
+    singular = any(word in {"du", "dir", "dich"} or word.startswith("dein") for word in words)
+    plural = any(word.startswith("eu") or "ihr" in word.split() for word in words)
+    if not words and register == "du":
+        singular = bool(reading.slots.get("recipient")) and not re.search(r"\bteam\b|\bcrew\b", greetings, re.IGNORECASE)
+    own = "\n".join(reading.quote(sentence) for sentence in own_sentences(reading))
     return Aim(
         occasion=effective_occasion(reading, settings),
         register=register,
@@ -59,20 +86,11 @@ def aim_of(reading: Reading, settings: Settings, variant: int) -> Aim:
         variant=variant,
         lang=settings.lang,
         rules=frozenset(rule.id for rule in chosen_rules(settings)),
+        topic=topic_of(reading),
+        swiss="ß" not in own and bool(_SWISS.search(own)),
     )
 
 
 def acts_of(sentence: ReadSentence) -> list[str]:
     """The acts of a sentence that are worth keeping."""
     return [act for act in ACTS if act in sentence.labels]
-
-
-def flaws_of(report: Report, sentence: ReadSentence) -> list[str]:
-    """Rules above a hint that found something inside the sentence, in report order."""
-    return list(
-        dict.fromkeys(
-            finding.rule
-            for finding in report.findings
-            if finding.severity != "hint" and finding.start < sentence.end and sentence.start < finding.end
-        )
-    )

@@ -1,14 +1,15 @@
 """The proof of a rewrite: the result is read and judged again, and compared with the draft fact by fact."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from taktvoll.finding import Finding, Severity
 from taktvoll.judge.measures import measure
-from taktvoll.letter import MASKED
+from taktvoll.letter import MASKED, SegmentKind
 from taktvoll.reading import Reading
 from taktvoll.report import Report
-from taktvoll.rewriting.facts import invented, lost_slots
+from taktvoll.rewriting.facts import invented, lost_dates, lost_slots, stated
 from taktvoll.rewriting.phrases import vocabulary
+from taktvoll.rewriting.wording import plain_vocabulary
 from taktvoll.rewritten import Proof
 
 FACTS = frozenset({"weekday_mismatch", "placeholder_left", "late_notice", "past_appointment", "date_conflict"})
@@ -17,9 +18,11 @@ FACTS = frozenset({"weekday_mismatch", "placeholder_left", "late_notice", "past_
 _SAID: dict[str, tuple[str, str]] = {
     "findings": ("Es bleibt: {names}.", "Still there: {names}."),
     "slots": ("Diese Angabe ging verloren: {names}.", "This fact was lost: {names}."),
+    "dates": ("Dieser Vorschlag ging verloren: {names}.", "This proposed date was lost: {names}."),
     "register": ("Die Anrede ist {found} statt {wanted}.", "The register is {found} instead of {wanted}."),
     "invented": ("Das stand nicht im Entwurf: {names}.", "This was not in the draft: {names}."),
-    "masked": ("Zitat oder Signatur wurde verändert.", "Quoted mail or signature was changed."),
+    "masked": ("Zitat, Signatur oder Nachsatz wurde verändert.", "Quoted mail, signature or postscript was changed."),
+    "placeholder": ("Ein Platzhalter ist hinzugekommen.", "A placeholder was added."),
     "undecided": (
         "Aus dem Entwurf geht nicht hervor, ob Sie absagen oder verschieben wollen; sagen Sie es mit --occasion decline oder --occasion reschedule.",
         "The draft does not say whether you decline or move the interview; say it with --occasion decline or --occasion reschedule.",
@@ -29,42 +32,67 @@ _SAID: dict[str, tuple[str, str]] = {
 
 def prove(
     original: Reading,
+    report: Report,
     text: str,
     read: Callable[[str], Reading],
     judge: Callable[[Reading], Report],
     *,
     register: str,
+    occasion: str,
     lang: str,
 ) -> Proof:
-    """Whether `text` says what the draft `original` said, better, and nothing else."""
+    """Whether `text` says what the draft `original` (judged in `report`) said, better, and nothing else."""
     reading = read(text)
-    report = judge(reading)
-    left = tuple(finding for finding in report.findings if speaks_against(finding))
+    again = judge(reading)
+    left = tuple(finding for finding in again.findings if speaks_against(finding))
     lost = lost_slots(original, text)
-    new = invented(original.text, text, vocabulary())
-    same_register = reading.register in {register, "none"}
-    missing = []
-    if left:
-        missing.append(_say("findings", lang, names=", ".join(dict.fromkeys(finding.rule for finding in left))))
-    if any(finding.rule == "missing_decision" for finding in left):
-        missing.append(_say("undecided", lang))
-    if lost:
-        missing.append(_say("slots", lang, names=", ".join(f"{name} „{original.slots[name].text}“" for name in sorted(lost))))
-    if not same_register:
-        missing.append(_say("register", lang, found=reading.register, wanted=register))
-    if new:
-        missing.append(_say("invented", lang, names=", ".join(dict.fromkeys(new))))
-    if not _masked_kept(original, text):
-        missing.append(_say("masked", lang))
+    missing = [
+        *_of_findings(left, lang),
+        *_of_facts(original, text, lost, occasion, lang),
+        *_of_form(original, report, reading, register, lang),
+    ]
     return Proof(
         passed=not missing,
         findings=left,
         slots_kept=not lost,
         register=reading.register,
         words=measure(reading).words,
-        grammar_checked=report.grammar_checked,
+        grammar_checked=again.grammar_checked,
         missing=tuple(missing),
     )
+
+
+def _of_findings(left: Sequence[Finding], lang: str) -> Iterator[str]:
+    if left:
+        yield _say("findings", lang, names=_listed(finding.rule for finding in left))
+    if any(finding.rule == "missing_decision" for finding in left):
+        yield _say("undecided", lang)
+
+
+def _of_facts(original: Reading, text: str, lost: set[str], occasion: str, lang: str) -> Iterator[str]:
+    """Nothing that the draft states is lost, nothing that it does not state has come in."""
+    if lost:
+        slots = stated(original)
+        yield _say("slots", lang, names=", ".join(f"{name} „{slots[name].text}“" for name in sorted(lost)))
+    gone = lost_dates(original, text) if occasion == "reschedule" else []
+    if gone:
+        yield _say("dates", lang, names=_listed(gone))
+    new = invented(original.text, text, vocabulary() | plain_vocabulary())
+    if new:
+        yield _say("invented", lang, names=_listed(new))
+
+
+def _of_form(original: Reading, report: Report, reading: Reading, register: str, lang: str) -> Iterator[str]:
+    if reading.register not in {register, "none"}:
+        yield _say("register", lang, found=reading.register, wanted=register)
+    if not _masked_kept(original, report, reading.text):
+        yield _say("masked", lang)
+    if len(reading.marked("placeholder")) > len(original.marked("placeholder")):
+        yield _say("placeholder", lang)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
 
 
 def speaks_against(finding: Finding) -> bool:
@@ -76,10 +104,13 @@ def _say(key: str, lang: str, **fields: str) -> str:
     return _SAID[key][lang == "en"].format(**fields)
 
 
-def _masked_kept(original: Reading, text: str) -> bool:
+def _masked_kept(original: Reading, report: Report, text: str) -> bool:
+    """Whether quoted mail, signature and every postscript without a finding stand in `text` as they were, in order."""
     position = 0
     for segment in original.segments:
-        if segment.kind not in MASKED or segment.kind.value == "directive":
+        flawed = any(finding.start < segment.end and segment.start < finding.end for finding in report.findings)
+        postscript = segment.kind is SegmentKind.POSTSCRIPT and not flawed
+        if not postscript and (segment.kind not in MASKED or segment.kind is SegmentKind.DIRECTIVE):
             continue
         quote = original.quote(segment)
         position = text.find(quote, position)

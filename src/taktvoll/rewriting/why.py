@@ -19,13 +19,18 @@ _WHY: Mapping[str, tuple[str, str]] = {
     "register_mix": ("Die Anrede wechselte zwischen Sie und du.", "The letter mixed Sie and du."),
     "too_long": ("Kürzer liest es sich besser.", "Shorter reads better."),
     "empty_phrase": ("Eine Floskel ohne Inhalt.", "A phrase that says nothing."),
+    "dangling": ("Der Anschluss fehlte, weil ein anderer Satz entfallen ist.", "It referred to a sentence that is gone."),
+    "place": ("Der Satz steht jetzt an anderer Stelle.", "The sentence now stands elsewhere."),
+    "missing_withdrawal": ("Die Bewerbung bleibt zurückgezogen.", "The application stays withdrawn."),
     "slots": ("Damit keine Angabe verloren geht.", "So that no fact is lost."),
     "occasion": ("So haben Sie es gewünscht.", "As you asked."),
     "directive": ("Die Zeile war für Taktvoll bestimmt.", "This line was meant for Taktvoll."),
     "fresh": ("Neu formuliert aus Ihren Angaben.", "Written anew from your own facts."),
 }
 
+_OTHER = ("Damit der Befund entfällt.", "To settle the finding.")
+
 
 def why(rule: str, lang: str) -> str:
-    """One sentence for the user; raises KeyError for an unknown rule."""
-    return _WHY[rule][lang == "en"]
+    """One sentence for the user."""
+    return _WHY.get(rule, _OTHER)[lang == "en"]

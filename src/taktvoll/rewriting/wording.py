@@ -7,18 +7,45 @@ from importlib import resources
 from taktvoll.reading import ReadSentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_EMOJI = re.compile(r"[ \t]*(?:[\U0001F300-\U0001FAFF☀-⛿✀-➿❤][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp]|\^\^|xD|<3)(?=\s|$|[.,])")
+_EMOJI = re.compile(
+    r"[ \t]*(?:[\U0001F300-\U0001FAFF☀-⛿✀-➿❤][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp]|\^\^|xD|<3)(?=\s|$|[.,])"
+)
 _MARKS = re.compile(r"([!?])[!?]+")
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b(?:\s+[A-ZÄÖÜ]{2,}\b)*")
 _KEEP_CAPITALS = frozenset({"GMBH", "HTML", "BWL", "REFA"})
+_CLIPPED = re.compile(
+    r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt)\b",
+    re.IGNORECASE,
+)
+_MEGA_ALONE = re.compile(r"\bmega\b(?!\s+[a-zäöü])", re.IGNORECASE)
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
 
 
 @functools.cache
 def plain_forms() -> dict[str, str]:
     """Colloquial word to its standard form, from ``plain_forms.txt``."""
-    text = resources.files(__package__).joinpath("plain_forms.txt").read_text(encoding="utf-8")
-    lines = (line.split("\t") for line in text.split("\n") if line and not line.startswith("#"))
-    return {row[0]: row[1] for row in lines}
+    rows = (line.split("\t") for line in _lines("plain_forms.txt"))
+    return {row[0]: row[1] for row in rows}
+
+
+@functools.cache
+def _rough() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(_lines("rough_words.txt")) + r")\b", re.IGNORECASE)
+
+
+def is_rough(sentence: str) -> bool:
+    """Whether a word of the sentence has no plain form and no place in such a letter (``rough_words.txt``)."""
+    return bool(_rough().search(sentence))
+
+
+@functools.cache
+def plain_vocabulary() -> frozenset[str]:
+    """The words that `in_plain_words` may bring in."""
+    return frozenset(word for form in plain_forms().values() for word in _WORD.findall(form)) | {"großartig"}
 
 
 def in_plain_words(sentence: str) -> str:
@@ -33,14 +60,25 @@ def in_plain_words(sentence: str) -> str:
 
     def calm(match: re.Match[str]) -> str:
         words = match.group()
-        return words if words in _KEEP_CAPITALS else " ".join(word[:1] + word[1:].lower() if match.start() == 0 else word.lower() for word in words.split())
+        if words in _KEEP_CAPITALS:
+            return words
+        small = words.lower()
+        return small[:1].upper() + small[1:] if match.start() == 0 else small
+
+    def whole(match: re.Match[str]) -> str:
+        return f"{match.group(1)}e {match.group(2)}" if match.group(1) else f"{match.group(3)} {match.group(4)}e"
 
     text = _EMOJI.sub("", sentence)
+    if text != sentence and len(text.split()) > 3 and text[:1].isupper() and text.rstrip()[-1:].isalnum():
+        text = text.rstrip() + "."
     text = _MARKS.sub(lambda match: "?" if "?" in match.group() else ".", text)
     if any(char.islower() for char in text):
         text = _SHOUT.sub(calm, text)
+    text = _CLIPPED.sub(whole, text)
+    text = _MEGA_ALONE.sub("großartig", text)
     text = _WORD.sub(written_out, text)
     text = re.sub(r"[ \t]{2,}", " ", text).strip()
+    text = re.sub(r"[ \t]+([,.;?!])", r"\1", text)
     if text and text[-1] == "!" and sentence.count("!") > 0:
         text = text[:-1] + "."
     return text
@@ -55,7 +93,7 @@ def without_reasons(text: str, sentence: ReadSentence) -> str | None:
     for clause in clauses:
         if clause.start < last:
             continue
-        pieces.append(text[last : clause.start].rstrip(" \t\r\n,;–-"))
+        pieces.append(text[last : clause.start].rstrip(" \t\r\n,;:–-"))
         last = clause.end
     rest = text[last : sentence.end]
     stop = rest.rstrip()[-1:] if rest.strip() else text[sentence.end - 1]
@@ -63,6 +101,9 @@ def without_reasons(text: str, sentence: ReadSentence) -> str | None:
     tail = rest.strip(" \t\r\n,.!?;")
     if tail:
         body += (" " if text[last : last + 1].isspace() or not rest.startswith(",") else ", ") + tail
-    if len(body.split()) < 3:
+    if len(body.split()) < 3 or body.lower().endswith(_LOOSE_ENDS):
         return None
     return body + (stop if stop in ".?" else ".")
+
+
+_LOOSE_ENDS = (" und", " oder", " aber", " denn", " dass", " weil", " da", " nämlich", " also", " sondern", " mit", " als")

@@ -1,0 +1,162 @@
+"""From rungs to pieces: each sentence as its rung says, then what is missing, where it belongs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from taktvoll.letter import SegmentKind
+from taktvoll.reading import Reading, ReadSentence
+from taktvoll.rewriting.cases import with_cases
+from taktvoll.rewriting.dangling import unhooked
+from taktvoll.rewriting.frame import adapted, framed
+from taktvoll.rewriting.insert import completed
+from taktvoll.rewriting.ladder import PLAIN, READY, SHORT, Span
+from taktvoll.rewriting.pieces import Piece, pieces_of
+from taktvoll.rewriting.plan import Aim, acts_of
+from taktvoll.rewriting.why import why
+from taktvoll.rewriting.wording import in_plain_words, without_reasons
+from taktvoll.rewritten import ChangeKind
+
+HOMES = {
+    "company": ("thanks", "refusal"), "position": ("thanks", "refusal"), "date": ("refusal", "thanks"), "time": ("refusal", "thanks"),
+}  # fmt: skip
+"""In which new sentences a slot may be named, the natural one first."""
+_NEAR_DATE = re.compile(r"\b(am|an dem|den|der)\s+$", re.IGNORECASE)
+_BARE = re.compile(r"(?:heute|morgen|übermorgen|nächste|kommende)", re.IGNORECASE)
+_AND_TIME = re.compile(r"\s*,?\s*(?:jeweils\s+)?(?:ab|um|gegen|nach|vor)\s+(?:\d{1,2}(?:[.:]\d\d)?(?:\s*(?:Uhr|h)\b)?|halb\s+\w+|drei\b)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """A letter being set together."""
+
+    reading: Reading
+    aim: Aim
+    spans: Sequence[Span]
+    wanted: frozenset[str]
+    """Slots that a new sentence has to name."""
+    forced: frozenset[str]
+    """Acts that are written anew although a sentence seems to perform them."""
+    present: set[str] = field(default_factory=set)
+    """Acts that the letter performs."""
+    named: set[str] = field(default_factory=set)
+    """Wanted slots that a new sentence names."""
+
+    def slots_for(self, act: str) -> frozenset[str]:
+        """The wanted slots that a new sentence for `act` takes; they count as named from now on."""
+        role = "refusal" if act in {"decision", "postpone"} else act
+        taken = frozenset(
+            name
+            for name in self.wanted - self.named
+            if role in HOMES.get(name, ()) and (HOMES[name][0] == role or not self._will_write(HOMES[name][0]))
+        )
+        self.named |= taken
+        return taken
+
+    def _will_write(self, role: str) -> bool:
+        """Whether a new sentence for `role` is to come."""
+        act = "thanks" if role == "thanks" else "decision"
+        return act not in self.present or act in self.forced
+
+
+def assemble(
+    reading: Reading, spans: Sequence[Span], aim: Aim, wanted: frozenset[str], forced: frozenset[str]
+) -> tuple[list[Piece], set[str]]:
+    """The letter as the rungs say, with what is missing, and the wanted slots that no new sentence could take."""
+    work = Assembly(reading, aim, spans, wanted, forced)
+    pieces: list[Piece | None] = []
+    before: Span | None = None
+    for piece, span in zip(pieces_of(reading), spans, strict=True):
+        made = _own_words(work, piece, span, before)
+        pieces.append(made)
+        if span.is_body:
+            before = span
+            if made is not None and made.text:
+                work.present |= set(acts_of(span.sentence)) - forced
+    said: list[set[str]] = []
+    done: list[Piece] = []
+    for old, piece, span in zip(pieces_of(reading), pieces, spans, strict=True):
+        acts = set(acts_of(span.sentence)) if piece is not None and piece.text and span.is_body else set()
+        if piece is None:
+            piece, acts = _ready(work, old, span)
+        said.append(acts)
+        done.append(adapted(piece, aim, reading.register))
+    done = completed(work, done, said)
+    return framed(reading, with_cases(reading, done), aim), set(wanted - work.named)
+
+
+def _own_words(work: Assembly, piece: Piece, span: Span, before: Span | None) -> Piece | None:
+    """The sentence in the writer's words; None where a ready one has to take its place."""
+    rule = span.rule
+    reason = why(rule, work.aim.lang) if rule else ""
+    if span.rung <= PLAIN:
+        text = in_plain_words(piece.text) if span.rung == PLAIN else piece.text
+        if span.is_body:
+            text = unhooked(text, span, before)
+        if text == piece.text:
+            return piece
+        return piece.becoming(text, ChangeKind.REPLACED, rule or "dangling", reason or why("dangling", work.aim.lang))
+    if span.rung == SHORT:
+        short = without_reasons(work.reading.text, span.sentence) if acts_of(span.sentence) else None
+        if short:
+            text = unhooked(in_plain_words(short), span, before)
+            return piece.becoming(text, ChangeKind.SHORTENED, rule, reason)
+    if span.rung <= READY and acts_of(span.sentence):
+        return None
+    return piece.becoming("", ChangeKind.DROPPED, rule, reason)
+
+
+def _ready(work: Assembly, piece: Piece, span: Span) -> tuple[Piece, set[str]]:
+    """Ready sentences for the acts of the span that nothing else performs."""
+    texts, acts = [], set()
+    for act in acts_of(span.sentence):
+        said = _act_for(act, span, work.aim)
+        done = act in work.present or (act in {"apology", "understanding"} and work.present & {"apology", "understanding"})
+        if said is None or done:
+            continue
+        dates = offered_dates(work.reading, span.sentence) if act == "reschedule" else None
+        if dates:
+            texts.append(work.aim.say("offer_dates", work.reading, es=dates[0], dates=dates[1]))
+        else:
+            texts.append(work.aim.say(said, work.reading, work.slots_for(said)))
+        acts.add(act)
+        work.present.add(act)
+    reason = why(span.rule, work.aim.lang) if span.rule else ""
+    if not texts:
+        return piece.becoming("", ChangeKind.DROPPED, span.rule, reason), set()
+    text = " ".join(text[:1].upper() + text[1:] for text in texts)
+    return piece.becoming(text, ChangeKind.REPLACED, span.rule, reason), acts
+
+
+def _act_for(act: str, span: Span, aim: Aim) -> str | None:
+    """Which ready sentence performs an act of the draft under the aim; None where none should."""
+    if act == "decision":
+        return aim.refusal
+    if act == "reschedule" and aim.occasion == "decline":
+        return None
+    if act == "goodwill":
+        if span.rule in {"negative_opinion", "over_explanation"} and not span.sentence.has("decision"):
+            return None
+        return "interest" if aim.occasion == "reschedule" else "goodwill"
+    return act
+
+
+def offered_dates(reading: Reading, sentence: ReadSentence) -> tuple[str, str] | None:
+    """The dates that a sentence offers, as the end of „mir würde … passen“; None where it offers none in one breath."""
+    offered = [date for date in reading.dates if date.proposed and sentence.start <= date.start < sentence.end]
+    if not offered:
+        return None
+    start, end = min(date.start for date in offered), max(date.end for date in offered)
+    text = " ".join(reading.text[start:end].split())
+    if len(text) > 60 or re.search(r"[!?;:\n]", text):
+        return None
+    time = _AND_TIME.match(reading.text, end, sentence.end)
+    text += time.group().rstrip() if time else ""
+    before = _NEAR_DATE.search(reading.text[max(sentence.start, start - 10) : start])
+    if before and before.group(1).lower() == "der":
+        return "", f" der {text}"
+    if _BARE.match(text):
+        return " es", f" {text}"
+    return " es", f" am {text}"
+
+

@@ -1,0 +1,92 @@
+"""What hangs in the air once sentences around it are gone: backdrops, references, connectives."""
+
+import re
+from collections.abc import Sequence
+
+from taktvoll.rewriting.ladder import DROP, READY, SHORT, Span
+from taktvoll.rewriting.plan import acts_of
+
+_PRACTICAL = re.compile(
+    r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurücks|telefon|erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b|bewerbungsmappe|video",
+    re.IGNORECASE,
+)
+_ABOUT_THE_LETTER = re.compile(
+    r"deutlichkeit|länge dieser|länge dieses|lange[nrs]? (?:sermon|mail|text|schreiben|brief|nachricht)|so viel(?:en)? text|zu direkt|offenheit|klagelied|auszuholen|wird länger|suche nach worten|"
+    r"diese[rsnm]? (?:zeilen|worte|zaudern|zögern|theater)|nicht übel,? .*direkt|so ausführlich|offen sein|offen gestanden|muss (?:ihnen|dir|euch) (?:et)?was (?:schreiben|sagen)|verstehen sie mich richtig|versteh mich richtig",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(
+    r"^(?:und\s+|aber\s+|denn\s+)?(?:das|dies\w*|damit|davon|dafür|daran|dabei|dadurch|dort|dann|so|ihm|ihr|er|sie|es sei denn|dazu|hinzu|ob dem so ist|wohl aber|bei uns|seither|seitdem)\b(?! tut mir| gespräch)",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(r"^(?:Sie|Ihr|Ihnen|Ihre\w*)\b")
+_VERB_AND_ICH = re.compile(
+    r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|mithin|folglich|jedenfalls|ehrlich gesagt|offen gesagt|offen gestanden|kurz gesagt)\s+(\w+)\s+(ich|wir)\b",
+    re.IGNORECASE,
+)
+_BEFORE_SUBJECT = re.compile(
+    r"^(?:(?:aber|und|denn|doch|darum|deshalb|deswegen|daher|kurzum|außerdem|ausserdem|ehrlich gesagt|offen gesagt|offen gestanden|also)\b[,:]?\s+)+(?=(?:ich|wir|es|mir|mich|Sie|Ihre?|Ihnen|verzeih\w*|entschuldig\w*|nehm\w*|bitte|danke?|vielen|morgen|heute|am|den|der)\b)"
+)  # fmt: skip
+_INSIDE = re.compile(r"\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl)(?=\s[^,;])", re.IGNORECASE)
+_FRANK = re.compile(r",?\s(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich),?(?=\s)", re.IGNORECASE)
+
+
+def is_practical(quote: str) -> bool:
+    """Whether a sentence says what is to be done: papers, telephone, things left behind."""
+    return bool(_PRACTICAL.search(quote))
+
+
+def settle(spans: Sequence[Span]) -> None:
+    """Take out what only made sense together with sentences that are gone."""
+    body = [span for span in spans if span.is_body]
+    if not any(span.is_cut for span in body):
+        return
+    changed = True
+    while changed:
+        changed = False
+        for place, span in enumerate(body):
+            if span.rung >= READY or span.is_item:
+                continue
+            before = body[place - 1] if place else None
+            after = body[place + 1] if place + 1 < len(body) else None
+            rung = _rung_beside(span, before, after)
+            if rung is not None:
+                span.rung, span.rule, changed = rung, _blame(before, after), True
+
+
+def _rung_beside(span: Span, before: Span | None, after: Span | None) -> int | None:
+    """The rung of a sentence that hangs in the air; None where it stands firm."""
+    acts = acts_of(span.sentence)
+    if _ABOUT_THE_LETTER.search(span.quote):
+        return READY if acts else DROP
+    torn = before is not None and before.is_cut
+    refers = bool(_REFERS.search(span.quote)) and not _POLITE.search(span.quote)
+    if torn and refers:
+        return READY if acts else DROP
+    if acts or is_practical(span.quote) or span.quote.rstrip().endswith(":"):
+        return None
+    if "reason" in span.sentence.labels:
+        return None
+    return DROP if torn or (after is not None and after.is_cut) else None
+
+
+def _blame(before: Span | None, after: Span | None) -> str | None:
+    for span in (before, after):
+        if span is not None and span.is_cut and span.rule:
+            return span.rule
+    return "over_explanation"
+
+
+def unhooked(text: str, span: Span, before: Span | None) -> str:
+    """`text` without the connective that ties it to a sentence that is gone, and without „ehrlich gesagt“."""
+    torn = before is not None and (before.rung >= READY or (before.rung == SHORT and before.rule is not None))
+    text = _FRANK.sub("", text)
+    if not torn and not re.match(r"(?:ehrlich|offen) ge", text, re.IGNORECASE):
+        return text
+    freed = _VERB_AND_ICH.sub(lambda match: f"{match.group(2)} {match.group(1)}", text)
+    freed = _BEFORE_SUBJECT.sub("", freed[:1].lower() + freed[1:]) if freed == text else freed
+    if span.sentence.has("decision", "reschedule", "apology"):
+        freed = _INSIDE.sub("", freed, count=1)
+    if freed.lower() == text.lower():
+        return text
+    return freed[:1].upper() + freed[1:] if text[:1].isupper() else freed

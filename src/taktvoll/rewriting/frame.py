@@ -1,0 +1,108 @@
+"""What stands around the body: salutation and closing, in the letter's form of address, added where they are missing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from taktvoll.letter import SegmentKind
+from taktvoll.reading import Reading
+from taktvoll.rewriting.phrases import phrase
+from taktvoll.rewriting.pieces import Piece
+from taktvoll.rewriting.plan import Aim
+from taktvoll.rewriting.why import why
+from taktvoll.rewritten import ChangeKind
+
+_TO_SIE = (
+    (re.compile(r"^(?:hi|hey|hallo|moin|huhu|na|servus|tach)\s+(?:zusammen|leute|ihr(?: lieben)?|alle|team)\b,?", re.IGNORECASE), "Sehr geehrte Damen und Herren,"),
+    (re.compile(r"^(?:hi|hey|huhu|na)\b", re.IGNORECASE), "Guten Tag"),
+    (re.compile(r"\b(?:deine|eure)\b", re.IGNORECASE), "Ihre"),
+    (re.compile(r"\b(?:dein|euer)\b", re.IGNORECASE), "Ihr"),
+    (re.compile(r"^(?:drück(?:t|e)? (?:dich|euch)|lass(?:t)? (?:es )?(?:dir|euch) .*|mach(?:t|'s|s)? .*|sei(?:d)? .*|bis (?:bald|dann))[ ,!.]*$", re.IGNORECASE), "Viele Grüße"),
+)  # fmt: skip
+_TO_DU = (
+    (re.compile(r"^sehr geehrte damen und herren\b,?", re.IGNORECASE), "Hallo zusammen,"),
+    (re.compile(r"^(?:sehr geehrte[rs]?|sehr verehrte[rs]?)\b", re.IGNORECASE), "Hallo"),
+    (re.compile(r"^(?:hochachtungsvoll|mit vorzüglicher hochachtung)\b", re.IGNORECASE), "Viele Grüße"),
+    (re.compile(r"\bIhre\b"), "Deine"),
+    (re.compile(r"\bIhr\b"), "Dein"),
+)
+
+
+def adapted(piece: Piece, aim: Aim, draft_register: str) -> Piece:
+    """A salutation or closing in the register that is aimed at; unchanged where the draft has that register."""
+    if piece.segment not in {SegmentKind.SALUTATION, SegmentKind.CLOSING} or not piece.text:
+        return piece
+    if draft_register in {aim.register, "none"} or aim.register == "none":
+        return piece
+    text = piece.text
+    for pattern, other in _TO_SIE if aim.register == "sie" else _TO_DU:
+        text = pattern.sub(other, text)
+    if text == piece.text:
+        return piece
+    return piece.becoming(text, ChangeKind.REPLACED, "register_mix", why("register_mix", aim.lang))
+
+
+def framed(reading: Reading, pieces: Sequence[Piece], aim: Aim) -> list[Piece]:
+    """`pieces` with a salutation and a closing where there is none, each apart from a body that has changed."""
+    kinds = {piece.segment for piece in pieces if piece.text}
+    result = list(pieces)
+    if SegmentKind.CLOSING not in kinds and "missing_closing" in aim.rules:
+        place = _closing_place(result)
+        at = result[place].start if place < len(result) else len(reading.text.rstrip())
+        result.insert(place, _line(aim, "closing", at))
+    if SegmentKind.SALUTATION not in kinds and "missing_salutation" in aim.rules:
+        heads = {SegmentKind.SUBJECT, SegmentKind.DIRECTIVE, SegmentKind.QUOTE}
+        place = next((index for index, piece in enumerate(result) if piece.segment not in heads), len(result))
+        result.insert(place, _line(aim, "salutation", result[place].start if place < len(result) else 0))
+    return list(_apart(reading, result))
+
+
+def _closing_place(pieces: Sequence[Piece]) -> int:
+    body = [index for index, piece in enumerate(pieces) if piece.segment is SegmentKind.BODY]
+    after = body[-1] + 1 if body else 0
+    name = next((index for index, piece in enumerate(pieces) if piece.segment is SegmentKind.NAME and index >= after), None)
+    if name is not None:
+        return name
+    end = {SegmentKind.POSTSCRIPT, SegmentKind.SIGNATURE, SegmentKind.QUOTE}
+    return next((index for index, piece in enumerate(pieces) if index >= after and piece.segment in end), len(pieces))
+
+
+def _line(aim: Aim, act: str, at: int) -> Piece:
+    kind = SegmentKind.SALUTATION if act == "salutation" else SegmentKind.CLOSING
+    text = phrase(act, aim.register, aim.variant, singular=aim.singular)
+    rule = f"missing_{act}"
+    return Piece(
+        start=at,
+        end=at,
+        text=text.replace("ß", "ss") if aim.swiss else text,
+        kind=ChangeKind.ADDED,
+        segment=kind,
+        rule=rule,
+        why=why(rule, aim.lang),
+        own_line=True,
+    )
+
+
+def _apart(reading: Reading, pieces: list[Piece]) -> Iterator[Piece]:
+    """Salutation and closing that ran on in the line of the body get lines of their own beside a changed sentence."""
+    shown = [piece for piece in pieces if piece.text]
+    for piece in pieces:
+        if not piece.text or piece.own_line:
+            yield piece
+            continue
+        place = shown.index(piece)
+        last = shown[place - 1] if place else None
+        runs_on = last is not None and "\n" not in reading.text[last.end : piece.start]
+        new_after_greeting = (
+            last is not None
+            and last.segment is SegmentKind.SALUTATION
+            and piece.segment is SegmentKind.BODY
+            and piece.is_new
+        )
+        closing_after_new = (
+            last is not None
+            and last.segment is SegmentKind.BODY
+            and piece.segment is SegmentKind.CLOSING
+            and last.is_new
+        )
+        yield replace(piece, own_line=True) if runs_on and (new_after_greeting or closing_after_new) else piece

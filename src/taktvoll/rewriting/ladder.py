@@ -1,0 +1,138 @@
+"""The ladder of a sentence: as it is, in plain words, without its reasons, a ready sentence for its acts, nothing."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from taktvoll.finding import Finding
+from taktvoll.letter import MASKED, SegmentKind
+from taktvoll.reading import Reading, ReadSentence
+from taktvoll.report import Report
+from taktvoll.rewriting.plan import Aim, acts_of
+from taktvoll.rewriting.wording import in_plain_words, is_rough
+
+KEEP, PLAIN, SHORT, READY, DROP = range(5)
+_HURTS = {"negative": "negative_opinion", "hedge": "hedged_decision", "private": "private_detail"}
+"""Label to rule, the gravest first."""
+_ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
+
+
+@dataclass(slots=True)
+class Span:
+    """A sentence of the draft on its ladder."""
+
+    sentence: ReadSentence
+    rung: int
+    rule: str | None
+    quote: str
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it stands between salutation and closing."""
+        return self.sentence.segment is SegmentKind.BODY
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is a line of a list."""
+        return bool(_ITEM.match(self.quote))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether its content is gone, not only its wording."""
+        return self.rung >= READY and self.rule not in {"informal", "register_mix", "slots"}
+
+    def raise_for(self, rule: str) -> bool:
+        """Put the sentence on the next rung that `rule` calls for; whether there was one."""
+        if self.rung >= DROP or self.sentence.segment in MASKED:
+            return False
+        if not self.is_body:
+            return self._raise_in_frame(rule)
+        if self.is_item and rule in {"over_explanation", "too_long", "private_detail"}:
+            return False
+        self.rung = {KEEP: PLAIN if rule == "informal" else SHORT, PLAIN: SHORT, SHORT: READY, READY: DROP}[self.rung]
+        if self.rung == SHORT and rule not in {"over_explanation", "private_detail"}:
+            self.rung = READY
+        self.rule = rule
+        return True
+
+    def _raise_in_frame(self, rule: str) -> bool:
+        last = DROP if self.sentence.segment is SegmentKind.POSTSCRIPT else PLAIN
+        if self.rung >= last:
+            return False
+        self.rung = PLAIN if self.rung < PLAIN else last
+        self.rule = rule
+        return True
+
+
+def spans_of(reading: Reading, report: Report, aim: Aim) -> list[Span]:
+    """Every sentence on the lowest rung that the report calls for."""
+    spans = []
+    for sentence in reading.sentences:
+        found = {finding.rule for finding in report.findings if _touches(finding, sentence)}
+        spans.append(Span(sentence, *_first_rung(reading, sentence, found, aim), reading.quote(sentence)))
+    rules = {finding.rule for finding in report.findings}
+    if "over_explanation" in rules:
+        _one_reason(reading, spans)
+    if "over_apology" in rules:
+        one_apology(spans)
+    return spans
+
+
+def _touches(finding: Finding, sentence: ReadSentence) -> bool:
+    return finding.start < sentence.end and sentence.start < finding.end
+
+
+def _first_rung(reading: Reading, sentence: ReadSentence, found: set[str], aim: Aim) -> tuple[int, str | None]:
+    if sentence.segment is SegmentKind.DIRECTIVE:
+        return DROP, "directive"
+    if sentence.segment in MASKED:
+        return KEEP, None
+    foreign = any(mark.kind == aim.other_register for mark in sentence.marks)
+    hurting = [rule for label, rule in _HURTS.items() if sentence.has(label) and rule in found]
+    if sentence.segment is SegmentKind.POSTSCRIPT and (foreign or hurting):
+        return DROP, hurting[0] if hurting else "register_mix"
+    if sentence.segment is not SegmentKind.BODY:
+        return (PLAIN, "informal") if "informal" in found else (KEEP, None)
+    if foreign:
+        return READY, hurting[0] if hurting else "register_mix"
+    if hurting == ["private_detail"] and acts_of(sentence):
+        return SHORT, "private_detail"
+    if hurting:
+        return READY, hurting[0]
+    if is_rough(in_plain_words(reading.quote(sentence))) and "informal" in aim.rules:
+        return READY, "informal"
+    return (PLAIN, "informal") if "informal" in found else (KEEP, None)
+
+
+def _one_reason(reading: Reading, spans: list[Span]) -> None:
+    """Keep the first reason that is short and may be given; shorten or drop the others."""
+    kept = False
+    for span in spans:
+        if "reason" not in span.sentence.labels or span.rung >= READY or span.is_item:
+            continue
+        clauses = [mark for mark in span.sentence.marks if mark.kind == "reason_clause"]
+        words = sum(len(reading.quote(mark).split()) for mark in clauses)
+        if not kept and span.rung < SHORT and len(clauses) <= 1 and words <= 20:
+            kept = True
+            continue
+        span.rung, span.rule = SHORT, span.rule or "over_explanation"
+
+
+def one_apology(spans: list[Span]) -> bool:
+    """Keep one apology that does not abase its writer; whether that changed anything."""
+    apologies = [span for span in spans if span.is_body and span.sentence.has("apology") and span.rung < DROP]
+    abased = [span for span in apologies if any(mark.kind == "abasement" for mark in span.sentence.marks)]
+    plain = [span for span in apologies if span not in abased and span.rung < READY]
+    alone = [span for span in plain if acts_of(span.sentence) == ["apology"]]
+    keeper = alone[0] if alone else plain[0] if plain else None
+    changed = False
+    for span in apologies:
+        if span is not keeper and span.rung < READY:
+            span.rung, span.rule, changed = READY, "over_apology", True
+    return changed
+
+
+def longest_first(spans: Iterable[Span]) -> list[Span]:
+    """Sentences of the body that may go when the letter is too long: those without an act first, then the longest."""
+    loose = [span for span in spans if span.rung < READY and span.is_body and not span.is_item]
+    return sorted(loose, key=lambda span: (bool(acts_of(span.sentence)), -span.sentence.words))
