@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import sys
@@ -78,6 +79,16 @@ class Corpus:
 def read_drafts(paths: list[Path]) -> list[Draft]:
     """Drafts of JSON Lines files, in order."""
     return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def read_mails(annotation: Path, source: Path) -> list[Draft]:
+    """Annotated real mails, their texts taken from the source; none where the source is not at hand."""
+    if not source.exists():
+        sys.stderr.write(f"{source}: not there; training without the real mails\n")
+        return []
+    with gzip.open(source, "rt", encoding="utf-8") as file:
+        texts = {row["id"]: row["text"] for row in map(json.loads, file)}
+    return [{**row, "text": texts[row["id"]], "voice": row["id"].split("_")[0], "tags": ["mail"]} for row in read_drafts([annotation])]
 
 
 def counts(rows: list[list[int]]) -> csr_matrix:
@@ -209,11 +220,12 @@ def f1(truth: np.ndarray, guess: np.ndarray) -> float:
     return float(2 * (truth & guess).sum() / max(1, truth.sum() + guess.sum()))
 
 
-def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("configs/default.json"), seed: int = 0, folds: int = 5) -> None:
+def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("configs/default.json"), seed: int = 0, folds: int = 5, data: Path = Path("../../../shared/data")) -> None:
     """Train on CORPORA/train, choose thresholds on out-of-fold and CORPORA/dev, write weights to OUTPUT and figures to METRICS."""
     settings = json.loads(config.read_text(encoding="utf-8"))
     sources = sorted((corpora / "train").glob("*.jsonl"))
-    train, dev = Corpus(read_drafts(sources)), Corpus(read_drafts(sorted((corpora / "dev").glob("*.jsonl"))))
+    mails = read_mails(corpora / "mails" / "codealltag_s.jsonl", data / "codealltag_s" / "codealltag_s.jsonl.gz")
+    train, dev = Corpus([*read_drafts(sources), *mails]), Corpus(read_drafts(sorted((corpora / "dev").glob("*.jsonl"))))
     outside = np.zeros(train.labels.shape, np.float32)
     for inside, held in GroupKFold(folds).split(train.sentences, groups=train.groups):
         step = FirstStep(settings, seed).fit([train.sentences[i] for i in inside], train.evidence[inside], train.labels[inside])
@@ -231,10 +243,11 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
     for index in range(len(MODEL_LABELS)):  # Platt (1999), on the out-of-fold scores
         model = LogisticRegression(C=1e3).fit(second_outside[:, [index]], train.labels[:, index])
         calibration[:, index] = model.coef_[0, 0], model.intercept_[0]
+    own = np.concatenate([np.full(part.stop - part.start, "mail" not in draft.get("tags", [])) for part, draft in zip(train.slices, train.drafts, strict=True)])
     outside_probabilities = 1 / (1 + np.exp(-(second_outside * calibration[0] + calibration[1])))
     dev_probabilities = 1 / (1 + np.exp(-(dev_scores * calibration[0] + calibration[1])))
-    both = np.concatenate([outside_probabilities, dev_probabilities]), np.concatenate([train.labels, dev.labels]).astype(bool)
-    seen = np.concatenate([train.evidence, dev.evidence])
+    both = np.concatenate([outside_probabilities[own], dev_probabilities]), np.concatenate([train.labels[own], dev.labels]).astype(bool)
+    seen = np.concatenate([train.evidence[own], dev.evidence])
     kinds = np.array([name.partition(".")[0] for name in evidence_names()])
     thresholds: dict[str, float] = {}
     for i, name in enumerate(MODEL_LABELS):
@@ -247,11 +260,12 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
         "seed": seed,
         "config": settings,
         "corpus": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources},
+        "mails": len(mails),
         "sentences": {"train": len(train.sentences), "dev": len(dev.sentences)},
         "thresholds": thresholds,
         "dev": {name: round(f1(dev.labels[:, i] == 1, dev_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)},
-        "out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)},
-        "first_step_out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside[:, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)},
+        "out_of_fold": {name: round(f1(train.labels[own, i] == 1, outside_labels[own, i]), 4) for i, name in enumerate(MODEL_LABELS)},
+        "first_step_out_of_fold": {name: round(f1(train.labels[own, i] == 1, outside[own, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)},
         "dev_occasion": round(float((occasion.predict(dev.letters(dev_probabilities)) == dev.occasions).mean()), 4),
     }
     for part in ("dev", "out_of_fold", "first_step_out_of_fold"):

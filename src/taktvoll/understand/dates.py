@@ -13,6 +13,7 @@ _MONTHS = {
     "april": 4, "apr": 4, "mai": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
     "sept": 9, "sep": 9, "oktober": 10, "okt": 10, "november": 11, "nov": 11, "dezember": 12, "dez": 12,
 }  # fmt: skip
+LAST_DAY = 31
 _WEEKDAY = r"(?:(?:mon|diens|donners|frei|sams|sonn)ta(?:g|ch)|mittwoch|sonnabend)"
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DATE = re.compile(
@@ -67,7 +68,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
         if month_word and month_word.isdigit():
             month = int(month_word)
         year = next((int(groups[f"year{n}"]) for n in ("", "2", "3", "4") if groups[f"year{n}"]), None)
-        if day is None or not 1 <= day <= 31 or (month is not None and not 1 <= month <= 12):
+        if day is None or not 1 <= day <= LAST_DAY or (month is not None and not 1 <= month <= 12):
             continue
         taken.append(
             DateMention(
@@ -85,6 +86,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
         if any(date.start < match.end(name) and match.start(name) < date.end for date in taken):
             continue
         if name == "near" and match[name].istitle() and match[name].lower() == "morgen" and not _opens(text, match.start(name)):
+            continue
+        if name == "bare_day" and not 1 <= int(match[name].rstrip(".")) <= LAST_DAY:
             continue
         taken.append(
             DateMention(

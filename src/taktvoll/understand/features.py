@@ -6,6 +6,7 @@ CRC-32 is stable between processes and machines. Everything about a single word 
 
 import functools
 import re
+import unicodedata
 import zlib
 
 BUCKETS = 1 << 18
@@ -18,7 +19,7 @@ _PLAIN = str.maketrans({"ß": "ss", "’": "'", "„": '"', "“": '"', "”": '
 
 def tokens_of(sentence: str) -> list[str]:
     """Lower-case words and marks of a sentence; typed umlauts (ae) stay as they are, ß becomes ss."""
-    return TOKEN.findall(sentence.lower().translate(_PLAIN))
+    return TOKEN.findall(unicodedata.normalize("NFC", sentence).lower().translate(_PLAIN))
 
 
 def bucket(feature: str) -> int:

@@ -14,7 +14,7 @@ from importlib import resources
 
 FILES = ("acts.toml", "flaws.toml", "marks.toml")
 MACROS = {"{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
-_SPELLINGS = {"ä": "(?:ä|ae|ä)", "ö": "(?:ö|oe|ö)", "ü": "(?:ü|ue|ü)", "ß": "(?:ß|ss)"}
+_SPELLINGS = {"ä": "(?:ä|ae|a\u0308)", "ö": "(?:ö|oe|o\u0308)", "ü": "(?:ü|ue|u\u0308)", "ß": "(?:ß|ss)"}
 _PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _CLASS_OR_CHAR = re.compile(r"\[[^\]]*\]|[äöüß]")
 
