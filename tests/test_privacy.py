@@ -1,0 +1,105 @@
+"""Drafts are private: nothing goes out, nothing is left behind, nothing is logged."""
+
+import logging
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import taktvoll
+from shell import FLAWED, TODAY, run, write
+
+GUARD = '''
+import sys
+
+def guard(event, args):
+    if event.startswith("socket.") and event not in {"socket.gethostname"}:
+        raise RuntimeError(f"{event} {args}")
+    if event == "open" and args[0] is not None and not isinstance(args[0], int):
+        mode, flags = args[1], args[2] or 0
+        writing = (isinstance(mode, str) and set(mode) & set("wax+")) or flags & 3
+        if writing and str(args[0]) not in ("/dev/null", "nul"):
+            raise RuntimeError(f"opens {args[0]} for writing")
+    if event in {"os.mkdir", "tempfile.mkstemp", "tempfile.mkdtemp", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "shutil.copyfile"}:
+        raise RuntimeError(f"{event} {args}")
+
+sys.addaudithook(guard)
+sys.dont_write_bytecode = True
+'''
+"""An audit hook forbids what a private check may not do: it cannot be switched off, by no library either."""
+
+WORDS = ("Witz", "Brandt", "Ohlsen", "Bezahlung")
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """An empty home directory and an empty current one."""
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "TMPDIR"):
+        folder = tmp_path / name.lower()
+        folder.mkdir()
+        monkeypatch.setenv(name, str(folder))
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    return tmp_path
+
+
+def guarded(code):
+    return subprocess.run([sys.executable, "-W", "error", "-c", GUARD + code], capture_output=True, text=True, check=False, env=dict(os.environ))
+
+
+def files(folder):
+    return sorted(str(path) for path in Path(folder).rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("command", ["check", "rewrite", "rewrite --mode fresh", "check --format sarif", "rewrite --diff"])
+def test_command_opens_no_socket_and_leaves_no_file(home, command):
+    draft = write(home / "here" / "absage.txt")
+    before = files(home)
+    ran = guarded(f"sys.argv = ['taktvoll', *{command.split()!r}, {str(draft)!r}]\nfrom taktvoll.cli import main\nmain()\n")
+    assert ran.stderr == ""
+    assert ran.returncode == (1 if command.startswith("check") else 0)
+    assert files(home) == before
+
+
+def test_library_opens_no_socket_and_leaves_no_file(home):
+    code = f"import taktvoll\ntext = {FLAWED!r}\nprint(taktvoll.check(text).score, taktvoll.rewrite(text)[0].proof.passed)\n"
+    ran = guarded(code)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert files(home) == []
+
+
+def test_guard_forbids_what_it_should(home):
+    for code in ("import socket; socket.socket()", "open('a', 'w')", "import tempfile; tempfile.mkdtemp()", "import os; os.mkdir('a')"):
+        assert "RuntimeError" in guarded(code).stderr
+    assert files(home) == []
+
+
+def test_check_many_opens_no_socket(monkeypatch):
+    def forbidden(*_, **__):
+        raise AssertionError("a socket")
+
+    monkeypatch.setattr(socket, "socket", forbidden)
+    monkeypatch.setattr(socket, "create_connection", forbidden)
+    monkeypatch.setattr(socket, "getaddrinfo", forbidden)
+    assert len(list(taktvoll.check_many([FLAWED] * 3))) == 3
+    assert taktvoll.rewrite(FLAWED)
+
+
+def test_log_holds_nothing_of_the_draft(caplog, tmp_path):
+    with caplog.at_level(logging.DEBUG):
+        taktvoll.check(FLAWED)
+        taktvoll.rewrite(FLAWED, variants=3)
+        run("check", write(tmp_path / "a.txt"), "--why", *TODAY)
+    said = caplog.text + " ".join(str(record.args) for record in caplog.records)
+    assert not [word for word in WORDS if word in said]
+
+
+def test_error_holds_nothing_of_the_draft():
+    for settings in ({"select": ["x"]}, {"model": "x"}, {"lang": "x"}):
+        with pytest.raises(taktvoll.TaktvollError) as caught:
+            taktvoll.check(FLAWED, settings=settings)
+        assert not [word for word in WORDS if word in str(caught.value)]
