@@ -6,6 +6,7 @@ What is written to the Doc is plain data (lists of numbers and strings), so a Do
 
 import datetime
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 from taktvoll.letter import MASKED, Segment, SegmentKind
 from taktvoll.reading import DateMention, Mark, Reading, ReadSentence, SlotSpan
 from taktvoll.understand.address import address_marks, register_of, register_of_salutation
+from taktvoll.understand.composed import compose
 from taktvoll.understand.dates import find_dates, find_times
 from taktvoll.understand.document import occasion_of
 from taktvoll.understand.evidence import Labelled, MarkRow, evidence_in, evidence_row, label_frame, label_sentence
@@ -40,7 +42,18 @@ class DraftReader:
         if spans is None:
             raise ValueError("taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it")
         entities = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
-        return read_rows(text_of(doc), spans, doc._.taktvoll_segments, entities)
+        text, segments = text_of(doc), doc._.taktvoll_segments
+        composed = compose(text)
+        if composed is None:
+            return read_rows(text, spans, segments, entities)
+        forth = composed.forth
+        rows = read_rows(
+            composed.text,
+            [(forth[start], forth[end], kind) for start, end, kind in spans],
+            [(kind, forth[start], forth[end]) for kind, start, end in segments],
+            [(forth[start], forth[end], label) for start, end, label in entities],
+        )
+        return _in_received_text(rows, composed.back)
 
     def set_annotations(self, doc: Doc, rows: dict[str, Any]) -> None:
         """Write the rows."""
@@ -84,6 +97,23 @@ def read_rows(
         "dates": [[date.start, date.end, date.weekday, date.day, date.month, date.year, date.proposed] for date in dates],
         "register": register,
         "occasion": occasion,
+    }
+
+
+def _in_received_text(rows: dict[str, Any], back: Sequence[int]) -> dict[str, Any]:
+    """`rows` with offsets of the composed text turned into those of the text as received."""
+    return rows | {
+        "sentences": [
+            row
+            | {
+                "start": back[row["start"]],
+                "end": back[row["end"]],
+                "marks": [[kind, back[start], back[end], *rest] for kind, start, end, *rest in row["marks"]],
+            }
+            for row in rows["sentences"]
+        ],
+        "slots": {name: [back[start], back[end]] for name, (start, end) in rows["slots"].items()},
+        "dates": [[back[start], back[end], *rest] for start, end, *rest in rows["dates"]],
     }
 
 
