@@ -1,7 +1,9 @@
 """The library calls: what editors, notebooks and the command line share, so that all of them say the same."""
 
+import contextlib
 import datetime
 import functools
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -16,10 +18,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from taktvoll.grammar.session import GrammarSession
     from taktvoll.settings import Settings
     from taktvoll.silence import Silenced
 
 Day = datetime.date | str | None
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 @functools.lru_cache(maxsize=4)
@@ -43,16 +47,19 @@ def check(
     application: str | None = None,
     today: Day = None,
     settings: "Settings | Mapping[str, Any] | None" = None,
+    *,
+    grammar: "GrammarSession | None" = None,
 ) -> Report:
     """Check one draft.
 
     `reply_to` is the employer's message, `application` the applicant's own letter of application, `today` a date or an
     ISO string (None: the clock), `settings` a `Settings` or a mapping with the names of `taktvoll.toml`. An empty text or
     one in another language gives a report with a hint. Raises `SettingsError` for unknown or wrong settings, `ModelError`
-    where the pipeline cannot be loaded.
+    where the pipeline cannot be loaded. `grammar` is the session that holds LanguageTool where the settings enable it.
     """
     letter = Letter(text=text, reply_to=reply_to, application=application)
-    return next(iter(check_letters([letter], today=today, settings=settings)))
+    (report,) = check_letters([letter], today=today, settings=settings, grammar=grammar)
+    return report
 
 
 def check_many(
@@ -64,10 +71,13 @@ def check_many(
     application: str | None = None,
     today: Day = None,
     settings: "Settings | Mapping[str, Any] | None" = None,
+    grammar: "GrammarSession | None" = None,
 ) -> Iterator[Report]:
     """Check many drafts, in order, lazily; `n_process` and `batch_size` are those of `spacy.Language.pipe`."""
     letters = (Letter(text=text, reply_to=reply_to, application=application) for text in texts)
-    return check_letters(letters, today=today, settings=settings, n_process=n_process, batch_size=batch_size)
+    return check_letters(
+        letters, today=today, settings=settings, n_process=n_process, batch_size=batch_size, grammar=grammar
+    )
 
 
 def check_letters(
@@ -78,19 +88,24 @@ def check_letters(
     silenced: "Silenced | None" = None,
     n_process: int = 1,
     batch_size: int = 64,
+    grammar: "GrammarSession | None" = None,
 ) -> Iterator[Report]:
     """Check letters as they were read; the other calls and the command line end here.
 
-    `silenced` is what a file beside the drafts silences; a draft's own first line is respected in any case.
+    `silenced` is what a file beside the drafts silences; a draft's own first line is respected in any case. `grammar`
+    is the session that holds LanguageTool, where the settings enable it; without one it is found or started for this call.
     """
     chosen = settings_of(settings)
     day = day_of(today)
     nlp = load(chosen.model)
     plain = chosen.model_dump(mode="json", by_alias=True)
     docs = (_doc_of(nlp, letter, day, plain) for letter in letters)
-    for doc in nlp.pipe(docs, n_process=n_process, batch_size=batch_size):
-        context = doc._.taktvoll_context
-        yield report_on(doc._.taktvoll_reading, chosen, id=context["id"], decoded=context["decoded"], silenced=silenced)
+    judged = _judged(nlp.pipe(docs, n_process=n_process, batch_size=batch_size), chosen, silenced)
+    if not chosen.grammar.enabled:
+        yield from (report for report, _, _ in judged)
+        return
+    with _grammar_session(grammar) as session:
+        yield from session.add_many(judged, silenced=silenced)
 
 
 def rewrite(
@@ -102,6 +117,7 @@ def rewrite(
     application: str | None = None,
     today: Day = None,
     settings: "Settings | Mapping[str, Any] | None" = None,
+    grammar: "GrammarSession | None" = None,
 ) -> list[Rewrite]:
     """Rewrite one draft: up to `variants` different results, those with a passed proof first.
 
@@ -110,7 +126,7 @@ def rewrite(
     or fewer than one variant, and what `check` raises.
     """
     letter = Letter(text=text, reply_to=reply_to, application=application)
-    return rewrite_letter(letter, mode=mode, variants=variants, today=today, settings=settings)
+    return rewrite_letter(letter, mode=mode, variants=variants, today=today, settings=settings, grammar=grammar)
 
 
 def rewrite_letter(
@@ -122,10 +138,11 @@ def rewrite_letter(
     settings: "Settings | Mapping[str, Any] | None" = None,
     silenced: "Silenced | None" = None,
     decide: Callable[[Change], bool] | None = None,
+    grammar: "GrammarSession | None" = None,
 ) -> list[Rewrite]:
     """Rewrite a letter as it was read; see `rewrite`. `decide` is asked about every change.
 
-    What `silenced` or the draft's first line silences is left as it is.
+    What `silenced` or the draft's first line silences is left as it is. `grammar` is as in `check_letters`.
     """
     from taktvoll.judge.silenced import ignored_by
     from taktvoll.rewriting.engine import rewrite_reading
@@ -149,10 +166,13 @@ def rewrite_letter(
     draft = read(letter.text)
     chosen = ignored_by(draft, chosen)
 
-    def judge(reading: Reading) -> Report:
-        return report_on(reading, chosen, id=letter.id, decoded=letter.decoded, silenced=silenced)
+    with _grammar_session(grammar) if chosen.grammar.enabled else contextlib.nullcontext() as session:
 
-    return rewrite_reading(draft, chosen, read, judge, mode=mode, variants=variants, decide=decide)
+        def judge(reading: Reading) -> Report:
+            report = report_on(reading, chosen, id=letter.id, decoded=letter.decoded, silenced=silenced)
+            return report if session is None else session.add(report, reading, chosen, silenced=silenced)
+
+        return rewrite_reading(draft, chosen, read, judge, mode=mode, variants=variants, decide=decide)
 
 
 def report_on(
@@ -206,8 +226,30 @@ def day_of(today: Day) -> str:
         raise SettingsError(f"today {today!r}: an ISO date such as 2027-03-12 is needed") from error
 
 
+def _judged(
+    docs: "Iterable[Doc]", settings: "Settings", silenced: "Silenced | None"
+) -> "Iterator[tuple[Report, Reading, Settings]]":
+    """Reports without grammar, each with what it was made from."""
+    for doc in docs:
+        context, reading = doc._.taktvoll_context, doc._.taktvoll_reading
+        report = report_on(reading, settings, id=context["id"], decoded=context["decoded"], silenced=silenced)
+        yield report, reading, settings
+
+
+def _grammar_session(given: "GrammarSession | None") -> "contextlib.AbstractContextManager[GrammarSession]":
+    """The session that the caller holds and ends, or one for this call."""
+    if given is not None:
+        return contextlib.nullcontext(given)
+    from taktvoll.grammar.session import GrammarSession, warn
+
+    return GrammarSession(failed=warn)
+
+
 def _doc_of(nlp: "Language", letter: Letter, today: str, settings: Mapping[str, Any]) -> "Doc":
-    doc = nlp.make_doc(letter.text)
+    try:
+        doc = nlp.make_doc(letter.text)
+    except UnicodeEncodeError:  # half a surrogate pair, which spaCy cannot take; offsets stay as they are
+        doc = nlp.make_doc(_HALF_PAIR.sub("\ufffd", letter.text))
     doc._.taktvoll_text = letter.text
     doc._.taktvoll_context = {
         "id": letter.id,

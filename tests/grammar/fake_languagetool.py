@@ -30,7 +30,7 @@ def match(
 
 
 class FakeLanguageTool(ThreadingHTTPServer):
-    """`behaviour`: ok, hang, drip, json, shape, offsets, 500, memory, close, half, endless, redirect, exit."""
+    """`behaviour`: ok, hang, drip, json, shape, offsets, 500, memory, close, half, redirect, exit."""
 
     daemon_threads = True
     block_on_close = False
@@ -90,40 +90,53 @@ class _Handler(BaseHTTPRequestHandler):
             while server.most_at_once < server.wait_for and time.monotonic() < deadline:
                 time.sleep(0.005)
         good = json.dumps({"matches": list(server.matches)}).encode()
-        behaviour = server.behaviour
-        if behaviour == "hang":
-            server.release.wait(30)
-        elif behaviour == "drip":
-            with contextlib.suppress(OSError):
-                self.wfile.write(b"HTTP/1.1 200 OK\r\n")
-                while not server.release.wait(0.02):
-                    self.wfile.write(b"X-Drip: 1\r\n"[:1] + b"-A: 1\r\n")
-        elif behaviour == "close":
-            self.close_connection = True
-        elif behaviour == "half":
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(good) + 100))
-            self.end_headers()
-            self.wfile.write(good)
-            self.close_connection = True
-        elif behaviour == "exit":
-            os._exit(3)
-        elif behaviour == "500":
-            self._answer(b"Error: Internal Error", 500)
-        elif behaviour == "memory":
-            self._answer(b"Error: java.lang.OutOfMemoryError: Java heap space", 500)
-        elif behaviour == "redirect":
-            self.send_response(302)
-            self.send_header("Location", "http://127.0.0.1:9/v2/check")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+        odd = {
+            "hang": self._hang,
+            "drip": self._drip,
+            "close": self._close,
+            "half": self._half,
+            "exit": self._exit,
+            "redirect": self._redirect,
+        }
+        answers = {
+            "500": (b"Error: Internal Error", 500),
+            "memory": (b"Error: java.lang.OutOfMemoryError: Java heap space", 500),
+            "json": (b'{"matches": [', 200),
+            "shape": (b"[1, 2]", 200),
+            "offsets": (json.dumps({"matches": [match(-3, 2)]}).encode(), 200),
+        }
+        if server.behaviour in odd:
+            odd[server.behaviour](good)
         else:
-            broken = {
-                "json": b'{"matches": [',
-                "shape": b"[1, 2]",
-                "offsets": json.dumps({"matches": [match(-3, 2)]}).encode(),
-            }
-            self._answer(broken.get(behaviour, good))
+            self._answer(*answers.get(server.behaviour, (good, 200)))
+
+    def _hang(self, _):
+        self.server.release.wait(30)
+
+    def _drip(self, _):
+        with contextlib.suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+            while not self.server.release.wait(0.02):
+                self.wfile.write(b"X-A: 1\r\n")
+
+    def _close(self, _):
+        self.close_connection = True
+
+    def _half(self, good):
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(good) + 100))
+        self.end_headers()
+        self.wfile.write(good)
+        self.close_connection = True
+
+    def _exit(self, _):
+        os._exit(3)
+
+    def _redirect(self, _):
+        self.send_response(302)
+        self.send_header("Location", "http://127.0.0.1:9/v2/check")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _answer(self, content, status=200):
         self.send_response(status)

@@ -15,8 +15,9 @@ from taktvoll.grammar.checker import GrammarChecker
 from taktvoll.grammar.filters import all_small, distance
 from taktvoll.grammar.findings import respaced
 from taktvoll.grammar.lexicons import lexicon
-from taktvoll.grammar.merging import add_grammar, merge
+from taktvoll.grammar.merging import merge
 from taktvoll.grammar.plain import plain_of
+from taktvoll.grammar.session import GrammarSession
 from taktvoll.grammar.variant import guess_variant
 from taktvoll.grammar.vocabulary import Vocabulary
 from taktvoll.judge.judge import judge
@@ -265,33 +266,41 @@ def test_finding_about_a_whole_sentence_hides_no_mistake_in_it():
     assert [finding.rule for finding in merge(report, [a_finding(3, 9)]).findings] == ["over_explanation", "grammar"]
 
 
+def enabled(server, **changes):
+    return Settings(grammar={"url": server.url, "enabled": True}, **changes)
+
+
 def test_failure_by_a_setting_is_said_once_and_the_reports_go_on():
-    reading = read_marked(LETTER)
-    said = []
-    with FakeLanguageTool("500") as server, GrammarChecker() as checker:
-        settings = Settings(grammar={"url": server.url})
+    reading, said = read_marked(LETTER), []
+    with FakeLanguageTool("500") as server, GrammarSession(failed=said.append) as session:
+        settings = enabled(server)
         triples = [(judge(reading, settings, id=str(number)), reading, settings) for number in range(9)]
-        reports = list(add_grammar(triples, checker, failed=said.append))
+        reports = [*session.add_many(triples[:6]), *session.add_many(triples[6:])]
+        asked = len(server.forms)
     assert [report.id for report in reports] == [str(number) for number in range(9)]
     assert not any(report.grammar_checked for report in reports)
     assert len(said) == 1
+    assert asked < 6
 
 
 def test_failure_of_what_was_asked_for_is_raised():
     reading = read_marked(LETTER)
-    with FakeLanguageTool("500") as server, GrammarChecker() as checker:
-        settings = Settings(grammar={"url": server.url})
-        with pytest.raises(GrammarError):
-            list(add_grammar([(judge(reading, settings), reading, settings)], checker))
+    with FakeLanguageTool("500") as server, GrammarSession() as session, pytest.raises(GrammarError):
+        session.add(judge(reading, enabled(server)), reading, enabled(server))
 
 
-def test_reports_keep_their_order():
-    settings_of = lambda server: Settings(grammar={"url": server.url})  # noqa: E731
-    with FakeLanguageTool() as server, GrammarChecker() as checker:
+def test_reports_keep_their_order_and_only_those_with_the_setting_are_checked():
+    with FakeLanguageTool() as server, GrammarSession() as session:
         reading = read_marked(LETTER)
-        triples = [(judge(reading, Settings(), id=str(number)), reading, settings_of(server)) for number in range(9)]
-        reports = list(add_grammar(iter(triples), checker))
-    assert [(report.id, report.grammar_checked) for report in reports] == [(str(number), True) for number in range(9)]
+        chosen = [enabled(server) if number % 3 else Settings() for number in range(9)]
+        triples = [
+            (judge(reading, Settings(), id=str(number)), reading, settings) for number, settings in enumerate(chosen)
+        ]
+        reports = list(session.add_many(iter(triples)))
+        assert len(server.forms) == 6
+    assert [(report.id, report.grammar_checked) for report in reports] == [
+        (str(number), number % 3 > 0) for number in range(9)
+    ]
 
 
 @pytest.mark.parametrize(

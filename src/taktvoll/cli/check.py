@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from taktvoll.cli import options as opt
+from taktvoll.cli.grammar import GrammarOnDemand
 
 if TYPE_CHECKING:
     from taktvoll.cli.inputs import Inputs
@@ -67,7 +68,7 @@ def check(
     worst = 0
     with _destination(output) as out:
         writer = _writer(output_format, out, why=why, quiet=quiet, no_color=no_color)
-        checked = _checked(inputs, day)
+        checked = _checked(inputs, day, asked_for_grammar=grammar is True)
         if sys.stderr.isatty() and not quiet and (output is not None or not sys.stdout.isatty()):
             checked = _with_progress(checked)
         with closing(writer(checked)) as written:
@@ -105,16 +106,20 @@ Checked = Generator["tuple[Report, Settings]"]
 """Each report with the settings that it was made with; closed early, it still ends what it has begun to print."""
 
 
-def _checked(inputs: "Inputs", day: str) -> Checked:
+def _checked(inputs: "Inputs", day: str, *, asked_for_grammar: bool) -> Checked:
     """Reports in the order of the input; drafts with the same settings go through the pipeline together."""
     from taktvoll.library import check_letters
 
     iterator = iter(inputs)
-    while chunk := list(itertools.islice(iterator, BATCH)):
-        for (settings, silenced), group in itertools.groupby(chunk, key=lambda draft: (draft.settings, draft.silenced)):
-            letters = [draft.letter for draft in group]
-            for report in check_letters(letters, today=day, settings=settings, silenced=silenced):
-                yield report, settings
+    with GrammarOnDemand(asked_for=asked_for_grammar) as grammar:
+        while chunk := list(itertools.islice(iterator, BATCH)):
+            for (settings, silenced), group in itertools.groupby(
+                chunk, key=lambda draft: (draft.settings, draft.silenced)
+            ):
+                letters = [draft.letter for draft in group]
+                session = grammar.session(settings)
+                for report in check_letters(letters, today=day, settings=settings, silenced=silenced, grammar=session):
+                    yield report, settings
 
 
 @contextmanager

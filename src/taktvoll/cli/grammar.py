@@ -2,9 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
+
+if TYPE_CHECKING:
+    from taktvoll.errors import GrammarError
+    from taktvoll.grammar.session import GrammarSession
+    from taktvoll.settings import Settings
 
 app = typer.Typer(
     name="grammar",
@@ -13,6 +18,37 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+class GrammarOnDemand:
+    """The grammar session of a command: begun with the first draft whose settings enable it, ended with the command.
+
+    Where the user asked for it (``--grammar``) a failure ends the command; where a setting did, it is said once and the
+    drafts are checked without.
+    """
+
+    def __init__(self, *, asked_for: bool) -> None:
+        self._asked_for = asked_for
+        self._session: GrammarSession | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._session is not None:
+            self._session.close()
+
+    def session(self, settings: "Settings") -> "GrammarSession | None":
+        """The session for a draft with these settings; None where they do not enable grammar."""
+        if settings.grammar.enabled and self._session is None:
+            from taktvoll.grammar.session import GrammarSession
+
+            self._session = GrammarSession(failed=None if self._asked_for else _unchecked)
+        return self._session
+
+
+def _unchecked(error: "GrammarError") -> None:
+    _tell(f"taktvoll: die Grammatik bleibt ungeprüft: {error}")
 
 
 @app.command()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from taktvoll.cli import options as opt
+from taktvoll.cli.grammar import GrammarOnDemand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,22 +73,24 @@ def rewrite(
     inputs = Inputs([path] if path else [], reply_to, application, stdin_filename, config, no_config, given, force)
     status = 0
     results: list[Rewrite] = []
-    for draft in inputs:
-        letter, settings = draft.letter, draft.settings
-        decide = _asking(letter.text, lang=settings.lang) if interactive else None
-        made = rewrite_letter(
-            letter, mode=mode, variants=variants, today=today, settings=settings, silenced=draft.silenced, decide=decide
-        )
-        best = made[0]
-        results += made
-        if not best.proof.passed:
-            status = 1
-            for reason in best.proof.missing:
-                opt.say(reason)
-        elif in_place:
-            _replace(Path(str(path)), best, letter)
-        if not quiet and settings.channel == "phone":
-            opt.say(CALL_FIRST[settings.lang])
+    with GrammarOnDemand(asked_for=grammar is True) as on_demand:
+        for draft in inputs:
+            letter, settings = draft.letter, draft.settings
+            decide = _asking(letter.text, lang=settings.lang) if interactive else None
+            made = rewrite_letter(
+                letter, mode=mode, variants=variants, today=today, settings=settings, silenced=draft.silenced, decide=decide,
+                grammar=on_demand.session(settings),
+            )
+            best = made[0]
+            results += made
+            if not best.proof.passed:
+                status = 1
+                for reason in best.proof.missing:
+                    opt.say(reason)
+            elif in_place:
+                _replace(Path(str(path)), best, letter)
+            if not quiet and settings.channel == "phone":
+                opt.say(CALL_FIRST[settings.lang])
     if results and not (in_place and status == 0 and output is None and not diff):
         _print(results, output_format, output, diff=diff, no_color=no_color)
     raise typer.Exit(2 if inputs.failed else status)

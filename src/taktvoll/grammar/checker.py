@@ -64,18 +64,25 @@ class GrammarChecker:
         return findings_of(self._matches(plain.text, variant_of(reading, settings), settings), plain, reading, settings)
 
     def check_many(
-        self, readings: Iterable[tuple[Reading, Settings]], *, at_once: int = AT_ONCE
-    ) -> Iterator[tuple[Finding, ...]]:
-        """The findings of many drafts in order, `at_once` of them with the server at the same time; lazy."""
-        waiting: collections.deque[concurrent.futures.Future[tuple[Finding, ...]]] = collections.deque()
+        self, readings: Iterable[tuple[Reading, Settings] | None], *, at_once: int | None = None
+    ) -> Iterator[tuple[Finding, ...] | None]:
+        """The findings of many drafts in order, `at_once` of them with the server at the same time; None gives None.
+
+        Lazy: no more drafts are read ahead than are with the server.
+        """
+        width = at_once or AT_ONCE
+        waiting: collections.deque[concurrent.futures.Future[tuple[Finding, ...]] | None] = collections.deque()
         iterator = iter(readings)
-        with concurrent.futures.ThreadPoolExecutor(at_once, "taktvoll-grammar") as pool:
+        with concurrent.futures.ThreadPoolExecutor(width, "taktvoll-grammar") as pool:
             try:
-                for pair in itertools.islice(iterator, at_once):
-                    waiting.append(pool.submit(self.check, *pair))
+                for pair in itertools.islice(iterator, width):
+                    waiting.append(pool.submit(self.check, *pair) if pair else None)
                 while waiting:
-                    done = waiting.popleft().result()
-                    waiting.extend(pool.submit(self.check, *pair) for pair in itertools.islice(iterator, 1))
+                    future = waiting.popleft()
+                    done = future.result() if future else None
+                    waiting.extend(
+                        pool.submit(self.check, *pair) if pair else None for pair in itertools.islice(iterator, 1)
+                    )
                     yield done
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)

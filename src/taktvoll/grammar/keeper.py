@@ -77,6 +77,7 @@ class Keeper:
         except queue.Empty:
             return True
         if kind == "keep":
+            tell({"event": "kept"})
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever started us listens no more
             self.idle, self.state, self.last_used = float(value["idle"]), value["state"], time.monotonic()
         return kind == "keep"

@@ -29,6 +29,8 @@ WARM_UP = (
 )
 """The first loads the rules; the second, with its slips and its name, what makes suggestions."""
 _TRIES = 3
+_ANSWER = 10.0
+"""Seconds for a word of the keeper, which does nothing but wait."""
 _FOLDER = Path(__file__).parent
 _logger = logging.getLogger(__name__)
 
@@ -103,13 +105,12 @@ class Server:
             home=str(self.home),
         )
         path = write_state(state)
-        try:
+        with contextlib.suppress(OSError):
             self._order({"order": "keep", "idle": idle, "state": str(path)})
-        except OSError as error:
+        answer = self._event(_ANSWER)
+        if answer is None or answer["event"] != "kept":
             forget_state(path)
-            raise GrammarError(
-                "LanguageTool ended before it could be left running; run `taktvoll grammar start` again"
-            ) from error
+            raise GrammarError("LanguageTool ended before it could be left running; run `taktvoll grammar start` again")
         self._let_go()
         self._keeper.returncode = 0  # it is no child to wait for any more
         return state
@@ -145,7 +146,7 @@ class Server:
             raise
 
     def _wait_until_up(self) -> None:
-        first = self._event(10.0)
+        first = self._event(_ANSWER)
         if first is None or first["event"] != "started":
             raise StartError(f"Java could not be started; {JAVA_ADVICE}")
         self.pid = first["pid"]

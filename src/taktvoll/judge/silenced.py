@@ -27,7 +27,7 @@ def judge_unsilenced(
     entries = silenced or Silenced()
 
     def covered(finding: Finding, reading: Reading) -> bool:
-        return bool(entries.entries) and entries.covers(finding.rule, _sentence_at(finding, reading))
+        return bool(entries.entries) and entries.covers(finding.rule, sentence_at(finding, reading))
 
     report = judge(reading, ignoring(settings, directive.rules), id=id, decoded=decoded, silenced=covered)
     if not directive.notes:
@@ -48,7 +48,7 @@ def ignoring(settings: Settings, rules: tuple[str, ...]) -> Settings:
     return settings.model_copy(update={"ignore": tuple(dict.fromkeys((*settings.ignore, *rules)))})
 
 
-def _sentence_at(finding: Finding, reading: Reading) -> str:
+def sentence_at(finding: Finding, reading: Reading) -> str:
     """The sentence in which `finding` begins; its own words where it stands in none."""
     for sentence in reading.sentences:
         if sentence.start <= finding.start < sentence.end:
