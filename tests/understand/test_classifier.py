@@ -10,7 +10,7 @@ import pytest
 from taktvoll.understand.classifier import WEIGHTS, sentence_classifier
 from taktvoll.understand.context import MODEL_LABELS, context_features
 from taktvoll.understand.evidence import evidence_in, evidence_names, evidence_row
-from taktvoll.understand.features import BUCKETS, bucket, gram_buckets, piece_buckets, tokens_of
+from taktvoll.understand.features import BUCKETS, bucket, gram_rows, piece_buckets, tokens_of, word_hash
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,9 +18,18 @@ ROOT = Path(__file__).parents[2]
 def test_features_are_stable_between_machines():
     assert tokens_of("Danke, Straße!") == ["danke", ",", "strasse", "!"]
     assert bucket("wdanke") == 0x3FFFF & zlib.crc32(b"wdanke")
-    assert all(0 <= row < BUCKETS for row in (*piece_buckets("danke"), *gram_buckets(["vielen", "dank"])))
+    assert all(0 <= row < BUCKETS for row in piece_buckets("danke"))
     assert tokens_of(unicodedata.normalize("NFD", "für")) == ["für"]
-    assert len(gram_buckets(["a", "b", "c"])) == 6
+
+
+def test_gram_rows_do_not_cross_a_sentence():
+    hashes = np.array([word_hash(word) for word in "vielen dank nein vielen dank".split()])
+    rows, homes = gram_rows(hashes, np.array([0, 0, 1, 2, 2]))
+    assert sorted(homes.tolist()) == [0, 0, 0, 1, 2, 2, 2]
+    assert set(rows[homes == 0]) == set(rows[homes == 2])
+    assert rows.min() >= 0
+    assert rows.max() < BUCKETS
+    assert len(gram_rows(hashes[:3], np.zeros(3, dtype=np.int64))[0]) == 6
 
 
 def test_context_features_see_the_neighbours():
@@ -64,3 +73,15 @@ class TestShippedModel:
         metrics = json.loads((ROOT / "models/sentence_labels/metrics/dev.json").read_text(encoding="utf-8"))
         for name, checksum in metrics["corpus"].items():
             assert hashlib.sha256((ROOT / "corpora/train" / name).read_bytes()).hexdigest() == checksum, name
+
+
+@pytest.mark.model
+def test_remembered_words_give_the_same_after_the_memory_has_been_full(monkeypatch):
+    from taktvoll.understand import classifier as module
+
+    fresh = module.SentenceClassifier(WEIGHTS)
+    sentences = ["Vielen Dank für die Einladung.", " ".join(f"wort{number}" for number in range(5000))]
+    before = fresh.first_step(sentences[:1])
+    fresh.first_step(sentences)
+    monkeypatch.setattr(module, "MAX_CACHED_WORDS", 10)
+    assert np.allclose(fresh.first_step(sentences[:1]), before)

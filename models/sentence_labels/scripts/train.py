@@ -26,7 +26,7 @@ from taktvoll.understand.address import address_marks, register_of
 from taktvoll.understand.classifier import occasion_features
 from taktvoll.understand.context import MODEL_LABELS, context_features
 from taktvoll.understand.evidence import evidence_in, evidence_names, evidence_row
-from taktvoll.understand.features import BUCKETS, gram_buckets, piece_buckets, tokens_of
+from taktvoll.understand.features import BUCKETS, gram_rows, piece_buckets, tokens_of, word_hash
 
 Draft = dict[str, Any]
 FRAME = {"subject", "salutation", "closing"}
@@ -100,11 +100,17 @@ def counts(rows: list[list[int]]) -> csr_matrix:
     return matrix
 
 
+def grams_of(tokens: list[str]) -> list[int]:
+    """Rows of the words, pairs and triples of one sentence."""
+    hashes = np.array([word_hash(token) for token in tokens], dtype=np.int64)
+    return gram_rows(hashes, np.zeros(len(tokens), dtype=np.int64))[0].tolist()
+
+
 def blocks(sentences: list[str]) -> tuple[csr_matrix, csr_matrix]:
     """Counts of pieces and of grams."""
     tokens = [tokens_of(sentence) for sentence in sentences]
     pieces = counts([[row for token in words for row in piece_buckets(token)] for words in tokens])
-    return pieces, counts([gram_buckets(words) for words in tokens])
+    return pieces, counts([grams_of(words) for words in tokens])
 
 
 def weighted(matrix: csr_matrix, tokens_idf: np.ndarray, norms: np.ndarray | None = None) -> csr_matrix:
@@ -225,7 +231,7 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
     settings = json.loads(config.read_text(encoding="utf-8"))
     sources = sorted((corpora / "train").glob("*.jsonl"))
     mails = read_mails(corpora / "mails" / "codealltag_s.jsonl", data / "codealltag_s" / "codealltag_s.jsonl.gz")
-    train, dev = Corpus([*read_drafts(sources), *mails]), Corpus(read_drafts(sorted((corpora / "dev").glob("*.jsonl"))))
+    train, dev = Corpus(read_drafts(sources)), Corpus(read_drafts(sorted((corpora / "dev").glob("*.jsonl"))))
     outside = np.zeros(train.labels.shape, np.float32)
     for inside, held in GroupKFold(folds).split(train.sentences, groups=train.groups):
         step = FirstStep(settings, seed).fit([train.sentences[i] for i in inside], train.evidence[inside], train.labels[inside])
@@ -243,18 +249,27 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
     for index in range(len(MODEL_LABELS)):  # Platt (1999), on the out-of-fold scores
         model = LogisticRegression(C=1e3).fit(second_outside[:, [index]], train.labels[:, index])
         calibration[:, index] = model.coef_[0, 0], model.intercept_[0]
-    own = np.concatenate([np.full(part.stop - part.start, "mail" not in draft.get("tags", [])) for part, draft in zip(train.slices, train.drafts, strict=True)])
     outside_probabilities = 1 / (1 + np.exp(-(second_outside * calibration[0] + calibration[1])))
     dev_probabilities = 1 / (1 + np.exp(-(dev_scores * calibration[0] + calibration[1])))
-    both = np.concatenate([outside_probabilities[own], dev_probabilities]), np.concatenate([train.labels[own], dev.labels]).astype(bool)
-    seen = np.concatenate([train.evidence[own], dev.evidence])
+    both = np.concatenate([outside_probabilities, dev_probabilities]), np.concatenate([train.labels, dev.labels]).astype(bool)
+    seen = np.concatenate([train.evidence, dev.evidence])
     kinds = np.array([name.partition(".")[0] for name in evidence_names()])
     thresholds: dict[str, float] = {}
     for i, name in enumerate(MODEL_LABELS):
         backed = seen[:, kinds == name].any(axis=1)
         thresholds[name], thresholds[f"{name}+"] = two_thresholds(both[1][:, i], both[0][:, i], backed)
     whole = np.array(["border" not in draft.get("tags", []) for draft in train.drafts])
-    occasion = LogisticRegression(C=settings["occasion_C"], max_iter=2000).fit(train.letters(outside_probabilities)[whole], train.occasions[whole])
+    letters, occasions = train.letters(outside_probabilities)[whole], train.occasions[whole]
+    if mails:
+        background = Corpus(mails)
+        scores = run(networks, (background.in_context(first.logits(background.sentences, background.evidence)) - mean) / deviation)
+        probabilities = 1 / (1 + np.exp(-(scores * calibration[0] + calibration[1])))
+        weights = np.concatenate([np.ones(len(letters)), np.full(len(mails), settings["background_weight"])])
+        letters = np.concatenate([letters, background.letters(probabilities)])
+        occasions = np.concatenate([occasions, background.occasions])
+    else:
+        weights = np.ones(len(letters))
+    occasion = LogisticRegression(C=settings["occasion_C"], max_iter=3000).fit(letters, occasions, sample_weight=weights)
     dev_labels, outside_labels = decided(dev_probabilities, dev.evidence, thresholds), decided(outside_probabilities, train.evidence, thresholds)
     figures = {
         "seed": seed,
@@ -264,8 +279,8 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
         "sentences": {"train": len(train.sentences), "dev": len(dev.sentences)},
         "thresholds": thresholds,
         "dev": {name: round(f1(dev.labels[:, i] == 1, dev_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)},
-        "out_of_fold": {name: round(f1(train.labels[own, i] == 1, outside_labels[own, i]), 4) for i, name in enumerate(MODEL_LABELS)},
-        "first_step_out_of_fold": {name: round(f1(train.labels[own, i] == 1, outside[own, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)},
+        "out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)},
+        "first_step_out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside[:, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)},
         "dev_occasion": round(float((occasion.predict(dev.letters(dev_probabilities)) == dev.occasions).mean()), 4),
     }
     for part in ("dev", "out_of_fold", "first_step_out_of_fold"):

@@ -16,10 +16,11 @@ from typing import Any
 import numpy as np
 
 from taktvoll.understand.context import MODEL_LABELS, Array, context_features
-from taktvoll.understand.features import gram_buckets, piece_buckets, tokens_of
+from taktvoll.understand.features import gram_rows, piece_buckets, tokens_of, word_hash
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "sentence_labels"
 MAX_CACHED_WORDS = 1 << 16
+"""Words whose pieces are remembered between letters: 3 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,14 @@ class SentenceClassifier:
         self.thresholds: dict[str, float] = settings["thresholds"]
         self.occasions: list[str] = settings["occasions"]
         self.evidence_names: list[str] = settings["evidence"]
-        self._words: dict[str, tuple[Array, float]] = {}
+        self._places: dict[str, int] = {}
+        self._matrix: Array = np.zeros((1 << 12, len(MODEL_LABELS) + 1), np.float32)
 
     def probabilities(self, sentences: Sequence[str], evidence: Array, register: str) -> Array:
         """(sentences, labels) for the sentences of one letter, in order; `evidence` is (sentences, patterns)."""
         if not sentences:
             return np.zeros((0, len(MODEL_LABELS)), np.float32)
-        logits = np.stack([self.first_step(sentence) for sentence in sentences]) + evidence @ self.by_evidence + self.bias
+        logits = self.first_step(sentences) + evidence @ self.by_evidence + self.bias
         features = (context_features(logits, evidence, sentences, register) - self.mean) / self.deviation
         total = np.zeros_like(logits)
         for layers in self.networks:
@@ -77,28 +79,45 @@ class SentenceClassifier:
         rows = [dict(zip(MODEL_LABELS, row, strict=True)) for row in probabilities.tolist()]
         return rows, dict(zip(self.occasions, occasions.tolist(), strict=True))
 
-    def first_step(self, sentence: str) -> Array:
-        """Scores of one sentence by its words alone."""
-        tokens = tokens_of(sentence)
-        if not tokens:
-            return np.zeros(len(MODEL_LABELS), np.float32)
-        words = [self._word(token) for token in tokens]
-        pieces = np.sum([vector for vector, _ in words], axis=0) / max(1e-6, sum(square for _, square in words)) ** 0.5
-        rows = np.array(gram_buckets(tokens), dtype=np.int64)
-        idf = self.idf[rows]
-        grams = (idf @ self.table[rows]) / max(1e-6, float(np.linalg.norm(idf)))
-        scores: Array = (pieces + grams) * self.scale
-        return scores
+    def first_step(self, sentences: Sequence[str]) -> Array:
+        """Scores of sentences by their words alone, (sentences, labels)."""
+        count = len(sentences)
+        words: list[str] = []
+        homes: list[int] = []
+        for number, sentence in enumerate(sentences):
+            tokens = tokens_of(sentence)
+            words += tokens
+            homes += [number] * len(tokens)
+        scores = np.zeros((count, len(MODEL_LABELS)), np.float32)
+        if not words:
+            return scores
+        home = np.array(homes, dtype=np.int64)
+        if len(self._places) > MAX_CACHED_WORDS:
+            self._places.clear()
+        places = [self._word(word) for word in words]  # may let the matrix grow
+        pieces = _summed(self._matrix[places], home, count)
+        scores += pieces[:, :-1] / np.sqrt(np.maximum(pieces[:, -1:], 1e-6))
+        rows, owners = gram_rows(np.array([word_hash(word) for word in words], dtype=np.int64), home)
+        order = np.argsort(owners, kind="stable")
+        rows, owners = rows[order], owners[order]
+        idf = self.idf[rows][:, None]
+        grams = _summed(np.concatenate([idf * self.table[rows], idf * idf], axis=1), owners, count)
+        scores += grams[:, :-1] / np.sqrt(np.maximum(grams[:, -1:], 1e-6))
+        result: Array = scores * self.scale
+        return result
 
-    def _word(self, token: str) -> tuple[Array, float]:
-        found = self._words.get(token)
-        if found is None:
+    def _word(self, token: str) -> int:
+        """Row of a word in the matrix of remembered words, which grows with them."""
+        place = self._places.get(token)
+        if place is None:
+            if len(self._places) == len(self._matrix):
+                self._matrix = np.concatenate([self._matrix, np.zeros_like(self._matrix)])
             rows = np.array(piece_buckets(token), dtype=np.int64)
             idf = self.idf[rows]
-            found = (idf @ self.table[rows], float(idf @ idf))
-            if len(self._words) < MAX_CACHED_WORDS:
-                self._words[token] = found
-        return found
+            place = self._places[token] = len(self._places)
+            self._matrix[place, :-1] = idf @ self.table[rows]
+            self._matrix[place, -1] = idf @ idf
+        return place
 
     def occasion_scores(self, probabilities: Array, evidence: Array) -> Array:
         """Probability of each of `occasions` for a letter."""
@@ -116,6 +135,14 @@ def occasion_features(probabilities: Array, evidence: Array) -> Array:
     return np.concatenate(
         [top, np.minimum(probabilities.sum(axis=0), 4.0) / 2, probabilities[-1], probabilities[0], [min(len(probabilities), 12) / 6], evidence.max(axis=0)]
     ).astype(np.float32)
+
+
+def _summed(values: Array, home: "np.ndarray[Any, np.dtype[np.int64]]", count: int) -> Array:
+    """Sums of the rows of `values` that have the same `home` (ascending), (count, columns)."""
+    result = np.zeros((count, values.shape[1]), np.float32)
+    starts = np.flatnonzero(np.diff(home, prepend=-1))
+    result[home[starts]] = np.add.reduceat(values, starts, axis=0)
+    return result
 
 
 def _sigmoid(values: Array) -> Array:

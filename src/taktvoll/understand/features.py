@@ -8,11 +8,17 @@ import functools
 import re
 import unicodedata
 import zlib
+from typing import Any
+
+import numpy as np
+
+Rows = np.ndarray[Any, np.dtype[np.int64]]
 
 BUCKETS = 1 << 18
 """Rows of the weight table; features share them by hash."""
 MIN_PIECE, MAX_PIECE = 2, 6
 """Lengths of the pieces of a word, its boundary marks included."""
+FIRST, SECOND, THIRD, SHIFT = 0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 20
 TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _PLAIN = str.maketrans({"ß": "ss", "’": "'", "„": '"', "“": '"', "”": '"', "–": "-"})
 
@@ -38,12 +44,22 @@ def piece_buckets(word: str) -> tuple[int, ...]:
     )
 
 
-def gram_buckets(tokens: list[str]) -> list[int]:
-    """Rows of the words, pairs and triples of a sentence."""
-    grams = [bucket("w" + token) for token in tokens]
-    grams += [bucket(f"w{first} {second}") for first, second in zip(tokens, tokens[1:], strict=False)]
-    grams += [
-        bucket(f"w{first} {second} {third}")
-        for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False)
-    ]
-    return grams
+@functools.lru_cache(maxsize=1 << 16)
+def word_hash(word: str) -> int:
+    """CRC-32 of a word."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def gram_rows(hashes: Rows, sentence: Rows) -> tuple[Rows, Rows]:
+    """Rows of the words, pairs and triples of a letter, and the sentence of each.
+
+    `hashes` are the `word_hash` of its words in order, `sentence` the number of the sentence of each word. Pairs and triples
+    do not cross a sentence. Multiplying by odd constants spreads them (Knuth's multiplicative hashing).
+    """
+    pairs = (hashes[:-1] * FIRST + hashes[1:]) * SECOND
+    triples = (pairs[:-1] + hashes[2:] * THIRD) * SECOND
+    within_pair = sentence[:-1] == sentence[1:]
+    within_triple = sentence[:-2] == sentence[2:]
+    rows = np.concatenate([hashes * THIRD, pairs[within_pair], triples[within_triple]])
+    homes = np.concatenate([sentence, sentence[:-1][within_pair], sentence[:-2][within_triple]])
+    return (rows >> SHIFT) & (BUCKETS - 1), homes
