@@ -1,0 +1,1 @@
+"""Rewriting: from a judged draft to a proven better one."""

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from taktvoll.letter import SegmentKind
 from taktvoll.reading import Reading, ReadSentence
 from taktvoll.rewriting.cases import with_cases
 from taktvoll.rewriting.dangling import unhooked
+from taktvoll.rewriting.facts import normal_days, proposals
 from taktvoll.rewriting.frame import adapted, framed
 from taktvoll.rewriting.insert import completed
 from taktvoll.rewriting.ladder import PLAIN, READY, SHORT, Span
@@ -21,9 +21,14 @@ HOMES = {
     "company": ("thanks", "refusal"), "position": ("thanks", "refusal"), "date": ("refusal", "thanks"), "time": ("refusal", "thanks"),
 }  # fmt: skip
 """In which new sentences a slot may be named, the natural one first."""
+ONE_BREATH = 12
+"""Characters between two dates that are offered together: „ oder am “."""
 _NEAR_DATE = re.compile(r"\b(am|an dem|den|der)\s+$", re.IGNORECASE)
 _BARE = re.compile(r"(?:heute|morgen|übermorgen|nächste|kommende)", re.IGNORECASE)
-_AND_TIME = re.compile(r"\s*,?\s*(?:jeweils\s+)?(?:ab|um|gegen|nach|vor)\s+(?:\d{1,2}(?:[.:]\d\d)?(?:\s*(?:Uhr|h)\b)?|halb\s+\w+|drei\b)", re.IGNORECASE)
+_AND_TIME = re.compile(
+    r"\s*,?\s*(?:jeweils\s+)?(?:ab|um|gegen|nach|vor)\s+(?:\d{1,2}(?:[.:]\d\d)?(?:\s*(?:Uhr|h)\b)?|halb\s+\w+|drei\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +44,8 @@ class Assembly:
     """Acts that are written anew although a sentence seems to perform them."""
     present: set[str] = field(default_factory=set)
     """Acts that the letter performs."""
+    own_request: bool = False
+    """Whether the writer's own words ask for another date."""
     named: set[str] = field(default_factory=set)
     """Wanted slots that a new sentence names."""
 
@@ -73,16 +80,18 @@ def assemble(
             before = span
             if made is not None and made.text:
                 work.present |= set(acts_of(span.sentence)) - forced
+                work.own_request |= span.sentence.has("reschedule")
     said: list[set[str]] = []
     done: list[Piece] = []
-    for old, piece, span in zip(pieces_of(reading), pieces, spans, strict=True):
-        acts = set(acts_of(span.sentence)) if piece is not None and piece.text and span.is_body else set()
-        if piece is None:
-            piece, acts = _ready(work, old, span)
+    for old, own, span in zip(pieces_of(reading), pieces, spans, strict=True):
+        if own is None:
+            piece, acts = _ready(work, old, span, first=not any(said))
+        else:
+            piece, acts = own, set(acts_of(span.sentence)) if own.text and span.is_body else set()
         said.append(acts)
         done.append(adapted(piece, aim, reading.register))
     done = completed(work, done, said)
-    return framed(reading, with_cases(reading, done), aim), set(wanted - work.named)
+    return framed(reading, with_cases(done), aim), set(wanted - work.named)
 
 
 def _own_words(work: Assembly, piece: Piece, span: Span, before: Span | None) -> Piece | None:
@@ -106,13 +115,13 @@ def _own_words(work: Assembly, piece: Piece, span: Span, before: Span | None) ->
     return piece.becoming("", ChangeKind.DROPPED, rule, reason)
 
 
-def _ready(work: Assembly, piece: Piece, span: Span) -> tuple[Piece, set[str]]:
-    """Ready sentences for the acts of the span that nothing else performs."""
-    texts, acts = [], set()
+def _ready(work: Assembly, piece: Piece, span: Span, *, first: bool) -> tuple[Piece, set[str]]:
+    """Ready sentences for the acts of the span that nothing else performs; `first`: no act stands above."""
+    texts: list[str] = []
+    acts: set[str] = set()
     for act in acts_of(span.sentence):
         said = _act_for(act, span, work.aim)
-        done = act in work.present or (act in {"apology", "understanding"} and work.present & {"apology", "understanding"})
-        if said is None or done:
+        if said is None or _is_done(work, act) or not _in_place(work, act, span, first=first):
             continue
         dates = offered_dates(work.reading, span.sentence) if act == "reschedule" else None
         if dates:
@@ -125,14 +134,29 @@ def _ready(work: Assembly, piece: Piece, span: Span) -> tuple[Piece, set[str]]:
     if not texts:
         return piece.becoming("", ChangeKind.DROPPED, span.rule, reason), set()
     text = " ".join(text[:1].upper() + text[1:] for text in texts)
-    return piece.becoming(text, ChangeKind.REPLACED, span.rule, reason), acts
+    return replace(piece.becoming(text, ChangeKind.REPLACED, span.rule, reason), ready=True), acts
+
+
+def _is_done(work: Assembly, act: str) -> bool:
+    excuses = {"apology", "understanding"}
+    return act in work.present or (act in excuses and bool(work.present & excuses))
+
+
+def _in_place(work: Assembly, act: str, span: Span, *, first: bool) -> bool:
+    """Whether a ready sentence may stand where the span stands; otherwise it is added where it belongs."""
+    if act == "thanks":
+        return first or "missing_thanks" not in work.aim.rules
+    if act in {"apology", "understanding", "goodwill"} and f"missing_{act}" in work.aim.rules:
+        later = [other for other in work.spans if other.is_body and other.sentence.start > span.sentence.start]
+        return not any(other.sentence.has("decision", "reschedule") for other in later)
+    return True
 
 
 def _act_for(act: str, span: Span, aim: Aim) -> str | None:
     """Which ready sentence performs an act of the draft under the aim; None where none should."""
     if act == "decision":
         return aim.refusal
-    if act == "reschedule" and aim.occasion == "decline":
+    if act == "reschedule" and aim.occasion == "decline" and aim.asked:
         return None
     if act == "goodwill":
         if span.rule in {"negative_opinion", "over_explanation"} and not span.sentence.has("decision"):
@@ -143,11 +167,15 @@ def _act_for(act: str, span: Span, aim: Aim) -> str | None:
 
 def offered_dates(reading: Reading, sentence: ReadSentence) -> tuple[str, str] | None:
     """The dates that a sentence offers, as the end of „mir würde … passen“; None where it offers none in one breath."""
-    offered = [date for date in reading.dates if date.proposed and sentence.start <= date.start < sentence.end]
+    offered = proposals(reading, sentence)
     if not offered:
         return None
-    start, end = min(date.start for date in offered), max(date.end for date in offered)
-    text = " ".join(reading.text[start:end].split())
+    end = max(date.end for date in offered)
+    start = offered[-1].start
+    for date in reversed(offered):
+        if start - date.end <= ONE_BREATH:
+            start = date.start
+    text = normal_days(" ".join(reading.text[start:end].split()))
     if len(text) > 60 or re.search(r"[!?;:\n]", text):
         return None
     time = _AND_TIME.match(reading.text, end, sentence.end)
@@ -158,5 +186,3 @@ def offered_dates(reading: Reading, sentence: ReadSentence) -> tuple[str, str] |
     if _BARE.match(text):
         return " es", f" {text}"
     return " es", f" am {text}"
-
-

@@ -3,26 +3,34 @@
 from collections.abc import Sequence
 
 from taktvoll.letter import SegmentKind
-from taktvoll.reading import Reading
 from taktvoll.rewriting.pieces import Piece
 from taktvoll.rewritten import ChangeKind
 
-_SMALL = frozenset(
-    """vielen herzlichen danke ich leider das den für bitte wäre könnten könnte gern auf mein meine meinen entschuldigt entschuldige
-    dem es wir am der die ein eine einen im in an aus mit nach von vor zu zum zur um wie wenn dass da weil als auch so nun jetzt
-    gut passen mir mich heute morgen gestern seit aber und denn trotzdem annehmen wo was wer haben hätten würden würde geht können kann bin
-    habe hiermit gleichwohl zwar besten tut sagen sagt entschuldigen umso unter über während durch bei bis diese dieser dieses""".split()
-)
+_SMALL = frozenset([
+    "vielen", "herzlichen", "danke", "ich", "leider", "das", "den", "für", "bitte", "wäre", "könnten", "könnte",
+    "gern", "auf", "mein", "meine", "meinen", "entschuldigt", "entschuldige", "dem", "es", "wir", "am", "der",
+    "die", "ein", "eine", "einen", "im", "in", "an", "aus", "mit", "nach", "von", "vor", "zu", "zum", "zur", "um",
+    "wie", "wenn", "dass", "da", "weil", "als", "auch", "so", "nun", "jetzt", "gut", "passen", "mir", "mich",
+    "heute", "morgen", "gestern", "seit", "aber", "und", "denn", "trotzdem", "annehmen", "wo", "was", "wer",
+    "haben", "hätten", "würden", "würde", "geht", "können", "kann", "bin", "habe", "hiermit", "gleichwohl",
+    "zwar", "besten", "tut", "sagen", "sagt", "entschuldigen", "umso", "unter", "über", "während", "durch", "bei",
+    "bis", "diese", "dieser", "dieses",
+])  # fmt: skip
 """Words that a sentence after a salutation's comma begins with in small letters; others may be nouns and stay."""
 
 
-def with_cases(reading: Reading, pieces: Sequence[Piece]) -> list[Piece]:
+def with_cases(pieces: Sequence[Piece]) -> list[Piece]:
     """`pieces` with the first letter that the salutation asks for, and capitals where a sentence is no longer the first."""
     result = list(pieces)
-    salutation = next((piece for piece in reversed(result) if piece.segment is SegmentKind.SALUTATION and piece.text), None)
+    salutation = next(
+        (piece for piece in reversed(result) if piece.segment is SegmentKind.SALUTATION and piece.text), None
+    )
     comma = salutation is None or salutation.text.rstrip().endswith(",")
     greeted = salutation.end if salutation else -1
-    own_first = next((piece.start for piece in result if _in_body(piece) and piece.start < piece.end and piece.start >= greeted), None)
+    own_first = next(
+        (piece.start for piece in result if _in_body(piece) and piece.start < piece.end and piece.start >= greeted),
+        None,
+    )
     first = True
     for index, piece in enumerate(result):
         if not _in_body(piece) or not piece.text or piece.start < greeted:

@@ -16,9 +16,11 @@ _ABOUT_THE_LETTER = re.compile(
     re.IGNORECASE,
 )
 _REFERS = re.compile(
-    r"^(?:und\s+|aber\s+|denn\s+)?(?:das|dies\w*|damit|davon|dafür|daran|dabei|dadurch|dort|dann|so|ihm|ihr|er|sie|es sei denn|dazu|hinzu|ob dem so ist|wohl aber|bei uns|seither|seitdem)\b(?! tut mir| gespräch)",
+    r"^(?:und\s+|aber\s+|denn\s+)?(?:das|dies\w*|damit|davon|dafür|daran|dabei|dadurch|dort|dann|so|ihm|ihr|er|sie|es sei denn|dazu|hinzu|ja,|nein,|ob dem so ist|wohl aber|bei uns|seither|seitdem)\b(?! tut mir| gespräch)",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"\b(?:werde|kann|möchte|will|unterschreibe|nehme|lehne|trete)\s+(?:ich\s+)?(?:sie|ihn|es)\b")
+_ADDS = re.compile(r"(?:auch|außerdem|ausserdem|zudem|überdies|hinzu|dazu|ferner|obendrein)\b", re.IGNORECASE)
 _POLITE = re.compile(r"^(?:Sie|Ihr|Ihnen|Ihre\w*)\b")
 _VERB_AND_ICH = re.compile(
     r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|mithin|folglich|jedenfalls|ehrlich gesagt|offen gesagt|offen gestanden|kurz gesagt)\s+(\w+)\s+(ich|wir)\b",
@@ -27,7 +29,10 @@ _VERB_AND_ICH = re.compile(
 _BEFORE_SUBJECT = re.compile(
     r"^(?:(?:aber|und|denn|doch|darum|deshalb|deswegen|daher|kurzum|außerdem|ausserdem|ehrlich gesagt|offen gesagt|offen gestanden|also)\b[,:]?\s+)+(?=(?:ich|wir|es|mir|mich|Sie|Ihre?|Ihnen|verzeih\w*|entschuldig\w*|nehm\w*|bitte|danke?|vielen|morgen|heute|am|den|der)\b)"
 )  # fmt: skip
-_INSIDE = re.compile(r"\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl)(?=\s[^,;])", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"(?<!\bund)(?<!,)\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl)(?=\s[^,;])",
+    re.IGNORECASE,
+)
 _FRANK = re.compile(r",?\s(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich),?(?=\s)", re.IGNORECASE)
 
 
@@ -57,17 +62,26 @@ def settle(spans: Sequence[Span]) -> None:
 def _rung_beside(span: Span, before: Span | None, after: Span | None) -> int | None:
     """The rung of a sentence that hangs in the air; None where it stands firm."""
     acts = acts_of(span.sentence)
-    if _ABOUT_THE_LETTER.search(span.quote):
-        return READY if acts else DROP
     torn = before is not None and before.is_cut
-    refers = bool(_REFERS.search(span.quote)) and not _POLITE.search(span.quote)
-    if torn and refers:
+    if _ABOUT_THE_LETTER.search(span.quote) or (torn and _points_back(span)):
         return READY if acts else DROP
-    if acts or is_practical(span.quote) or span.quote.rstrip().endswith(":"):
-        return None
-    if "reason" in span.sentence.labels:
+    if acts:
+        gone = before is not None and before.rung >= READY and _OBJECT.search(span.quote)
+        return READY if gone else None
+    if torn and before is not None and (_runs_into(before) or _ADDS.match(span.quote)):
+        return DROP
+    if "reason" in span.sentence.labels or is_practical(span.quote):
         return None
     return DROP if torn or (after is not None and after.is_cut) else None
+
+
+def _points_back(span: Span) -> bool:
+    return bool(_REFERS.search(span.quote)) and not _POLITE.search(span.quote)
+
+
+def _runs_into(span: Span) -> bool:
+    """Whether the sentence breaks off at the end of a full line, so that what follows belongs to it."""
+    return len(span.quote) > 40 and span.quote.rstrip()[-1:].isalnum()
 
 
 def _blame(before: Span | None, after: Span | None) -> str | None:

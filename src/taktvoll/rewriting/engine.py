@@ -7,7 +7,7 @@ from taktvoll.reading import Reading
 from taktvoll.report import Report
 from taktvoll.rewriting.fresh import rewrite_fresh
 from taktvoll.rewriting.minimal import rewrite_minimal
-from taktvoll.rewriting.pieces import Piece, changes_of, joined, pieces_of
+from taktvoll.rewriting.pieces import Piece, changes_of, is_patchwork, joined, pieces_of
 from taktvoll.rewriting.plan import Aim, aim_of
 from taktvoll.rewriting.proof import prove
 from taktvoll.rewritten import Change, ChangeKind, Rewrite
@@ -40,18 +40,33 @@ class Engine:
         """The letter in `mode`; what cannot be mended sentence by sentence is composed anew."""
         composable = aim.occasion in {"decline", "reschedule"}
         if mode == "fresh" and composable:
-            return rewrite_fresh(self.reading, self.report, aim)
+            return self.fresh(mode, aim)
         pieces = rewrite_minimal(self.reading, self.report, aim, self.read, self.judge)
-        if not composable or self.finish(pieces, mode, aim).proof.passed:
+        if not composable or (self.finish(pieces, mode, aim).proof.passed and not is_patchwork(pieces)):
             return pieces
-        fresh = rewrite_fresh(self.reading, self.report, aim)
+        fresh = self.fresh(mode, aim)
         return fresh if self.finish(fresh, mode, aim).proof.passed else pieces
+
+    def fresh(self, mode: str, aim: Aim) -> list[Piece]:
+        """A letter composed anew, with the writer's own requests unless they stand in the way of the proof."""
+        pieces = rewrite_fresh(self.reading, self.report, aim)
+        if self.finish(pieces, mode, aim).proof.passed:
+            return pieces
+        bare = rewrite_fresh(self.reading, self.report, aim, own=False)
+        return bare if self.finish(bare, mode, aim).proof.passed else pieces
 
     def finish(self, pieces: list[Piece], mode: str, aim: Aim) -> Rewrite:
         """The letter that `pieces` make, with its proof."""
         text = joined(self.reading.text, pieces)
         proof = prove(
-            self.reading, self.report, text, self.read, self.judge, register=aim.register, occasion=aim.occasion, lang=self.settings.lang
+            self.reading,
+            self.report,
+            text,
+            self.read,
+            self.judge,
+            register=aim.register,
+            occasion=aim.occasion,
+            lang=self.settings.lang,
         )
         return Rewrite(text=text, mode=mode, changes=changes_of(pieces), proof=proof, original=self.reading.text)
 

@@ -6,20 +6,35 @@ from collections.abc import Iterable, Mapping
 
 from taktvoll.judge.own import own_sentences
 from taktvoll.letter import MASKED
-from taktvoll.reading import Reading, ReadSentence, SlotSpan
+from taktvoll.reading import DateMention, Reading, ReadSentence, SlotSpan
 
 _NEAR = frozenset({"heute", "morgen", "übermorgen"})
 _FEMININE = re.compile(
-    r"(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
+    r"^\w*(?:gruppe|praxis|kanzlei|verwaltung|stiftung|holding|sammlung|reederei|agentur|klinik|werkstatt|schule|abteilung|bank|akademie|spedition|apotheke|gemeinde|stadt|kammer)\b|(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
     re.IGNORECASE,
 )
-_NEUTER = re.compile(r"^(?:Familienzentrum|Institut|Museum|Theater|Klinikum|Krankenhaus|Amt|Bezirksamt|Hotel|Atelier|Haus)\b", re.IGNORECASE)
+_NEUTER = re.compile(
+    r"^(?:Familienzentrum|Institut|Museum|Theater|Klinikum|Krankenhaus|Amt|Bezirksamt|Hotel|Atelier|Haus)\b",
+    re.IGNORECASE,
+)
 _MASCULINE = re.compile(r"^(?:Seniorenhof|Verein|Verband|Verlag|Hafenumschlag|Hort|Kindergarten)\b", re.IGNORECASE)
 _LOCAL = re.compile(r"\b(bei der|bei dem|beim|bei|in der|in dem|im|an der|am|auf der)\s+$", re.IGNORECASE)
+_TALK = re.compile(r"einlad|eingelad|ladung|termin|gespräch|interview|vorstell|probe|verfahren", re.IGNORECASE)
+_NO_FIRM = re.compile(r"(?:Posten|Stelle|Job|Arbeit|Platz|Leitung|Aufgabe)\b")
+_FULL_STOP = re.compile(
+    r"(?<=[^\W\d_]{3})(?<!jan)(?<!feb)(?<!mär)(?<!apr)(?<!jun)(?<!jul)(?<!aug)(?<!sep)(?<!okt)(?<!nov)(?<!dez)(?<!sept)\.$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[^\W\d_][\w'’&-]*")
-_NOT_THE_DAY = re.compile(r"\b(?:seit|bis|vom|per|ab|gestern|jeden)\s+(?:dem\s+|zum\s+|letzten\s+)?$|\b(?:freitag|montag|dienstag|mittwoch|donnerstag|samstag|sonntag)s$", re.IGNORECASE)
-_TOLD_TODAY = re.compile(r"\b(?:sag\w*|schreib\w*|geb\w*|teil\w*|meld\w*|erst|noch)\b(?:\s+\S+){0,4}\s*$|^\s*(?:eine[nmr]?|mit|Bescheid|dass|überraschend)\b", re.IGNORECASE)
+_NOT_THE_DAY = re.compile(
+    r"\b(?:seit|bis|vom|per|ab|gestern|jeden)\s+(?:dem\s+|zum\s+|letzten\s+)?$|\bnach\s+(?:de[rm]|unsere[rm]|ihre[rm])\s+\S+\s+am\s+$",
+    re.IGNORECASE,
+)
+_TOLD_TODAY = re.compile(
+    r"\b(?:sag\w*|schreib\w*|geb\w*|teil\w*|meld\w*|erst|noch)\b(?:\s+\S+){0,4}\s*$|^\s*(?:eine[nmr]?|mit|Bescheid|dass|überraschend)\b",
+    re.IGNORECASE,
+)
 _SAYS_WHEN = ("decision", "reschedule", "thanks", "subject")
 _SAYS_WHAT = (*_SAYS_WHEN, "salutation", "goodwill", "apology", "closing")
 _CALENDAR = re.compile(
@@ -42,13 +57,26 @@ def _is_stated(reading: Reading, name: str, slot: SlotSpan) -> bool:
     if home is None or home.segment in MASKED:
         return False
     if name in {"date", "time"}:
-        before, after = reading.text[max(home.start, slot.start - 40) : slot.start], reading.text[slot.end : home.end]
-        if _NOT_THE_DAY.search(before) or (name == "date" and after[:1] == "s"):
-            return False
-        if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
-            return False
-        return home.has(*_SAYS_WHEN) or any(_near(home, other) for other in _with(reading, _SAYS_WHEN))
-    return home.has(*_SAYS_WHAT) and not (name == "position" and home.has("reason", "private", "negative"))
+        return _is_of_appointment(reading, name, slot, home)
+    if any(mark.kind == "reason_clause" and mark.start <= slot.start < mark.end for mark in home.marks):
+        return False
+    if name == "company":
+        return home.has(*_SAYS_WHAT) and len(slot.text) > 3 and not _NO_FIRM.match(slot.text)
+    return home.has(*_SAYS_WHAT) and not home.has("reason", "private", "negative")
+
+
+def _is_of_appointment(reading: Reading, name: str, slot: SlotSpan, home: ReadSentence) -> bool:
+    """Whether a date or time is that of the appointment, rather than of a story or of the mail itself."""
+    before, after = reading.text[max(home.start, slot.start - 40) : slot.start], reading.text[slot.end : home.end]
+    if _NOT_THE_DAY.search(before) or (name == "date" and after[:1] == "s"):
+        return False
+    if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
+        return False
+    if home.has("decision", "reschedule", "subject"):
+        return True
+    if home.has("thanks"):
+        return bool(_TALK.search(reading.quote(home)))
+    return any(_near(home, other) for other in _with(reading, _SAYS_WHEN))
 
 
 def _with(reading: Reading, labels: tuple[str, ...]) -> list[ReadSentence]:
@@ -66,7 +94,7 @@ def when(reading: Reading, *, date: bool = True, time: bool = True) -> str:
     parts = ""
     slot = slots.get("date")
     if date and slot:
-        word = _CALENDAR.sub(lambda match: match.group().capitalize(), " ".join(slot.text.split()))
+        word = normal_days(_without_stop(slot.text))
         if word.lower() in _NEAR:
             parts += f" {word.lower()}"
         elif re.match(r"(?:am|an|den|dem|der)\b", word, re.IGNORECASE):
@@ -80,6 +108,16 @@ def when(reading: Reading, *, date: bool = True, time: bool = True) -> str:
         parts += f" {slot.text}" if re.match(r"(?:um|gegen|ab)\b", slot.text, re.IGNORECASE) else f" um {slot.text}"
         parts += "," if parts.count(",") and "date" in slots else ""
     return parts
+
+
+def _without_stop(quote: str) -> str:
+    """A date on one line, without the full stop of the sentence that it ends; that of an abbreviation stays."""
+    return _FULL_STOP.sub("", " ".join(quote.split()))
+
+
+def normal_days(text: str) -> str:
+    """`text` with weekdays and months in capitals: „am Freitag“ for „am freitag“."""
+    return _CALENDAR.sub(lambda match: match.group().capitalize(), text)
 
 
 def where(reading: Reading) -> str:
@@ -110,18 +148,26 @@ def flat(text: str) -> str:
 def lost_slots(reading: Reading, text: str) -> set[str]:
     """Names of the draft's stated slots whose words `text` no longer has."""
     kept = flat(text)
-    return {name for name, slot in stated(reading).items() if flat(slot.text) not in kept}
+    return {name for name, slot in stated(reading).items() if flat(_without_stop(slot.text)) not in kept}
+
+
+def proposals(reading: Reading, sentence: ReadSentence) -> list[DateMention]:
+    """The dates that a request offers; one in a reason is none."""
+    reasons = [mark for mark in sentence.marks if mark.kind == "reason_clause"]
+    return [
+        date
+        for date in reading.dates
+        if date.proposed
+        and sentence.start <= date.start < sentence.end
+        and not any(mark.start <= date.start < mark.end for mark in reasons)
+    ]
 
 
 def lost_dates(reading: Reading, text: str) -> list[str]:
     """Dates that the writer offers in a request and `text` no longer has."""
     kept = flat(text)
-    quotes = [
-        reading.quote(date)
-        for date in reading.dates
-        if date.proposed and any(home.start <= date.start < home.end for home in _with(reading, ("reschedule",)))
-    ]  # fmt: skip
-    return [quote for quote in quotes if flat(quote) not in kept]
+    offered = [date for sentence in _with(reading, ("reschedule",)) for date in proposals(reading, sentence)]
+    return [quote for quote in map(reading.quote, offered) if flat(quote) not in kept]
 
 
 def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:

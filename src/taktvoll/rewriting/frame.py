@@ -10,6 +10,7 @@ from taktvoll.rewriting.phrases import phrase
 from taktvoll.rewriting.pieces import Piece
 from taktvoll.rewriting.plan import Aim
 from taktvoll.rewriting.why import why
+from taktvoll.rewriting.wording import in_plain_words
 from taktvoll.rewritten import ChangeKind
 
 _TO_SIE = (
@@ -37,6 +38,8 @@ def adapted(piece: Piece, aim: Aim, draft_register: str) -> Piece:
     text = piece.text
     for pattern, other in _TO_SIE if aim.register == "sie" else _TO_DU:
         text = pattern.sub(other, text)
+    if aim.register == "sie":
+        text = in_plain_words(text)
     if text == piece.text:
         return piece
     return piece.becoming(text, ChangeKind.REPLACED, "register_mix", why("register_mix", aim.lang))
@@ -60,7 +63,9 @@ def framed(reading: Reading, pieces: Sequence[Piece], aim: Aim) -> list[Piece]:
 def _closing_place(pieces: Sequence[Piece]) -> int:
     body = [index for index, piece in enumerate(pieces) if piece.segment is SegmentKind.BODY]
     after = body[-1] + 1 if body else 0
-    name = next((index for index, piece in enumerate(pieces) if piece.segment is SegmentKind.NAME and index >= after), None)
+    name = next(
+        (index for index, piece in enumerate(pieces) if piece.segment is SegmentKind.NAME and index >= after), None
+    )
     if name is not None:
         return name
     end = {SegmentKind.POSTSCRIPT, SegmentKind.SIGNATURE, SegmentKind.QUOTE}
@@ -97,12 +102,12 @@ def _apart(reading: Reading, pieces: list[Piece]) -> Iterator[Piece]:
             last is not None
             and last.segment is SegmentKind.SALUTATION
             and piece.segment is SegmentKind.BODY
-            and piece.is_new
+            and piece.ready
         )
         closing_after_new = (
             last is not None
             and last.segment is SegmentKind.BODY
             and piece.segment is SegmentKind.CLOSING
-            and last.is_new
+            and last.ready
         )
         yield replace(piece, own_line=True) if runs_on and (new_after_greeting or closing_after_new) else piece

@@ -1,5 +1,8 @@
 """The fresh rewrite: a short letter composed from the draft's slots and the writer's own clean requests, no reason given."""
 
+import re
+from dataclasses import replace
+
 from taktvoll.judge.own import own_marks, own_sentences
 from taktvoll.letter import SegmentKind
 from taktvoll.reading import Reading, ReadSentence
@@ -7,6 +10,7 @@ from taktvoll.report import Report
 from taktvoll.rewriting.assemble import offered_dates
 from taktvoll.rewriting.cases import with_cases
 from taktvoll.rewriting.dangling import is_practical
+from taktvoll.rewriting.facts import normal_days
 from taktvoll.rewriting.frame import adapted, framed
 from taktvoll.rewriting.ladder import PLAIN, Span, spans_of
 from taktvoll.rewriting.pieces import Piece, pieces_of
@@ -17,28 +21,37 @@ from taktvoll.rewriting.wording import in_plain_words
 from taktvoll.rewritten import ChangeKind
 
 _FLAWED = ("negative", "private", "hedge", "informal", "reason")
+_WITHDRAWAL = re.compile(
+    r"bewerbung|kandidatur|verfahren|zurück(?:zieh|zuzieh|nehm|zunehm|gezogen|genommen)|\bziehe?\b.*\bzurück\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:kannst|könnt|können|könnte\w*|geht|ginge|passt|passen|wäre|würde\w*|hast|haben|habt|darf|dürfte|ist|sind|lässt|wie)\b",
+    re.IGNORECASE,
+)
 _MOMENT = frozenset({"date", "time"})
 _ABOUT = frozenset({"company", "position"})
 
 
-def rewrite_fresh(reading: Reading, report: Report, aim: Aim) -> list[Piece]:
-    """Pieces: frame, quotes and signature of the draft, and a body composed anew."""
+def rewrite_fresh(reading: Reading, report: Report, aim: Aim, *, own: bool = True) -> list[Piece]:
+    """Pieces: frame, quotes and signature of the draft, and a body composed anew, with the writer's `own` requests."""
     spans = spans_of(reading, report, aim)
     greeted = max((piece.end for piece in pieces_of(reading) if piece.segment is SegmentKind.SALUTATION), default=0)
     old = pieces_of(reading)
-    kept = {span.sentence.start for span in _kept(reading, spans, aim)}
+    kept = {span.sentence.start for span in _kept(spans, aim)} if own else set()
     before: list[Piece] = []
     body: list[Piece] = []
     after: list[Piece] = []
     for piece, span in zip(old, spans, strict=True):
         if piece.segment is SegmentKind.BODY and piece.start >= greeted:
-            body.append(piece if span.sentence.start in kept else _gone(piece, aim))
+            body.append(_tidied(piece, span, aim) if span.sentence.start in kept else _gone(piece, aim))
         else:
             (after if body else before).append(_in_frame(piece, span, aim, reading))
     before, after = _around(before, after, has_body=bool(body))
     at = body[0].start if body else (before[-1].end if before else 0)
     composed = _composed(reading, aim, at, body)
-    return framed(reading, with_cases(reading, [*before, *composed, *after]), aim)
+    after = [replace(piece, own_line=True) if piece.segment is SegmentKind.CLOSING else piece for piece in after]
+    return framed(reading, with_cases([*before, *composed, *after]), aim)
 
 
 def _around(before: list[Piece], after: list[Piece], *, has_body: bool) -> tuple[list[Piece], list[Piece]]:
@@ -48,6 +61,16 @@ def _around(before: list[Piece], after: list[Piece], *, has_body: bool) -> tuple
     head = {SegmentKind.SUBJECT, SegmentKind.SALUTATION, SegmentKind.DIRECTIVE}
     place = max((index + 1 for index, piece in enumerate(before) if piece.segment in head), default=0)
     return before[:place], before[place:] + after
+
+
+def _tidied(piece: Piece, span: Span, aim: Aim) -> Piece:
+    """The writer's sentence with a capital, a full stop and weekdays as they are written."""
+    if span.is_item:
+        return piece
+    text = normal_days(piece.text[:1].upper() + piece.text[1:])
+    if text[-1].isalnum():
+        text += "?" if _ASKS.match(text) else "."
+    return piece if text == piece.text else piece.becoming(text, ChangeKind.REPLACED, "place", why("fresh", aim.lang))
 
 
 def _gone(piece: Piece, aim: Aim) -> Piece:
@@ -74,12 +97,22 @@ def _composed(reading: Reading, aim: Aim, at: int, body: list[Piece]) -> list[Pi
 
     def new(act: str, slots: frozenset[str] = frozenset(), *, own_line: bool = False, **parts: str) -> Piece:
         said = aim.say(act, reading, slots, **parts)
-        return Piece(start=at, end=at, text=said[:1].upper() + said[1:], kind=ChangeKind.ADDED, segment=SegmentKind.BODY, rule=None, why=why("fresh", aim.lang), own_line=own_line)
+        return Piece(
+            start=at,
+            end=at,
+            text=said[:1].upper() + said[1:],
+            kind=ChangeKind.ADDED,
+            segment=SegmentKind.BODY,
+            rule=None,
+            why=why("fresh", aim.lang),
+            ready=True,
+            own_line=own_line,
+        )
 
     whole = aim.topic.matter is Matter.WHOLE
     result = [*gone, new("thanks", frozenset() if whole else _ABOUT, own_line=True)]
     result.append(new(aim.refusal, _MOMENT | (_ABOUT if whole else frozenset())))
-    if aim.occasion == "decline" and own_marks(reading, "withdrawal"):
+    if aim.occasion == "decline" and _withdraws(reading):
         result.append(new("withdrawal"))
     if aim.occasion == "reschedule":
         dates = None if requests else _dates(reading)
@@ -92,6 +125,13 @@ def _composed(reading: Reading, aim: Aim, at: int, body: list[Piece]) -> list[Pi
     result.append(new("apology"))
     result.append(new("interest" if aim.occasion == "reschedule" else "goodwill"))
     return result
+
+
+def _withdraws(reading: Reading) -> bool:
+    """Whether the draft takes the application back in so many words."""
+    marks = own_marks(reading, "withdrawal")
+    homes = [found for found in own_sentences(reading) if any(found.start <= mark.start < found.end for mark in marks)]
+    return any(_WITHDRAWAL.search(reading.quote(home)) for home in homes)
 
 
 def _is_request(reading: Reading, piece: Piece) -> bool:
@@ -107,13 +147,17 @@ def _dates(reading: Reading) -> tuple[str, str] | None:
     return None
 
 
-def _kept(reading: Reading, spans: list[Span], aim: Aim) -> list[Span]:
+def _kept(spans: list[Span], aim: Aim) -> list[Span]:
     """The writer's own clean requests, lists with the line above them, and practical remarks."""
     body = [span for span in spans if span.is_body]
     kept: list[Span] = []
     for place, span in enumerate(body):
         clean = span.rung == 0 and not span.sentence.has(*_FLAWED)
-        asks = aim.occasion == "reschedule" and span.sentence.has("reschedule") and not span.sentence.has("thanks", "apology")
+        asks = (
+            aim.occasion == "reschedule"
+            and span.sentence.has("reschedule")
+            and not span.sentence.has("thanks", "apology")
+        )
         listed = span.is_item and (place > 0 and body[place - 1] in kept)
         heads = clean and span.quote.rstrip().endswith(":") and place + 1 < len(body) and body[place + 1].is_item
         practical = clean and is_practical(span.quote) and _only_other(span.sentence) and not span.is_item

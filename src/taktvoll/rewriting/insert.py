@@ -19,8 +19,6 @@ _LATER = {"apology", "understanding", "goodwill"}
 def completed(work: "Assembly", pieces: Sequence[Piece], said: Sequence[set[str]]) -> list[Piece]:
     """`pieces` with the acts that the letter lacks; `said` are the acts that each piece performs."""
     rows = [(piece, acts) for piece, acts in zip(pieces, said, strict=True)]
-    if work.aim.occasion == "other":
-        return list(pieces)
     for act, rule in _missing(work):
         place = _PLACES[act](rows)
         text = work.aim.say(act, work.reading, work.slots_for(act))
@@ -33,6 +31,7 @@ def completed(work: "Assembly", pieces: Sequence[Piece], said: Sequence[set[str]
             segment=SegmentKind.BODY,
             rule=rule,
             why=why(rule, work.aim.lang),
+            ready=True,
         )
         rows.insert(place, (new, {"decision" if act == "postpone" else act}))
     return [piece for piece, _ in rows]
@@ -41,11 +40,13 @@ def completed(work: "Assembly", pieces: Sequence[Piece], said: Sequence[set[str]
 def _missing(work: "Assembly") -> list[tuple[str, str]]:
     """Acts to add, each with the rule that asks for it, in the order of a letter."""
     aim, present, rules = work.aim, work.present - work.forced, work.aim.rules
+    if aim.occasion == "other":
+        return [(act, f"missing_{act}") for act in ("thanks", "reschedule", "apology") if act in work.forced]
     found: list[tuple[str, str]] = []
     if "thanks" not in present and "missing_thanks" in rules:
         found.append(("thanks", "missing_thanks"))
     if aim.occasion in {"decline", "reschedule"} and "missing_decision" in rules:
-        unsaid = "decision" not in present and (aim.occasion == "decline" or "reschedule" not in present)
+        unsaid = "decision" not in present and (aim.occasion == "decline" or not work.own_request)
         unnamed = bool((work.wanted - work.named) & {"date", "time"}) and "decision" not in present
         if unsaid or unnamed:
             found.append((aim.refusal, "missing_decision" if unsaid else "slots"))
@@ -67,11 +68,15 @@ Row = tuple[Piece, set[str]]
 
 def _body(rows: Sequence[Row]) -> tuple[int, int]:
     """First place of the body (below the salutation) and the place after its last sentence."""
-    greeted = max((place for place, (piece, _) in enumerate(rows) if piece.segment is SegmentKind.SALUTATION), default=-1)
+    greeted = max(
+        (place for place, (piece, _) in enumerate(rows) if piece.segment is SegmentKind.SALUTATION), default=-1
+    )
     places = [place for place, (piece, _) in enumerate(rows) if piece.segment is SegmentKind.BODY and place > greeted]
     if not places:
         head = {SegmentKind.SUBJECT, SegmentKind.DIRECTIVE}
-        first = next((place for place, (piece, _) in enumerate(rows) if place > greeted and piece.segment not in head), len(rows))
+        first = next(
+            (place for place, (piece, _) in enumerate(rows) if place > greeted and piece.segment not in head), len(rows)
+        )
         return first, first
     shown = [place for place in places if rows[place][0].text]
     return places[0], (shown[-1] if shown else places[-1]) + 1

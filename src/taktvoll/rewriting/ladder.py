@@ -14,6 +14,7 @@ from taktvoll.rewriting.wording import in_plain_words, is_rough
 KEEP, PLAIN, SHORT, READY, DROP = range(5)
 _HURTS = {"negative": "negative_opinion", "hedge": "hedged_decision", "private": "private_detail"}
 """Label to rule, the gravest first."""
+_FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
 
 
@@ -25,6 +26,8 @@ class Span:
     rung: int
     rule: str | None
     quote: str
+    is_item: bool = False
+    """Whether it belongs to a line of a list, or is the line above one."""
 
     @property
     def is_body(self) -> bool:
@@ -32,14 +35,10 @@ class Span:
         return self.sentence.segment is SegmentKind.BODY
 
     @property
-    def is_item(self) -> bool:
-        """Whether it is a line of a list."""
-        return bool(_ITEM.match(self.quote))
-
-    @property
     def is_cut(self) -> bool:
         """Whether its content is gone, not only its wording."""
-        return self.rung >= READY and self.rule not in {"informal", "register_mix", "slots"}
+        mended = self.rule is not None and self.rule.startswith("missing_")
+        return self.rung >= READY and not mended and self.rule not in {"informal", "register_mix", "slots", "occasion"}
 
     def raise_for(self, rule: str) -> bool:
         """Put the sentence on the next rung that `rule` calls for; whether there was one."""
@@ -69,7 +68,10 @@ def spans_of(reading: Reading, report: Report, aim: Aim) -> list[Span]:
     spans = []
     for sentence in reading.sentences:
         found = {finding.rule for finding in report.findings if _touches(finding, sentence)}
-        spans.append(Span(sentence, *_first_rung(reading, sentence, found, aim), reading.quote(sentence)))
+        rung, rule = _first_rung(reading, sentence, found, aim)
+        quote = reading.quote(sentence)
+        listed = bool(_ITEM.match(_line_of(reading, sentence))) or quote.rstrip().endswith(":")
+        spans.append(Span(sentence, rung, rule, quote, is_item=listed))
     rules = {finding.rule for finding in report.findings}
     if "over_explanation" in rules:
         _one_reason(reading, spans)
@@ -78,30 +80,52 @@ def spans_of(reading: Reading, report: Report, aim: Aim) -> list[Span]:
     return spans
 
 
+def _line_of(reading: Reading, sentence: ReadSentence) -> str:
+    """The line in which the sentence begins."""
+    return reading.text[reading.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
+
+
 def _touches(finding: Finding, sentence: ReadSentence) -> bool:
     return finding.start < sentence.end and sentence.start < finding.end
 
 
 def _first_rung(reading: Reading, sentence: ReadSentence, found: set[str], aim: Aim) -> tuple[int, str | None]:
+    plain: tuple[int, str | None] = (PLAIN, "informal") if "informal" in found else (KEEP, None)
     if sentence.segment is SegmentKind.DIRECTIVE:
         return DROP, "directive"
     if sentence.segment in MASKED:
         return KEEP, None
+    if sentence.segment not in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}:
+        return plain
+    rule = _gravest(reading, sentence, found, aim)
+    if rule is None:
+        return plain
+    if sentence.segment is SegmentKind.POSTSCRIPT:
+        return plain if rule == "informal" else (DROP, rule)
+    return (SHORT if rule == "private_detail" and acts_of(sentence) else READY), rule
+
+
+def _gravest(reading: Reading, sentence: ReadSentence, found: set[str], aim: Aim) -> str | None:
+    """The rule for which the sentence cannot stay; None where it can."""
+    hurting = next((rule for label, rule in _HURTS.items() if sentence.has(label) and rule in found), None)
     foreign = any(mark.kind == aim.other_register for mark in sentence.marks)
-    hurting = [rule for label, rule in _HURTS.items() if sentence.has(label) and rule in found]
-    if sentence.segment is SegmentKind.POSTSCRIPT and (foreign or hurting):
-        return DROP, hurting[0] if hurting else "register_mix"
-    if sentence.segment is not SegmentKind.BODY:
-        return (PLAIN, "informal") if "informal" in found else (KEEP, None)
     if foreign:
-        return READY, hurting[0] if hurting else "register_mix"
-    if hurting == ["private_detail"] and acts_of(sentence):
-        return SHORT, "private_detail"
+        return hurting if hurting and hurting != "private_detail" else "register_mix"
     if hurting:
-        return READY, hurting[0]
-    if is_rough(in_plain_words(reading.quote(sentence))) and "informal" in aim.rules:
-        return READY, "informal"
-    return (PLAIN, "informal") if "informal" in found else (KEEP, None)
+        return hurting
+    if aim.asked and _against_intent(reading, sentence, aim):
+        return "occasion"
+    rough = "informal" in aim.rules and is_rough(in_plain_words(reading.quote(sentence)))
+    return "informal" if rough else None
+
+
+def _against_intent(reading: Reading, sentence: ReadSentence, aim: Aim) -> bool:
+    """Whether the sentence does what the user does not want: asks for a date, withdraws, takes leave for good."""
+    if aim.occasion == "decline":
+        return sentence.has("reschedule")
+    if any(mark.kind == "withdrawal" for mark in sentence.marks):
+        return True
+    return sentence.has("goodwill") and bool(_FAREWELL.search(reading.quote(sentence)))
 
 
 def _one_reason(reading: Reading, spans: list[Span]) -> None:

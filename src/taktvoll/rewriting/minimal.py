@@ -4,6 +4,7 @@ Each sentence has a ladder (`ladder.py`). The first pass puts it on the lowest r
 then read and judged again, what still hurts climbs, and so on until nothing hurts or no rung is left.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from taktvoll.finding import Finding
@@ -22,6 +23,8 @@ MAX_ROUNDS = 8
 _MISSING = {
     "missing_thanks": "thanks", "missing_decision": "decision", "missing_reschedule": "reschedule", "missing_apology": "apology",
 }  # fmt: skip
+_THANKING = re.compile(r"dank|merci", re.IGNORECASE)
+"""Words that would sound twice beside a new sentence of thanks."""
 
 
 def rewrite_minimal(
@@ -40,8 +43,10 @@ def rewrite_minimal(
         lost = frozenset(lost_slots(reading, text))
         missing = frozenset(_MISSING[finding.rule] for finding in findings if finding.rule in _MISSING)
         progress = _climb(spans, pieces, places, findings)
-        progress |= not lost <= wanted or not missing <= forced
-        progress |= any([_make_room(spans, name) for name in lost & homeless])
+        retold = {act for act in missing if _retell(spans, act)}
+        missing -= retold
+        progress |= not lost <= wanted or not missing <= forced or bool(retold)
+        progress |= bool([name for name in sorted(lost & homeless) if _make_room(spans, name)])
         wanted, forced = wanted | lost, forced | missing
         if not progress:
             break
@@ -70,6 +75,19 @@ def _climb(
         for span in hit:
             raised |= span.raise_for(finding.rule)
     return raised
+
+
+def _retell(spans: Sequence[Span], act: str) -> bool:
+    """Put a ready sentence in place of those that mean the act but do not say it; whether there were any."""
+    labels = ("apology", "understanding") if act == "apology" else (act,)
+    vague = [
+        span for span in spans if span.is_body and span.sentence.has(*labels) and span.rung < READY and not span.is_item
+    ]
+    if act == "thanks":
+        vague = [span for span in vague if _THANKING.search(span.quote)]
+    for span in vague:
+        span.rung, span.rule = READY, f"missing_{act}"
+    return bool(vague)
 
 
 def _make_room(spans: Sequence[Span], name: str) -> bool:

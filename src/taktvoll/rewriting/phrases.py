@@ -136,7 +136,11 @@ PHRASES: Mapping[str, Mapping[str, Wordings]] = {
         ),
     },
     "offer_dates": {
-        "any": ("Mir würde{es}{dates} passen.", "Passen würde mir{es}{dates}.", "Gut passen würde mir{es}{dates}."),
+        "any": (
+            "Könnten wir {noun} verschieben? Mir würde{es}{dates} passen.",
+            "Wäre es möglich, {noun} zu verschieben? Passen würde mir{es}{dates}.",
+            "Gern würde ich {noun} verschieben. Gut passen würde mir{es}{dates}.",
+        ),
     },
     "apology": {
         "sie": (
@@ -190,7 +194,11 @@ PHRASES: Mapping[str, Mapping[str, Wordings]] = {
         ),
     },
     "understanding": {
-        "sie": ("Ich bitte um Ihr Verständnis.", "Vielen Dank für Ihr Verständnis.", "Für Ihr Verständnis danke ich Ihnen."),
+        "sie": (
+            "Ich bitte um Ihr Verständnis.",
+            "Vielen Dank für Ihr Verständnis.",
+            "Für Ihr Verständnis danke ich Ihnen.",
+        ),
         "du": ("Ich bitte um euer Verständnis.", "Vielen Dank für euer Verständnis.", "Danke für euer Verständnis."),
         "none": ("Ich bitte um Verständnis.", "Vielen Dank für das Verständnis.", "Danke für das Verständnis."),
     },
@@ -236,5 +244,8 @@ def vocabulary() -> frozenset[str]:
     """Every word of every wording: words that a rewrite may use although the draft does not."""
     texts = [text for registers in PHRASES.values() for wordings in registers.values() for text in wordings]
     texts += [single for _, single in SINGULAR]
-    plain = " ".join(re.sub(r"\{(?:tail:)?([^}]*)\}", lambda match: " " + match.group(1) if " " in match.group(1) else "", text) for text in texts)
+    plain = " ".join(
+        re.sub(r"\{(?:tail:)?([^}]*)\}", lambda match: " " + match.group(1) if " " in match.group(1) else "", text)
+        for text in texts
+    )
     return frozenset(re.findall(r"[^\W\d_]+", plain)) | {"Termin", "Gespräch", "Stelle", "Hallo", "Guten", "Tag"}

@@ -10,6 +10,8 @@ from taktvoll.reading import Reading
 from taktvoll.rewritten import Change, ChangeKind
 
 _ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
+WIDEST = 90
+"""Characters of a line beyond which nobody breaks lines by hand."""
 _BLOCK = frozenset({SegmentKind.CLOSING, SegmentKind.NAME})
 _APART = MASKED | {SegmentKind.POSTSCRIPT}
 
@@ -26,17 +28,14 @@ class Piece:
     segment: SegmentKind
     rule: str | None = None
     why: str = ""
+    ready: bool = False
+    """Whether its words are not the writer's: added, or put in place of a sentence."""
     own_line: bool = False
     """Whether the piece stands in a line or paragraph of its own."""
 
     def becoming(self, text: str, kind: ChangeKind, rule: str | None, why: str) -> "Piece":
-        """This piece with another text."""
+        """Like this one, with another text."""
         return replace(self, text=text, kind=kind, rule=rule, why=why)
-
-    @property
-    def is_new(self) -> bool:
-        """Whether its words are not the writer's."""
-        return self.kind in {ChangeKind.ADDED, ChangeKind.REPLACED}
 
 
 def pieces_of(reading: Reading) -> list[Piece]:
@@ -67,7 +66,7 @@ def lay_out(original: str, pieces: Sequence[Piece]) -> tuple[str, list[tuple[int
     if all(piece.kind is ChangeKind.KEPT for piece in pieces):
         return original, [(piece.start, piece.end) for piece in pieces]
     newline = "\r\n" if "\r\n" in original else "\n"
-    width = _wrapped_at(pieces)
+    width = _wrapped_at(original, pieces)
     text, last, gap_start = "", None, 0
     places = []
     for piece in pieces:
@@ -78,7 +77,8 @@ def lay_out(original: str, pieces: Sequence[Piece]) -> tuple[str, list[tuple[int
             before = original[: piece.start]
             text = before if not before.strip() else ""
         else:
-            text += _gap(original, last, piece, gap_start, newline)
+            gap = _gap(original, last, piece, gap_start, newline)
+            text += " " if width and gap.count("\n") == 1 and _may_flow(last, piece) else gap
         shown = piece.text
         if width and piece.segment is SegmentKind.BODY:
             text, shown = _fitted(text, piece, width, newline)
@@ -89,37 +89,51 @@ def lay_out(original: str, pieces: Sequence[Piece]) -> tuple[str, list[tuple[int
 
 
 def _gap(original: str, last: Piece, piece: Piece, gap_start: int, newline: str) -> str:
-    runs = _white_runs(original[gap_start : piece.start])
+    runs = re.findall(r"\s+", original[gap_start : piece.start])
     own = max(runs, key=lambda run: (run.count("\n"), -runs.index(run)), default="")
     if last.kind is piece.kind is ChangeKind.KEPT and len(runs) <= 1 and not original[gap_start : piece.start].strip():
         return own
+    if last.segment in _BLOCK and piece.segment in _BLOCK:
+        return own if "\n" in own or not (piece.own_line or last.own_line) else newline
     if piece.own_line or last.own_line:
-        if last.segment in _BLOCK and piece.segment in _BLOCK:
-            return newline
         return newline * 2
-    if (last.segment in _APART) != (piece.segment in _APART) or last.segment is not piece.segment is SegmentKind.SIGNATURE:
-        return own if "\n" in own else newline * 2
     if "\n" in own:
         return own
-    if piece.segment is not SegmentKind.BODY or last.segment is not SegmentKind.BODY:
-        return own or " "
-    if _ITEM.match(last.text) and piece.is_new:
+    return _between(last, piece, newline) or own or " "
+
+
+def _between(last: Piece, piece: Piece, newline: str) -> str:
+    """The line break that two pieces need which the draft did not part; empty where a space will do."""
+    if (last.segment in _APART) != (
+        piece.segment in _APART
+    ) or last.segment is not piece.segment is SegmentKind.SIGNATURE:
         return newline * 2
-    open_end = last.text[-1].isalnum()
-    return newline if open_end and piece.is_new else own or " "
+    if piece.segment is last.segment is SegmentKind.BODY and piece.ready:
+        if _ITEM.match(last.text):
+            return newline * 2
+        return newline if last.text[-1].isalnum() else ""
+    return ""
 
 
-def _white_runs(between: str) -> list[str]:
-    return re.findall(r"\s+", between)
+def _may_flow(last: Piece, piece: Piece) -> bool:
+    """Whether a changed sentence of a hard-wrapped paragraph goes on in the line of its neighbour."""
+    both = last.segment is piece.segment is SegmentKind.BODY and not _ITEM.match(piece.text)
+    return both and not (last.kind is piece.kind is ChangeKind.KEPT)
 
 
-def _wrapped_at(pieces: Sequence[Piece]) -> int:
+def _wrapped_at(original: str, pieces: Sequence[Piece]) -> int:
     """The width of a hard-wrapped body; 0 where lines run on."""
-    body = [piece.text for piece in pieces if piece.segment is SegmentKind.BODY and piece.kind is ChangeKind.KEPT]
-    broken = [text for text in body if "\n" in text and not _ITEM.match(text)]
-    if not broken or len(broken) < len(body) / 3:
+    body = [
+        original[piece.start : piece.end]
+        for piece in pieces
+        if piece.segment is SegmentKind.BODY and piece.start < piece.end
+    ]
+    broken = [text.replace("\r", "").split("\n") for text in body if "\n" in text and not _ITEM.match(text)]
+    if len(broken) < 2 or len(broken) < len(body) / 3:
         return 0
-    return max(40, max(len(line.rstrip("\r")) for text in broken for line in text.split("\n")))
+    width = max(len(line) for lines in broken for line in lines)
+    inner = [len(line) for lines in broken for line in lines[1:-1]] or [width]
+    return width if 40 <= width <= WIDEST and min(inner) > width / 2 else 0
 
 
 def _fitted(text: str, piece: Piece, width: int, newline: str) -> tuple[str, str]:
@@ -136,6 +150,17 @@ def _fitted(text: str, piece: Piece, width: int, newline: str) -> tuple[str, str
     if set(lines[0]) == {"·"}:
         return text.rstrip(" ") + newline, newline.join(lines[1:])
     return text, shown[column:]
+
+
+def is_patchwork(pieces: Sequence[Piece]) -> bool:
+    """Whether sentences all in small letters stand among as many ready ones, so that the letter reads better composed anew."""
+    body = [piece for piece in pieces if piece.segment is SegmentKind.BODY and piece.text]
+    own = [piece for piece in body if not piece.ready]
+    return (
+        bool(own)
+        and len(own) <= len(body) - len(own)
+        and all(piece.text[1:] == piece.text[1:].lower() for piece in own)
+    )
 
 
 def changes_of(pieces: Sequence[Piece]) -> tuple[Change, ...]:

@@ -32,21 +32,25 @@ class Aim:
     rules: frozenset[str]
     """Rules in force: what the user wants to hear nothing of asks for no change."""
     topic: Topic
+    asked: bool
+    """Whether the occasion is the user's wish rather than what the draft shows."""
     swiss: bool
     """Whether the draft writes ss for ß."""
 
     def say(self, act: str, reading: Reading, slots: frozenset[str] = frozenset(), **parts: str) -> str:
         """A sentence for `act` that names the `slots` given."""
+        place = where(reading) if "company" in slots else ""
+        position = what(reading) if "position" in slots else ""
         said = phrase(
             self._kind_of(act),
             self.register,
             self.variant,
             singular=self.singular,
             noun=self.topic.noun,
-            to=self.topic.to or (" zum Gespräch" if slots & {"company", "position"} else ""),
-            what=what(reading) if "position" in slots else "",
+            to=self.topic.to or (" zum Gespräch" if place or position else ""),
+            what=position,
             when=when(reading, date="date" in slots, time="time" in slots),
-            where=where(reading) if "company" in slots else "",
+            where=place,
             **parts,
         )
         return said.replace("ß", "ss") if self.swiss else said
@@ -77,7 +81,9 @@ def aim_of(reading: Reading, settings: Settings, variant: int) -> Aim:
     singular = any(word in {"du", "dir", "dich"} or word.startswith("dein") for word in words)
     plural = any(word.startswith("eu") or "ihr" in word.split() for word in words)
     if not words and register == "du":
-        singular = bool(reading.slots.get("recipient")) and not re.search(r"\bteam\b|\bcrew\b", greetings, re.IGNORECASE)
+        singular = bool(reading.slots.get("recipient")) and not re.search(
+            r"\bteam\b|\bcrew\b", greetings, re.IGNORECASE
+        )
     own = "\n".join(reading.quote(sentence) for sentence in own_sentences(reading))
     return Aim(
         occasion=effective_occasion(reading, settings),
@@ -87,6 +93,7 @@ def aim_of(reading: Reading, settings: Settings, variant: int) -> Aim:
         lang=settings.lang,
         rules=frozenset(rule.id for rule in chosen_rules(settings)),
         topic=topic_of(reading),
+        asked=settings.occasion not in {"auto", reading.occasion},
         swiss="ß" not in own and bool(_SWISS.search(own)),
     )
 

@@ -39,6 +39,7 @@ _NOUNS = (
 _NOUN = {noun.lower(): (noun, article, to) for noun, article, to in _NOUNS}
 _CALLED = re.compile(r"\b(" + "|".join(noun for noun, _, _ in _NOUNS) + r")(?:e?s|e)?\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(?:Gespräch|Vorstellungs|Interview)s?-?termin", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:nach|seit)\s+(?:de[rm]|unsere[rm]|ihre[rm]|eure[rm])\s+\w+", re.IGNORECASE)
 _INVITED = re.compile(r"\beinladung|\beingeladen|\beinzuladen|\bladung\b|\bkennenlern", re.IGNORECASE)
 _OFFER = re.compile(
     r"\b(?:ihre?[mns]?|eure?[mns]?|euer|deine?[mns]?|der|den|dem|das)\s+(?:\w+\s+){0,1}(?:(?:stellen|job|vertrags)?angebot|vertragsentwurf|vertrag)e?s?\b"
@@ -59,7 +60,9 @@ def topic_of(reading: Reading) -> Topic:
     decided = [reading.quote(sentence) for sentence in own if sentence.has("decision", "reschedule")]
     body = [reading.quote(sentence) for sentence in own if not sentence.has("private")]
     agreed = bool(stated(reading).keys() & {"date", "time"})
-    named = _called([*decided, *said]) if agreed or reading.occasion == "reschedule" else _called(decided) or _called(said)
+    named = (
+        _called([*decided, *said]) if agreed or reading.occasion == "reschedule" else _called(decided) or _called(said)
+    )
     if not agreed and reading.occasion != "reschedule" and not _called(decided):
         if any(_OFFER.search(text) for text in body):
             return Topic(matter=Matter.OFFER)
@@ -68,14 +71,17 @@ def topic_of(reading: Reading) -> Topic:
     named = named or _called(body)
     if named:
         noun, article, to = named
-        return Topic(matter=Matter.APPOINTMENT, noun=f"{article} {noun}", to=f" {to} {noun}" if noun != "Termin" else "")
+        return Topic(
+            matter=Matter.APPOINTMENT, noun=f"{article} {noun}", to=f" {to} {noun}" if noun != "Termin" else ""
+        )
     if agreed or reading.occasion == "reschedule" or any(_INVITED.search(text) for text in body):
         return Topic(matter=Matter.APPOINTMENT)
     return Topic(matter=Matter.WHOLE)
 
 
 def _called(texts: list[str]) -> tuple[str, str, str] | None:
-    for text in texts:
+    for quote in texts:
+        text = _PAST.sub("", quote)
         if _COMPOUND.search(text):
             return _NOUN["termin"]
         match = _CALLED.search(text)

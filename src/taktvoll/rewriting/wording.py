@@ -106,4 +106,17 @@ def without_reasons(text: str, sentence: ReadSentence) -> str | None:
     return body + (stop if stop in ".?" else ".")
 
 
-_LOOSE_ENDS = (" und", " oder", " aber", " denn", " dass", " weil", " da", " nämlich", " also", " sondern", " mit", " als")
+_LOOSE_ENDS = (
+    " und",
+    " oder",
+    " aber",
+    " denn",
+    " dass",
+    " weil",
+    " da",
+    " nämlich",
+    " also",
+    " sondern",
+    " mit",
+    " als",
+)
