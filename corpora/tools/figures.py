@@ -77,7 +77,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Counts, agreement and near-duplicates of the corpus.")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    parts = {part: [draft for path in sorted((CORPORA / part).glob("*.jsonl")) for draft in load(path)] for part in PARTS}
+    parts = {
+        part: [draft for path in sorted((CORPORA / part).glob("*.jsonl")) for draft in load(path)] for part in PARTS
+    }
     faults = [f"{draft['id']}: {fault}" for drafts in parts.values() for draft in drafts for fault in faults_of(draft)]
     figures = {
         "parts": {
@@ -85,7 +87,9 @@ def main() -> int:
                 "drafts": len(drafts),
                 "voices": len({draft["voice"] for draft in drafts}),
                 "sentences": sum(len(draft["sentences"]) for draft in drafts),
-                "labels": dict(Counter(name for draft in drafts for row in draft["sentences"] for name in row["labels"])),
+                "labels": dict(
+                    Counter(name for draft in drafts for row in draft["sentences"] for name in row["labels"])
+                ),
                 "occasions": dict(Counter(draft["occasion"] for draft in drafts)),
                 "registers": dict(Counter(draft["register"] for draft in drafts)),
             }
@@ -95,7 +99,9 @@ def main() -> int:
         "near_duplicates": near_duplicates(parts),
         "voices_in_two_parts": sorted(
             voice
-            for voice, count in Counter(voice for drafts in parts.values() for voice in {draft["voice"] for draft in drafts}).items()
+            for voice, count in Counter(
+                voice for drafts in parts.values() for voice in {draft["voice"] for draft in drafts}
+            ).items()
             if count > 1
         ),
     }

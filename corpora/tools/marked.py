@@ -103,7 +103,12 @@ def findings_of(draft: dict, flags: set[str]) -> list[str]:
         found |= {"missing_thanks"} - {f"missing_{name}" for name in present}
         found |= {"missing_decision"} if not present & {"decision", "reschedule"} else set()
         found |= {"missing_apology"} if not present & {"apology", "understanding"} else set()
-    pairs = {"negative": "negative_opinion", "private": "private_detail", "informal": "informal", "hedge": "hedged_decision"}
+    pairs = {
+        "negative": "negative_opinion",
+        "private": "private_detail",
+        "informal": "informal",
+        "hedge": "hedged_decision",
+    }
     found |= {finding for label, finding in pairs.items() if label in present}
     if sum("reason" in names for names in labels) > 1:
         found.add("over_explanation")

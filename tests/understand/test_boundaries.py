@@ -14,12 +14,18 @@ def split(text, kind=SegmentKind.BODY):
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
-        ("Am 3. März um 10.30 Uhr kann ich nicht. Es tut mir leid.", ["Am 3. März um 10.30 Uhr kann ich nicht.", "Es tut mir leid."]),
+        (
+            "Am 3. März um 10.30 Uhr kann ich nicht. Es tut mir leid.",
+            ["Am 3. März um 10.30 Uhr kann ich nicht.", "Es tut mir leid."],
+        ),
         ("Danke, Frau Dr. Weiß. Ich sage z. B. ab.", ["Danke, Frau Dr. Weiß.", "Ich sage z. B. ab."]),
         ("Das kann ich nicht so. Falls es geht, gern.", ["Das kann ich nicht so.", "Falls es geht, gern."]),
         ("bin krank. komme nicht. sorry", ["bin krank.", "komme nicht.", "sorry"]),
         ("Ab dem 20. habe ich Zeit.", ["Ab dem 20. habe ich Zeit."]),
-        ("„Welchen Tarif meinen Sie?“, fragte ich. Keine Antwort.", ["„Welchen Tarif meinen Sie?“, fragte ich.", "Keine Antwort."]),
+        (
+            "„Welchen Tarif meinen Sie?“, fragte ich. Keine Antwort.",
+            ["„Welchen Tarif meinen Sie?“, fragte ich.", "Keine Antwort."],
+        ),
         ("Schade! 😊 Viel Erfolg!", ["Schade! 😊", "Viel Erfolg!"]),
         ("Danke… Ich sage ab", ["Danke…", "Ich sage ab"]),
         ("Wirklich?! Nein.", ["Wirklich?!", "Nein."]),
@@ -30,7 +36,11 @@ def test_split_sentences_knows_german_full_stops(text, sentences):
 
 
 def test_split_sentences_takes_typed_lines_without_stops_as_sentences():
-    assert split("hab schon was anderes\ndanke trotzdem\nbis irgendwann") == ["hab schon was anderes", "danke trotzdem", "bis irgendwann"]
+    assert split("hab schon was anderes\ndanke trotzdem\nbis irgendwann") == [
+        "hab schon was anderes",
+        "danke trotzdem",
+        "bis irgendwann",
+    ]
 
 
 def test_split_sentences_joins_lines_that_an_editor_wrapped():
@@ -39,7 +49,11 @@ def test_split_sentences_joins_lines_that_an_editor_wrapped():
 
 
 def test_split_sentences_takes_list_lines_apart():
-    assert split("Mir passen:\n- Montag, 10 Uhr\n- Dienstag ab 14 Uhr") == ["Mir passen:", "- Montag, 10 Uhr", "- Dienstag ab 14 Uhr"]
+    assert split("Mir passen:\n- Montag, 10 Uhr\n- Dienstag ab 14 Uhr") == [
+        "Mir passen:",
+        "- Montag, 10 Uhr",
+        "- Dienstag ab 14 Uhr",
+    ]
 
 
 def test_split_sentences_ends_at_a_blank_line_and_after_crlf():
@@ -47,7 +61,10 @@ def test_split_sentences_ends_at_a_blank_line_and_after_crlf():
 
 
 def test_split_sentences_gives_each_line_of_quoted_mail_a_span():
-    assert split("> wir freuen uns, Sie am 3. März\n> zu sehen", SegmentKind.QUOTE) == ["> wir freuen uns, Sie am 3. März", "> zu sehen"]
+    assert split("> wir freuen uns, Sie am 3. März\n> zu sehen", SegmentKind.QUOTE) == [
+        "> wir freuen uns, Sie am 3. März",
+        "> zu sehen",
+    ]
 
 
 @given(st.text(alphabet=st.sampled_from("aB. \n\r!?…„“,:-1Ü😊\u0308"), max_size=80))

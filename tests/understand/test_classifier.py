@@ -45,7 +45,9 @@ class TestShippedModel:
     def read(self, *sentences):
         classifier = sentence_classifier()
         assert classifier is not None
-        rows, occasions = classifier.read(sentences, [evidence_row(evidence_in(sentence)) for sentence in sentences], "sie")
+        rows, occasions = classifier.read(
+            sentences, [evidence_row(evidence_in(sentence)) for sentence in sentences], "sie"
+        )
         return rows, occasions
 
     def test_probabilities_are_probabilities(self):
@@ -55,7 +57,11 @@ class TestShippedModel:
         assert tuple(rows[0]) == MODEL_LABELS
 
     def test_it_knows_the_plain_sentences(self):
-        rows, occasions = self.read("Vielen Dank für Ihre Einladung.", "Leider muss ich das Gespräch absagen.", "Bitte entschuldigen Sie die Umstände.")
+        rows, occasions = self.read(
+            "Vielen Dank für Ihre Einladung.",
+            "Leider muss ich das Gespräch absagen.",
+            "Bitte entschuldigen Sie die Umstände.",
+        )
         assert [max(row, key=row.get) for row in rows] == ["thanks", "decision", "apology"]
         assert max(occasions, key=occasions.get) == "decline"
 

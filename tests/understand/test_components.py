@@ -79,12 +79,21 @@ def test_sentence_starts_follow_the_lines_of_the_mail():
 
 def test_reading_holds_labels_slots_register_and_occasion():
     reading = pipeline()(LETTER)._.taktvoll_reading
-    assert [sentence.labels[0] for sentence in reading.sentences] == ["salutation", "thanks", "decision", "closing", "closing"]
-    assert {name: slot.text for name, slot in reading.slots.items()} == {"recipient": "Frau Weiß", "sender": "Jana Kröger"}
+    assert [sentence.labels[0] for sentence in reading.sentences] == [
+        "salutation",
+        "thanks",
+        "decision",
+        "closing",
+        "closing",
+    ]
+    assert {name: slot.text for name, slot in reading.slots.items()} == {
+        "recipient": "Frau Weiß",
+        "sender": "Jana Kröger",
+    }
     assert (reading.register, reading.occasion) == ("sie", "decline")
 
 
 @pytest.mark.model
 def test_shipped_pipeline_respects_the_boundaries_of_the_mail():
     doc = load_pipeline()(LETTER)
-    assert [sent.text.strip() for sent in doc.sents][0] == "Sehr geehrte Frau Weiß,"
+    assert next(sent.text.strip() for sent in doc.sents) == "Sehr geehrte Frau Weiß,"

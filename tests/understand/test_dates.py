@@ -34,7 +34,13 @@ def test_find_dates_leaves_out_days_that_no_month_has():
 
 @pytest.mark.parametrize(
     ("text", "quote"),
-    [("um 10.30 Uhr", "10.30 Uhr"), ("um halb elf", "halb elf"), ("um 14h", "14h"), ("um 9:15 im Haus", "9:15"), ("um 8 uhr", "8 uhr")],
+    [
+        ("um 10.30 Uhr", "10.30 Uhr"),
+        ("um halb elf", "halb elf"),
+        ("um 14h", "14h"),
+        ("um 9:15 im Haus", "9:15"),
+        ("um 8 uhr", "8 uhr"),
+    ],
 )
 def test_find_times_knows_the_usual_notations(text, quote):
     assert [text[start:end] for start, end in find_times(text)] == [quote]

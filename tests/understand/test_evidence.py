@@ -55,14 +55,19 @@ def test_patterns_match_decomposed_umlauts():
 def test_evidence_row_has_a_column_for_every_name():
     row = evidence_row(evidence_in("Die Bezahlung ist ein Witz, ich hab genug."))
     assert len(row) == len(evidence_names())
-    assert {name for name, value in zip(evidence_names(), row, strict=True) if value} >= {"negative.pay", "informal.word"}
+    assert {name for name, value in zip(evidence_names(), row, strict=True) if value} >= {
+        "negative.pay",
+        "informal.word",
+    }
 
 
 def test_label_sentence_without_a_model_takes_the_evidence():
     text = "Leider muss ich den Termin absagen, weil ich krank bin."
     found = label_sentence(text, 0, len(text), evidence_in(text), None, {})
     assert found.labels == ("decision", "reason")
-    assert [text[start:end] for kind, start, end, *_ in found.marks if kind == "reason_clause"] == ["weil ich krank bin."]
+    assert [text[start:end] for kind, start, end, *_ in found.marks if kind == "reason_clause"] == [
+        "weil ich krank bin."
+    ]
 
 
 def test_label_sentence_with_a_model_decides_by_its_thresholds_and_keeps_sure_evidence():

@@ -26,8 +26,15 @@ def main(data: Path, output: Path, show: int = 0) -> None:
         mails = [row for row in map(json.loads, file) if is_odd(row["id"])]
     reports = list(check_many((mail["text"] for mail in mails), today=TODAY))
     counts = Counter(report.occasion for report in reports)
-    taken = [mail["id"] for mail, report in zip(mails, reports, strict=True) if report.occasion in {"decline", "reschedule"}]
-    figures = {"mails": len(mails), "occasions": dict(counts), "taken_for_a_cancellation": round(len(taken) / len(mails), 4), "ids": taken}
+    taken = [
+        mail["id"] for mail, report in zip(mails, reports, strict=True) if report.occasion in {"decline", "reschedule"}
+    ]
+    figures = {
+        "mails": len(mails),
+        "occasions": dict(counts),
+        "taken_for_a_cancellation": round(len(taken) / len(mails), 4),
+        "ids": taken,
+    }
     output.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     for ident in taken[:show]:
         typer.echo(ident)

@@ -1,7 +1,7 @@
 """Reports on annotated drafts, scored by `corpora/tools/score_reports.py`: the shipped model, and the baselines beside it.
 
-    python scripts/evaluate.py ../../corpora/dev metrics/dev_reports.json
-    python scripts/evaluate.py ../../corpora/test metrics/test_reports.json --release 0.1.0     (once per release of a model)
+python scripts/evaluate.py ../../corpora/dev metrics/dev_reports.json
+python scripts/evaluate.py ../../corpora/test metrics/test_reports.json --release 0.1.0     (once per release of a model)
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def score(drafts: list[dict], *, patterns_alone: bool, errors: int) -> dict:
             path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
         command = [sys.executable, str(SCORER), str(gold), str(reports)]
         if errors:
-            sys.stdout.write(subprocess.run([*command, "--errors", str(errors)], check=True, capture_output=True, text=True).stdout)
+            sys.stdout.write(
+                subprocess.run([*command, "--errors", str(errors)], check=True, capture_output=True, text=True).stdout
+            )
         return json.loads(subprocess.run([*command, "--json"], check=True, capture_output=True, text=True).stdout)
 
 

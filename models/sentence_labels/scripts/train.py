@@ -1,6 +1,6 @@
 """Train the sentence model on annotated drafts and write its weights.
 
-    python scripts/train.py ../../corpora ../../src/taktvoll/weights/sentence_labels metrics/dev.json --config configs/default.json
+python scripts/train.py ../../corpora ../../src/taktvoll/weights/sentence_labels metrics/dev.json --config configs/default.json
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ class Corpus:
                 evidence.append(evidence_row(evidence_in(sentence)))
                 groups.append(draft["voice"])
             self.slices.append(slice(first, len(self.sentences)))
-            self.registers.append(register_of(address_marks(text, [(row["start"], row["end"]) for row in draft["sentences"]])))
+            self.registers.append(
+                register_of(address_marks(text, [(row["start"], row["end"]) for row in draft["sentences"]]))
+            )
         self.labels = np.array(labels, dtype=np.int8)
         self.evidence = np.array(evidence, dtype=np.float32)
         self.groups = np.array(groups)
@@ -88,7 +90,10 @@ def read_mails(annotation: Path, source: Path) -> list[Draft]:
         return []
     with gzip.open(source, "rt", encoding="utf-8") as file:
         texts = {row["id"]: row["text"] for row in map(json.loads, file)}
-    return [{**row, "text": texts[row["id"]], "voice": row["id"].split("_")[0], "tags": ["mail"]} for row in read_drafts([annotation])]
+    return [
+        {**row, "text": texts[row["id"]], "voice": row["id"].split("_")[0], "tags": ["mail"]}
+        for row in read_drafts([annotation])
+    ]
 
 
 def counts(rows: list[list[int]]) -> csr_matrix:
@@ -144,10 +149,14 @@ class FirstStep:
     def fit(self, sentences: list[str], evidence: np.ndarray, labels: np.ndarray) -> FirstStep:
         pieces, grams = blocks(sentences)
         seen = np.asarray((pieces > 0).sum(axis=0)).ravel() + np.asarray((grams > 0).sum(axis=0)).ravel()
-        self.idf = np.where(seen >= self.config["min_sentences"], np.log((1 + len(sentences)) / (1 + seen)) + 1, 0).astype(np.float32)
+        self.idf = np.where(
+            seen >= self.config["min_sentences"], np.log((1 + len(sentences)) / (1 + seen)) + 1, 0
+        ).astype(np.float32)
         matrix = self.matrix(sentences, evidence)
         models = [
-            LogisticRegression(C=self.config["C"], solver="liblinear", max_iter=300, random_state=self.seed).fit(matrix, labels[:, index])
+            LogisticRegression(C=self.config["C"], solver="liblinear", max_iter=300, random_state=self.seed).fit(
+                matrix, labels[:, index]
+            )
             for index in range(labels.shape[1])
         ]
         weights = np.concatenate([model.coef_ for model in models]).T
@@ -169,13 +178,25 @@ class FirstStep:
         return (matrix @ self.table.astype(np.float32)) * self.scale + evidence @ self.evidence_weights + self.bias
 
 
-def second_step(features: np.ndarray, labels: np.ndarray, config: dict[str, Any], seed: int) -> list[list[tuple[np.ndarray, np.ndarray]]]:
+def second_step(
+    features: np.ndarray, labels: np.ndarray, config: dict[str, Any], seed: int
+) -> list[list[tuple[np.ndarray, np.ndarray]]]:
     """Networks as lists of (weight, bias): one linear model and some perceptrons with one hidden layer."""
-    linear = [LogisticRegression(C=config["context_C"], max_iter=500).fit(features, labels[:, index]) for index in range(labels.shape[1])]
-    networks = [[(np.concatenate([model.coef_ for model in linear]).T, np.concatenate([model.intercept_ for model in linear]))]]
+    linear = [
+        LogisticRegression(C=config["context_C"], max_iter=500).fit(features, labels[:, index])
+        for index in range(labels.shape[1])
+    ]
+    networks = [
+        [(np.concatenate([model.coef_ for model in linear]).T, np.concatenate([model.intercept_ for model in linear]))]
+    ]
     for number in range(config["perceptrons"]):
         model = MLPClassifier(
-            (config["hidden"],), alpha=config["alpha"], learning_rate_init=0.002, early_stopping=True, max_iter=100, random_state=seed * 100 + number
+            (config["hidden"],),
+            alpha=config["alpha"],
+            learning_rate_init=0.002,
+            early_stopping=True,
+            max_iter=100,
+            random_state=seed * 100 + number,
         ).fit(features, labels)
         networks.append(list(zip(model.coefs_, model.intercepts_, strict=True)))
     return networks
@@ -226,7 +247,15 @@ def f1(truth: np.ndarray, guess: np.ndarray) -> float:
     return float(2 * (truth & guess).sum() / max(1, truth.sum() + guess.sum()))
 
 
-def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("configs/default.json"), seed: int = 0, folds: int = 5, data: Path = Path("../../../shared/data")) -> None:
+def main(
+    corpora: Path,
+    output: Path,
+    metrics: Path,
+    config: Path = Path("configs/default.json"),
+    seed: int = 0,
+    folds: int = 5,
+    data: Path = Path("../../../shared/data"),
+) -> None:
     """Train on CORPORA/train, choose thresholds on out-of-fold and CORPORA/dev, write weights to OUTPUT and figures to METRICS."""
     settings = json.loads(config.read_text(encoding="utf-8"))
     sources = sorted((corpora / "train").glob("*.jsonl"))
@@ -234,7 +263,9 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
     train, dev = Corpus(read_drafts(sources)), Corpus(read_drafts(sorted((corpora / "dev").glob("*.jsonl"))))
     outside = np.zeros(train.labels.shape, np.float32)
     for inside, held in GroupKFold(folds).split(train.sentences, groups=train.groups):
-        step = FirstStep(settings, seed).fit([train.sentences[i] for i in inside], train.evidence[inside], train.labels[inside])
+        step = FirstStep(settings, seed).fit(
+            [train.sentences[i] for i in inside], train.evidence[inside], train.labels[inside]
+        )
         outside[held] = step.logits([train.sentences[i] for i in held], train.evidence[held])
     first = FirstStep(settings, seed).fit(train.sentences, train.evidence, train.labels)
     features = train.in_context(outside)
@@ -251,7 +282,10 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
         calibration[:, index] = model.coef_[0, 0], model.intercept_[0]
     outside_probabilities = 1 / (1 + np.exp(-(second_outside * calibration[0] + calibration[1])))
     dev_probabilities = 1 / (1 + np.exp(-(dev_scores * calibration[0] + calibration[1])))
-    both = np.concatenate([outside_probabilities, dev_probabilities]), np.concatenate([train.labels, dev.labels]).astype(bool)
+    both = (
+        np.concatenate([outside_probabilities, dev_probabilities]),
+        np.concatenate([train.labels, dev.labels]).astype(bool),
+    )
     seen = np.concatenate([train.evidence, dev.evidence])
     kinds = np.array([name.partition(".")[0] for name in evidence_names()])
     thresholds: dict[str, float] = {}
@@ -262,15 +296,23 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
     letters, occasions = train.letters(outside_probabilities)[whole], train.occasions[whole]
     if mails:
         background = Corpus(mails)
-        scores = run(networks, (background.in_context(first.logits(background.sentences, background.evidence)) - mean) / deviation)
+        scores = run(
+            networks,
+            (background.in_context(first.logits(background.sentences, background.evidence)) - mean) / deviation,
+        )
         probabilities = 1 / (1 + np.exp(-(scores * calibration[0] + calibration[1])))
         weights = np.concatenate([np.ones(len(letters)), np.full(len(mails), settings["background_weight"])])
         letters = np.concatenate([letters, background.letters(probabilities)])
         occasions = np.concatenate([occasions, background.occasions])
     else:
         weights = np.ones(len(letters))
-    occasion = LogisticRegression(C=settings["occasion_C"], max_iter=3000).fit(letters, occasions, sample_weight=weights)
-    dev_labels, outside_labels = decided(dev_probabilities, dev.evidence, thresholds), decided(outside_probabilities, train.evidence, thresholds)
+    occasion = LogisticRegression(C=settings["occasion_C"], max_iter=3000).fit(
+        letters, occasions, sample_weight=weights
+    )
+    dev_labels, outside_labels = (
+        decided(dev_probabilities, dev.evidence, thresholds),
+        decided(outside_probabilities, train.evidence, thresholds),
+    )
     figures = {
         "seed": seed,
         "config": settings,
@@ -279,8 +321,12 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
         "sentences": {"train": len(train.sentences), "dev": len(dev.sentences)},
         "thresholds": thresholds,
         "dev": {name: round(f1(dev.labels[:, i] == 1, dev_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)},
-        "out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)},
-        "first_step_out_of_fold": {name: round(f1(train.labels[:, i] == 1, outside[:, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)},
+        "out_of_fold": {
+            name: round(f1(train.labels[:, i] == 1, outside_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)
+        },
+        "first_step_out_of_fold": {
+            name: round(f1(train.labels[:, i] == 1, outside[:, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)
+        },
         "dev_occasion": round(float((occasion.predict(dev.letters(dev_probabilities)) == dev.occasions).mean()), 4),
     }
     for part in ("dev", "out_of_fold", "first_step_out_of_fold"):
@@ -303,7 +349,15 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
     (output / "settings.json").write_text(json.dumps(shipped, indent=1) + "\n", encoding="utf-8")
     metrics.parent.mkdir(parents=True, exist_ok=True)
     metrics.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    sys.stderr.write(json.dumps({key: figures[key] for key in ("dev", "out_of_fold", "first_step_out_of_fold", "dev_occasion", "thresholds")}) + "\n")
+    sys.stderr.write(
+        json.dumps(
+            {
+                key: figures[key]
+                for key in ("dev", "out_of_fold", "first_step_out_of_fold", "dev_occasion", "thresholds")
+            }
+        )
+        + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""spaCy components that read a draft: sentences, labels, slots, register, stance. They judge nothing."""

@@ -52,14 +52,20 @@ def _sie_marks(piece: str, offset: int) -> list[tuple[int, int, str]]:
             if word == "Ihr" and re.match(r"\s+\w+t$", following):
                 marks.append((offset + match.start("word"), offset + match.end("word"), "du"))
             continue
-        if not at_start and word == "Ihr" and re.match(r"\s+(?:habt|seid|könnt|wollt|müsst|sollt\w*|hättet|wärt|würdet|wisst|dürft)$", following):
+        if (
+            not at_start
+            and word == "Ihr"
+            and re.match(r"\s+(?:habt|seid|könnt|wollt|müsst|sollt\w*|hättet|wärt|würdet|wisst|dürft)$", following)
+        ):
             marks.append((offset + match.start("word"), offset + match.end("word"), "du"))
             continue
         marks.append((offset + match.start("word"), offset + match.end("word"), "sie"))
     return marks
 
 
-_FORMAL_SALUTATION = re.compile(r"geehrt|verehrt|\b(?:frau|herrn?|fr\.|hr\.)\s+\w|damen\s+und\s+herren|\bwerte[rs]?\b", re.IGNORECASE)
+_FORMAL_SALUTATION = re.compile(
+    r"geehrt|verehrt|\b(?:frau|herrn?|fr\.|hr\.)\s+\w|damen\s+und\s+herren|\bwerte[rs]?\b", re.IGNORECASE
+)
 _FIRST_NAME_SALUTATION = re.compile(
     r"^\W*(?:hallo|hallöchen|hi|hey|hoi|huhu|moin|servus|liebe[rs]?|lieber|salü|sali|tach|na|gude|grüezi)?\s*,?\s*(?!zusammen|team|leute|alle|miteinander|beisammen|guten|tag|damen|grüß|schön|personal)"
     r"[^\W\d_]+(?:\s+und\s+[^\W\d_]+|-[^\W\d_]+)?\W*$",
@@ -71,7 +77,11 @@ def register_of_salutation(salutation: str) -> str:
     """The address that a salutation implies in a letter without pronouns: a title or a surname Sie, a first name du."""
     if _FORMAL_SALUTATION.search(salutation):
         return "sie"
-    bare = re.fullmatch(r"\W*(?:hallo|hi|hey|moin(?:\s+moin)?|servus|hoi|huhu|salü|tach|gude|grüezi|guten\s+\w+)\W*", salutation, re.IGNORECASE)
+    bare = re.fullmatch(
+        r"\W*(?:hallo|hi|hey|moin(?:\s+moin)?|servus|hoi|huhu|salü|tach|gude|grüezi|guten\s+\w+)\W*",
+        salutation,
+        re.IGNORECASE,
+    )
     return "du" if not bare and _FIRST_NAME_SALUTATION.match(salutation) else "none"
 
 

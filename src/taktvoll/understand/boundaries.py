@@ -138,8 +138,16 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _sentences(text: str, start: int, end: int, *, small: bool) -> Iterator[tuple[int, int]]:
-    cuts = [match.end() for match in _STOP.finditer(text, start, end) if _ends_sentence(text, match, start, end, small=small)]
-    cuts += [match.end() for match in _EMOJI_STOP.finditer(text, start, end) if small or text[match.end() : match.end() + 4].lstrip()[:1].isupper()]
+    cuts = [
+        match.end()
+        for match in _STOP.finditer(text, start, end)
+        if _ends_sentence(text, match, start, end, small=small)
+    ]
+    cuts += [
+        match.end()
+        for match in _EMOJI_STOP.finditer(text, start, end)
+        if small or text[match.end() : match.end() + 4].lstrip()[:1].isupper()
+    ]
     last = start
     for cut in sorted(set(cuts)):
         span = _trim(text, last, cut)
@@ -151,7 +159,7 @@ def _sentences(text: str, start: int, end: int, *, small: bool) -> Iterator[tupl
         yield span
 
 
-def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, *, small: bool) -> bool:
+def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, *, small: bool) -> bool:  # noqa: PLR0911 - one case a line
     """Whether the stop that `match` found ends a sentence."""
     following = _NEXT_WORD.match(text, match.end(), end)
     if not following:
@@ -170,10 +178,16 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, *, sma
         return False  # the number of a list item
     if _ORDINAL.search(stem) and not match.group("after"):
         return next_lowered not in _MONTHS_AND_UNITS and (
-            next_lowered in _STARTERS and (capital or small) and (capital or next_lowered in {"ich", "wir", "danke", "bitte"})
+            next_lowered in _STARTERS
+            and (capital or small)
+            and (capital or next_lowered in {"ich", "wir", "danke", "bitte"})
         )
     if len(stem) == 1 and stem.isalpha() and lowered not in {"a"} and not match.group("after"):
         return capital and next_lowered in {"ich", "wir", "das", "es", "bitte"} and stem.islower()
     if lowered in abbreviations() or (stem.count(".") and stem.replace(".", "").isalpha() and len(stem) <= 6):
-        return capital and next_lowered in _STARTERS and lowered in {"usw", "etc", "u.a", "o.ä", "u.ä", "ag", "co", "a.d", "j", "d.m", "d.j", "m", "z.zt"}
+        return (
+            capital
+            and next_lowered in _STARTERS
+            and lowered in {"usw", "etc", "u.a", "o.ä", "u.ä", "ag", "co", "a.d", "j", "d.m", "d.j", "m", "z.zt"}
+        )
     return capital or small or len(stem) > 3 or not word[0].isalpha() or bool(match.group("after").strip())

@@ -71,7 +71,9 @@ class SentenceClassifier:
         mean = total / len(self.networks)
         return _sigmoid(mean * self.calibration[0] + self.calibration[1])
 
-    def read(self, sentences: Sequence[str], evidence: Sequence[Sequence[float]], register: str) -> tuple[list[dict[str, float]], dict[str, float]]:
+    def read(
+        self, sentences: Sequence[str], evidence: Sequence[Sequence[float]], register: str
+    ) -> tuple[list[dict[str, float]], dict[str, float]]:
         """Probabilities of the labels for each sentence, and of the occasions for the letter, by name."""
         found = np.array(evidence, dtype=np.float32).reshape(len(sentences), len(self.evidence_names))
         probabilities = self.probabilities(sentences, found, register)
@@ -133,7 +135,14 @@ def occasion_features(probabilities: Array, evidence: Array) -> Array:
         return np.zeros(4 * len(MODEL_LABELS) + 1 + evidence.shape[1], np.float32)
     top = probabilities.max(axis=0)
     return np.concatenate(
-        [top, np.minimum(probabilities.sum(axis=0), 4.0) / 2, probabilities[-1], probabilities[0], [min(len(probabilities), 12) / 6], evidence.max(axis=0)]
+        [
+            top,
+            np.minimum(probabilities.sum(axis=0), 4.0) / 2,
+            probabilities[-1],
+            probabilities[0],
+            [min(len(probabilities), 12) / 6],
+            evidence.max(axis=0),
+        ]
     ).astype(np.float32)
 
 
@@ -146,13 +155,10 @@ def _summed(values: Array, home: "np.ndarray[Any, np.dtype[np.int64]]", count: i
 
 
 def _sigmoid(values: Array) -> Array:
-    result: Array = 1.0 / (1.0 + np.exp(-np.clip(values, -30, 30)))
-    return result
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(values, -30, 30))), np.float32)
 
 
 @functools.cache
 def sentence_classifier() -> SentenceClassifier | None:
     """The shipped model; None in a tree whose weights have not been trained yet."""
     return SentenceClassifier(WEIGHTS) if (WEIGHTS / "weights.npz").exists() else None
-
-

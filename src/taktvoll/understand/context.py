@@ -38,6 +38,14 @@ def context_features(logits: Array, evidence: Array, sentences: Sequence[str], r
     place[:, 8] = register == "du"
     place[:, 9] = [sentence[:1].islower() for sentence in sentences]
     return np.concatenate(
-        [padded[2:-1], padded[1:-2], padded[3:], padded[:-3], np.broadcast_to(letter, (count, 2 * labels)), place, evidence],
+        [
+            padded[2:-1],
+            padded[1:-2],
+            padded[3:],
+            padded[:-3],
+            np.broadcast_to(letter, (count, 2 * labels)),
+            place,
+            evidence,
+        ],
         axis=1,
     ).astype(np.float32)

@@ -64,7 +64,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
         groups = match.groupdict()
         day = next((int(groups[f"day{n}"]) for n in ("", "2", "3", "4", "5") if groups[f"day{n}"]), None)
         month_word = next((groups[f"month{n}"] for n in ("", "2", "3", "4") if groups[f"month{n}"]), None)
-        month = _MONTHS.get(month_word.lower().rstrip("."), None) if month_word and not month_word.isdigit() else None
+        month = _MONTHS.get(month_word.lower().rstrip(".")) if month_word and not month_word.isdigit() else None
         if month_word and month_word.isdigit():
             month = int(month_word)
         year = next((int(groups[f"year{n}"]) for n in ("", "2", "3", "4") if groups[f"year{n}"]), None)
@@ -73,7 +73,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
         taken.append(
             DateMention(
                 start=match.start(),
-                end=match.end() - (text[match.end() - 1] == "." and bool(groups["month"]) and match.end() - match.start("month") > 5),
+                end=match.end()
+                - (text[match.end() - 1] == "." and bool(groups["month"]) and match.end() - match.start("month") > 5),
                 weekday=_day_index(groups["weekday"]),
                 day=day,
                 month=month,
@@ -85,7 +86,12 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
         name = next(name for name in ("weekday", "near", "bare_day") if match[name])
         if any(date.start < match.end(name) and match.start(name) < date.end for date in taken):
             continue
-        if name == "near" and match[name].istitle() and match[name].lower() == "morgen" and not _opens(text, match.start(name)):
+        if (
+            name == "near"
+            and match[name].istitle()
+            and match[name].lower() == "morgen"
+            and not _opens(text, match.start(name))
+        ):
             continue
         if name == "bare_day" and not 1 <= int(match[name].rstrip(".")) <= LAST_DAY:
             continue

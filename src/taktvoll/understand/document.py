@@ -18,12 +18,6 @@ def occasion_of(spans: Sequence[Labelled], scores: Mapping[str, float] | None = 
     kinds = {mark[0] for span in spans for mark in span.marks}
     if "reschedule" in labels and not ("withdrawal" in kinds and "decision" in labels):
         return "reschedule"
-    if "decision" in labels:
+    if "decision" in labels or "reason.anderes_angebot" in sources or {"negative", "reason"} <= labels:
         return "decline"
-    if "reason.anderes_angebot" in sources:
-        return "decline"
-    if "hedge" in labels:
-        return "unclear"
-    if "negative" in labels and "reason" in labels:
-        return "decline"
-    return "other"
+    return "unclear" if "hedge" in labels else "other"

@@ -20,7 +20,9 @@ _BY_SEGMENT = {
     SegmentKind.NAME: "closing",
 }
 _SILENT = frozenset({SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DIRECTIVE})
-SURE = frozenset({"informal.word", "informal.shouting", "negative.pay", "negative.reviews", "understanding.verstaendnis"})
+SURE = frozenset(
+    {"informal.word", "informal.shouting", "negative.pay", "negative.reviews", "understanding.verstaendnis"}
+)
 """Evidence that holds whatever a model thinks: exact words that the guidelines name."""
 LABEL_KINDS = frozenset(LABELS) - {"subject", "salutation", "closing", "other"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -92,7 +94,12 @@ def label_frame(text: str, start: int, end: int, kind: SegmentKind, *, register:
 
 
 def label_sentence(
-    text: str, start: int, end: int, evidence: Sequence[MarkRow], scores: Mapping[str, float] | None, thresholds: Mapping[str, float]
+    text: str,
+    start: int,
+    end: int,
+    evidence: Sequence[MarkRow],
+    scores: Mapping[str, float] | None,
+    thresholds: Mapping[str, float],
 ) -> Labelled:
     """Labels of a sentence of the body: by the model's `scores` where there is a model, by the `evidence` otherwise.
 
@@ -106,7 +113,9 @@ def label_sentence(
     else:
         seen = {mark[0] for mark in marks}
         sure = {mark[0] for mark in marks if mark[3] in SURE}
-        present = sure | {label for label, score in scores.items() if score >= thresholds[f"{label}+" if label in seen else label]}
+        present = sure | {
+            label for label, score in scores.items() if score >= thresholds[f"{label}+" if label in seen else label]
+        }
         marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in present]
         unseen = present - {mark[0] for mark in marks}
         marks += ((label, start, end, "model", round(scores[label], 3)) for label in sorted(unseen))
@@ -118,7 +127,10 @@ def label_sentence(
 
 
 def _placeholders(quote: str, start: int) -> list[MarkRow]:
-    return [("placeholder", start + match.start(), start + match.end(), "placeholder", 1.0) for match in _PLACEHOLDER.finditer(quote)]
+    return [
+        ("placeholder", start + match.start(), start + match.end(), "placeholder", 1.0)
+        for match in _PLACEHOLDER.finditer(quote)
+    ]
 
 
 _CONNECTIVE = re.compile(
@@ -127,8 +139,14 @@ _CONNECTIVE = re.compile(
     r"|(?P<compound>\b\w+(?:bedingt|halber)\b)",
     re.IGNORECASE,
 )
-_PHRASE_END = re.compile(r"[,;:.!?–]|\s(?:kann|kann|muss|möchte|ist|bin|habe|werde|nicht|absagen|leider|komme|wird|sage|ziehe)\b", re.IGNORECASE)
-_MAIN_CLAUSE = re.compile(r",\s*(?=(?:kann|muss|möchte|werde|will|ziehe|sage|komme|bin|habe|würde|bitte|ist|wird|geht|nehme|schaffe|müsste|darf|lehne|verzichte)\b)", re.IGNORECASE)
+_PHRASE_END = re.compile(
+    r"[,;:.!?–]|\s(?:kann|kann|muss|möchte|ist|bin|habe|werde|nicht|absagen|leider|komme|wird|sage|ziehe)\b",
+    re.IGNORECASE,
+)
+_MAIN_CLAUSE = re.compile(
+    r",\s*(?=(?:kann|muss|möchte|werde|will|ziehe|sage|komme|bin|habe|würde|bitte|ist|wird|geht|nehme|schaffe|müsste|darf|lehne|verzichte)\b)",
+    re.IGNORECASE,
+)
 
 
 def _reason_clauses(text: str, start: int, end: int, marks: Sequence[MarkRow]) -> list[MarkRow]:
@@ -148,7 +166,11 @@ def _reason_clauses(text: str, start: int, end: int, marks: Sequence[MarkRow]) -
         position = max(stop, match.end())
     if found:
         return found
-    acts = [mark for mark in marks if mark[0] in {"decision", "reschedule", "thanks", "apology", "understanding"} and mark[3] != "model"]
+    acts = [
+        mark
+        for mark in marks
+        if mark[0] in {"decision", "reschedule", "thanks", "apology", "understanding"} and mark[3] != "model"
+    ]
     pieces, last = [], start
     for cut in [match.start() for match in re.finditer(r"[,;:–]\s", text[start:end])]:
         pieces.append((last, start + cut))

@@ -30,10 +30,8 @@ def load_pipeline(model: str | None = None) -> "Language":
     import spacy
 
     try:
-        if model is None and not WEIGHTS.exists():
-            nlp = spacy.blank("de")
-        else:
-            nlp = spacy.load(model or WEIGHTS)
+        shipped = model is None and WEIGHTS.exists()
+        nlp = spacy.load(model or WEIGHTS) if model or shipped else spacy.blank("de")
     except (OSError, ValueError) as error:
         raise ModelError(
             f"pipeline {model or WEIGHTS}: cannot be loaded ({type(error).__name__}); install it"

@@ -26,7 +26,9 @@ from taktvoll.understand.stance import formality_of, polarity_of
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
 _ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
 
-Doc.set_extension("taktvoll_context", default=None, force=True)  # {"today": ISO date, "subject": …, "reply_to": …, "application": …}
+Doc.set_extension(
+    "taktvoll_context", default=None, force=True
+)  # {"today": ISO date, "subject": …, "reply_to": …, "application": …}
 Doc.set_extension("taktvoll_rows", default=None, force=True)  # what the component wrote, JSON types only
 
 
@@ -40,7 +42,9 @@ class DraftReader:
         """All rows for `doc`; raises ValueError where the sentences are missing."""
         spans = doc._.taktvoll_spans
         if spans is None:
-            raise ValueError("taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it")
+            raise ValueError(
+                "taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it"
+            )
         entities = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
         text, segments = text_of(doc), doc._.taktvoll_segments
         composed = compose(text)
@@ -94,7 +98,9 @@ def read_rows(
     return {
         "sentences": rows,
         "slots": {name: [slot.start, slot.end] for name, slot in slots.items()},
-        "dates": [[date.start, date.end, date.weekday, date.day, date.month, date.year, date.proposed] for date in dates],
+        "dates": [
+            [date.start, date.end, date.weekday, date.day, date.month, date.year, date.proposed] for date in dates
+        ],
         "register": register,
         "occasion": occasion,
     }
@@ -125,7 +131,11 @@ def _labelled(text: str, spans: list[tuple[int, int, str]], register: str) -> tu
     quotes = [text[spans[index][0] : spans[index][1]] for index in body]
     found = [evidence_in(quote) for quote in quotes]
     classifier = sentence_classifier()
-    scores, occasion = classifier.read(quotes, [evidence_row(marks) for marks in found], register) if classifier else ([None] * len(body), None)
+    scores, occasion = (
+        classifier.read(quotes, [evidence_row(marks) for marks in found], register)
+        if classifier
+        else ([None] * len(body), None)
+    )
     thresholds = classifier.thresholds if classifier else {}
     by_index: dict[int, tuple[list[MarkRow], Any]] = dict(zip(body, zip(found, scores, strict=True), strict=True))
     labelled = []
@@ -144,7 +154,13 @@ def _with_role(date: DateMention, sentences: list[tuple[int, int, str, tuple[str
     if home is None or "reschedule" not in home[3] or "decision" in home[3]:
         return date
     return DateMention(
-        start=date.start, end=date.end, weekday=date.weekday, day=date.day, month=date.month, year=date.year, proposed=True
+        start=date.start,
+        end=date.end,
+        weekday=date.weekday,
+        day=date.day,
+        month=date.month,
+        year=date.year,
+        proposed=True,
     )
 
 
@@ -180,16 +196,22 @@ def reading_of(doc: Doc) -> Reading:
     context = doc._.taktvoll_context or {}
     today = context.get("today")
     sentences = tuple(_sentence(row) for row in rows["sentences"])
-    segments = tuple(Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in doc._.taktvoll_segments)
+    segments = tuple(
+        Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in doc._.taktvoll_segments
+    )
     letter = [row for row in rows["sentences"] if SegmentKind(row["segment"]) not in MASKED]
     total = sum(row["words"] for row in letter) or 1
     return Reading(
         text=text,
         segments=segments,
         sentences=sentences,
-        slots={name: SlotSpan(start=start, end=end, text=text[start:end]) for name, (start, end) in rows["slots"].items()},
+        slots={
+            name: SlotSpan(start=start, end=end, text=text[start:end]) for name, (start, end) in rows["slots"].items()
+        },
         dates=tuple(
-            DateMention(start=row[0], end=row[1], weekday=row[2], day=row[3], month=row[4], year=row[5], proposed=row[6])
+            DateMention(
+                start=row[0], end=row[1], weekday=row[2], day=row[3], month=row[4], year=row[5], proposed=row[6]
+            )
             for row in rows["dates"]
         ),
         register=rows["register"],

@@ -1,5 +1,7 @@
 """The component that tells spaCy where the sentences of a mail begin."""
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -10,7 +12,9 @@ Doc.set_extension("taktvoll_segments", default=None, force=True)  # [(kind, star
 Doc.set_extension("taktvoll_spans", default=None, force=True)  # [(start, end, kind)] in characters
 
 
-Doc.set_extension("taktvoll_text", default=None, force=True)  # the text as given, so that spaCy need not join its tokens again
+Doc.set_extension(
+    "taktvoll_text", default=None, force=True
+)  # the text as given, so that spaCy need not join its tokens again
 
 
 def text_of(doc: Doc) -> str:
@@ -38,10 +42,12 @@ class SentenceSplitter:
         segments = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in rows]
         return rows, [(start, end, str(kind)) for start, end, kind in split_sentences(text, segments)]
 
-    def set_annotations(self, doc: Doc, segments: list[tuple[str, int, int]], spans: list[tuple[int, int, str]]) -> None:
+    def set_annotations(
+        self, doc: Doc, segments: list[tuple[str, int, int]], spans: list[tuple[int, int, str]]
+    ) -> None:
         """Write spans and sentence starts. A token that a boundary cuts belongs to the earlier sentence."""
         import numpy as np
-        from spacy.attrs import IDX, SENT_START
+        from spacy import symbols
 
         doc._.taktvoll_segments = segments
         doc._.taktvoll_spans = spans
@@ -49,9 +55,10 @@ class SentenceSplitter:
             return
         starts = np.full(len(doc), -1, dtype="int64")
         starts[0] = 1
-        first = np.searchsorted(doc.to_array([IDX]).ravel(), [start for start, _, _ in spans])
+        first = np.searchsorted(doc.to_array([symbols.IDX]).ravel(), [start for start, _, _ in spans])
         starts[first[first < len(doc)]] = 1
-        doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
+        flags: Any = starts.astype("uint64").reshape(-1, 1)  # spaCy declares thinc's narrower type
+        doc.from_array([symbols.SENT_START], flags)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc`."""

@@ -17,7 +17,9 @@ _NOBODY = re.compile(
 )
 _LEGAL_FORM = r"(?:GmbH(?:\s*&\s*Co\.?\s*KG)?|gGmbH|AG|KG|KGaA|SE|OHG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|& Co\.?(?:\s+KG)?|& Söhne|& Partner|Inc\.|Ltd\.|Holding|SA|Sàrl)"
 _WORD = r"[A-ZÄÖÜ][\wäöüß&.'’-]*"
-_FIRM = re.compile(rf"\b((?:{_WORD}\s+(?:(?:&|und|am|der|für|an\s+der)\s+(?=[A-ZÄÖÜ]))?){{1,5}}?{_LEGAL_FORM})(?![\wäöü])")
+_FIRM = re.compile(
+    rf"\b((?:{_WORD}\s+(?:(?:&|und|am|der|für|an\s+der)\s+(?=[A-ZÄÖÜ]))?){{1,5}}?{_LEGAL_FORM})(?![\wäöü])"
+)
 _FIRM_AFTER = re.compile(
     rf"\b(?:bei\s+(?:der|dem|den|Ihnen\s+(?:in|im|am)\s*(?:der|dem)?|euch\s+(?:in|im|am)\s*(?:der|dem)?)|bei|Firma|Fa\.|vom|von\s+der|von|zur|zum|der|die|ins?|im|für\s+(?:die|den|das)|Team\s+(?:von|der|des)?)\s+(?P<name>{_WORD}(?:[ \t]+(?:(?:&|und|am|der|für|an\s+der|im)\s+)?{_WORD}){{0,3}})"
 )
@@ -39,7 +41,9 @@ _NO_APPOINTMENT = re.compile(
     r"\b(?:ab|bis|seit|erst|stand|noch|(?:schreiben|mail|anruf|nachricht|angebot|brief|anzeige|inserat|einladung|zusage)\s+(?:vom|von|am)|nach|jeden|letzten|letzte|vergangenen|vorigen)\s+(?:dem\s+|zum\s+)?$"
 )
 """What stands before a date that is not the appointment's."""
-_NO_NAME = frozenset("Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer Ihres Euch Uns Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Zeit Gespräch Termin Bewerbung Vorstellungsgespräch Interview Stelle Position Januar Februar März April Mai Juni Juli August September Oktober November Dezember Einladung Herr Frau Herrn Liebe Ich Wir Das Die Der Uhr Betreff".split())
+_NO_NAME = frozenset(
+    "Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer Ihres Euch Uns Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Zeit Gespräch Termin Bewerbung Vorstellungsgespräch Interview Stelle Position Januar Februar März April Mai Juni Juli August September Oktober November Dezember Einladung Herr Frau Herrn Liebe Ich Wir Das Die Der Uhr Betreff".split()
+)
 
 
 def find_slots(
@@ -106,9 +110,9 @@ def _trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not words or words[0].group() in _NO_NAME:
         return None
     stop = start + words[-1].end()
-    while stop > start and text[stop - 1] in ".,;:!?“”\"":
+    while stop > start and text[stop - 1] in '.,;:!?“”"':
         stop -= 1
-    while start < stop and text[start] in "„\"":
+    while start < stop and text[start] in '„"':
         start += 1
     return start, stop
 
@@ -124,8 +128,7 @@ def _company(
         weight = -3.0 if "private" in labels or ("reason" in labels and "decision" not in labels) else 0.0
         weight -= 2.0 if kind == SegmentKind.SIGNATURE else 0.0
         weight += 0.5 if {"thanks", "decision", "subject", "goodwill", "salutation"} & set(labels) else 0.0
-        for match in _FIRM.finditer(text, start, end):
-            scored.append((weight + 3, *match.span(1)))
+        scored += ((weight + 3, *match.span(1)) for match in _FIRM.finditer(text, start, end))
         for match in _FIRM_AFTER.finditer(text, start, end):
             span = _trim_name(text, *match.span("name"))
             if span and any(_FIRM_WORD.search(word) for word in text[span[0] : span[1]].split()):
@@ -142,7 +145,10 @@ def _position(
 ) -> tuple[int, int] | None:
     posts = [(start, end) for start, end, label in entities if label == "POSITION"]
     for start, end, kind, labels in sentences:
-        if kind in {SegmentKind.QUOTE, SegmentKind.DIRECTIVE, SegmentKind.SIGNATURE, SegmentKind.SALUTATION} or "private" in labels:
+        if (
+            kind in {SegmentKind.QUOTE, SegmentKind.DIRECTIVE, SegmentKind.SIGNATURE, SegmentKind.SALUTATION}
+            or "private" in labels
+        ):
             continue
         for pattern, group in ((_MWD, 1), (_POSITION, "name"), (_AS, "name")):
             match = pattern.search(text, start, end)
@@ -153,7 +159,11 @@ def _position(
             if pattern is not _AS or known:
                 return known if known and known[0] >= span[0] else span
         inside = next((post for post in posts if start <= post[0] and post[1] <= end), None)
-        if inside and "negative" not in labels and (kind == SegmentKind.SUBJECT or {"thanks", "decision"} & set(labels)):
+        if (
+            inside
+            and "negative" not in labels
+            and (kind == SegmentKind.SUBJECT or {"thanks", "decision"} & set(labels))
+        ):
             return inside
     return None
 

@@ -20,12 +20,48 @@ NEUTRAL_STEMS = (
     "ablehn", "schade", "verzicht", "umstände", "kurzfrist", "bewerb", "frei", "richtig", "neu", "groß", "kurz", "möglich", "lang",
 )  # fmt: skip
 """Stems that textblob-de counts and this genre does not: they belong to every cancellation."""
-_NEGATION = frozenset({"nicht", "kein", "keine", "keinen", "keinem", "keiner", "nie", "niemals", "nichts", "ohne", "weder", "kaum", "wenig"})
+_NEGATION = frozenset(
+    {
+        "nicht",
+        "kein",
+        "keine",
+        "keinen",
+        "keinem",
+        "keiner",
+        "nie",
+        "niemals",
+        "nichts",
+        "ohne",
+        "weder",
+        "kaum",
+        "wenig",
+    }
+)
 NEGATION_REACH = 3
 """Words after a negation that it turns."""
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDINGS = ("esten", "ester", "estes", "eren", "erer", "eres", "ste", "sten", "em", "en", "er", "es", "e", "n", "s", "t", "st")
-_OFFICIAL = re.compile(r"(?:ung|ungen|heit|keit|ität|ismus|nahme|bezüglich|hiermit|gemäß|seitens|hinsichtlich|diesbezüglich|nachstehend)$")
+_ENDINGS = (
+    "esten",
+    "ester",
+    "estes",
+    "eren",
+    "erer",
+    "eres",
+    "ste",
+    "sten",
+    "em",
+    "en",
+    "er",
+    "es",
+    "e",
+    "n",
+    "s",
+    "t",
+    "st",
+)
+_OFFICIAL = re.compile(
+    r"(?:ung|ungen|heit|keit|ität|ismus|nahme|bezüglich|hiermit|gemäß|seitens|hinsichtlich|diesbezüglich|nachstehend)$"
+)
 
 
 @functools.cache
@@ -33,14 +69,14 @@ def _lexicon() -> dict[str, tuple[float, float]]:
     """Word form to (polarity, subjectivity), from the data file that textblob-de ships; the parser is never imported."""
     from importlib.util import find_spec
     from pathlib import Path
-    from xml.etree import ElementTree as ET
+    from xml.etree import ElementTree
 
     spec = find_spec("textblob_de")
     if spec is None or spec.origin is None:  # pragma: no cover - a declared dependency
         return {}
     source = Path(spec.origin).parent / "data" / "de-sentiment.xml"
     entries: dict[str, tuple[float, float]] = {}
-    for word in ET.parse(source).getroot().iter("word"):  # noqa: S314 - a file of an installed package
+    for word in ElementTree.parse(source).getroot().iter("word"):  # noqa: S314 - a file of an installed package
         form = (word.get("form") or "").lower()
         entries.setdefault(form, (float(word.get("polarity") or 0), float(word.get("subjectivity") or 0)))
     return entries
