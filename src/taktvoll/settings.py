@@ -82,8 +82,8 @@ class Settings(_Frozen):
     model: str | None = Field(None, description="Name or path of another spaCy pipeline for German.")
     mode: Literal["minimal", "fresh"] = Field("minimal", description="How `rewrite` works.")
     channel: Literal["mail", "phone"] = Field("mail", description="The channel the employer uses.")
-    limits: Limits = Field(default_factory=Limits, description="Thresholds of the rules.")
-    grammar: GrammarSettings = Field(default_factory=GrammarSettings, description="The LanguageTool server.")
+    limits: Limits = Field(default=Limits(), description="Thresholds of the rules.")
+    grammar: GrammarSettings = Field(default=GrammarSettings(), description="The LanguageTool server.")
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 

@@ -143,7 +143,7 @@ def rewrite_jsonl(rewrite: Rewrite) -> str:
     return dumps(rewrite_to_dict(rewrite)) + "\n"
 
 
-def dumps(value: Any, *, indent: int | None = None) -> str:  # noqa: ANN401 (JSON is any)
+def dumps(value: Any, *, indent: int | None = None) -> str:
     """JSON with umlauts as they are; what could break a line, a terminal or an encoder is escaped."""
     return _ESCAPED.sub(_escape, json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
 
