@@ -40,7 +40,7 @@ def main() -> None:
     nlp = taktvoll.load()
     figures = {
         "throughput": throughput(nlp, list(taken(texts, given.words)), given.rounds),
-        "growth": growth(nlp, texts),
+        "growth": growth(texts),
         "cold_start": cold_start(texts[0], given.rounds),
     }
     if given.json:
@@ -102,7 +102,7 @@ def throughput(nlp: object, texts: list[str], rounds: int) -> dict[str, float]:
     return figures
 
 
-def growth(nlp: object, texts: list[str]) -> dict[str, dict[str, float]]:
+def growth(texts: list[str]) -> dict[str, dict[str, float]]:
     """Time for one draft of so many words, and per word compared with the smallest."""
     print("One draft of …")
     figures: dict[str, dict[str, float]] = {}
@@ -114,7 +114,9 @@ def growth(nlp: object, texts: list[str]) -> dict[str, dict[str, float]]:
         per_word = spent / words * 1e6
         first = first or per_word
         figures[str(size)] = {"seconds": round(spent, 4), "microseconds_per_word": round(per_word, 1)}
-        print(f"  {size:>7,} words  {spent * 1000:>10,.1f} ms  {per_word:>8.1f} µs a word  {per_word / first:>5.2f} of the first")
+        print(
+            f"  {size:>7,} words  {spent * 1000:>10,.1f} ms  {per_word:>8.1f} µs a word  {per_word / first:>5.2f} of the first"
+        )
     return figures
 
 

@@ -26,7 +26,9 @@ danke für die Einladung! Leider kann ich am 12. März nicht kommen. Die Bezahlu
 LG
 Sabine Ohlsen
 """
-ENGLISH = "Dear Ms Brandt,\n\nthank you for the invitation, but I have decided to decline the interview.\n\nKind regards\nAnn"
+ENGLISH = (
+    "Dear Ms Brandt,\n\nthank you for the invitation, but I have decided to decline the interview.\n\nKind regards\nAnn"
+)
 TODAY = ("--today", "2027-02-20")
 
 

@@ -44,7 +44,9 @@ def test_check_takes_settings_as_mapping_or_object():
     assert any("reproach" in finding.message for finding in report.findings)
 
 
-@pytest.mark.parametrize("settings", [{"ignroe": []}, {"lang": "fr"}, {"limits": {"max_words": 0}}, {"select": ["infromal"]}])
+@pytest.mark.parametrize(
+    "settings", [{"ignroe": []}, {"lang": "fr"}, {"limits": {"max_words": 0}}, {"select": ["infromal"]}]
+)
 def test_check_refuses_wrong_settings(settings):
     with pytest.raises(taktvoll.SettingsError):
         taktvoll.check(FLAWED, settings=settings)
@@ -91,7 +93,9 @@ def test_check_many_says_what_check_says():
 def test_check_many_in_two_processes_says_the_same():
     texts = [FLAWED, GOOD] * 3
     options = {"today": TODAY, "settings": {"lang": "en"}}
-    assert list(taktvoll.check_many(texts, n_process=2, batch_size=2, **options)) == list(taktvoll.check_many(texts, **options))
+    assert list(taktvoll.check_many(texts, n_process=2, batch_size=2, **options)) == list(
+        taktvoll.check_many(texts, **options)
+    )
 
 
 def test_component_says_what_check_says():

@@ -66,7 +66,12 @@ def test_module_is_described_and_prints_nothing(path):
 
 
 def test_imports_go_in_one_direction():
-    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"]
+    command = [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+        "--no-cache",
+    ]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stdout
 
@@ -95,10 +100,20 @@ def wheel(tmp_path_factory):
 def test_wheel_holds_every_file_of_the_package(wheel):
     shipped = set(wheel.namelist())
     tracked = subprocess.run(["git", "ls-files", "src/taktvoll"], cwd=ROOT, capture_output=True, text=True, check=False)
-    files = tracked.stdout.split() or [str(path.relative_to(ROOT)) for path in SOURCE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    files = tracked.stdout.split() or [
+        str(path.relative_to(ROOT)) for path in SOURCE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    ]
     missing = {file.removeprefix("src/") for file in files if (ROOT / file).exists()} - shipped
     assert missing == set()
-    for ending in ("py.typed", "acts.toml", "closings.txt", "standard_forms.txt", "plain_forms.txt", "config.cfg", "weights.npz"):
+    for ending in (
+        "py.typed",
+        "acts.toml",
+        "closings.txt",
+        "standard_forms.txt",
+        "plain_forms.txt",
+        "config.cfg",
+        "weights.npz",
+    ):
         assert any(name.endswith(ending) for name in shipped), ending
 
 
@@ -111,7 +126,15 @@ def test_wheel_holds_nothing_else_and_the_licence(wheel):
 
 def test_wheel_says_what_it_needs(wheel):
     metadata = wheel.read(f"taktvoll-{taktvoll.__version__}.dist-info/METADATA").decode()
-    for line in ("Requires-Python: <3.15,>=3.11", "Requires-Dist: textblob<0.18,>=0.17", "Provides-Extra: grammar", "Provides-Extra: lsp", "Provides-Extra: notebook", "Provides-Extra: test", "Provides-Extra: all"):
+    for line in (
+        "Requires-Python: <3.15,>=3.11",
+        "Requires-Dist: textblob<0.18,>=0.17",
+        "Provides-Extra: grammar",
+        "Provides-Extra: lsp",
+        "Provides-Extra: notebook",
+        "Provides-Extra: test",
+        "Provides-Extra: all",
+    ):
         assert line in metadata
     points = wheel.read(f"taktvoll-{taktvoll.__version__}.dist-info/entry_points.txt").decode()
     assert "taktvoll = taktvoll.cli:main" in points

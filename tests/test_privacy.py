@@ -12,7 +12,7 @@ import pytest
 import taktvoll
 from shell import FLAWED, TODAY, run, write
 
-GUARD = '''
+GUARD = """
 import sys
 
 def guard(event, args):
@@ -28,7 +28,7 @@ def guard(event, args):
 
 sys.addaudithook(guard)
 sys.dont_write_bytecode = True
-'''
+"""
 """An audit hook forbids what a private check may not do: it cannot be switched off, by no library either."""
 
 WORDS = ("Witz", "Brandt", "Ohlsen", "Bezahlung")
@@ -48,18 +48,28 @@ def home(tmp_path, monkeypatch):
 
 
 def guarded(code):
-    return subprocess.run([sys.executable, "-W", "error", "-c", GUARD + code], capture_output=True, text=True, check=False, env=dict(os.environ))
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", GUARD + code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=dict(os.environ),
+    )
 
 
 def files(folder):
     return sorted(str(path) for path in Path(folder).rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize("command", ["check", "rewrite", "rewrite --mode fresh", "check --format sarif", "rewrite --diff"])
+@pytest.mark.parametrize(
+    "command", ["check", "rewrite", "rewrite --mode fresh", "check --format sarif", "rewrite --diff"]
+)
 def test_command_opens_no_socket_and_leaves_no_file(home, command):
     draft = write(home / "here" / "absage.txt")
     before = files(home)
-    ran = guarded(f"sys.argv = ['taktvoll', *{command.split()!r}, {str(draft)!r}]\nfrom taktvoll.cli import main\nmain()\n")
+    ran = guarded(
+        f"sys.argv = ['taktvoll', *{command.split()!r}, {str(draft)!r}]\nfrom taktvoll.cli import main\nmain()\n"
+    )
     assert ran.stderr == ""
     assert ran.returncode == (1 if command.startswith("check") else 0)
     assert files(home) == before
@@ -73,7 +83,12 @@ def test_library_opens_no_socket_and_leaves_no_file(home):
 
 
 def test_guard_forbids_what_it_should(home):
-    for code in ("import socket; socket.socket()", "open('a', 'w')", "import tempfile; tempfile.mkdtemp()", "import os; os.mkdir('a')"):
+    for code in (
+        "import socket; socket.socket()",
+        "open('a', 'w')",
+        "import tempfile; tempfile.mkdtemp()",
+        "import os; os.mkdir('a')",
+    ):
         assert "RuntimeError" in guarded(code).stderr
     assert files(home) == []
 

@@ -44,8 +44,26 @@ def drafts(draw):
     """Letters made of sentences that people wrote, in any order."""
     body = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5))
     gaps = draw(st.lists(st.sampled_from([" ", " ", "\n", "\n\n"]), min_size=len(body), max_size=len(body)))
-    head = draw(st.sampled_from(["Sehr geehrte Frau Dr. Weiß,\n\n", "Hallo Tim,\n\n", "Betreff: Absage\n\nGuten Tag,\n", "Grüezi Frau Zürcher\n\n"]))
-    foot = draw(st.sampled_from(["\n\nMit freundlichen Grüßen\nJana Kröger\n", "\n\nLG Finn", "\n\nViele Grüße\n\n-- \nTel. 0471 000 12 40\n", ""]))
+    head = draw(
+        st.sampled_from(
+            [
+                "Sehr geehrte Frau Dr. Weiß,\n\n",
+                "Hallo Tim,\n\n",
+                "Betreff: Absage\n\nGuten Tag,\n",
+                "Grüezi Frau Zürcher\n\n",
+            ]
+        )
+    )
+    foot = draw(
+        st.sampled_from(
+            [
+                "\n\nMit freundlichen Grüßen\nJana Kröger\n",
+                "\n\nLG Finn",
+                "\n\nViele Grüße\n\n-- \nTel. 0471 000 12 40\n",
+                "",
+            ]
+        )
+    )
     return head + "".join(part for pair in zip(body, gaps, strict=True) for part in pair) + foot
 
 
@@ -131,7 +149,9 @@ def test_a_safe_fix_removes_its_finding_and_adds_none(text):
 @pytest.mark.parametrize("text", DRAFTS[::4])
 def test_safe_fixes_of_a_draft_can_be_applied_together(text):
     report = check(text)
-    edits = tuple(edit for found in report.findings for fix in found.fixes if fix.safety == "safe" for edit in fix.edits)
+    edits = tuple(
+        edit for found in report.findings for fix in found.fixes if fix.safety == "safe" for edit in fix.edits
+    )
     fixed = check(apply_edits(text, tuple(dict.fromkeys(edits))))
     assert not [finding for finding in fixed.findings for fix in finding.fixes if fix.safety == "safe"]
     assert fixed.score >= report.score

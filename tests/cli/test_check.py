@@ -94,7 +94,10 @@ def test_check_of_a_folder_is_sorted_and_reads_drafts_alone(tmp_path):
 
 
 def test_check_of_a_mail_carries_subject_and_text(tmp_path):
-    mail = b"Subject: =?utf-8?q?Absage_am_9=2E_M=C3=A4rz?=\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + GOOD.encode()
+    mail = (
+        b"Subject: =?utf-8?q?Absage_am_9=2E_M=C3=A4rz?=\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+        + GOOD.encode()
+    )
     (report,) = reports(run("check", write(tmp_path / "a.eml", mail), "--format", "json", *TODAY))
     assert report["subject"] == "Absage am 9. März"
     assert report["text"] == GOOD
@@ -110,7 +113,8 @@ def test_check_lang_chooses_the_language(draft):
 
 
 @pytest.mark.parametrize(
-    ("locale", "word"), [("en_GB.UTF-8", "reproach"), ("de_AT.UTF-8", "Vorwurf"), ("C.UTF-8", "Vorwurf"), ("fr_FR", "reproach")]
+    ("locale", "word"),
+    [("en_GB.UTF-8", "reproach"), ("de_AT.UTF-8", "Vorwurf"), ("C.UTF-8", "Vorwurf"), ("fr_FR", "reproach")],
 )
 def test_check_lang_is_that_of_the_locale(draft, monkeypatch, locale, word):
     monkeypatch.setenv("LANG", locale)
@@ -124,11 +128,15 @@ def test_check_lang_of_the_settings_beats_the_locale(draft, monkeypatch):
 
 
 def test_check_select_and_ignore_take_lists(draft):
-    assert rules(reports(run("check", draft, "--select", "informal,negative_opinion", "--format", "json", *TODAY))[0]) == {
+    assert rules(
+        reports(run("check", draft, "--select", "informal,negative_opinion", "--format", "json", *TODAY))[0]
+    ) == {
         "informal",
         "negative_opinion",
     }
-    left = reports(run("check", draft, "--ignore", "informal", "--ignore", "negative_opinion", "--format", "json", *TODAY))
+    left = reports(
+        run("check", draft, "--ignore", "informal", "--ignore", "negative_opinion", "--format", "json", *TODAY)
+    )
     assert not rules(left[0]) & {"informal", "negative_opinion"}
 
 

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from shell import ENGLISH, FLAWED, GOOD, TODAY, run, shell, write
+from shell import ENGLISH, FLAWED, GOOD, TODAY, run, write
 
 COMMANDS = ("check", "rewrite")
 
@@ -30,7 +30,11 @@ def draft(tmp_path):
         ("a.txt", b"\xef\xbb\xbfHallo \xff", "byte 9"),
         ("a.txt", b"\xff\xfeH\x00\x00", "UTF-16"),
         ("a.eml", b"Content-Type: image/png\n\nabc", "no text part"),
-        ("a.eml", b"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: application/pdf\n\nabc\n--x--\n", "no text part"),
+        (
+            "a.eml",
+            b"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: application/pdf\n\nabc\n--x--\n",
+            "no text part",
+        ),
         ("a.txt", b"", "no text in it"),
         ("a.txt", b" \r\n\t\n", "no text in it"),
         ("a.eml", b"Subject: Absage\n\n\n", "no text in it"),
@@ -140,7 +144,15 @@ def test_a_wrong_today_ends_with_2(draft, command, day):
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize(
-    "options", [("--occasion", "vielleicht"), ("--register", "ihr"), ("--lang", "fr"), ("--format", "xml"), ("--tdoay", "2027-01-01"), ("--config",)]
+    "options",
+    [
+        ("--occasion", "vielleicht"),
+        ("--register", "ihr"),
+        ("--lang", "fr"),
+        ("--format", "xml"),
+        ("--tdoay", "2027-01-01"),
+        ("--config",),
+    ],
 )
 def test_wrong_usage_ends_with_2(draft, command, options):
     ran = run(command, draft, *options)
@@ -205,7 +217,8 @@ def test_a_model_of_another_language_ends_with_2(draft, tmp_path):
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")  # noqa: PTH110
 @pytest.mark.parametrize(
-    "arguments", [("check", "{draft}"), ("check", "{draft}", "--format", "json"), ("rewrite", "{draft}"), ("rules",), ("schema",)]
+    "arguments",
+    [("check", "{draft}"), ("check", "{draft}", "--format", "json"), ("rewrite", "{draft}"), ("rules",), ("schema",)],
 )
 def test_a_full_disk_on_standard_output_ends_with_2(draft, arguments):
     with open("/dev/full", "w") as full:  # noqa: PTH123

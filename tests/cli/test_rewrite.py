@@ -11,8 +11,10 @@ from taktvoll.rewritten import Proof
 @pytest.fixture
 def unproven():
     """Every rewrite fails its proof."""
-    proof = Proof(passed=False, findings=(), slots_kept=False, register="sie", words=10, missing=("Das Datum ging verloren.",))
-    with mock.patch("taktvoll.rewriting.engine.prove", lambda *_, **__: proof):
+    proof = Proof(
+        passed=False, findings=(), slots_kept=False, register="sie", words=10, missing=("Das Datum ging verloren.",)
+    )
+    with mock.patch("taktvoll.rewriting.engine.prove", return_value=proof):
         yield
 
 
@@ -54,7 +56,9 @@ def test_rewrite_fail_on_is_no_option(draft):
     assert run("rewrite", draft, "--fail-on", "hint").status == 2
 
 
-@pytest.mark.parametrize("options", [(), ("--mode", "fresh"), ("--lang", "en"), ("--register", "du"), ("--occasion", "reschedule")])
+@pytest.mark.parametrize(
+    "options", [(), ("--mode", "fresh"), ("--lang", "en"), ("--register", "du"), ("--occasion", "reschedule")]
+)
 def test_rewrite_passes_its_proof(draft, options):
     ran = run("rewrite", draft, "--format", "json", *options, *TODAY)
     (result,) = json.loads(ran.out)
@@ -71,7 +75,10 @@ def test_rewrite_variants_differ_and_stand_apart(draft):
     ran = run("rewrite", draft, "--variants", "3", *TODAY)
     letters = ran.out.split("─" * 72)
     assert len(letters) == len({letter.strip() for letter in letters}) == 3
-    results = [json.loads(line) for line in run("rewrite", draft, "--variants", 3, "--format", "jsonl", *TODAY).out.splitlines()]
+    results = [
+        json.loads(line)
+        for line in run("rewrite", draft, "--variants", 3, "--format", "jsonl", *TODAY).out.splitlines()
+    ]
     assert [result["text"].strip() for result in results] == [letter.strip() for letter in letters]
     assert [result["proof"]["passed"] for result in results] == sorted(
         (result["proof"]["passed"] for result in results), reverse=True
@@ -166,9 +173,7 @@ def test_rewrite_in_place_without_a_proof_writes_nothing(draft):
     assert draft.read_text() == FLAWED
 
 
-@pytest.mark.parametrize(
-    ("encoding", "mark"), [("utf-8", codecs.BOM_UTF8), ("utf-16", b""), ("cp1252", b"")]
-)
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-8", codecs.BOM_UTF8), ("utf-16", b""), ("cp1252", b"")])
 def test_rewrite_in_place_keeps_encoding_and_line_ends(tmp_path, encoding, mark):
     path = write(tmp_path / "a.txt", mark + FLAWED.replace("\n", "\r\n").encode(encoding))
     assert run("rewrite", path, "--in-place", *TODAY).status == 0

@@ -9,7 +9,17 @@ import pytest
 from shell import run, shell
 from taktvoll.judge.rules import ALL
 
-HEAVY = ("spacy", "numpy", "thinc", "pydantic_settings", "bs4", "nltk", "textblob", "textblob_de", "language_tool_python")
+HEAVY = (
+    "spacy",
+    "numpy",
+    "thinc",
+    "pydantic_settings",
+    "bs4",
+    "nltk",
+    "textblob",
+    "textblob_de",
+    "language_tool_python",
+)
 
 
 def modules_after(*args):
@@ -37,7 +47,9 @@ def test_start_loads_nothing_heavy(args):
 
 def test_import_loads_nothing_heavy():
     code = "import sys, taktvoll; print(*sys.modules, sep=chr(10))"
-    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    loaded = set(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    )
     assert not loaded & {*HEAVY, "pydantic", "typer", "rich", "msgspec"}
 
 
@@ -52,12 +64,24 @@ def test_help_names_every_command():
 @pytest.mark.parametrize("command", ["check", "rewrite"])
 def test_help_names_every_option_of_the_contract(command):
     options = "--format --output --reply-to --application --today --occasion --register --lang --select --ignore --grammar --no-grammar --model --config --no-config --stdin-filename --force --quiet --no-color"
-    options += " --fail-on --why" if command == "check" else " --mode --variants --diff --interactive --in-place --channel"
+    options += (
+        " --fail-on --why" if command == "check" else " --mode --variants --diff --interactive --in-place --channel"
+    )
     shown = shell(command, "--help", env={"COLUMNS": "200", "PATH": "/usr/bin"}).out
     assert [option for option in options.split() if option not in shown] == []
 
 
-@pytest.mark.parametrize("args", [("--hlep",), ("chekc",), ("grammar", "nichts"), ("rules", "--format", "sarif"), ("explain",), ("explain", "infromal")])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--hlep",),
+        ("chekc",),
+        ("grammar", "nichts"),
+        ("rules", "--format", "sarif"),
+        ("explain",),
+        ("explain", "infromal"),
+    ],
+)
 def test_wrong_usage_ends_with_2(args):
     ran = run(*args)
     assert (ran.status, ran.out) == (2, "")

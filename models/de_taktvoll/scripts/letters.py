@@ -24,7 +24,15 @@ from taktvoll.language.dictionary import of_vocab
 
 SLOTS = {"recipient": "PER", "sender": "PER", "company": "ORG", "position": "POSITION", "date": "DATE", "time": "TIME"}
 PLACE = re.compile(r"\{(\w+)\}")
-KINDS = {"first": "PER", "last": "PER", "initial": "PER", "company": "ORG", "position": "POSITION", "date": "DATE", "time": "TIME"}
+KINDS = {
+    "first": "PER",
+    "last": "PER",
+    "initial": "PER",
+    "company": "ORG",
+    "position": "POSITION",
+    "date": "DATE",
+    "time": "TIME",
+}
 LEGAL_FORMS = ("GmbH", "AG", "GmbH & Co. KG", "KG", "SE", "e. V.", "OHG", "gGmbH", "UG", "mbH")
 FIRM_PARTS = (
     "Stadtwerke {city}", "Autohaus {last}", "Praxis Dr. {last}", "Kanzlei {last} & {last2}", "Klinikum {city}", "Bäckerei {last}",
@@ -67,7 +75,11 @@ def draw(rng: random.Random, lists: dict[str, list[str]], name: str) -> str:
     if name == "company":
         if rng.random() < 0.25:
             return rng.choice(lists["company"])
-        parts = {"last": rng.choice(lists["last"]), "last2": rng.choice(lists["last"]), "city": rng.choice(lists["city"])}
+        parts = {
+            "last": rng.choice(lists["last"]),
+            "last2": rng.choice(lists["last"]),
+            "city": rng.choice(lists["city"]),
+        }
         return rng.choice(FIRM_PARTS).format(**parts, form=rng.choice(LEGAL_FORMS))
     if name == "last" and rng.random() < 0.05:
         return f"{rng.choice(lists['last'])}-{rng.choice(lists['last'])}"

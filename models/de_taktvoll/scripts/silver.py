@@ -61,7 +61,9 @@ class Labeller:
                 scores = np.log(mean["arc"][i, :size, : size + 1] + UNLIKELY)
                 clean.append(is_tree(scores.argmax(1).tolist()))
                 heads[i, :size] = best_tree(scores)
-            rels = np.mean([predict_relations(t[0], o, heads) for t, o in zip(self.teachers, outs, strict=True)], axis=0)
+            rels = np.mean(
+                [predict_relations(t[0], o, heads) for t, o in zip(self.teachers, outs, strict=True)], axis=0
+            )
             for i, number in enumerate(members):
                 if clean[i] or keep_all:
                     probs = {n: mean[n][i] for n in ("tag", "pos", "feats")} | {"dep": rels[i]}
@@ -76,7 +78,10 @@ class Labeller:
             if not pos:
                 scores = probs["pos"][i]
                 if tok.tag:
-                    fit = [self.tags[p][self.labels["tag"].index(tok.tag)] if p in self.tags else UNLIKELY for p in self.labels["pos"]]
+                    fit = [
+                        self.tags[p][self.labels["tag"].index(tok.tag)] if p in self.tags else UNLIKELY
+                        for p in self.labels["pos"]
+                    ]
                     scores = scores * np.asarray(fit)
                 pos = self.labels["pos"][int(scores.argmax())]
             tag = tok.tag or self.labels["tag"][int((probs["tag"][i] * self.tags.get(pos, 1.0)).argmax())]

@@ -114,9 +114,7 @@ def _surface(rows: list[list[str]], stts: bool) -> list[Tok]:
     return [_join(group, form, misc, place, i, stts) for i, (group, form, misc) in enumerate(groups)]
 
 
-def _join(
-    group: list[list[str]], form: str, misc: str, place: dict[str, int], i: int, stts: bool
-) -> Tok:
+def _join(group: list[list[str]], form: str, misc: str, place: dict[str, int], i: int, stts: bool) -> Tok:
     first = next((row for row in group if row[6] == "0" or place[row[6]] != i), group[0])
     joined = len(group) > 1
     feats = "" if first[5] == "_" else first[5]
@@ -172,7 +170,7 @@ def _unimorph_pos(form: str, lemma: str, parts: list[str]) -> str:
         if lower in AMBIGUOUS_CONJUNCTIONS:
             return ""
         return "SCONJ" if lower in SUBORDINATING else "CCONJ"
-    if pos == "NOUN" and form[0].islower() or pos in ("X", "_"):
+    if (pos == "NOUN" and form[0].islower()) or pos in ("X", "_"):
         return ""
     return pos
 

@@ -78,7 +78,13 @@ def rewrite(
             letter, settings = draft.letter, draft.settings
             decide = _asking(letter.text, lang=settings.lang) if interactive else None
             made = rewrite_letter(
-                letter, mode=mode, variants=variants, today=today, settings=settings, silenced=draft.silenced, decide=decide,
+                letter,
+                mode=mode,
+                variants=variants,
+                today=today,
+                settings=settings,
+                silenced=draft.silenced,
+                decide=decide,
                 grammar=on_demand.session(settings),
             )
             best = made[0]

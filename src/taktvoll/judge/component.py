@@ -17,7 +17,9 @@ def report_of(doc: Doc) -> Report:
 
     context = doc._.taktvoll_context or {}
     settings = Settings.model_validate(doc._.taktvoll_settings or {})
-    return judge_unsilenced(doc._.taktvoll_reading, settings, id=context.get("id"), decoded=bool(context.get("decoded")))
+    return judge_unsilenced(
+        doc._.taktvoll_reading, settings, id=context.get("id"), decoded=bool(context.get("decoded"))
+    )
 
 
 Doc.set_extension("taktvoll", getter=report_of, force=True)

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import srsly
 from spacy.vocab import Vocab
@@ -90,9 +91,7 @@ class Dictionary:
             Entry(
                 tags=tags[row[0]],
                 morph=row[1],
-                rules=tuple(
-                    (tags[row[i]], rules[row[i + 1]]) for i in range(2, len(row), 2)
-                ),
+                rules=tuple((tags[row[i]], rules[row[i + 1]]) for i in range(2, len(row), 2)),
             )
             for row in data["entries"]
         ]
@@ -185,7 +184,7 @@ def pack(forms: dict[str, tuple[str, int, tuple[tuple[str, Rule], ...]]]) -> byt
     return blob
 
 
-def _columns(rows: list[tuple[int, str, int, str]]) -> Iterator[dict[str, object]]:
+def _columns(rows: list[tuple[int, str, int, str]]) -> Iterator[dict[str, Any]]:
     names = ("front_cut", "front_add", "end_cut", "end_add")
     return (dict(zip(names, row, strict=True)) for row in rows)
 

@@ -48,18 +48,19 @@ def sentence_encoder(
         dims={"nO": 2 * hidden + 1},
         attrs={"cache": Cache(), "vector": vector, "layers": layers},
     )
+    put: Callable[[str, Any], None] = model.set_param  # thinc declares single precision
     wide = word + column * (len(rows) - 1) + vector
     for i, count in enumerate(rows):
-        model.set_param(f"table{i}", np.zeros((count, column if i else word), dtype=np.float16))
+        put(f"table{i}", np.zeros((count, column if i else word), dtype=np.float16))
     for i in range(layers):
         inputs = 2 * hidden if i else wide
-        model.set_param(f"inputs{i}", np.zeros((inputs, 8 * hidden), dtype=np.float16))
-        model.set_param(f"bias{i}", np.zeros(8 * hidden, dtype=np.float16))
-        model.set_param(f"recurrent{i}", np.zeros((2, hidden, 4 * hidden), dtype=np.float16))
+        put(f"inputs{i}", np.zeros((inputs, 8 * hidden), dtype=np.float16))
+        put(f"bias{i}", np.zeros(8 * hidden, dtype=np.float16))
+        put(f"recurrent{i}", np.zeros((2, hidden, 4 * hidden), dtype=np.float16))
     return model
 
 
-def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: bool) -> Forward:  # noqa: FBT001
+def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: bool) -> Forward:  # noqa: ARG001, FBT001 - thinc's signature
     """Encode DOCS; in training no gradient comes back, the layer being finished."""
     hidden = model.get_dim("nO") - 1
     sizes = [len(doc) for doc in docs]
@@ -106,7 +107,8 @@ def _weights(model: Model[Any, Any]) -> dict[str, Array]:
     """Return the weights in single precision; they are stored in half."""
     cache: Cache = model.attrs["cache"]
     if cache.source is not model.get_param("table0"):
-        cache.weights = {name: model.get_param(name).astype(np.float32) for name in model.param_names}
+        get: Callable[[str], Any] = model.get_param
+        cache.weights = {name: get(name).astype(np.float32) for name in model.param_names}
         cache.source = model.get_param("table0")
         cache.memo = Memo()
     return cache.weights

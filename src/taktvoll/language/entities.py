@@ -113,7 +113,7 @@ class EntityTagger(Pipe):
         """Set the entities of many documents."""
         from spacy.util import minibatch
 
-        for docs in minibatch(stream, size=batch_size):
+        for docs in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
             for doc, spans in zip(docs, self.predict(docs), strict=True):
                 self.set_annotations(doc, spans)
                 yield doc

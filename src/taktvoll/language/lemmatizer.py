@@ -95,7 +95,7 @@ class Lemmatizer(Pipe):
             matches.sort(key=lambda match: match.how == "title")
         for match in matches:
             if (lemma := match.lemma(*wanted)) is not None:
-                return _recase(lemma, match, tag)
+                return _recase(lemma, tag)
         if tag == NOMINALISED:
             return self._nominalised(matches)
         return None
@@ -169,7 +169,7 @@ class Lemmatizer(Pipe):
         return self.from_bytes(weights.read(path))
 
 
-def _recase(lemma: str, match: Match, tag: str) -> str:
+def _recase(lemma: str, tag: str) -> str:
     """Write the lemma of a noun with a capital, unless it is all in capitals or has a head."""
     if tag in CAPITALISED and lemma[:1].islower():
         return lemma[:1].upper() + lemma[1:]

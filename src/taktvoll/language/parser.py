@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
+from spacy import symbols
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.scorer import Scorer
@@ -90,7 +90,8 @@ class BiaffineParser(Pipe):
         values = np.zeros((len(doc), 2), dtype=np.uint64)
         values[:, 0] = (np.asarray(heads) - np.arange(len(doc))).astype(np.int64).astype(np.uint64)
         values[:, 1] = [doc.vocab.strings.add(dep) for dep in deps]
-        doc.from_array([HEAD, DEP], values)
+        rows: Any = values  # spaCy declares thinc's narrower type
+        doc.from_array([symbols.HEAD, symbols.DEP], rows)
 
     def __call__(self, doc: Doc) -> Doc:
         """Parse DOC."""
