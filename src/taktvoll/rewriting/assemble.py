@@ -91,7 +91,7 @@ def assemble(
         said.append(acts)
         done.append(adapted(piece, aim, reading.register))
     done = completed(work, done, said)
-    return framed(reading, with_cases(done), aim), set(wanted - work.named)
+    return framed(reading, with_cases(done, aim.lang), aim), set(wanted - work.named)
 
 
 def _own_words(work: Assembly, piece: Piece, span: Span, before: Span | None) -> Piece | None:

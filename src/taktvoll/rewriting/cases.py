@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from taktvoll.letter import SegmentKind
 from taktvoll.rewriting.pieces import Piece
+from taktvoll.rewriting.why import why
 from taktvoll.rewritten import ChangeKind
 
 _SMALL = frozenset([
@@ -19,7 +20,7 @@ _SMALL = frozenset([
 """Words that a sentence after a salutation's comma begins with in small letters; others may be nouns and stay."""
 
 
-def with_cases(pieces: Sequence[Piece]) -> list[Piece]:
+def with_cases(pieces: Sequence[Piece], lang: str) -> list[Piece]:
     """`pieces` with the first letter that the salutation asks for, and capitals where a sentence is no longer the first."""
     result = list(pieces)
     salutation = next(
@@ -36,9 +37,9 @@ def with_cases(pieces: Sequence[Piece]) -> list[Piece]:
         if not _in_body(piece) or not piece.text or piece.start < greeted:
             continue
         if first:
-            result[index] = _first_of_body(piece, own_first, small=comma)
+            result[index] = _first_of_body(piece, own_first, lang, small=comma)
         elif piece.start == own_first and piece.start < piece.end:
-            result[index] = _recased(piece, piece.text[:1].upper() + piece.text[1:], result[index - 1])
+            result[index] = _recased(piece, piece.text[:1].upper() + piece.text[1:], lang)
         first = False
     return result
 
@@ -47,21 +48,21 @@ def _in_body(piece: Piece) -> bool:
     return piece.segment is SegmentKind.BODY
 
 
-def _first_of_body(piece: Piece, own_first: int | None, *, small: bool) -> Piece:
+def _first_of_body(piece: Piece, own_first: int | None, lang: str, *, small: bool) -> Piece:
     untouched = piece.kind is ChangeKind.KEPT and piece.start == own_first
     if untouched:
         return piece
     word = piece.text.split(maxsplit=1)[0].strip(",.")
     if small and word.lower() in _SMALL:
-        return _recased(piece, piece.text[:1].lower() + piece.text[1:], piece)
+        return _recased(piece, piece.text[:1].lower() + piece.text[1:], lang)
     if not small:
-        return _recased(piece, piece.text[:1].upper() + piece.text[1:], piece)
+        return _recased(piece, piece.text[:1].upper() + piece.text[1:], lang)
     return piece
 
 
-def _recased(piece: Piece, text: str, cause: Piece) -> Piece:
+def _recased(piece: Piece, text: str, lang: str) -> Piece:
     if text == piece.text:
         return piece
     if piece.kind is not ChangeKind.KEPT:
         return piece.becoming(text, piece.kind, piece.rule, piece.why)
-    return piece.becoming(text, ChangeKind.REPLACED, cause.rule or "place", cause.why)
+    return piece.becoming(text, ChangeKind.REPLACED, "place", why("place", lang))

@@ -51,7 +51,7 @@ def rewrite_fresh(reading: Reading, report: Report, aim: Aim, *, own: bool = Tru
     at = body[0].start if body else (before[-1].end if before else 0)
     composed = _composed(reading, aim, at, body)
     after = [replace(piece, own_line=True) if piece.segment is SegmentKind.CLOSING else piece for piece in after]
-    return framed(reading, with_cases([*before, *composed, *after]), aim)
+    return framed(reading, with_cases([*before, *composed, *after], aim.lang), aim)
 
 
 def _around(before: list[Piece], after: list[Piece], *, has_body: bool) -> tuple[list[Piece], list[Piece]]:

@@ -91,17 +91,17 @@ PHRASES: Mapping[str, Mapping[str, Wordings]] = {
         "sie": (
             "Leider muss ich Ihnen{what}{where} absagen.",
             "Ich muss Ihnen{what}{where} leider absagen.",
-            "Heute muss ich Ihnen{what}{where} leider absagen.",
+            "Ich kann Ihnen{what}{where} leider nur absagen.",
         ),
         "du": (
             "Leider muss ich euch{what}{where} absagen.",
             "Ich muss euch{what}{where} leider absagen.",
-            "Heute muss ich euch{what}{where} leider absagen.",
+            "Ich kann euch{what}{where} leider nur absagen.",
         ),
         "none": (
             "Leider muss ich{what}{where} absagen.",
             "Ich muss{what}{where} leider absagen.",
-            "Heute muss ich{what}{where} leider absagen.",
+            "Ich kann{what}{where} leider nur absagen.",
         ),
     },
     "withdrawal": {
@@ -132,14 +132,14 @@ PHRASES: Mapping[str, Mapping[str, Wordings]] = {
         "none": (
             "Wäre es möglich, {noun} auf einen anderen Tag zu verschieben?",
             "Ich würde {noun} gern auf einen anderen Tag verschieben.",
-            "Gern würde ich {noun} an einem anderen Tag nachholen.",
+            "Ließe sich {noun} auf einen anderen Tag verschieben?",
         ),
     },
     "offer_dates": {
         "any": (
             "Könnten wir {noun} verschieben? Mir würde{es}{dates} passen.",
             "Wäre es möglich, {noun} zu verschieben? Passen würde mir{es}{dates}.",
-            "Gern würde ich {noun} verschieben. Gut passen würde mir{es}{dates}.",
+            "Ließe sich {noun} verschieben? Gut passen würde mir{es}{dates}.",
         ),
     },
     "apology": {
@@ -248,4 +248,14 @@ def vocabulary() -> frozenset[str]:
         re.sub(r"\{(?:tail:)?([^}]*)\}", lambda match: " " + match.group(1) if " " in match.group(1) else "", text)
         for text in texts
     )
-    return frozenset(re.findall(r"[^\W\d_]+", plain)) | {"Termin", "Gespräch", "Stelle", "Hallo", "Guten", "Tag"}
+    return frozenset(re.findall(r"[^\W\d_]+", plain)) | {
+        "Den",
+        "Das",
+        "Die",
+        "Termin",
+        "Gespräch",
+        "Stelle",
+        "Hallo",
+        "Guten",
+        "Tag",
+    }

@@ -12,6 +12,8 @@ from taktvoll.rewritten import Change, ChangeKind
 _ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
 WIDEST = 90
 """Characters of a line beyond which nobody breaks lines by hand."""
+NO_RULE = frozenset({"dangling", "place", "slots", "occasion", "directive", "fresh"})
+"""Causes of a change that are no finding, so that no page explains them."""
 _BLOCK = frozenset({SegmentKind.CLOSING, SegmentKind.NAME})
 _APART = MASKED | {SegmentKind.POSTSCRIPT}
 
@@ -166,6 +168,13 @@ def is_patchwork(pieces: Sequence[Piece]) -> bool:
 def changes_of(pieces: Sequence[Piece]) -> tuple[Change, ...]:
     """The list of changes, in the order of the result; what was dropped stands where it stood."""
     return tuple(
-        Change(kind=piece.kind, start=piece.start, end=piece.end, text=piece.text, rule=piece.rule, why=piece.why)
+        Change(
+            kind=piece.kind,
+            start=piece.start,
+            end=piece.end,
+            text=piece.text,
+            rule=None if piece.rule in NO_RULE else piece.rule,
+            why=piece.why,
+        )
         for piece in pieces
     )

@@ -17,7 +17,7 @@ _CLIPPED = re.compile(
     r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt)\b",
     re.IGNORECASE,
 )
-_MEGA_ALONE = re.compile(r"\bmega\b(?!\s+[a-zäöü])", re.IGNORECASE)
+_MEGA_ALONE = re.compile(r"\bmega\b(?!\s+(?!(?:bei|für|mit|und|oder|dass|in|an|auf|von|zu)\b)[a-zäöü])", re.IGNORECASE)
 
 
 def _lines(name: str) -> list[str]:

@@ -1,0 +1,143 @@
+"""A proof is honest: what it says holds when it is worked out again from outside, for whatever part of a draft."""
+
+import importlib.util
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import taktvoll
+from taktvoll.finding import Severity
+from taktvoll.library import day_of, load
+from taktvoll.rewriting.phrases import vocabulary
+from taktvoll.rewriting.wording import plain_vocabulary
+from taktvoll.rewritten import ChangeKind
+
+_spec = importlib.util.spec_from_file_location("drafts", Path(__file__).with_name("drafts.py"))
+drafts = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(drafts)
+
+pytestmark = pytest.mark.model
+FACTS = {"weekday_mismatch", "placeholder_left", "late_notice", "past_appointment", "date_conflict"}
+ALLOWED = {word.casefold() for word in vocabulary() | plain_vocabulary()}
+
+
+@st.composite
+def parts_of_drafts(draw):
+    """A dev draft with some of its sentences left out."""
+    row = draw(st.sampled_from(list(drafts.all_drafts().values())))
+    text, kept, last = row["text"], [], 0
+    for span in row["sentences"]:
+        if draw(st.booleans()) or draw(st.booleans()):
+            kept.append(text[last : span["end"]])
+        last = span["end"]
+    return "".join(kept).lstrip() + "\n"
+
+
+def words(text):
+    return {word.casefold() for word in re.findall(r"[^\W\d_][\w'’&-]*", unicodedata.normalize("NFC", text))}
+
+
+def names(text):
+    found = re.findall(r"[^\W\d_][\w'’&-]*", unicodedata.normalize("NFC", text))
+    return {word.casefold() for word in found if word[0].isupper()}
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(parts_of_drafts(), st.sampled_from(["minimal", "fresh"]))
+def test_a_passed_proof_agrees_with_a_second_look(text, mode):
+    (result, *_) = taktvoll.rewrite(text, mode=mode, today=drafts.TODAY)
+    if not result.proof.passed:
+        assert result.proof.missing
+        return
+    again = taktvoll.check(result.text, today=drafts.TODAY)
+    assert not [
+        found.rule for found in again.findings if found.severity is not Severity.HINT and found.rule not in FACTS
+    ]
+    assert again.register == result.proof.register
+    assert set(re.findall(r"\d+", result.text)) <= set(re.findall(r"\d+", text))
+    assert names(result.text) <= words(text) | ALLOWED
+    assert result.text.count("[") <= text.count("[")
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    parts_of_drafts(),
+    st.sampled_from(["minimal", "fresh"]),
+    st.sampled_from(["auto", "decline", "reschedule"]),
+    st.sampled_from(["auto", "sie", "du"]),
+)
+def test_rewrite_never_raises_whatever_is_asked(text, mode, occasion, register):
+    results = taktvoll.rewrite(
+        text, mode=mode, variants=2, today=drafts.TODAY, settings={"occasion": occasion, "register": register}
+    )
+    assert 1 <= len(results) <= 2
+    for result in results:
+        if result.proof.passed and register != "auto":
+            assert result.proof.register in {register, "none"}
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in drafts.clear_drafts()])
+def test_recipient_and_sender_stay(row):
+    for mode in ("minimal", "fresh"):
+        (result,) = taktvoll.rewrite(row["text"], mode=mode, today=drafts.TODAY)
+        slots = taktvoll.check(row["text"], today=drafts.TODAY).slots
+        for name in ("recipient", "sender"):
+            if name in slots and "[" not in slots[name]:
+                assert slots[name] in result.text
+
+
+def test_a_draft_without_findings_comes_back_unchanged():
+    clean = "Betreff: Absage\n\nSehr geehrte Frau Kern,\n\nvielen Dank für Ihre Einladung zum Gespräch am 12. März. Leider muss ich absagen und ziehe meine Bewerbung zurück. Bitte entschuldigen Sie die Umstände. Ich wünsche Ihnen viel Erfolg bei der Besetzung.\n\nMit freundlichen Grüßen\nJana Kröger\n"
+    assert not taktvoll.check(clean, today=drafts.TODAY).findings
+    for mode in ("minimal", "fresh"):
+        (result,) = taktvoll.rewrite(clean, mode=mode, today=drafts.TODAY)
+        assert result.text == clean
+        assert {change.kind for change in result.changes} == {ChangeKind.KEPT}
+
+
+def test_line_ends_quotes_and_signature_stay():
+    text = (
+        "Sehr geehrte Frau Kern,\r\n\r\nich hab keinen Bock mehr auf Ihren Termin am 12. März.\r\n\r\nMit freundlichen Grüßen\r\nJana Kröger\r\n"
+        "-- \r\nTel. 0471 000 12 40\r\n\r\nAm 3. März 2027 um 10:12 schrieb Kern <k@x.de>:\r\n> Wir laden Sie ein! 🙂\r\n"
+    )
+    (result,) = taktvoll.rewrite(text, today=drafts.TODAY)
+    assert result.proof.passed, result.proof.missing
+    assert "\n" not in result.text.replace("\r\n", "")
+    assert result.text.endswith(text[text.index("-- \r\n") :])
+    assert "12. März" in result.text
+
+
+def test_proof_refuses_what_was_not_in_the_draft():
+    from taktvoll.letter import Letter
+    from taktvoll.library import _doc_of, report_on, settings_of
+    from taktvoll.rewriting.proof import prove
+
+    nlp, chosen = load(), settings_of(None)
+
+    def read(text):
+        doc = _doc_of(nlp, Letter(text=text), day_of(drafts.TODAY), {})
+        for _, pipe in nlp.pipeline:
+            doc = pipe(doc)
+        return doc._.taktvoll_reading
+
+    def judge(reading):
+        return report_on(reading, chosen)
+
+    draft = "Sehr geehrte Frau Kern,\n\nLeider muss ich das Gespräch am 12. März absagen.\n\nMit freundlichen Grüßen\nJana Kröger\n\nP. S.: Den Parkschein lege ich bei.\n"
+    good = "Sehr geehrte Frau Kern,\n\nvielen Dank für Ihre Einladung. Leider muss ich das Gespräch am 12. März absagen. Bitte entschuldigen Sie die Umstände.\n\nMit freundlichen Grüßen\nJana Kröger\n\nP. S.: Den Parkschein lege ich bei.\n"
+    original = read(draft)
+
+    def passed(text):
+        return prove(original, judge(original), text, read, judge, register="sie", occasion="decline", lang="de").passed
+
+    assert passed(good)
+    assert not passed(good.replace("12. März", "13. März"))
+    assert not passed(good.replace("Gespräch", "Gespräch bei Nordlicht"))
+    assert not passed(good.replace("Ihre Einladung", "deine Einladung").replace("entschuldigen Sie", "entschuldige"))
+    assert not passed(good.replace("Parkschein", "Fahrschein"))
+    assert not passed(good.replace("Jana Kröger\n\n", "[Name]\n\n"))
+    assert not passed(good.replace("Bitte entschuldigen Sie die Umstände.", "Ihr Laden ist ein Witz."))
