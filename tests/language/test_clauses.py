@@ -1,7 +1,7 @@
 import pytest
-from builders import blank, tree
 from spacy.tokens import Doc
 
+from builders import blank, tree
 from taktvoll.language.clauses import ClauseSplitter
 
 

@@ -1,6 +1,6 @@
 import pytest
-from builders import FORMS, blank
 
+from builders import FORMS, blank
 from taktvoll.language.dictionary import EMPTY, Rule, of_vocab, pack, parse
 
 

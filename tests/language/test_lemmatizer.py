@@ -1,7 +1,7 @@
 import pytest
-from builders import blank
 from spacy.tokens import Doc
 
+from builders import blank
 from taktvoll.language.lemmatizer import Lemmatizer
 
 

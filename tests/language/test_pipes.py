@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 import spacy
-from builders import ARCHITECTURE, blank, fill, full
 from spacy.tokens import Doc
+
+from builders import ARCHITECTURE, blank, fill, full
 
 TEXTS = ["Ich komme nicht .", "Das Gespräch\n\nist um 10 Uhr bei Frau Weiß .", "", "gemacht"]
 

@@ -1,7 +1,7 @@
 import numpy as np
-from builders import blank
 from spacy.tokens import Doc
 
+from builders import blank
 from taktvoll.language.dictionary import of_vocab
 from taktvoll.language.features import readings, shape
 from taktvoll.language.memo import Memo
