@@ -23,11 +23,16 @@ START_DEADLINE = 60.0
 """Seconds for Java to open its port; 3 to 5 on an ordinary machine."""
 IDLE = 1800.0
 """Seconds without a request after which a server in the background ends: half an hour."""
+JAVA_OPTIONS = ("-Xms64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""Half the time until the first answer, and less memory, for a peak that a handful of drafts never reaches."""
 WARM_UP = (
     "Ich kann am Montag leider nicht zu dem Gespräch kommen.",
-    "Frau Wischnewskaja-Brandmayr mus jede Monat absagen, weil sie kein Zeit hat.",
+    "Sehr geehrte Frau Wischnewskaja-Brandmayr,\n\nfür den Termin am Donnerstag, den 18. März 2027 um 10.30 Uhr danke ich "
+    "ihnen. Ich mus jede Monat nach Wehlingen fahren, habe kein Zeit und hoffe dass Sie mit ein anderen Tag einverstanden "
+    "sind, weil das Hospitieren in der Notaufname ausfält. Wegen dem Streik komm ich nich vor dem 24.3. zurück; meine Weg "
+    "dauert lang.\n\nMit freundlichen Grüssen\nRima Alhaddad\nMuckenweg 12, 31582 Hollriegl",
 )
-"""The first loads the rules; the second, with its slips and its name, what makes suggestions."""
+"""The first loads the rules; the second, with its slips and its names, what makes suggestions."""
 _TRIES = 3
 _ANSWER = 10.0
 """Seconds for a word of the keeper, which does nothing but wait."""
@@ -38,7 +43,8 @@ _logger = logging.getLogger(__name__)
 class Server:
     """A server that lives as long as this object is open, and no longer than this process, however that ends."""
 
-    def __init__(self, *, port: int | None = None) -> None:
+    def __init__(self, *, port: int | None = None, java_options: tuple[str, ...] = JAVA_OPTIONS) -> None:
+        self._java_options = java_options
         java, home = find_java(), find_home()
         jar = jar_in(home)
         if jar is None:
@@ -130,7 +136,13 @@ class Server:
         self.pid, self.started = 0, ""
         self._events: queue.Queue[dict[str, Any]] = queue.Queue()
         self._keeper = subprocess.Popen(  # noqa: S603 - our own file, with a Java found by which
-            [sys.executable, "-I", "-S", str(_FOLDER / "keeper.py"), *_java_command(java, jar, self.port)],
+            [
+                sys.executable,
+                "-I",
+                "-S",
+                str(_FOLDER / "keeper.py"),
+                *_java_command(java, jar, self.port, self._java_options),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -191,13 +203,11 @@ class Server:
                 self._keeper.stdin.close()
 
 
-def _java_command(java: str, jar: Path, port: int) -> list[str]:
+def _java_command(java: str, jar: Path, port: int, options: tuple[str, ...]) -> list[str]:
     return [
         java,
-        "-Xms64m",
         f"-Xmx{MAX_MEMORY}",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",  # half the time until the first answer; drafts are few
+        *options,
         "-XX:+ExitOnOutOfMemoryError",  # rather gone than limping
         "-Djava.net.preferIPv4Stack=true",
         f"-Dlogback.configurationFile={_FOLDER / 'logback.xml'}",

@@ -1,0 +1,140 @@
+"""The commands with grammar: what is asked for fails loudly, what a setting wants goes on."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from grammar.fake_languagetool import FakeLanguageTool, match
+
+DRAFT = "Sehr geehrte Frau Kern,\n\nvielen Dank für die Einladung zum Gespräch am 12. März. Leider sage ich mein Termin ab.\n\nMit freundlichen Grüßen\nJana Kröger\n"
+FAULTS = ["500", "close"]
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Run `taktvoll` on the draft; `grammar` are lines of the settings."""
+    (tmp_path / "absage.txt").write_text(DRAFT, encoding="utf-8")
+
+    def run(*arguments, grammar="", **options):
+        (tmp_path / "taktvoll.toml").write_text(f"[grammar]\n{grammar}\n")
+        return subprocess.run(
+            [sys.executable, "-m", "taktvoll", *arguments],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+            **options,
+        )
+
+    return run
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_fault_of_what_was_asked_for_is_exit_2_with_what_to_do(run, fault):
+    with FakeLanguageTool(fault) as server:
+        done = run("check", "--grammar", "absage.txt", grammar=f'url = "{server.url}"')
+    assert done.returncode == 2
+    assert "taktvoll: LanguageTool" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Termin" not in done.stderr
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_fault_of_a_setting_is_said_once_and_the_check_goes_on(run, tmp_path, fault):
+    for name in ("b.txt", "c.txt"):
+        (tmp_path / name).write_text(DRAFT, encoding="utf-8")
+    with FakeLanguageTool(fault) as server:
+        done = run(
+            "check", "--format", "json", "--fail-on", "never", ".", grammar=f'enabled = true\nurl = "{server.url}"'
+        )
+    assert done.returncode == 0, done.stderr
+    assert [report["grammar_checked"] for report in json.loads(done.stdout)] == [False] * 3
+    assert done.stderr.count("ungeprüft") == 1
+
+
+def test_missing_java_by_setting_and_by_option(run, fake_java, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert run("check", "--grammar", "absage.txt").returncode == 2
+    done = run("check", "--fail-on", "never", "absage.txt", grammar="enabled = true")
+    assert done.returncode == 0
+    assert "install Java 17" in done.stderr
+
+
+def test_option_overrules_the_setting(run):
+    done = run(
+        "check",
+        "--no-grammar",
+        "--format",
+        "json",
+        "--fail-on",
+        "never",
+        "absage.txt",
+        grammar='enabled = true\nurl = "http://127.0.0.1:9"',
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_remote_server_without_leave_is_a_broken_setting(run):
+    done = run("check", "absage.txt", grammar='enabled = true\nurl = "https://languagetool.example"')
+    assert done.returncode == 2
+    assert "the draft would leave this one" in done.stderr
+
+
+def test_found_mistake_is_in_the_report(run):
+    place = DRAFT.index("mein Termin")
+    with FakeLanguageTool(matches=[match(place, 11, "meinen Termin")]) as server:
+        server.matches = [match(DRAFT[: DRAFT.index("Jana")].index("mein Termin"), 11, "meinen Termin")]
+        done = run("check", "--grammar", "--format", "json", "absage.txt", grammar=f'url = "{server.url}"')
+    (report,) = json.loads(done.stdout)
+    assert report["grammar_checked"]
+    (finding,) = [finding for finding in report["findings"] if finding["rule"] == "grammar"]
+    assert DRAFT[finding["start"] : finding["end"]] == "mein Termin"
+
+
+def test_rewrite_with_a_new_match_is_not_proven(run):
+    with FakeLanguageTool(matches=[match(2, 4, rule="ANY")]) as server:
+        done = run(
+            "rewrite", "--grammar", "--format", "json", "--mode", "fresh", "absage.txt", grammar=f'url = "{server.url}"'
+        )
+    (rewrite, *_) = json.loads(done.stdout)
+    assert rewrite["proof"]["grammar_checked"]
+    assert not rewrite["proof"]["passed"]
+    assert done.returncode == 1
+
+
+def test_server_of_its_own_ends_with_the_command(run, fake_java, tmp_path, wait_until):
+    done = run("check", "--grammar", "--format", "json", "absage.txt")
+    assert done.returncode in {0, 1}, done.stderr
+    assert json.loads(done.stdout)[0]["grammar_checked"]
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=False).stdout
+    assert str(tmp_path) not in listed
+
+
+def test_start_status_and_stop(run, fake_java):
+    assert run("grammar", "status").returncode == 1
+    assert run("grammar", "start").returncode == 0
+    status = run("grammar", "status")
+    assert status.returncode == 0
+    assert "http://127.0.0.1:" in status.stdout
+    assert "schon" in run("grammar", "start").stderr
+    assert run("grammar", "stop").returncode == 0
+    assert "veraltet" not in run("grammar", "status").stdout
+    assert "lief kein" in run("grammar", "stop").stderr
+
+
+def test_start_with_an_old_java_is_exit_2(run, fake_java):
+    fake_java("old")
+    done = run("grammar", "start")
+    assert done.returncode == 2
+    assert "Java 11" in done.stderr
+
+
+def test_install_from_nothing_is_exit_2(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    done = run("grammar", "install", "--from", str(tmp_path / "nowhere"))
+    assert done.returncode == 2
+    assert "there is no LanguageTool" in done.stderr
