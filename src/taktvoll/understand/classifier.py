@@ -16,11 +16,9 @@ from typing import Any
 import numpy as np
 
 from taktvoll.understand.context import MODEL_LABELS, Array, context_features
-from taktvoll.understand.features import gram_rows, piece_buckets, tokens_of, word_hash
+from taktvoll.understand.hashed import HashedLinear
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "sentence_labels"
-MAX_CACHED_WORDS = 1 << 16
-"""Words whose pieces are remembered between letters: 3 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,7 @@ class SentenceClassifier:
     def __init__(self, folder: Path) -> None:
         arrays = np.load(folder / "weights.npz")
         settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-        self.table = arrays["table"]
-        self.scale: Array = arrays["scale"].astype(np.float32)
-        self.idf: Array = arrays["idf"].astype(np.float32)
+        self.first_step = HashedLinear(arrays["table"], arrays["scale"], arrays["idf"])
         self.bias: Array = arrays["bias"].astype(np.float32)
         self.by_evidence: Array = arrays["evidence"].astype(np.float32)
         self.mean: Array = arrays["mean"]
@@ -53,14 +49,12 @@ class SentenceClassifier:
         self.thresholds: dict[str, float] = settings["thresholds"]
         self.occasions: list[str] = settings["occasions"]
         self.evidence_names: list[str] = settings["evidence"]
-        self._places: dict[str, int] = {}
-        self._matrix: Array = np.zeros((1 << 12, len(MODEL_LABELS) + 1), np.float32)
 
     def probabilities(self, sentences: Sequence[str], evidence: Array, register: str) -> Array:
         """(sentences, labels) for the sentences of one letter, in order; `evidence` is (sentences, patterns)."""
         if not sentences:
             return np.zeros((0, len(MODEL_LABELS)), np.float32)
-        logits = self.first_step(sentences) + evidence @ self.by_evidence + self.bias
+        logits = self.first_step.scores(sentences) + evidence @ self.by_evidence + self.bias
         features = (context_features(logits, evidence, sentences, register) - self.mean) / self.deviation
         total = np.zeros_like(logits)
         for layers in self.networks:
@@ -80,46 +74,6 @@ class SentenceClassifier:
         occasions = self.occasion_scores(probabilities, found)
         rows = [dict(zip(MODEL_LABELS, row, strict=True)) for row in probabilities.tolist()]
         return rows, dict(zip(self.occasions, occasions.tolist(), strict=True))
-
-    def first_step(self, sentences: Sequence[str]) -> Array:
-        """Scores of sentences by their words alone, (sentences, labels)."""
-        count = len(sentences)
-        words: list[str] = []
-        homes: list[int] = []
-        for number, sentence in enumerate(sentences):
-            tokens = tokens_of(sentence)
-            words += tokens
-            homes += [number] * len(tokens)
-        scores = np.zeros((count, len(MODEL_LABELS)), np.float32)
-        if not words:
-            return scores
-        home = np.array(homes, dtype=np.int64)
-        if len(self._places) > MAX_CACHED_WORDS:
-            self._places.clear()
-        places = [self._word(word) for word in words]  # may let the matrix grow
-        pieces = _summed(self._matrix[places], home, count)
-        scores += pieces[:, :-1] / np.sqrt(np.maximum(pieces[:, -1:], 1e-6))
-        rows, owners = gram_rows(np.array([word_hash(word) for word in words], dtype=np.int64), home)
-        order = np.argsort(owners, kind="stable")
-        rows, owners = rows[order], owners[order]
-        idf = self.idf[rows][:, None]
-        grams = _summed(np.concatenate([idf * self.table[rows], idf * idf], axis=1), owners, count)
-        scores += grams[:, :-1] / np.sqrt(np.maximum(grams[:, -1:], 1e-6))
-        result: Array = scores * self.scale
-        return result
-
-    def _word(self, token: str) -> int:
-        """Row of a word in the matrix of remembered words, which grows with them."""
-        place = self._places.get(token)
-        if place is None:
-            if len(self._places) == len(self._matrix):
-                self._matrix = np.concatenate([self._matrix, np.zeros_like(self._matrix)])
-            rows = np.array(piece_buckets(token), dtype=np.int64)
-            idf = self.idf[rows]
-            place = self._places[token] = len(self._places)
-            self._matrix[place, :-1] = idf @ self.table[rows]
-            self._matrix[place, -1] = idf @ idf
-        return place
 
     def occasion_scores(self, probabilities: Array, evidence: Array) -> Array:
         """Probability of each of `occasions` for a letter."""
@@ -144,14 +98,6 @@ def occasion_features(probabilities: Array, evidence: Array) -> Array:
             evidence.max(axis=0),
         ]
     ).astype(np.float32)
-
-
-def _summed(values: Array, home: "np.ndarray[Any, np.dtype[np.int64]]", count: int) -> Array:
-    """Sums of the rows of `values` that have the same `home` (ascending), (count, columns)."""
-    result = np.zeros((count, values.shape[1]), np.float32)
-    starts = np.flatnonzero(np.diff(home, prepend=-1))
-    result[home[starts]] = np.add.reduceat(values, starts, axis=0)
-    return result
 
 
 def _sigmoid(values: Array) -> Array:

@@ -24,6 +24,7 @@ from taktvoll.understand.slots import find_slots
 from taktvoll.understand.stance import formality_of, polarity_of
 
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
+_PROSE = frozenset({SegmentKind.BODY, SegmentKind.POSTSCRIPT})
 _ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
 
 Doc.set_extension(
@@ -93,8 +94,9 @@ def read_rows(
     dates = [_with_role(date, sentences) for date in find_dates(text)]
     slots = find_slots(text, parts, sentences, dates, list(find_times(text)), entities or ())
     rows = []
-    for (start, end, kind), found in zip(spans, labelled, strict=True):
-        rows.append(_sentence_row(text, start, end, kind, found, [mark for mark in address if start <= mark[0] < end]))
+    for (start, end, kind), found, tone in zip(spans, labelled, _tones(text, spans), strict=True):
+        marks = [mark for mark in address if start <= mark[0] < end]
+        rows.append(_sentence_row(text, start, end, kind, found, marks, tone))
     return {
         "sentences": rows,
         "slots": {name: [slot.start, slot.end] for name, slot in slots.items()},
@@ -121,6 +123,21 @@ def _in_received_text(rows: dict[str, Any], back: Sequence[int]) -> dict[str, An
         "slots": {name: [back[start], back[end]] for name, (start, end) in rows["slots"].items()},
         "dates": [[back[start], back[end], *rest] for start, end, *rest in rows["dates"]],
     }
+
+
+def _tones(text: str, spans: list[tuple[int, int, str]]) -> "list[list[float] | None]":
+    """The tone model's polarity and formality of every span; None for frame and quotes, and without a model."""
+    from taktvoll.understand.tone import tone_model
+
+    model = tone_model()
+    own = [index for index, (_, _, kind) in enumerate(spans) if kind in _PROSE]
+    own = own or [index for index, (_, _, kind) in enumerate(spans) if SegmentKind(kind) not in MASKED]
+    tones: list[list[float] | None] = [None] * len(spans)
+    if model is not None and own:
+        values = model.read([text[spans[index][0] : spans[index][1]] for index in own]).tolist()
+        for index, value in zip(own, values, strict=True):
+            tones[index] = value
+    return tones
 
 
 def _labelled(text: str, spans: list[tuple[int, int, str]], register: str) -> tuple[list[Labelled], str]:
@@ -165,11 +182,23 @@ def _with_role(date: DateMention, sentences: list[tuple[int, int, str, tuple[str
 
 
 def _sentence_row(
-    text: str, start: int, end: int, kind: str, found: Labelled, address: list[tuple[int, int, str]]
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    found: Labelled,
+    address: list[tuple[int, int, str]],
+    tone: list[float] | None,
 ) -> dict[str, Any]:
     quote = text[start:end]
-    polarity, subjectivity = (0.0, 0.0) if SegmentKind(kind) in MASKED else polarity_of(quote, found.labels)
-    du, sie = (sum(mark[2] == side for mark in address) for side in ("du", "sie"))
+    polarity = subjectivity = formality = 0.0
+    if tone is not None:
+        polarity, subjectivity = polarity_of(quote, found.labels, tone[0])
+        formality = tone[1]
+    elif SegmentKind(kind) in _PROSE:
+        polarity, subjectivity = polarity_of(quote, found.labels)
+        du, sie = (sum(mark[2] == side for mark in address) for side in ("du", "sie"))
+        formality = formality_of(quote, found.labels, du=du, sie=sie)
     marks = [*found.marks, *((side, first, last, f"address.{side}", 1.0) for first, last, side in address)]
     return {
         "start": start,
@@ -178,7 +207,7 @@ def _sentence_row(
         "labels": list(found.labels),
         "polarity": round(polarity, 3),
         "subjectivity": round(subjectivity, 3),
-        "formality": round(formality_of(quote, found.labels, du=du, sie=sie), 3),
+        "formality": round(formality, 3),
         "words": len(quote.split()),
         "syllables": max(1, len(_SYLLABLE.findall(quote))),
         "marks": [list(mark) for mark in sorted(marks, key=lambda mark: (mark[1], mark[2]))],
@@ -199,7 +228,8 @@ def reading_of(doc: Doc) -> Reading:
     segments = tuple(
         Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in doc._.taktvoll_segments
     )
-    letter = [row for row in rows["sentences"] if SegmentKind(row["segment"]) not in MASKED]
+    own = [row for row in rows["sentences"] if SegmentKind(row["segment"]) not in MASKED]
+    letter = [row for row in own if row["segment"] in _PROSE] or own
     total = sum(row["words"] for row in letter) or 1
     return Reading(
         text=text,

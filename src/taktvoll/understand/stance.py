@@ -14,7 +14,9 @@ from collections.abc import Collection
 ACT_STANCE = {"thanks": 0.6, "goodwill": 0.6, "understanding": 0.2, "apology": 0.1, "negative": -0.8}
 """What an act says about the stance towards the reader, in polarity."""
 WORD_WEIGHT = 0.3
-"""Share of the words' own polarity in a sentence without a stance-bearing act."""
+"""Share of the lexicon in a sentence without a stance-bearing act, where there is no tone model."""
+ACT_SHARE, MODEL_SHARE, LEXICON_SHARE = 0.45, 0.45, 0.1
+"""Shares of the acts, the tone model and the lexicon; chosen on the drafts' half of ``corpora/stance.jsonl``."""
 NEUTRAL_STEMS = (
     "leider", "absag", "absage", "bedauer", "krank", "entschuld", "unannehm", "leid", "verschieb", "verhinder", "zurückzieh",
     "ablehn", "schade", "verzicht", "umstände", "kurzfrist", "bewerb", "frei", "richtig", "neu", "groß", "kurz", "möglich", "lang",
@@ -99,8 +101,8 @@ def word_sentiment(word: str) -> tuple[float, float] | None:
     return None
 
 
-def polarity_of(sentence: str, labels: Collection[str]) -> tuple[float, float]:
-    """(polarity, subjectivity) of a sentence with these labels, -1 to 1 and 0 to 1."""
+def polarity_of(sentence: str, labels: Collection[str], learned: float | None = None) -> tuple[float, float]:
+    """(polarity, subjectivity) of a sentence with these labels, -1 to 1 and 0 to 1; `learned` is the tone model's polarity."""
     words = [match.group().lower() for match in _WORD.finditer(sentence)]
     values, subjective, reach = [], [], 0
     for word in words:
@@ -114,12 +116,11 @@ def polarity_of(sentence: str, labels: Collection[str]) -> tuple[float, float]:
         reach = max(0, reach - 1)
     own = sum(values) / len(values) if values else 0.0
     acts = [ACT_STANCE[label] for label in labels if label in ACT_STANCE]
-    if "negative" in labels:
-        stance = ACT_STANCE["negative"]
-    elif acts:
-        stance = max(acts)
+    act = ACT_STANCE["negative"] if "negative" in labels else max(acts, default=0.0)
+    if learned is not None:
+        stance = ACT_SHARE * act + MODEL_SHARE * learned + LEXICON_SHARE * own
     else:
-        stance = WORD_WEIGHT * own
+        stance = act if acts else WORD_WEIGHT * own
     subjectivity = sum(subjective) / len(subjective) if subjective else 0.0
     opinion = 0.7 if {"negative", "hedge", "private"} & set(labels) else 0.0
     return max(-1.0, min(1.0, stance)), max(subjectivity, opinion)

@@ -1,0 +1,135 @@
+"""Train the tone model: polarity and formality of a sentence as two ridge regressions on hashed features.
+
+    python scripts/train_tone.py ../../corpora ../../../shared/data ../../src/taktvoll/weights/tone metrics/tone.json
+
+Polarity learns from our drafts (thanks and goodwill 1, negative -1, everything else 0) and from tweets of PotTS; formality from the
+train part of In_Formal Sentences. Figures are out of fold (five folds; drafts by voice).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import typer
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import GroupKFold
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "sentence_labels" / "scripts"))
+from train import blocks, piece_norms, read_drafts, weighted
+
+from taktvoll.understand.features import BUCKETS
+from taktvoll.understand.tone import SHAPE_WEIGHT, shape_of
+
+FRAME = {"subject", "salutation", "closing"}
+POTTS = {"positive": 1.0, "negative": -1.0, "neutral": 0.0}
+FOLDS = 5
+
+Rows = tuple[list[str], np.ndarray, np.ndarray]
+"""Sentences, targets, groups."""
+
+
+def stance_rows(corpora: Path) -> Rows:
+    """Sentences of the drafts with the stance that their labels give."""
+    texts, targets, groups = [], [], []
+    for draft in read_drafts(sorted((corpora / "train").glob("*.jsonl"))):
+        for row in draft["sentences"]:
+            labels = set(row["labels"])
+            if not labels & FRAME:
+                texts.append(draft["text"][row["start"] : row["end"]])
+                targets.append(-1.0 if "negative" in labels else float(bool(labels & {"thanks", "goodwill"})))
+                groups.append(draft["voice"])
+    return texts, np.array(targets), np.array(groups)
+
+
+def potts_rows(data: Path) -> Rows:
+    """Tweets with their polarity; those marked as mixed are left out."""
+    with gzip.open(data / "potts" / "potts_label_text.tsv.gz", "rt", encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t", 1) for line in file]
+    rows = [row for row in rows if len(row) == 2 and row[0] in POTTS]
+    return [text for _, text in rows], np.array([POTTS[label] for label, _ in rows]), np.arange(len(rows)) % 50
+
+
+def formality_rows(data: Path) -> Rows:
+    """Sentences with their formality, -1 to 1."""
+    lines = (data / "in_formal_sentences" / "in_formal_train.tsv").read_text(encoding="utf-8").split("\n")[1:]
+    rows = [line.split("\t", 2) for line in lines if line]
+    return [row[2] for row in rows], np.array([float(row[1]) for row in rows]), np.arange(len(rows)) % 50
+
+
+class Hashed:
+    """Idf over all sentences, and ridge weights for each target."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        pieces, grams = blocks(sentences)
+        seen = np.asarray((pieces > 0).sum(axis=0)).ravel() + np.asarray((grams > 0).sum(axis=0)).ravel()
+        shapes = np.array([shape_of(sentence) for sentence in sentences], np.float32)
+        self.mean, self.deviation = shapes.mean(axis=0), shapes.std(axis=0) + 1e-3
+        self.idf = np.where(seen >= 2, np.log((1 + len(sentences)) / (1 + seen)) + 1, 0).astype(np.float32)
+
+    def matrix(self, sentences: list[str]) -> csr_matrix:
+        pieces, grams = blocks(sentences)
+        shapes = (np.array([shape_of(sentence) for sentence in sentences], np.float32) - self.mean) / self.deviation
+        hashed = weighted(pieces, self.idf, piece_norms(sentences, self.idf)) + weighted(grams, self.idf)
+        return hstack([hashed, csr_matrix(shapes * SHAPE_WEIGHT)]).tocsr()
+
+
+def ridge(matrix: csr_matrix, targets: np.ndarray, alpha: float) -> Ridge:
+    return Ridge(alpha=alpha, solver="sparse_cg").fit(matrix, targets)
+
+
+def out_of_fold(matrix: csr_matrix, targets: np.ndarray, groups: np.ndarray, alpha: float) -> np.ndarray:
+    scores = np.zeros(len(targets))
+    for inside, held in GroupKFold(FOLDS).split(matrix, groups=groups):
+        scores[held] = ridge(matrix[inside], targets[inside], alpha).predict(matrix[held])
+    return scores
+
+
+def pearson(one: np.ndarray, other: np.ndarray) -> float:
+    return round(float(np.corrcoef(one, other)[0, 1]), 4)
+
+
+def main(corpora: Path, data: Path, output: Path, metrics: Path, alpha: float = 1.0) -> None:
+    """Train on CORPORA and DATA; write weights to OUTPUT and figures to METRICS."""
+    stance, potts, formal = stance_rows(corpora), potts_rows(data), formality_rows(data)
+    hashed = Hashed([*stance[0], *potts[0], *formal[0]])
+    polar_matrix, formal_matrix = hashed.matrix([*stance[0], *potts[0]]), hashed.matrix(formal[0])
+    polar_targets = np.concatenate([stance[1], potts[1]])
+    groups = np.unique(np.concatenate([stance[2], [f"potts{group}" for group in potts[2]]]), return_inverse=True)[1]
+    polar = out_of_fold(polar_matrix, polar_targets, groups, alpha)
+    formality = out_of_fold(formal_matrix, formal[1], formal[2], alpha)
+    count = len(stance[0])
+    figures = {
+        "alpha": alpha,
+        "sentences": {"stance": count, "potts": len(potts[0]), "formality": len(formal[0])},
+        "out_of_fold_pearson": {
+            "stance": pearson(polar[:count], stance[1]),
+            "potts": pearson(polar[count:], potts[1]),
+            "formality": pearson(formality, formal[1]),
+        },
+    }
+    models = [ridge(polar_matrix, polar_targets, alpha), ridge(formal_matrix, formal[1], alpha)]
+    weights = np.stack([model.coef_ for model in models], axis=1)
+    scale = np.abs(weights[:BUCKETS]).max(axis=0) / 127
+    output.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        output / "weights.npz",
+        table=np.round(weights[:BUCKETS] / scale).astype(np.int8),
+        scale=scale.astype(np.float32),
+        idf=hashed.idf.astype(np.float16),
+        shape=weights[BUCKETS:].astype(np.float32),
+        mean=hashed.mean,
+        deviation=hashed.deviation,
+        bias=np.array([model.intercept_ for model in models], np.float32),
+    )
+    metrics.parent.mkdir(parents=True, exist_ok=True)
+    metrics.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    sys.stderr.write(json.dumps(figures) + "\n")
+
+
+if __name__ == "__main__":
+    typer.run(main)
