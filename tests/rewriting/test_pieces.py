@@ -80,5 +80,5 @@ def test_changes_of_refer_to_the_draft():
 def test_is_patchwork_small_letters_among_ready_sentences():
     reading = read_marked("⟦salutation⟧hallo\n⟦decision⟧ich komme nicht\n")
     pieces = pieces_of(reading)
-    assert is_patchwork([*pieces, new(pieces[-1].end, "Danke.")])
-    assert not is_patchwork(pieces)
+    assert is_patchwork(reading.text, [*pieces, new(pieces[-1].end, "Danke.")])
+    assert not is_patchwork(reading.text, pieces)

@@ -42,7 +42,9 @@ class Engine:
         if mode == "fresh" and composable:
             return self.fresh(mode, aim)
         pieces = rewrite_minimal(self.reading, self.report, aim, self.read, self.judge)
-        if not composable or (self.finish(pieces, mode, aim).proof.passed and not is_patchwork(pieces)):
+        if not composable or (
+            self.finish(pieces, mode, aim).proof.passed and not is_patchwork(self.reading.text, pieces)
+        ):
             return pieces
         fresh = self.fresh(mode, aim)
         return fresh if self.finish(fresh, mode, aim).proof.passed else pieces

@@ -35,6 +35,8 @@ _TOLD_TODAY = re.compile(
     r"\b(?:sag\w*|schreib\w*|geb\w*|teil\w*|meld\w*|erst|noch)\b(?:\s+\S+){0,4}\s*$|^\s*(?:eine[nmr]?|mit|Bescheid|dass|überraschend)\b",
     re.IGNORECASE,
 )
+_ROLES = frozenset({"recipient", "date", "time", "sender"})
+"""Slots with one place in a letter, so that another value there misleads."""
 _SAYS_WHEN = ("decision", "reschedule", "thanks", "subject")
 _SAYS_WHAT = (*_SAYS_WHEN, "salutation", "goodwill", "apology", "closing")
 _CALENDAR = re.compile(
@@ -145,10 +147,25 @@ def flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 
 
-def lost_slots(reading: Reading, text: str) -> set[str]:
-    """Names of the draft's stated slots whose words `text` no longer has."""
-    kept = flat(text)
+def _own(result: Reading) -> str:
+    """The letter itself as facts are compared: what a quoted mail or a signature says is not said by the letter."""
+    return flat(" ".join(result.quote(sentence) for sentence in own_sentences(result)))
+
+
+def lost_slots(reading: Reading, result: Reading) -> set[str]:
+    """Names of the draft's stated slots whose words the letter `result` no longer has."""
+    kept = _own(result)
     return {name for name, slot in stated(reading).items() if flat(_without_stop(slot.text)) not in kept}
+
+
+def moved_slots(reading: Reading, result: Reading) -> set[str]:
+    """Names of the stated slots for which a reader of `result` would take something else."""
+    found = {name: flat(_without_stop(slot.text)) for name, slot in result.slots.items()}
+    return {
+        name
+        for name, slot in stated(reading).items()
+        if name in _ROLES and found.get(name, flat(_without_stop(slot.text))) != flat(_without_stop(slot.text))
+    }
 
 
 def proposals(reading: Reading, sentence: ReadSentence) -> list[DateMention]:
@@ -163,9 +180,9 @@ def proposals(reading: Reading, sentence: ReadSentence) -> list[DateMention]:
     ]
 
 
-def lost_dates(reading: Reading, text: str) -> list[str]:
-    """Dates that the writer offers in a request and `text` no longer has."""
-    kept = flat(text)
+def lost_dates(reading: Reading, result: Reading) -> list[str]:
+    """Dates that the writer offers in a request and the letter `result` no longer has."""
+    kept = _own(result)
     offered = [date for sentence in _with(reading, ("reschedule",)) for date in proposals(reading, sentence)]
     return [quote for quote in map(reading.quote, offered) if flat(quote) not in kept]
 

@@ -29,6 +29,7 @@ _ASKS = re.compile(
     r"(?:kannst|könnt|können|könnte\w*|geht|ginge|passt|passen|wäre|würde\w*|hast|haben|habt|darf|dürfte|ist|sind|lässt|wie)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:mo|di|mi|do|fr|sa|so)\b", re.IGNORECASE)
 _MOMENT = frozenset({"date", "time"})
 _ABOUT = frozenset({"company", "position"})
 
@@ -65,7 +66,7 @@ def _around(before: list[Piece], after: list[Piece], *, has_body: bool) -> tuple
 
 def _tidied(piece: Piece, span: Span, aim: Aim) -> Piece:
     """The writer's sentence with a capital, a full stop and weekdays as they are written."""
-    if span.is_item:
+    if span.is_item or _DAY.match(piece.text):
         return piece
     text = normal_days(piece.text[:1].upper() + piece.text[1:])
     if text[-1].isalnum():

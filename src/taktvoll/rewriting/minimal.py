@@ -39,8 +39,9 @@ def rewrite_minimal(
         settle(spans)
         pieces, homeless = assemble(reading, spans, aim, wanted, forced)
         text, places = lay_out(reading.text, pieces)
-        findings = [finding for finding in judge(read(text)).findings if speaks_against(finding)]
-        lost = frozenset(lost_slots(reading, text))
+        result = read(text)
+        findings = [finding for finding in judge(result).findings if speaks_against(finding)]
+        lost = frozenset(lost_slots(reading, result))
         missing = frozenset(_MISSING[finding.rule] for finding in findings if finding.rule in _MISSING)
         progress = _climb(spans, pieces, places, findings)
         retold = {act for act in missing if _retell(spans, act)}

@@ -154,15 +154,13 @@ def _fitted(text: str, piece: Piece, width: int, newline: str) -> tuple[str, str
     return text, shown[column:]
 
 
-def is_patchwork(pieces: Sequence[Piece]) -> bool:
-    """Whether sentences all in small letters stand among as many ready ones, so that the letter reads better composed anew."""
-    body = [piece for piece in pieces if piece.segment is SegmentKind.BODY and piece.text]
-    own = [piece for piece in body if not piece.ready]
-    return (
-        bool(own)
-        and len(own) <= len(body) - len(own)
-        and all(piece.text[1:] == piece.text[1:].lower() for piece in own)
-    )
+def is_patchwork(original: str, pieces: Sequence[Piece]) -> bool:
+    """Whether sentences of a draft in small letters stand among as many ready ones: then a letter composed anew reads better."""
+    body = [piece for piece in pieces if piece.segment is SegmentKind.BODY]
+    own = [piece for piece in body if piece.text and not piece.ready]
+    written = "".join(original[piece.start : piece.end] for piece in body)
+    ready = sum(bool(piece.text) and piece.ready for piece in body)
+    return 0 < len(own) <= ready and written == written.lower()
 
 
 def changes_of(pieces: Sequence[Piece]) -> tuple[Change, ...]:

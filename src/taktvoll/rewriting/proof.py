@@ -7,7 +7,7 @@ from taktvoll.judge.measures import measure
 from taktvoll.letter import MASKED, SegmentKind
 from taktvoll.reading import Reading
 from taktvoll.report import Report
-from taktvoll.rewriting.facts import invented, lost_dates, lost_slots, stated
+from taktvoll.rewriting.facts import invented, lost_dates, lost_slots, moved_slots, stated
 from taktvoll.rewriting.phrases import vocabulary
 from taktvoll.rewriting.wording import plain_vocabulary
 from taktvoll.rewritten import Proof
@@ -45,10 +45,10 @@ def prove(
     reading = read(text)
     again = judge(reading)
     left = tuple(finding for finding in again.findings if speaks_against(finding))
-    lost = lost_slots(original, text)
+    lost = lost_slots(original, reading) | moved_slots(original, reading)
     missing = [
         *_of_findings(left, lang),
-        *_of_facts(original, text, lost, occasion, lang),
+        *_of_facts(original, reading, lost, occasion, lang),
         *_of_form(original, report, reading, register, lang),
     ]
     return Proof(
@@ -69,15 +69,15 @@ def _of_findings(left: Sequence[Finding], lang: str) -> Iterator[str]:
         yield _say("undecided", lang)
 
 
-def _of_facts(original: Reading, text: str, lost: set[str], occasion: str, lang: str) -> Iterator[str]:
+def _of_facts(original: Reading, reading: Reading, lost: set[str], occasion: str, lang: str) -> Iterator[str]:
     """Nothing that the draft states is lost, nothing that it does not state has come in."""
     if lost:
         slots = stated(original)
         yield _say("slots", lang, names=", ".join(f"{name} „{slots[name].text}“" for name in sorted(lost)))
-    gone = lost_dates(original, text) if occasion == "reschedule" else []
+    gone = lost_dates(original, reading) if occasion == "reschedule" else []
     if gone:
         yield _say("dates", lang, names=_listed(gone))
-    new = invented(original.text, text, vocabulary() | plain_vocabulary())
+    new = invented(original.text, reading.text, vocabulary() | plain_vocabulary())
     if new:
         yield _say("invented", lang, names=_listed(new))
 
