@@ -19,6 +19,14 @@ _SAID: dict[str, tuple[str, str]] = {
     "findings": ("Es bleibt: {names}.", "Still there: {names}."),
     "slots": ("Diese Angabe ging verloren: {names}.", "This fact was lost: {names}."),
     "dates": ("Dieser Vorschlag ging verloren: {names}.", "This proposed date was lost: {names}."),
+    "empty": (
+        "Vom Brief bliebe nichts; sagen Sie mit --occasion decline oder --occasion reschedule, was er soll.",
+        "Nothing of the letter would be left; say with --occasion decline or --occasion reschedule what it is for.",
+    ),
+    "occasion": (
+        "Der Brief sagt nicht klar, ob er absagt oder verschiebt.",
+        "The letter does not clearly decline or move the interview.",
+    ),
     "register": ("Die Anrede ist {found} statt {wanted}.", "The register is {found} instead of {wanted}."),
     "invented": ("Das stand nicht im Entwurf: {names}.", "This was not in the draft: {names}."),
     "masked": ("Zitat, Signatur oder Nachsatz wurde verändert.", "Quoted mail, signature or postscript was changed."),
@@ -48,6 +56,7 @@ def prove(
     lost = lost_slots(original, reading) | moved_slots(original, reading)
     missing = [
         *_of_findings(left, lang),
+        *_of_purpose(original, reading, occasion, lang),
         *_of_facts(original, reading, lost, occasion, lang),
         *_of_form(original, report, reading, register, lang),
     ]
@@ -67,6 +76,14 @@ def _of_findings(left: Sequence[Finding], lang: str) -> Iterator[str]:
         yield _say("findings", lang, names=_listed(finding.rule for finding in left))
     if any(finding.rule == "missing_decision" for finding in left):
         yield _say("undecided", lang)
+
+
+def _of_purpose(original: Reading, reading: Reading, occasion: str, lang: str) -> Iterator[str]:
+    """The letter still does what it is for, and is not proven by having nothing in it."""
+    if measure(original).words and not measure(reading).words:
+        yield _say("empty", lang)
+    elif occasion in {"decline", "reschedule"} and reading.occasion != occasion:
+        yield _say("occasion", lang)
 
 
 def _of_facts(original: Reading, reading: Reading, lost: set[str], occasion: str, lang: str) -> Iterator[str]:
