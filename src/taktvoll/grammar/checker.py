@@ -16,7 +16,7 @@ from taktvoll.grammar.client import FIRST_DEADLINE, WARM_DEADLINE, Client, Match
 from taktvoll.grammar.filters import all_small
 from taktvoll.grammar.findings import RULE, all_small_finding, findings_of
 from taktvoll.grammar.plain import plain_of
-from taktvoll.grammar.server import Server
+from taktvoll.grammar.server import WARM_UP, Server
 from taktvoll.grammar.state import read_state
 from taktvoll.grammar.variant import variant_of
 from taktvoll.reading import Reading
@@ -91,6 +91,8 @@ class GrammarChecker:
         client, server = self._client(settings)
         with self._deadline(client.url, variant) as deadline:
             try:
+                if deadline == FIRST_DEADLINE and settings.grammar.url is None:
+                    client.check(WARM_UP[-1], variant, deadline=deadline)  # each set of rules loads some parts late
                 return client.check(text, variant, deadline=deadline)
             except GrammarError as error:
                 if server is None:

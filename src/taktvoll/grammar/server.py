@@ -27,10 +27,12 @@ JAVA_OPTIONS = ("-Xms64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """Half the time until the first answer, and less memory, for a peak that a handful of drafts never reaches."""
 WARM_UP = (
     "Ich kann am Montag leider nicht zu dem Gespräch kommen.",
-    "Sehr geehrte Frau Wischnewskaja-Brandmayr,\n\nfür den Termin am Donnerstag, den 18. März 2027 um 10.30 Uhr danke ich "
-    "ihnen. Ich mus jede Monat nach Wehlingen fahren, habe kein Zeit und hoffe dass Sie mit ein anderen Tag einverstanden "
-    "sind, weil das Hospitieren in der Notaufname ausfält. Wegen dem Streik komm ich nich vor dem 24.3. zurück; meine Weg "
-    "dauert lang.\n\nMit freundlichen Grüssen\nRima Alhaddad\nMuckenweg 12, 31582 Hollriegl",
+    (
+        "Sehr geehrte Frau Wischnewskaja-Brandmayr,\n\nfür den Termin am Donnerstag, den 18. März 2027 um 10.30 Uhr danke ich "
+        "ihnen. Ich mus jede Monat nach Wehlingen fahren, habe kein Zeit und hoffe dass Sie mit ein anderen Tag einverstanden "
+        "sind, weil das Hospitieren in der Notaufname ausfält. Wegen dem Streik komm ich nich vor dem 24.3. zurück; meine Weg "
+        "dauert lang, und ich schicke jede Monat Geld für Medikamente.\n\nMit freundlichen Grüssen\nRima Alhaddad\nMuckenweg 12, 31582 Hollriegl"
+    ),
 )
 """The first loads the rules; the second, with its slips and its names, what makes suggestions."""
 _TRIES = 3
