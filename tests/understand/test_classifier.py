@@ -83,7 +83,8 @@ class TestShippedModel:
 
 @pytest.mark.model
 def test_remembered_words_give_the_same_after_the_memory_has_been_full(monkeypatch):
-    from taktvoll.understand import classifier as module, hashed
+    from taktvoll.understand import classifier as module
+    from taktvoll.understand import hashed
 
     fresh = module.SentenceClassifier(WEIGHTS).first_step
     sentences = ["Vielen Dank für die Einladung.", " ".join(f"wort{number}" for number in range(5000))]
