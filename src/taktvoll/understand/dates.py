@@ -15,6 +15,8 @@ _MONTHS = {
 }  # fmt: skip
 LAST_DAY = 31
 _WEEKDAY = r"(?:(?:mon|diens|donners|frei|sams|sonn)ta(?:g|ch)|mittwoch|sonnabend)"
+_MONTHS_AND_STOP = frozenset(f"{name}." for name in _MONTHS if (len(name) > 3 and name != "sept") or name == "mai")
+"""A month that is written out takes no full stop: the one behind it ends the sentence."""
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DATE = re.compile(
     rf"""(?<![\w.,:/-])
@@ -73,8 +75,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
         taken.append(
             DateMention(
                 start=match.start(),
-                end=match.end()
-                - (text[match.end() - 1] == "." and bool(groups["month"]) and match.end() - match.start("month") > 5),
+                end=match.end() - bool(month_word and month_word.lower() in _MONTHS_AND_STOP),
                 weekday=_day_index(groups["weekday"]),
                 day=day,
                 month=month,

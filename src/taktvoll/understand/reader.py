@@ -7,6 +7,7 @@ What is written to the Doc is plain data (lists of numbers and strings), so a Do
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -91,7 +92,7 @@ def read_rows(
     labelled, occasion = _labelled(text, spans, register)
     sentences = [(start, end, kind, found.labels) for (start, end, kind), found in zip(spans, labelled, strict=True)]
     parts = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in segments]
-    dates = [_with_role(date, sentences) for date in find_dates(text)]
+    dates = _with_roles(list(find_dates(text)), sentences)
     slots = find_slots(text, parts, sentences, dates, list(find_times(text)), entities or ())
     rows = []
     for (start, end, kind), found, tone in zip(spans, labelled, _tones(text, spans), strict=True):
@@ -165,20 +166,18 @@ def _labelled(text: str, spans: list[tuple[int, int, str]], register: str) -> tu
     return labelled, occasion_of(labelled, occasion)
 
 
-def _with_role(date: DateMention, sentences: list[tuple[int, int, str, tuple[str, ...]]]) -> DateMention:
-    """`date`, proposed where its sentence asks for another date and does not cancel this one."""
-    home = next((row for row in sentences if row[0] <= date.start < row[1]), None)
-    if home is None or "reschedule" not in home[3] or "decision" in home[3]:
-        return date
-    return DateMention(
-        start=date.start,
-        end=date.end,
-        weekday=date.weekday,
-        day=date.day,
-        month=date.month,
-        year=date.year,
-        proposed=True,
-    )
+def _with_roles(dates: list[DateMention], sentences: list[tuple[int, int, str, tuple[str, ...]]]) -> list[DateMention]:
+    """`dates`, proposed where their sentence asks for another date; one that also cancels names the appointment first."""
+    cancelled: set[int] = set()
+    result = []
+    for date in dates:
+        home = next((row for row in sentences if row[0] <= date.start < row[1]), None)
+        asks = home is not None and "reschedule" in home[3]
+        if home is not None and "decision" in home[3] and home[0] not in cancelled:
+            cancelled.add(home[0])
+            asks = False
+        result.append(replace(date, proposed=asks))
+    return result
 
 
 def _sentence_row(
