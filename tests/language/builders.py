@@ -17,7 +17,11 @@ FORMS = {
     "Gespräch": ("SUB", 1, (("SUB", SAME),)),
     "Gespräche": ("SUB", 2, (("SUB", Rule(front_cut=0, front_add="", end_cut=1, end_add="")),)),
     "komme": ("VER:FIN", 3, (("VER:FIN", Rule(front_cut=0, front_add="", end_cut=0, end_add="n")),)),
-    "gemacht": ("PA2:PRD|VER:PA2", 0, (("PA2:PRD", SAME), ("VER:PA2", Rule(front_cut=2, front_add="", end_cut=1, end_add="en")))),
+    "gemacht": (
+        "PA2:PRD|VER:PA2",
+        0,
+        (("PA2:PRD", SAME), ("VER:PA2", Rule(front_cut=2, front_add="", end_cut=1, end_add="en"))),
+    ),
     "gestellt": ("VER:PA2", 0, (("VER:PA2", Rule(front_cut=2, front_add="", end_cut=1, end_add="en")),)),
     "Weiß": ("EIG:NAC", 0, (("EIG:NAC", SAME),)),
 }

@@ -35,4 +35,7 @@ def test_run_equals_the_textbook(lengths):
 
 def test_run_of_nothing_is_nothing():
     nothing = np.zeros(0, dtype=np.int64)
-    assert run(np.zeros((0, 24), np.float32), np.zeros((2, 3, 12), np.float32), make_plan(nothing, nothing)).shape == (0, 6)
+    assert run(np.zeros((0, 24), np.float32), np.zeros((2, 3, 12), np.float32), make_plan(nothing, nothing)).shape == (
+        0,
+        6,
+    )

@@ -10,7 +10,9 @@ TEXTS = ["Ich komme nicht .", "Das Gespräch\n\nist um 10 Uhr bei Frau Weiß .",
 
 
 def rows(doc):
-    return [(token.text, token.head.i, token.dep_, token.ent_iob_, token.ent_type_, token.is_sent_start) for token in doc]
+    return [
+        (token.text, token.head.i, token.dep_, token.ent_iob_, token.ent_type_, token.is_sent_start) for token in doc
+    ]
 
 
 @pytest.fixture(scope="module")

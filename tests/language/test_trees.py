@@ -23,7 +23,11 @@ def test_best_tree_equals_trying_all(seed):
     found = best_tree(scores)
     assert is_tree(found)
     rows = np.arange(size)
-    total = {heads: scores[rows, list(heads)].sum() for heads in product(range(size + 1), repeat=size) if is_tree(list(heads))}
+    total = {
+        heads: scores[rows, list(heads)].sum()
+        for heads in product(range(size + 1), repeat=size)
+        if is_tree(list(heads))
+    }
     if is_tree(scores.argmax(axis=1).tolist()):
         assert scores[rows, found].sum() == pytest.approx(max(total.values()), abs=1e-4)
     else:

@@ -1,12 +1,11 @@
+import numpy as np
 from builders import blank
 from spacy.tokens import Doc
 
-from taktvoll.language.features import readings, shape
 from taktvoll.language.dictionary import of_vocab
+from taktvoll.language.features import readings, shape
 from taktvoll.language.memo import Memo
 from taktvoll.language.units import MAX_UNIT, find_sentences, find_units
-
-import numpy as np
 
 
 def test_find_sentences_takes_those_that_are_set():

@@ -47,12 +47,20 @@ kleinen\tklein\tADJ:DAT:PLU:FEM:GRU:DEF
 heute\theute\tADV:TMP
 Weiß\tWeiß\tEIG:NOM:SIN:MAS:NOA:NAC
 """
-MAILS = ["Hallo Frau Weiß, ich komme heute nicht zum Gespräch. Das tut mir leid, der Zug fährt nicht.", "Guten Tag, wir gehen am Montag in den Wald. Danke für den Wein und das Haus am See."]
+MAILS = [
+    "Hallo Frau Weiß, ich komme heute nicht zum Gespräch. Das tut mir leid, der Zug fährt nicht.",
+    "Guten Tag, wir gehen am Montag in den Wald. Danke für den Wein und das Haus am See.",
+]
 SMARTDATA = {"id": "1", "text": "Frau Weiß kam am Montag.", "entities": [[5, 9, "person"], [17, 23, "date"]]}
 MOBIE = "-DOCSTART- -1- O O\n\nDie\tART\tI-A\tO\nBahn\tNN\tI-N\tB-organization-company\nfährt\tVVFIN\tI-V\tO\nheute\tADV\tI-A\tB-date\n.\t$.\tI-$\tO\n\n"
 GERMEVAL = "#\tx\n1\tPeter\tB-PER\tO\n2\tKern\tI-PER\tO\n3\tkam\tO\tO\n4\t1999\tO\tO\n\n"
 LEGAL = "Richter O\nKern B-RR\nsprach O\n. O\n\n"
-DRAFT = {"id": "d1", "text": "Hallo Frau Weiß,\nam Montag kann ich nicht kommen.", "sentences": [{"start": 0, "end": 16}, {"start": 17, "end": 49}], "slots": {"recipient": "Frau Weiß", "date": "Montag"}}
+DRAFT = {
+    "id": "d1",
+    "text": "Hallo Frau Weiß,\nam Montag kann ich nicht kommen.",
+    "sentences": [{"start": 0, "end": 16}, {"start": 17, "end": 49}],
+    "slots": {"recipient": "Frau Weiß", "date": "Montag"},
+}
 
 
 def pack(path: Path, text: str) -> None:

@@ -14,7 +14,6 @@ from spacy.lookups import Lookups
 
 from taktvoll.language.dictionary import BLOB, TABLE, Rule, pack
 
-
 CASES = ("NOM", "GEN", "DAT", "AKK")
 NUMBERS = ("SIN", "PLU")
 GENDERS = ("MAS", "FEM", "NEU")
@@ -29,7 +28,7 @@ def coarse(tag: str) -> str:
     >>> coarse("VER:AUX:3:PLU:PRÄ"), coarse("ADJ:DAT:PLU:FEM:GRU:DEF"), coarse("SUB:NOM:SIN:MAS")
     ('AUX:FIN', 'ADJ:A', 'SUB')
     """
-    parts = tag.split(" ")[0].split(":")
+    parts = tag.split(" ", maxsplit=1)[0].split(":")
     head = parts[0]
     if head == "VER":
         name = parts[1] if len(parts) > 1 and parts[1] in ("AUX", "MOD") else "VER"

@@ -78,7 +78,10 @@ def main(inputs: list[Path], output: Path, copies: str = "", size: int = MAX_GRO
     if size > 1:
         random.shuffle(docs)
     output.parent.mkdir(parents=True, exist_ok=True)
-    DocBin(docs=docs, attrs=["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]).to_disk(output)
+    DocBin(
+        docs=docs,
+        attrs=["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"],
+    ).to_disk(output)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,23 @@ CALENDAR = re.compile(
     re.IGNORECASE,
 )
 """Words that may belong to a date or time where a corpus does not annotate these."""
-TITLES = frozenset("Frau Herr Herrn Hr. Fr. Dr. Dr Prof. Prof Professor Professorin Dipl.-Ing. Familie".split())
+TITLES = frozenset(
+    [
+        "Frau",
+        "Herr",
+        "Herrn",
+        "Hr.",
+        "Fr.",
+        "Dr.",
+        "Dr",
+        "Prof.",
+        "Prof",
+        "Professor",
+        "Professorin",
+        "Dipl.-Ing.",
+        "Familie",
+    ]
+)
 LEGAL_SENTENCES = 1_500
 
 
@@ -75,7 +91,9 @@ def read_smartdata(nlp: Any, path: Path) -> Iterator[Sentence]:
             yield from from_text(nlp, row["text"], spans, "smartdata")
 
 
-def read_bio(path: Path, word: int, tag: int, separator: str, labels: dict[str, str], *, dates: bool) -> Iterator[Sentence]:
+def read_bio(
+    path: Path, word: int, tag: int, separator: str, labels: dict[str, str], *, dates: bool
+) -> Iterator[Sentence]:
     """Read a column format; unless it annotates DATES, words of the calendar stay open."""
     opener = lzma.open if path.suffix == ".xz" else gzip.open
     toks: list[Tok] = []
@@ -116,7 +134,10 @@ def main(data: Path, output: Path) -> None:
     save(output / "ner_dev.jsonl", dev)
     save(output / "ner_test_smartdata.jsonl", read_smartdata(nlp, smart / "test.jsonl.gz"))
     save(output / "ner_test_mobie.jsonl", read_bio(mobie / "test.conll2003.gz", 0, 3, "\t", SMARTDATA, dates=True))
-    save(output / "ner_test_germeval2014.jsonl", read_bio(germeval / "NER-de-dev.tsv.gz", 1, 2, "\t", GERMEVAL, dates=False))
+    save(
+        output / "ner_test_germeval2014.jsonl",
+        read_bio(germeval / "NER-de-dev.tsv.gz", 1, 2, "\t", GERMEVAL, dates=False),
+    )
     save(output / "ner_test_legal.jsonl", read_bio(legal / "ler_test.conll.xz", 0, 1, " ", LEGAL, dates=False))
 
 

@@ -62,7 +62,11 @@ def score_entities(sentences: list[Sentence], docs: list[Doc]) -> dict[str, dict
     counts = {label: Counter[str]() for label in (*sorted(labels), "all")}
     for sentence, gold, doc in zip(sentences, gold_all, docs, strict=True):
         opened = {a for a, _, label in sentence.ents or () if label == "?"}
-        found = {(e.start, e.end, e.label_) for e in doc.ents if e.label_ in labels and opened.isdisjoint(range(e.start, e.end))}
+        found = {
+            (e.start, e.end, e.label_)
+            for e in doc.ents
+            if e.label_ in labels and opened.isdisjoint(range(e.start, e.end))
+        }
         for name, spans in (("hit", gold & found), ("gold", gold), ("found", found)):
             for _, _, label in spans:
                 counts[label][name] += 1
@@ -75,8 +79,6 @@ def _prf(count: Counter[str]) -> dict[str, float]:
     recall = count["hit"] / max(count["gold"], 1)
     f = 2 * precision * recall / max(precision + recall, 1e-9)
     return {"p": round(100 * precision, 2), "r": round(100 * recall, 2), "f": round(100 * f, 2), "n": count["gold"]}
-
-
 
 
 def main(

@@ -31,7 +31,7 @@ PLAIN_DEPS = {
 """Subtypes that the two treebanks do not share."""
 SAFE_POS = frozenset(("NOUN", "VERB", "ADJ", "NUM", "PUNCT", "ADP"))
 """Parts of speech that mean the same in all corpora."""
-SPECIAL_TAGS = frozenset("ITJ PTKANT EMOASC EMOIMG HST ADR URL EML AKW ONO FM XY".split())
+SPECIAL_TAGS = frozenset(["ITJ", "PTKANT", "EMOASC", "EMOIMG", "HST", "ADR", "URL", "EML", "AKW", "ONO", "FM", "XY"])
 """Tags of the web that GSD does not have."""
 MIN_SEEN = 3
 """Tokens of a word in today's corpora that settle its part of speech."""

@@ -25,7 +25,16 @@ MIN_COUNT = 3
 MIN_SHARE = 0.75
 MIN_ENDING = 4
 """Words that must share the change of an ending."""
-PER_TAG = {"SUB": "NN", "VER:FIN": "VVFIN", "VER:INF": "VVINF", "VER:PA2": "VVPP", "VER:EIZ": "VVIZU", "ADJ:A": "ADJA", "PA2:A": "ADJA", "PA1:A": "ADJA"}
+PER_TAG = {
+    "SUB": "NN",
+    "VER:FIN": "VVFIN",
+    "VER:INF": "VVINF",
+    "VER:PA2": "VVPP",
+    "VER:EIZ": "VVIZU",
+    "ADJ:A": "ADJA",
+    "PA2:A": "ADJA",
+    "PA1:A": "ADJA",
+}
 
 
 def learn_words(sentences: list[Sentence], lemmatizer: Lemmatizer) -> dict[str, str]:
@@ -74,7 +83,7 @@ def learn_endings(dictionary: Path, sentences: list[Sentence]) -> dict[str, tupl
                     count(form, rest[i], PER_TAG[name], 1)
     for sentence in sentences:
         for tok in sentence.toks:
-            if tok.lemma and tok.tag in READINGS or tok.tag == "NE" and tok.lemma:
+            if (tok.lemma and tok.tag in READINGS) or (tok.tag == "NE" and tok.lemma):
                 count(tok.form, tok.lemma, tok.tag, 3 * WEIGHTS[sentence.source])
     return {
         key: rules.most_common(1)[0][0]
@@ -88,7 +97,9 @@ def prune(endings: dict[str, tuple[int, str]]) -> dict[str, tuple[int, str]]:
     kept: dict[str, tuple[int, str]] = {}
     for key in sorted(endings, key=len):
         tag, ending = key.split("|", 1)
-        shorter = next((kept[f"{tag}|{ending[i:]}"] for i in range(1, len(ending)) if f"{tag}|{ending[i:]}" in kept), None)
+        shorter = next(
+            (kept[f"{tag}|{ending[i:]}"] for i in range(1, len(ending)) if f"{tag}|{ending[i:]}" in kept), None
+        )
         if endings[key] != shorter:
             kept[key] = endings[key]
     return kept

@@ -24,15 +24,87 @@ from taktvoll.language.dictionary import of_vocab
 
 SLOTS = {"recipient": "PER", "sender": "PER", "company": "ORG", "position": "POSITION", "date": "DATE", "time": "TIME"}
 PLACE = re.compile(r"\{(\w+)\}")
-KINDS = {"first": "PER", "last": "PER", "initial": "PER", "company": "ORG", "position": "POSITION", "date": "DATE", "time": "TIME"}
-HOUSES = (
-    "Altenheim Apotheke Architekturbüro Atelier Ballettschule Bauhof Brauerei Buchhandlung Chemie Druckerei Eventagentur Fahrschule "
-    "Familienzentrum Feinmechanik Finanzamt Forstamt Galerie Gärtnerei Gasthof Gymnasium Hafenamt Hausverwaltung Hospiz Ingenieurbüro "
-    "Institut Jugendamt Käserei Kinderhaus Kindergarten Kita Klinik Krankenhaus Labor Logistikzentrum Manufaktur Maschinenfabrik "
-    "Metallbau Modehaus Möbelhaus Molkerei Museum Musikschule Notariat Pflegedienst Pflegeheim Planungsbüro Praxis Reederei Sammlung "
-    "Schlosserei Schulheim Seniorenhof Seniorenresidenz Spedition Sportverein Stadtbibliothek Stadttheater Steuerbüro Stiftung Studio "
-    "Tierklinik Tischlerei Verein Verlag Versicherung Weingut Werft Werkstatt Zimmerei Zoo"
-).split()
+KINDS = {
+    "first": "PER",
+    "last": "PER",
+    "initial": "PER",
+    "company": "ORG",
+    "position": "POSITION",
+    "date": "DATE",
+    "time": "TIME",
+}
+HOUSES = [
+    "Altenheim",
+    "Apotheke",
+    "Architekturbüro",
+    "Atelier",
+    "Ballettschule",
+    "Bauhof",
+    "Brauerei",
+    "Buchhandlung",
+    "Chemie",
+    "Druckerei",
+    "Eventagentur",
+    "Fahrschule",
+    "Familienzentrum",
+    "Feinmechanik",
+    "Finanzamt",
+    "Forstamt",
+    "Galerie",
+    "Gärtnerei",
+    "Gasthof",
+    "Gymnasium",
+    "Hafenamt",
+    "Hausverwaltung",
+    "Hospiz",
+    "Ingenieurbüro",
+    "Institut",
+    "Jugendamt",
+    "Käserei",
+    "Kinderhaus",
+    "Kindergarten",
+    "Kita",
+    "Klinik",
+    "Krankenhaus",
+    "Labor",
+    "Logistikzentrum",
+    "Manufaktur",
+    "Maschinenfabrik",
+    "Metallbau",
+    "Modehaus",
+    "Möbelhaus",
+    "Molkerei",
+    "Museum",
+    "Musikschule",
+    "Notariat",
+    "Pflegedienst",
+    "Pflegeheim",
+    "Planungsbüro",
+    "Praxis",
+    "Reederei",
+    "Sammlung",
+    "Schlosserei",
+    "Schulheim",
+    "Seniorenhof",
+    "Seniorenresidenz",
+    "Spedition",
+    "Sportverein",
+    "Stadtbibliothek",
+    "Stadttheater",
+    "Steuerbüro",
+    "Stiftung",
+    "Studio",
+    "Tierklinik",
+    "Tischlerei",
+    "Verein",
+    "Verlag",
+    "Versicherung",
+    "Weingut",
+    "Werft",
+    "Werkstatt",
+    "Zimmerei",
+    "Zoo",
+]
 LEGAL_FORMS = ("GmbH", "AG", "GmbH & Co. KG", "KG", "SE", "e. V.", "OHG", "gGmbH", "UG", "mbH")
 FIRM_PARTS = (
     "Stadtwerke {city}", "Autohaus {last}", "Praxis Dr. {last}", "Kanzlei {last} & {last2}", "Klinikum {city}", "Bäckerei {last}",
@@ -41,10 +113,23 @@ FIRM_PARTS = (
     "{house} {last}", "{house} {city}", "{house} am {last}platz", "{last} {house}", "{house} {last} {form}", "{city}er {house}",
     "{last} & {last2}", "{last}-Gruppe", "Seniorenheim {city}", "{city}er Verlag", "{last} IT-Services {form}", "Stadt {city}",
 )  # fmt: skip
-MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend".split()
-WORDS = "sieben acht neun zehn elf zwölf eins zwei drei vier fünf sechs".split()
-HOURS = "halb zehn,viertel nach acht,Viertel vor vier,drei Uhr,neun Uhr,halb drei,zwölf".split(",")
+MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend"]
+WORDS = ["sieben", "acht", "neun", "zehn", "elf", "zwölf", "eins", "zwei", "drei", "vier", "fünf", "sechs"]
+HOURS = ["halb zehn", "viertel nach acht", "Viertel vor vier", "drei Uhr", "neun Uhr", "halb drei", "zwölf"]
 LOWER_SHARE = 0.12
 """Share of generated lines without capitals."""
 
@@ -77,7 +162,12 @@ def draw(rng: random.Random, lists: dict[str, list[str]], name: str) -> str:
     if name == "company":
         if rng.random() < 0.25:
             return rng.choice(lists["company"])
-        parts = {"last": rng.choice(lists["last"]), "last2": rng.choice(lists["last"]), "city": rng.choice(lists["city"]), "house": rng.choice(HOUSES)}
+        parts = {
+            "last": rng.choice(lists["last"]),
+            "last2": rng.choice(lists["last"]),
+            "city": rng.choice(lists["city"]),
+            "house": rng.choice(HOUSES),
+        }
         return rng.choice(FIRM_PARTS).format(**parts, form=rng.choice(LEGAL_FORMS))
     if name == "last" and rng.random() < 0.05:
         return f"{rng.choice(lists['last'])}-{rng.choice(lists['last'])}"
@@ -201,11 +291,12 @@ def main(
     count: int = 12_000,
     seed: int = 0,
 ) -> None:
-    """Write COUNT generated lines and the sentences of the drafts in CORPORA to OUTPUT."""
+    """Write COUNT generated lines and the sentences of the drafts in CORPORA (files or folders) to OUTPUT."""
     nlp = spacy.load(base)
     sentences = list(generated(nlp, data, lists, count, random.Random(seed)))
-    for path in corpora or []:
-        sentences += drafts(nlp, path)
+    for folder in corpora or []:
+        for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else [folder]:
+            sentences += drafts(nlp, path)
     save(output, sentences)
     typer.echo(f"{len(sentences)} sentences")
 

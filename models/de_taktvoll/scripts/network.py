@@ -80,7 +80,12 @@ def init_params(sizes: Sizes, seed: int) -> Params:
         params[name] = [_dense(rng, a, b) for a, b in zip(steps, steps[1:], strict=False)]
     if not sizes.deps:
         return params
-    for name, size in (("arc_dep", sizes.arc), ("arc_head", sizes.arc), ("rel_dep", sizes.rel), ("rel_head", sizes.rel)):
+    for name, size in (
+        ("arc_dep", sizes.arc),
+        ("arc_head", sizes.arc),
+        ("rel_dep", sizes.rel),
+        ("rel_head", sizes.rel),
+    ):
         params[name] = _dense(rng, out, size)
     params["root"] = jnp.asarray(rng.normal(0, 0.1, out), jnp.float32)
     params["arc"] = jnp.zeros((sizes.arc + 1, sizes.arc), jnp.float32)
@@ -156,8 +161,7 @@ def scores(params: Params, batch: Batch, sizes: Sizes, key: Any | None) -> dict[
     rel_dep, rel_head = _mlp(params["rel_dep"], x), _mlp(params["rel_head"], heads)
     if keys is not None:
         arc_dep, arc_head, rel_dep, rel_head = (
-            _drop(next(keys), part, sizes.dropout, shared_axis=1)
-            for part in (arc_dep, arc_head, rel_dep, rel_head)
+            _drop(next(keys), part, sizes.dropout, shared_axis=1) for part in (arc_dep, arc_head, rel_dep, rel_head)
         )
     arc_dep = jnp.concatenate([arc_dep, jnp.ones((*arc_dep.shape[:2], 1))], axis=-1)
     arcs = jnp.einsum("bdi,ij,bhj->bdh", arc_dep, params["arc"], arc_head)

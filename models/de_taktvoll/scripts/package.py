@@ -79,8 +79,14 @@ def attribution(rows: list[dict[str, str]]) -> str:
         name = row["path"].split("/")[0]
         if name not in done:
             done.add(name)
-            lines.append(f"| {name} | {row['source']} `{row['commit'][:10]}` | {row['licence']} | {CITE[name]} | {ROLES[name]} |")
-    lines += ["", "The drafts in `corpora/train` and the lines in `models/de_taktvoll/lists` were written for this project.", ""]
+            lines.append(
+                f"| {name} | {row['source']} `{row['commit'][:10]}` | {row['licence']} | {CITE[name]} | {ROLES[name]} |"
+            )
+    lines += [
+        "",
+        "The drafts in `corpora/train` and the lines in `models/de_taktvoll/lists` were written for this project.",
+        "",
+    ]
     return "\n".join(lines)
 
 
@@ -131,7 +137,9 @@ def main(
         for file in sorted(output.rglob("*"))
         if file.is_file()
     }
-    srsly.write_json(summary.parent / "shipped.json", {"summary": hashlib.sha256(summary.read_bytes()).hexdigest(), "files": sums})
+    srsly.write_json(
+        summary.parent / "shipped.json", {"summary": hashlib.sha256(summary.read_bytes()).hexdigest(), "files": sums}
+    )
     typer.echo(f"{source} -> {output}, {size / 1e6:.1f} MB")
 
 

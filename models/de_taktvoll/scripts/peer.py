@@ -33,7 +33,11 @@ def main(output: Path, words: Annotated[list[Path], typer.Option()]) -> None:
         for sentence in load(path):
             found = tagger.tag_sent([tok.form for tok in sentence.toks])
             for tok, (_, lemma, tag) in zip(sentence.toks, found, strict=True):
-                checks = [("stts", tok.tag, plain(tag)), ("lemma", tok.lemma, lemma), ("lemma_lower", tok.lemma.lower(), lemma.lower())]
+                checks = [
+                    ("stts", tok.tag, plain(tag)),
+                    ("lemma", tok.lemma, lemma),
+                    ("lemma_lower", tok.lemma.lower(), lemma.lower()),
+                ]
                 for name, gold, guess in checks:
                     total[name] += bool(gold)
                     right[name] += bool(gold) and gold == guess

@@ -58,13 +58,17 @@ def complexity_sentences(path: Path) -> Iterator[str]:
             yield row["Sentence"]
 
 
-def main(data: Path, output: Path, held_out: Annotated[list[Path], typer.Option()], seed: int = 0, limit: int = 0) -> None:
+def main(
+    data: Path, output: Path, held_out: Annotated[list[Path], typer.Option()], seed: int = 0, limit: int = 0
+) -> None:
     """Write sentences of DATA to OUTPUT, none that stands in the HELD_OUT test sets."""
     tokenizer = spacy.blank("de").tokenizer
     sources = {
         "codealltag_s": text_sentences(read_mails(data / "codealltag_s/codealltag_s.jsonl.gz"), tokenizer),
         "travels": text_sentences(read_mails(data / "codealltag_travels/travels_20000.jsonl.gz"), tokenizer),
-        "finance": text_sentences(islice(read_mails(data / "codealltag_finance/finance_60000.jsonl.gz"), 15_000), tokenizer),
+        "finance": text_sentences(
+            islice(read_mails(data / "codealltag_finance/finance_60000.jsonl.gz"), 15_000), tokenizer
+        ),
         "smartdata": text_sentences(read_mails(data / "smartdata_ner/train.jsonl.gz"), tokenizer),
         "mobie": column_sentences(read_columns(data / "mobie_ner/train.conll2003.gz", 0, "\t")),
         "germeval2014": column_sentences(read_columns(data / "germeval2014_ner/NER-de-test.tsv.gz", 1, "\t")),

@@ -70,7 +70,9 @@ class Labeller:
                 scores = np.log(mean["arc"][i, :size, : size + 1] + UNLIKELY)
                 clean.append(is_tree(scores.argmax(1).tolist()))
                 heads[i, :size] = best_tree(scores)
-            rels = np.mean([predict_relations(t[0], o, heads) for t, o in zip(self.teachers, outs, strict=True)], axis=0)
+            rels = np.mean(
+                [predict_relations(t[0], o, heads) for t, o in zip(self.teachers, outs, strict=True)], axis=0
+            )
             for i, number in enumerate(members):
                 if clean[i] or keep_all:
                     probs = {n: mean[n][i] for n in ("tag", "pos", "feats")} | {"dep": rels[i]}

@@ -42,10 +42,41 @@ STANDARD_TAGS = {
 addresses, hashtags and action words stay."""
 UNIMORPH_POS = {"N": "NOUN", "PRO": "PRON", "CONJ": "CCONJ", "V": "VERB"}
 SUBORDINATING = frozenset(
-    "als bevor bis da damit dass daß ehe falls indem indes nachdem ob obgleich obwohl seit seitdem "
-    "sobald sodass sofern solange sooft soweit sowie während weil wenn wie wenngleich wobei zumal".split()
+    [
+        "als",
+        "bevor",
+        "bis",
+        "da",
+        "damit",
+        "dass",
+        "daß",
+        "ehe",
+        "falls",
+        "indem",
+        "indes",
+        "nachdem",
+        "ob",
+        "obgleich",
+        "obwohl",
+        "seit",
+        "seitdem",
+        "sobald",
+        "sodass",
+        "sofern",
+        "solange",
+        "sooft",
+        "soweit",
+        "sowie",
+        "während",
+        "weil",
+        "wenn",
+        "wie",
+        "wenngleich",
+        "wobei",
+        "zumal",
+    ]
 )
-AMBIGUOUS_CONJUNCTIONS = frozenset("als denn wie sowie seit bis statt anstatt um ohne".split())
+AMBIGUOUS_CONJUNCTIONS = frozenset(["als", "denn", "wie", "sowie", "seit", "bis", "statt", "anstatt", "um", "ohne"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +145,7 @@ def _surface(rows: list[list[str]], stts: bool) -> list[Tok]:
     return [_join(group, form, misc, place, i, stts) for i, (group, form, misc) in enumerate(groups)]
 
 
-def _join(
-    group: list[list[str]], form: str, misc: str, place: dict[str, int], i: int, stts: bool
-) -> Tok:
+def _join(group: list[list[str]], form: str, misc: str, place: dict[str, int], i: int, stts: bool) -> Tok:
     first = next((row for row in group if row[6] == "0" or place[row[6]] != i), group[0])
     joined = len(group) > 1
     feats = "" if first[5] == "_" else first[5]
@@ -172,7 +201,7 @@ def _unimorph_pos(form: str, lemma: str, parts: list[str]) -> str:
         if lower in AMBIGUOUS_CONJUNCTIONS:
             return ""
         return "SCONJ" if lower in SUBORDINATING else "CCONJ"
-    if pos == "NOUN" and form[0].islower() or pos in ("X", "_"):
+    if (pos == "NOUN" and form[0].islower()) or pos in ("X", "_"):
         return ""
     return pos
 
@@ -181,7 +210,7 @@ def _unimorph_lemma(lemma: str) -> str:
     return "" if "|" in lemma or lemma == "_" else lemma
 
 
-AUXILIARIES = frozenset("sein haben werden können müssen sollen wollen dürfen mögen".split())
+AUXILIARIES = frozenset(["sein", "haben", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen"])
 
 
 def read_empirist(path: Path, part: str) -> Iterator[Sentence]:

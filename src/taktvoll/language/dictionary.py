@@ -85,14 +85,12 @@ class Dictionary:
         data = srsly.msgpack_loads(blob)
         self._keys = array("I", data["keys"])
         self._numbers = array("H", data["numbers"])
-        tags, rules = data["tags"], [Rule(**rule) for rule in _columns(data["rules"])]
+        tags, rules = data["tags"], [_to_rule(*row) for row in data["rules"]]
         self._entries = [
             Entry(
                 tags=tags[row[0]],
                 morph=row[1],
-                rules=tuple(
-                    (tags[row[i]], rules[row[i + 1]]) for i in range(2, len(row), 2)
-                ),
+                rules=tuple((tags[row[i]], rules[row[i + 1]]) for i in range(2, len(row), 2)),
             )
             for row in data["entries"]
         ]
@@ -185,9 +183,8 @@ def pack(forms: dict[str, tuple[str, int, tuple[tuple[str, Rule], ...]]]) -> byt
     return blob
 
 
-def _columns(rows: list[tuple[int, str, int, str]]) -> Iterator[dict[str, object]]:
-    names = ("front_cut", "front_add", "end_cut", "end_add")
-    return (dict(zip(names, row, strict=True)) for row in rows)
+def _to_rule(front_cut: int, front_add: str, end_cut: int, end_add: str) -> Rule:
+    return Rule(front_cut=front_cut, front_add=front_add, end_cut=end_cut, end_add=end_add)
 
 
 EMPTY = pack({})

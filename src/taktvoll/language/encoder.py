@@ -7,12 +7,13 @@ directions, sentence by sentence. The layer is run here and trained in `models/d
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
+from thinc.types import Floats2d
 
 from .dictionary import of_vocab
 from .features import COLUMNS, columns
@@ -33,7 +34,7 @@ class Cache:
         self.memo = Memo()
 
 
-def sentence_encoder(
+def sentence_encoder(  # noqa: PLR0917 (spaCy hands the config over by name)
     rows: list[int], word: int, column: int, vector: int, hidden: int, layers: int
 ) -> Model[list[Doc], list[Array]]:
     """Build the layer, its weights being zero until they are loaded.
@@ -50,16 +51,21 @@ def sentence_encoder(
     )
     wide = word + column * (len(rows) - 1) + vector
     for i, count in enumerate(rows):
-        model.set_param(f"table{i}", np.zeros((count, column if i else word), dtype=np.float16))
+        _reserve(model, f"table{i}", (count, column if i else word))
     for i in range(layers):
         inputs = 2 * hidden if i else wide
-        model.set_param(f"inputs{i}", np.zeros((inputs, 8 * hidden), dtype=np.float16))
-        model.set_param(f"bias{i}", np.zeros(8 * hidden, dtype=np.float16))
-        model.set_param(f"recurrent{i}", np.zeros((2, hidden, 4 * hidden), dtype=np.float16))
+        _reserve(model, f"inputs{i}", (inputs, 8 * hidden))
+        _reserve(model, f"bias{i}", (8 * hidden,))
+        _reserve(model, f"recurrent{i}", (2, hidden, 4 * hidden))
     return model
 
 
-def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: bool) -> Forward:  # noqa: FBT001
+def _reserve(model: Model[list[Doc], list[Array]], name: str, shape: tuple[int, ...]) -> None:
+    """Give the model a place for the weights NAME."""
+    model.set_param(name, cast("Floats2d", np.zeros(shape, dtype=np.float16)))
+
+
+def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: bool) -> Forward:  # noqa: ARG001, FBT001 (thinc's call)
     """Encode DOCS; in training no gradient comes back, the layer being finished."""
     hidden = model.get_dim("nO") - 1
     sizes = [len(doc) for doc in docs]
@@ -106,7 +112,7 @@ def _weights(model: Model[Any, Any]) -> dict[str, Array]:
     """Return the weights in single precision; they are stored in half."""
     cache: Cache = model.attrs["cache"]
     if cache.source is not model.get_param("table0"):
-        cache.weights = {name: model.get_param(name).astype(np.float32) for name in model.param_names}
+        cache.weights = {name: np.asarray(model.get_param(name), dtype=np.float32) for name in model.param_names}
         cache.source = model.get_param("table0")
         cache.memo = Memo()
     return cache.weights

@@ -5,7 +5,7 @@ All of it depends on the word form alone, so each form is looked at once.
 
 from __future__ import annotations
 
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 
 from .dictionary import Dictionary
 
