@@ -106,7 +106,9 @@ def peers(texts: list[str]) -> list[tuple[str, float]]:
         from HanTa.HanoverTagger import HanoverTagger
 
         tagger = HanoverTagger("morphmodel_ger.pgz")
-        rows.append(("HanTa, tags and lemmas", rate(lambda some: [tagger.tag_sent(text.split()) for text in some], texts)))
+        rows.append(
+            ("HanTa, tags and lemmas", rate(lambda some: [tagger.tag_sent(text.split()) for text in some], texts))
+        )
     except ImportError:
         pass
     return rows

@@ -129,7 +129,10 @@ def test_results_do_not_depend_on_company(nlp):
     texts = [LETTER, "Ich komme.", "", "😀 ok\r\n\r\nLG"]
 
     def rows(doc):
-        return [(token.text, token.tag_, token.pos_, token.lemma_, token.head.i, token.dep_, token.ent_type_) for token in doc]
+        return [
+            (token.text, token.tag_, token.pos_, token.lemma_, token.head.i, token.dep_, token.ent_type_)
+            for token in doc
+        ]
 
     alone = [rows(nlp(text)) for text in texts]
     assert [rows(doc) for doc in nlp.pipe(texts)] == alone

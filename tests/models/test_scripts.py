@@ -31,7 +31,14 @@ def data(tmp_path_factory):
 
 @pytest.mark.parametrize(
     ("form", "lemma"),
-    [("Häuser", "Haus"), ("gemacht", "machen"), ("angefangen", "anfangen"), ("ging", "gehen"), ("Haus", "Haus"), ("x", "yz")],
+    [
+        ("Häuser", "Haus"),
+        ("gemacht", "machen"),
+        ("angefangen", "anfangen"),
+        ("ging", "gehen"),
+        ("Haus", "Haus"),
+        ("x", "yz"),
+    ],
 )
 def test_lemma_rule_leads_to_the_lemma(form, lemma):
     assert lemma_rule(form, lemma).apply(form) == lemma
@@ -79,7 +86,12 @@ def test_empirist_keeps_the_parts_apart(data):
 
 def test_reconcile_takes_the_part_of_speech_of_today():
     today = [Sentence(toks=(Tok(form="diese", pos="DET"),) * 3, source="pud")]
-    older = [Sentence(toks=(Tok(form="Diese", pos="PRON"), Tok(form="Xaver", pos="PROPN"), Tok(form="Wald", pos="NOUN")), source="old")]
+    older = [
+        Sentence(
+            toks=(Tok(form="Diese", pos="PRON"), Tok(form="Xaver", pos="PROPN"), Tok(form="Wald", pos="NOUN")),
+            source="old",
+        )
+    ]
     (sentence,) = reconcile(older, today)
     assert [token.pos for token in sentence.toks] == ["DET", "", "NOUN"]
 
@@ -118,7 +130,10 @@ def test_words_of_the_calendar_stay_open_where_dates_are_not_annotated(data):
     assert not CALENDAR.search("Haus")
 
 
-@pytest.mark.parametrize(("quote", "name"), [("Frau Dr. Weiß", "Weiß"), ("frau dogan", "dogan"), ("Jana Kröger", "Jana Kröger"), ("Frau", "")])
+@pytest.mark.parametrize(
+    ("quote", "name"),
+    [("Frau Dr. Weiß", "Weiß"), ("frau dogan", "dogan"), ("Jana Kröger", "Jana Kröger"), ("Frau", "")],
+)
 def test_name_part_drops_titles(quote, name):
     assert name_part(quote) == name
 
@@ -133,7 +148,9 @@ def test_filled_joins_the_parts_of_a_name():
 
 def test_scores_count_what_is_annotated():
     vocab = spacy.blank("de").vocab
-    sentence = Sentence(toks=(Tok(form="Ja", tag="ITJ", head=0, dep="ROOT"), Tok(form=".", head=0, dep="punct")), source="x")
+    sentence = Sentence(
+        toks=(Tok(form="Ja", tag="ITJ", head=0, dep="ROOT"), Tok(form=".", head=0, dep="punct")), source="x"
+    )
     doc = Doc(vocab, words=["Ja", "."], tags=["ITJ", "$."], heads=[0, 0], deps=["ROOT", "punct"])
     assert score_words([sentence], [doc]) == {"stts": 100.0, "uas": 100.0, "las": 100.0}
 

@@ -54,8 +54,8 @@ def sentence_encoder(  # noqa: PLR0917 (spaCy hands the config over by name)
         _reserve(model, f"table{i}", (count, column if i else word))
     for i in range(layers):
         inputs = 2 * hidden if i else wide
-        _reserve(model, f"inputs{i}", (inputs, 8 * hidden))
-        _reserve(model, f"bias{i}", (8 * hidden,))
+        _reserve(model, f"inputs{i}", (2, inputs, 4 * hidden))
+        _reserve(model, f"bias{i}", (2, 1, 4 * hidden))
         _reserve(model, f"recurrent{i}", (2, hidden, 4 * hidden))
     return model
 
@@ -87,14 +87,15 @@ def _encode(model: Model[Any, Any], docs: list[Doc], words: list[int]) -> Array:
     index = {word: i for i, word in enumerate(unique)}
     vocab = docs[0].vocab
     rows = model.attrs["cache"].memo.get(unique, vocab, lambda new: _inputs(model, weights, new, vocab))
-    gates = (rows @ weights["inputs0"] + weights["bias0"])[[index[word] for word in words]]
+    places = np.asarray([index[word] for word in words])
     lengths = np.asarray([length for doc in docs for length in find_units(doc)])
     plan = make_plan(np.cumsum(lengths) - lengths, lengths)
-    states = run(gates, weights["recurrent0"], plan)
-    for i in range(1, model.attrs["layers"]):
-        gates = states @ weights[f"inputs{i}"] + weights[f"bias{i}"]
-        states = run(gates, weights[f"recurrent{i}"], plan)
-    return states
+    for i in range(model.attrs["layers"]):
+        gates = rows @ weights[f"inputs{i}"]
+        gates += weights[f"bias{i}"]
+        rows = run(gates, places, weights[f"recurrent{i}"], plan)
+        places = np.arange(len(words))
+    return rows
 
 
 def _inputs(model: Model[Any, Any], weights: dict[str, Array], words: list[int], vocab: Vocab) -> Array:
