@@ -8,14 +8,10 @@ CodE Alltag in `shared/data` where it is present, else generated from the lines 
 
 from __future__ import annotations
 
-import os
-
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[variable] = "1"
-
 import argparse
 import gzip
 import json
+import os
 import random
 import time
 from collections.abc import Callable, Iterable
@@ -58,6 +54,8 @@ def main() -> None:
     parser.add_argument("--mails", type=int, default=2000)
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     options = parser.parse_args()
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[variable] = "1"  # read when NumPy is imported, below
 
     import spacy
 

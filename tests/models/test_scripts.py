@@ -14,7 +14,8 @@ from assets import main as check_assets
 from dictionary import coarse, morphology
 from entities import CALENDAR, read_bio
 from evaluate import score_entities, score_words
-from gold import harmonise, load, main as make_gold, reconcile, save
+from gold import harmonise, load, reconcile, save
+from gold import main as make_gold
 from lemma_rules import lemma_rule
 from letters import filled, name_part
 from spacy.tokens import Doc, Span

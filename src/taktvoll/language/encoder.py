@@ -86,7 +86,7 @@ def _encode(model: Model[Any, Any], docs: list[Doc], words: list[int]) -> Array:
     unique = list(dict.fromkeys(words))
     index = {word: i for i, word in enumerate(unique)}
     vocab = docs[0].vocab
-    rows = model.attrs["cache"].memo.get(unique, vocab, lambda new: _inputs(model, weights, new, vocab))
+    rows: Array = model.attrs["cache"].memo.get(unique, vocab, lambda new: _inputs(model, weights, new, vocab))
     places = np.asarray([index[word] for word in words])
     lengths = np.asarray([length for doc in docs for length in find_units(doc)])
     plan = make_plan(np.cumsum(lengths) - lengths, lengths)

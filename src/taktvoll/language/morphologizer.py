@@ -15,7 +15,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.scorer import Scorer
-from spacy.symbols import IDS  # type: ignore[attr-defined]
+from spacy.symbols import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
