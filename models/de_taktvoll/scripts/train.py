@@ -221,17 +221,17 @@ def main(
         mean = jax.tree.map(lambda m, p: 0.995 * m + 0.005 * p, mean, params)
         return params, state, mean, value
 
-    key, mean, done = jax.random.PRNGKey(seed), params, 0
+    key, mean = jax.random.PRNGKey(seed), params
     for epoch in range(epochs):
         start, losses = time.time(), []
         for _, batch in encoder.batches(groups, shuffle=True):
             key, part = jax.random.split(key)
             params, state, mean, value = step(params, state, mean, batch, part)
             losses.append(float(value))
-            done += 1
-        figures = evaluate([(mean, sizes, encoder)], held_out) if epoch % 2 or epoch == epochs - 1 else {}
+        last = epoch == epochs - 1
+        figures = evaluate([(mean, sizes, encoder)], held_out) if epoch % 2 or last else {}
         print(f"{epoch} loss {np.mean(losses):.3f} {time.time() - start:.0f}s {srsly.json_dumps(figures)}", flush=True)
-    save_network(output, mean, sizes, encoder.labels)
+        save_network(output, mean, sizes, encoder.labels)
 
 
 if __name__ == "__main__":
