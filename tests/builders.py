@@ -5,7 +5,7 @@ import spacy
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 
-from taktvoll.language import clauses, entities, lemmatizer, parser  # noqa: F401 (announces the factories)
+from taktvoll.language import clauses, entities, lemmatizer, morphologizer, parser  # noqa: F401 (announces the factories)
 from taktvoll.language.dictionary import BLOB, TABLE, Rule, pack
 from taktvoll.language.encoder import sentence_encoder
 
@@ -58,6 +58,10 @@ def full(seed=0):
     nlp = blank()
     shared = nlp.add_pipe("tok2vec", config={"model": ARCHITECTURE})
     fill(shared.model, seed)
+    shapes = nlp.add_pipe("taktvoll_morphologizer", name="morphologizer")
+    rng = np.random.default_rng(seed)
+    labels = ["NOUN|Case=Nom", "NOUN|Case=Acc", "VERB|", "PUNCT|"]
+    shapes.set_weights({"W": rng.normal(0, 1, (12, 4)).astype(np.float32), "b": np.zeros(4, np.float32)}, labels)
     trees = nlp.add_pipe("taktvoll_parser", name="parser")
     trees.arrays, trees._labels = parser_arrays(12, 3, seed), ["ROOT", "nsubj", "punct"]
     names = nlp.add_pipe("taktvoll_entities", name="ner", config={"model": ARCHITECTURE})

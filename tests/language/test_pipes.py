@@ -115,3 +115,23 @@ def test_encoder_follows_new_weights(nlp):
     before = model.predict([doc])[0]
     fill(model, seed=9)
     assert not np.allclose(before, model.predict([doc])[0])
+
+
+def test_morphologizer_sums_over_the_features_of_a_part_of_speech():
+    nlp = full()
+    pipe = nlp.get_pipe("morphologizer")
+    weight = np.zeros((12, 4), np.float32)
+    pipe.set_weights({"W": weight, "b": np.asarray([1.0, 1.0, 1.5, 0.0], np.float32)}, list(pipe.labels))
+    assert [(token.pos_, str(token.morph)) for token in nlp("komme")] == [("NOUN", "Case=Nom")]
+
+
+def test_morphologizer_without_weights_says_so():
+    nlp = blank()
+    nlp.add_pipe("taktvoll_morphologizer", name="morphologizer")
+    with pytest.raises(ValueError, match="no weights"):
+        nlp("Ich komme")
+
+
+def test_morphologizer_without_tensor_names_the_pipe(nlp):
+    with pytest.raises(ValueError, match="tok2vec"):
+        nlp.get_pipe("morphologizer")(Doc(nlp.vocab, words=["Ich"]))

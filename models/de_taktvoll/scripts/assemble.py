@@ -15,10 +15,10 @@ from store import load_network
 
 from taktvoll.language.entities import EntityTagger
 from taktvoll.language.lemmatizer import Lemmatizer
+from taktvoll.language.morphologizer import Morphologizer
 from taktvoll.language.parser import BiaffineParser
 
 SPACE_TAG = "_SP"
-SPACE_LABEL = "POS=SPACE"
 CERTAIN = 100.0
 """Score that makes white space white space and nothing else."""
 FIRST_ADD = 1.0
@@ -51,8 +51,8 @@ def fill_encoder(model: Any, params: Any, sizes: Any) -> None:
         forget[sizes.hidden : 2 * sizes.hidden] = FIRST_ADD
         bias = [(np.asarray(cell["b"]) + forget) * half for cell in (ahead, back)]
         recurrent = [np.asarray(cell["U"]) * half for cell in (ahead, back)]
-        model.set_param(f"inputs{i}", np.hstack(inputs).astype(np.float16))
-        model.set_param(f"bias{i}", np.hstack(bias).astype(np.float16))
+        model.set_param(f"inputs{i}", np.stack(inputs).astype(np.float16))
+        model.set_param(f"bias{i}", np.stack(bias)[:, None].astype(np.float16))
         model.set_param(f"recurrent{i}", np.stack(recurrent).astype(np.float16))
 
 
@@ -75,13 +75,6 @@ def fill_softmax(pipe: Any, dense: Any, labels: list[str], space: str) -> None:
     bias[order[-1]] = -CERTAIN
     softmax.set_param("W", weight)
     softmax.set_param("b", bias)
-
-
-def morph_label(nlp: Language, label: str) -> str:
-    """Turn `POS|feats` into the morphologizer's label, in spaCy's order."""
-    pos, _, feats = label.partition("|")
-    joined = "|".join([*filter(None, feats.split("|")), f"POS={pos}"])
-    return str(nlp.vocab.strings[nlp.vocab.morphology.add(joined)])
 
 
 def fill_parser(parser: BiaffineParser, params: Any, labels: list[str]) -> None:
@@ -112,8 +105,9 @@ def add_syntax(nlp: Language, path: Path) -> None:
     width = 2 * sizes.hidden + 1
     tagger = nlp.add_pipe("tagger", config={"model": listener(width)})
     fill_softmax(tagger, params["tag"][-1], labels["tag"], SPACE_TAG)
-    morphologizer = nlp.add_pipe("morphologizer", config={"model": listener(width)})
-    fill_softmax(morphologizer, params["morph"][-1], [morph_label(nlp, x) for x in labels["morph"]], SPACE_LABEL)
+    morphologizer: Morphologizer = nlp.add_pipe("taktvoll_morphologizer", name="morphologizer")
+    dense = params["morph"][-1]
+    morphologizer.set_weights({"W": np.asarray(dense["W"]), "b": np.asarray(dense["b"])}, labels["morph"])
     parser = nlp.add_pipe("taktvoll_parser", name="parser")
     fill_parser(parser, params, labels["dep"])
 

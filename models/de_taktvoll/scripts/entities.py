@@ -35,7 +35,23 @@ CALENDAR = re.compile(
     re.IGNORECASE,
 )
 """Words that may belong to a date or time where a corpus does not annotate these."""
-TITLES = frozenset("Frau Herr Herrn Hr. Fr. Dr. Dr Prof. Prof Professor Professorin Dipl.-Ing. Familie".split())
+TITLES = frozenset(
+    [
+        "Frau",
+        "Herr",
+        "Herrn",
+        "Hr.",
+        "Fr.",
+        "Dr.",
+        "Dr",
+        "Prof.",
+        "Prof",
+        "Professor",
+        "Professorin",
+        "Dipl.-Ing.",
+        "Familie",
+    ]
+)
 LEGAL_SENTENCES = 1_500
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -28,6 +29,12 @@ PLAIN_DEPS = {
     "expl:pv": "expl",
 }
 """Subtypes that the two treebanks do not share."""
+SAFE_POS = frozenset(("NOUN", "VERB", "ADJ", "NUM", "PUNCT", "ADP"))
+"""Parts of speech that mean the same in all corpora."""
+SPECIAL_TAGS = frozenset(["ITJ", "PTKANT", "EMOASC", "EMOIMG", "HST", "ADR", "URL", "EML", "AKW", "ONO", "FM", "XY"])
+"""Tags of the web that GSD does not have."""
+MIN_SEEN = 3
+"""Tokens of a word in today's corpora that settle its part of speech."""
 LEMMA_POS = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "ADP", ""))
 """Parts of speech whose lemmas in the older annotation agree with today's."""
 
@@ -73,6 +80,31 @@ def trusted(sentence: Sentence, pos: frozenset[str]) -> Sentence:
     return replace(sentence, toks=tuple(toks))
 
 
+def reconcile(sentences: list[Sentence], trusted_from: list[Sentence]) -> list[Sentence]:
+    """Drop parts of speech in which an older or other annotation differs from GSD's of today.
+
+    A word that today's corpora know keeps its part of speech if they know it so too, or takes the
+    only one they have for it; of unknown words those of SAFE_POS keep theirs. The rest is left to
+    the teachers, who go by the fine tag.
+    """
+    known: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in trusted_from:
+        for tok in sentence.toks:
+            known[tok.form.lower()][tok.pos] += 1
+
+    def settle(tok: Tok) -> str:
+        if tok.tag in SPECIAL_TAGS or not tok.pos:
+            return tok.pos
+        seen = known.get(tok.form.lower())
+        if seen is None:
+            return tok.pos if tok.pos in SAFE_POS else ""
+        if len(seen) == 1 and seen.total() >= MIN_SEEN:
+            return next(iter(seen))
+        return tok.pos if tok.pos in seen and tok.pos in SAFE_POS else ""
+
+    return [replace(s, toks=tuple(replace(t, pos=settle(t)) for t in s.toks)) for s in sentences]
+
+
 def main(data: Path, output: Path) -> None:
     """Read the corpora of DATA and write train, trees (part of train), dev, test_gsd and test_empirist to OUTPUT."""
     gsd = list(read_conllu(data / "ud_gsd/de_gsd-ud-dev.conllu.gz", "gsd_dev", stts=True))
@@ -80,10 +112,11 @@ def main(data: Path, output: Path) -> None:
     dev = [sentence for i, sentence in enumerate(gsd) if i % DEV_EVERY == 0]
     train = [sentence for i, sentence in enumerate(gsd) if i % DEV_EVERY]
     train += read_conllu(data / "ud_pud/de_pud-ud-test.conllu.gz", "pud", stts=False)
+    today = list(train)
     unimorph = read_unimorph(data / "gsd_train_morph/de-gsd-train-part.tsv.gz")
-    train += (trusted(sentence, LEMMA_POS) for sentence in unimorph)
+    train += reconcile([trusted(sentence, LEMMA_POS) for sentence in unimorph], today)
     web = read_empirist(data / "empirist/empirist.vrt.gz", "train")
-    train += (trusted(sentence, LEMMA_POS - {"ADP"}) for sentence in web)
+    train += reconcile([trusted(sentence, LEMMA_POS - {"ADP"}) for sentence in web], today)
     held_out = {tuple(tok.form for tok in sentence.toks) for sentence in test + dev}
     train = [s for s in train if tuple(tok.form for tok in s.toks) not in held_out]
     save(output / "train.jsonl", map(harmonise, train))

@@ -33,17 +33,104 @@ KINDS = {
     "date": "DATE",
     "time": "TIME",
 }
+HOUSES = [
+    "Altenheim",
+    "Apotheke",
+    "Architekturbüro",
+    "Atelier",
+    "Ballettschule",
+    "Bauhof",
+    "Brauerei",
+    "Buchhandlung",
+    "Chemie",
+    "Druckerei",
+    "Eventagentur",
+    "Fahrschule",
+    "Familienzentrum",
+    "Feinmechanik",
+    "Finanzamt",
+    "Forstamt",
+    "Galerie",
+    "Gärtnerei",
+    "Gasthof",
+    "Gymnasium",
+    "Hafenamt",
+    "Hausverwaltung",
+    "Hospiz",
+    "Ingenieurbüro",
+    "Institut",
+    "Jugendamt",
+    "Käserei",
+    "Kinderhaus",
+    "Kindergarten",
+    "Kita",
+    "Klinik",
+    "Krankenhaus",
+    "Labor",
+    "Logistikzentrum",
+    "Manufaktur",
+    "Maschinenfabrik",
+    "Metallbau",
+    "Modehaus",
+    "Möbelhaus",
+    "Molkerei",
+    "Museum",
+    "Musikschule",
+    "Notariat",
+    "Pflegedienst",
+    "Pflegeheim",
+    "Planungsbüro",
+    "Praxis",
+    "Reederei",
+    "Sammlung",
+    "Schlosserei",
+    "Schulheim",
+    "Seniorenhof",
+    "Seniorenresidenz",
+    "Spedition",
+    "Sportverein",
+    "Stadtbibliothek",
+    "Stadttheater",
+    "Steuerbüro",
+    "Stiftung",
+    "Studio",
+    "Tierklinik",
+    "Tischlerei",
+    "Verein",
+    "Verlag",
+    "Versicherung",
+    "Weingut",
+    "Werft",
+    "Werkstatt",
+    "Zimmerei",
+    "Zoo",
+]
 LEGAL_FORMS = ("GmbH", "AG", "GmbH & Co. KG", "KG", "SE", "e. V.", "OHG", "gGmbH", "UG", "mbH")
 FIRM_PARTS = (
     "Stadtwerke {city}", "Autohaus {last}", "Praxis Dr. {last}", "Kanzlei {last} & {last2}", "Klinikum {city}", "Bäckerei {last}",
     "{last} {form}", "{last} & Söhne {form}", "{last} Logistik {form}", "{last}bau {form}", "Hotel {city}er Hof", "{city}er Bank",
     "Sparkasse {city}", "{last} Consulting", "{last} Medizintechnik {form}", "Universität {city}", "Landratsamt {city}",
+    "{house} {last}", "{house} {city}", "{house} am {last}platz", "{last} {house}", "{house} {last} {form}", "{city}er {house}",
     "{last} & {last2}", "{last}-Gruppe", "Seniorenheim {city}", "{city}er Verlag", "{last} IT-Services {form}", "Stadt {city}",
 )  # fmt: skip
-MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend".split()
-HOURS = "halb zehn,viertel nach acht,Viertel vor vier,drei Uhr,neun Uhr,halb drei,zwölf".split(",")
-LOWER_SHARE = 0.08
+MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend"]
+WORDS = ["sieben", "acht", "neun", "zehn", "elf", "zwölf", "eins", "zwei", "drei", "vier", "fünf", "sechs"]
+HOURS = ["halb zehn", "viertel nach acht", "Viertel vor vier", "drei Uhr", "neun Uhr", "halb drei", "zwölf"]
+LOWER_SHARE = 0.12
 """Share of generated lines without capitals."""
 
 
@@ -79,6 +166,7 @@ def draw(rng: random.Random, lists: dict[str, list[str]], name: str) -> str:
             "last": rng.choice(lists["last"]),
             "last2": rng.choice(lists["last"]),
             "city": rng.choice(lists["city"]),
+            "house": rng.choice(HOUSES),
         }
         return rng.choice(FIRM_PARTS).format(**parts, form=rng.choice(LEGAL_FORMS))
     if name == "last" and rng.random() < 0.05:
@@ -99,6 +187,8 @@ def draw_date(rng: random.Random) -> str:
         f"{day}.{month}.", f"{day:02}.{month:02}.", f"{day}.{month}.{year % 100}", f"{rng.choice(DAYS)}, {day}. {MONTHS[month - 1]}",
         f"{rng.choice(DAYS)}, dem {day}. {MONTHS[month - 1]}", f"{rng.choice(DAYS)}, {day:02}.{month:02}.{year}", rng.choice(DAYS), rng.choice(DAYS),
         f"{rng.choice(DAYS)[:2]}, {day:02}.{month:02}.", f"{rng.choice(DAYS)}nachmittag", "morgen", "heute", "übermorgen", f"{day}.",
+        f"{day}. d. M.", f"{day}. dieses Monats", f"{day}/{month:02}", f"{day}. Jänner", f"{day}. und {day % 31 + 1}. {MONTHS[month - 1]}",
+        f"{rng.choice(DAYS)} der {day}.", f"kommenden {rng.choice(DAYS)}", f"{day:02}.{month:02}.{year % 100:02}", f"{day}.{month}.",
         f"{year}-{month:02}-{day:02}", f"{rng.choice(DAYS).lower()}", f"{rng.choice(DAYS)} den {day}. {MONTHS[month - 1]}",
     )  # fmt: skip
     return rng.choice(forms)
@@ -109,7 +199,8 @@ def draw_time(rng: random.Random) -> str:
     hour, minute = rng.randint(7, 18), rng.choice((0, 0, 15, 30, 45))
     forms = (
         f"{hour} Uhr", f"{hour} Uhr", f"{hour}:{minute:02} Uhr", f"{hour}.{minute:02} Uhr", f"{hour:02}:{minute:02}", f"{hour:02}:{minute:02} Uhr",
-        f"{hour}h", f"{hour} Uhr {minute or 30}", f"{hour}.{minute:02}", rng.choice(HOURS),
+        f"{hour}h", f"{hour} h", f"{hour:02}{minute:02}", f"halb {rng.choice(WORDS)}", f"Viertel {rng.choice(('vor', 'nach'))} {rng.choice(WORDS)}",
+        f"drei viertel {rng.choice(WORDS)}", f"{rng.choice(WORDS)} Uhr", f"{hour} Uhr c. t.", f"{hour} uhr", f"{hour} Uhr {minute or 30}", f"{hour}.{minute:02}", rng.choice(HOURS),
     )  # fmt: skip
     return rng.choice(forms)
 
@@ -157,7 +248,7 @@ def name_part(quote: str) -> str:
     ('Weiß', 'Bürgermeister', 'Jana Kröger')
     """
     words = quote.split(" ")
-    while words and words[0] in TITLES:
+    while words and words[0].title() in TITLES:
         words.pop(0)
     return " ".join(words)
 
@@ -200,11 +291,12 @@ def main(
     count: int = 12_000,
     seed: int = 0,
 ) -> None:
-    """Write COUNT generated lines and the sentences of the drafts in CORPORA to OUTPUT."""
+    """Write COUNT generated lines and the sentences of the drafts in CORPORA (files or folders) to OUTPUT."""
     nlp = spacy.load(base)
     sentences = list(generated(nlp, data, lists, count, random.Random(seed)))
-    for path in corpora or []:
-        sentences += drafts(nlp, path)
+    for folder in corpora or []:
+        for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else [folder]:
+            sentences += drafts(nlp, path)
     save(output, sentences)
     typer.echo(f"{len(sentences)} sentences")
 

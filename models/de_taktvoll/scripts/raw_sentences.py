@@ -20,17 +20,19 @@ LENGTH = range(4, 60)
 MIN_LETTERS = 0.7
 """Share of letters and spaces below which a line is a table or a signature."""
 NUMBERS = {
-    "codealltag_s": 8_000,
-    "travels": 12_000,
-    "finance": 8_000,
-    "smartdata": 8_000,
-    "mobie": 1_500,
-    "germeval2014": 5_100,
-    "legal": 1_500,
-    "falko_merlin": 5_000,
+    "codealltag_s": 4_800,
+    "travels": 3_000,
+    "finance": 1_500,
+    "smartdata": 2_500,
+    "mobie": 500,
+    "germeval2014": 2_500,
+    "legal": 300,
+    "falko_merlin": 1_500,
     "text_complexity": 1_000,
 }
 """Sentences drawn from each source at most."""
+POOL = 6
+"""How many times as many are read to draw from."""
 
 
 def text_sentences(texts: Iterator[str], tokenizer: spacy.tokenizer.Tokenizer) -> Iterator[list[tuple[str, bool]]]:
@@ -85,7 +87,7 @@ def main(
             key = tuple(form for form, _ in words)
             if len(words) in LENGTH and key not in taken:
                 found[key] = Sentence(toks=tuple(Tok(form=f, space=s) for f, s in words), source=name)
-            if len(found) > 8 * NUMBERS[name]:
+            if len(found) > POOL * NUMBERS[name]:
                 break
         count = min(limit or NUMBERS[name], len(found))
         out += rng.sample(list(found.values()), count)

@@ -7,6 +7,7 @@ import spacy
 import taktvoll.language.clauses
 import taktvoll.language.entities
 import taktvoll.language.lemmatizer
+import taktvoll.language.morphologizer
 import taktvoll.language.parser  # noqa: F401 (importing announces the factories)
 from taktvoll.language.encoder import sentence_encoder
 

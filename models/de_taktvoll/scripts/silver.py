@@ -20,6 +20,8 @@ from taktvoll.language.trees import best_tree, is_tree
 RARE = 2
 """A tag counts as possible for a part of speech if it occurs this often with it."""
 UNLIKELY = 1e-9
+SETTLED = 5
+"""Tokens of a word with one tag whose parts of speech decide."""
 
 
 class Labeller:
@@ -38,6 +40,13 @@ class Labeller:
         for pos, tags in table.items():
             fit = [tags.get(tag, 0) >= RARE for tag in self.labels["tag"]]
             self.tags[pos] = np.where(fit, 1.0, UNLIKELY)
+        counts: dict[tuple[str, str], Any] = defaultdict(lambda: np.full(len(self.labels["pos"]), UNLIKELY))
+        for sentence in gold:
+            for tok in sentence.toks:
+                if tok.tag and tok.pos:
+                    counts[tok.tag, ""][self.labels["pos"].index(tok.pos)] += 1
+                    counts[tok.tag, tok.form.lower()][self.labels["pos"].index(tok.pos)] += 1
+        self.pos = {key: row / row.sum() for key, row in counts.items() if not key[1] or row.sum() >= SETTLED}
         allowed: dict[str, set[str]] = defaultdict(set)
         for sentence in gold:
             for tok in sentence.toks:
@@ -74,17 +83,14 @@ class Labeller:
         toks = []
         trees = sentence.toks[0].head >= 0
         for i, tok in enumerate(sentence.toks):
-            pos = tok.pos
+            tag, pos = tok.tag, tok.pos
+            if not tag:
+                fit = self.tags.get(pos, 1.0) if pos else 1.0
+                tag = self.labels["tag"][int((probs["tag"][i] * fit).argmax())]
             if not pos:
-                scores = probs["pos"][i]
-                if tok.tag:
-                    fit = [
-                        self.tags[p][self.labels["tag"].index(tok.tag)] if p in self.tags else UNLIKELY
-                        for p in self.labels["pos"]
-                    ]
-                    scores = scores * np.asarray(fit)
+                prior = self.pos.get((tag, tok.form.lower()), self.pos.get((tag, "")))
+                scores = probs["pos"][i] if prior is None else probs["pos"][i] * prior
                 pos = self.labels["pos"][int(scores.argmax())]
-            tag = tok.tag or self.labels["tag"][int((probs["tag"][i] * self.tags.get(pos, 1.0)).argmax())]
             feats = tok.feats
             if feats is None:
                 feats = self.labels["feats"][int((probs["feats"][i] * self.feats.get(pos, 1.0)).argmax())]

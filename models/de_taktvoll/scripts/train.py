@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import time
 from collections import Counter
@@ -24,6 +25,8 @@ from treebank import Sentence, Tok
 from taktvoll.language.dictionary import Dictionary, of_vocab
 from taktvoll.language.features import COLUMNS, columns
 
+OVERRIDES = "TAKTVOLL_CONFIG_OVERRIDES"
+"""Environment variable with settings that overrule the config, for a quick run."""
 BATCH_TOKENS = 1024
 LENGTHS = (12, 24, 36, 56, 100)
 """Sentences are padded to one of these; longer ones are left out of training."""
@@ -154,6 +157,16 @@ def evaluate(teachers: list[tuple[Any, Sizes, Encoder]], sentences: list[Sentenc
     return {name: round(100 * right[name] / total[name], 2) for name in total if total[name]}
 
 
+def read_overrides(text: str) -> dict[str, Any]:
+    """Read settings such as `network.hidden=8 training.epochs=1`.
+
+    >>> read_overrides("network.hidden=8")
+    {'network.hidden': 8}
+    """
+    pairs = (pair.split("=", 1) for pair in text.split())
+    return {key: srsly.json_loads(value) for key, value in pairs}
+
+
 def _inputs(batch: dict[str, Any]) -> dict[str, Any]:
     return {name: batch[name] for name in ("columns", "vectors", "mask")}
 
@@ -175,7 +188,7 @@ def main(
     not 0, overrule the config and shorten the corpora.
     """
     random.seed(seed)
-    settings = Config().from_disk(config)
+    settings = Config().from_disk(config, overrides=read_overrides(os.environ.get(OVERRIDES, "")))
     heads = tuple(settings["network"].pop("heads"))
     rows = tuple(settings["network"].pop("rows"))
     times = [int(n) for n in copies.split(",")] if copies else [1] * len(train)
@@ -208,17 +221,17 @@ def main(
         mean = jax.tree.map(lambda m, p: 0.995 * m + 0.005 * p, mean, params)
         return params, state, mean, value
 
-    key, mean, done = jax.random.PRNGKey(seed), params, 0
+    key, mean = jax.random.PRNGKey(seed), params
     for epoch in range(epochs):
         start, losses = time.time(), []
         for _, batch in encoder.batches(groups, shuffle=True):
             key, part = jax.random.split(key)
             params, state, mean, value = step(params, state, mean, batch, part)
             losses.append(float(value))
-            done += 1
-        figures = evaluate([(mean, sizes, encoder)], held_out) if epoch % 2 or epoch == epochs - 1 else {}
+        last = epoch == epochs - 1
+        figures = evaluate([(mean, sizes, encoder)], held_out) if epoch % 2 or last else {}
         print(f"{epoch} loss {np.mean(losses):.3f} {time.time() - start:.0f}s {srsly.json_dumps(figures)}", flush=True)
-    save_network(output, mean, sizes, encoder.labels)
+        save_network(output, mean, sizes, encoder.labels)
 
 
 if __name__ == "__main__":

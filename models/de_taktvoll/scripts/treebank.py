@@ -42,10 +42,41 @@ STANDARD_TAGS = {
 addresses, hashtags and action words stay."""
 UNIMORPH_POS = {"N": "NOUN", "PRO": "PRON", "CONJ": "CCONJ", "V": "VERB"}
 SUBORDINATING = frozenset(
-    "als bevor bis da damit dass daß ehe falls indem indes nachdem ob obgleich obwohl seit seitdem "
-    "sobald sodass sofern solange sooft soweit sowie während weil wenn wie wenngleich wobei zumal".split()
+    [
+        "als",
+        "bevor",
+        "bis",
+        "da",
+        "damit",
+        "dass",
+        "daß",
+        "ehe",
+        "falls",
+        "indem",
+        "indes",
+        "nachdem",
+        "ob",
+        "obgleich",
+        "obwohl",
+        "seit",
+        "seitdem",
+        "sobald",
+        "sodass",
+        "sofern",
+        "solange",
+        "sooft",
+        "soweit",
+        "sowie",
+        "während",
+        "weil",
+        "wenn",
+        "wie",
+        "wenngleich",
+        "wobei",
+        "zumal",
+    ]
 )
-AMBIGUOUS_CONJUNCTIONS = frozenset("als denn wie sowie seit bis statt anstatt um ohne".split())
+AMBIGUOUS_CONJUNCTIONS = frozenset(["als", "denn", "wie", "sowie", "seit", "bis", "statt", "anstatt", "um", "ohne"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +210,7 @@ def _unimorph_lemma(lemma: str) -> str:
     return "" if "|" in lemma or lemma == "_" else lemma
 
 
-AUXILIARIES = frozenset("sein haben werden können müssen sollen wollen dürfen mögen".split())
+AUXILIARIES = frozenset(["sein", "haben", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen"])
 
 
 def read_empirist(path: Path, part: str) -> Iterator[Sentence]:

@@ -110,6 +110,6 @@ def _finite_verb(head: Token) -> int:
     assigns=["doc._.taktvoll_clauses"],
     requires=["token.tag", "token.dep", "token.head"],
 )
-def make_clauses(nlp: Language, name: str) -> ClauseSplitter:  # noqa: ARG001 - spaCy's signature of a factory
+def make_clauses(nlp: Language, name: str) -> ClauseSplitter:  # noqa: ARG001 (spaCy hands it over)
     """Make the splitter."""
     return ClauseSplitter(name)

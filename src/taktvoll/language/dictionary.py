@@ -14,7 +14,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import srsly
 from spacy.vocab import Vocab
@@ -86,7 +85,7 @@ class Dictionary:
         data = srsly.msgpack_loads(blob)
         self._keys = array("I", data["keys"])
         self._numbers = array("H", data["numbers"])
-        tags, rules = data["tags"], [Rule(**rule) for rule in _columns(data["rules"])]
+        tags, rules = data["tags"], [_to_rule(*row) for row in data["rules"]]
         self._entries = [
             Entry(
                 tags=tags[row[0]],
@@ -184,9 +183,8 @@ def pack(forms: dict[str, tuple[str, int, tuple[tuple[str, Rule], ...]]]) -> byt
     return blob
 
 
-def _columns(rows: list[tuple[int, str, int, str]]) -> Iterator[dict[str, Any]]:
-    names = ("front_cut", "front_add", "end_cut", "end_add")
-    return (dict(zip(names, row, strict=True)) for row in rows)
+def _to_rule(front_cut: int, front_add: str, end_cut: int, end_add: str) -> Rule:
+    return Rule(front_cut=front_cut, front_add=front_add, end_cut=end_cut, end_add=end_add)
 
 
 EMPTY = pack({})

@@ -7,12 +7,13 @@ directions, sentence by sentence. The layer is run here and trained in `models/d
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
+from thinc.types import Floats2d
 
 from .dictionary import of_vocab
 from .features import COLUMNS, columns
@@ -48,19 +49,23 @@ def sentence_encoder(
         dims={"nO": 2 * hidden + 1},
         attrs={"cache": Cache(), "vector": vector, "layers": layers},
     )
-    put: Callable[[str, Any], None] = model.set_param  # thinc declares single precision
     wide = word + column * (len(rows) - 1) + vector
     for i, count in enumerate(rows):
-        put(f"table{i}", np.zeros((count, column if i else word), dtype=np.float16))
+        _reserve(model, f"table{i}", (count, column if i else word))
     for i in range(layers):
         inputs = 2 * hidden if i else wide
-        put(f"inputs{i}", np.zeros((inputs, 8 * hidden), dtype=np.float16))
-        put(f"bias{i}", np.zeros(8 * hidden, dtype=np.float16))
-        put(f"recurrent{i}", np.zeros((2, hidden, 4 * hidden), dtype=np.float16))
+        _reserve(model, f"inputs{i}", (2, inputs, 4 * hidden))
+        _reserve(model, f"bias{i}", (2, 1, 4 * hidden))
+        _reserve(model, f"recurrent{i}", (2, hidden, 4 * hidden))
     return model
 
 
-def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: bool) -> Forward:  # noqa: ARG001, FBT001 - thinc's signature
+def _reserve(model: Model[list[Doc], list[Array]], name: str, shape: tuple[int, ...]) -> None:
+    """Give the model a place for the weights NAME."""
+    model.set_param(name, cast("Floats2d", np.zeros(shape, dtype=np.float16)))
+
+
+def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: bool) -> Forward:  # noqa: ARG001, FBT001 (thinc's call)
     """Encode DOCS; in training no gradient comes back, the layer being finished."""
     hidden = model.get_dim("nO") - 1
     sizes = [len(doc) for doc in docs]
@@ -81,15 +86,16 @@ def _encode(model: Model[Any, Any], docs: list[Doc], words: list[int]) -> Array:
     unique = list(dict.fromkeys(words))
     index = {word: i for i, word in enumerate(unique)}
     vocab = docs[0].vocab
-    rows = model.attrs["cache"].memo.get(unique, vocab, lambda new: _inputs(model, weights, new, vocab))
-    gates = (rows @ weights["inputs0"] + weights["bias0"])[[index[word] for word in words]]
+    rows: Array = model.attrs["cache"].memo.get(unique, vocab, lambda new: _inputs(model, weights, new, vocab))
+    places = np.asarray([index[word] for word in words])
     lengths = np.asarray([length for doc in docs for length in find_units(doc)])
     plan = make_plan(np.cumsum(lengths) - lengths, lengths)
-    states = run(gates, weights["recurrent0"], plan)
-    for i in range(1, model.attrs["layers"]):
-        gates = states @ weights[f"inputs{i}"] + weights[f"bias{i}"]
-        states = run(gates, weights[f"recurrent{i}"], plan)
-    return states
+    for i in range(model.attrs["layers"]):
+        gates = rows @ weights[f"inputs{i}"]
+        gates += weights[f"bias{i}"]
+        rows = run(gates, places, weights[f"recurrent{i}"], plan)
+        places = np.arange(len(words))
+    return rows
 
 
 def _inputs(model: Model[Any, Any], weights: dict[str, Array], words: list[int], vocab: Vocab) -> Array:
@@ -107,8 +113,7 @@ def _weights(model: Model[Any, Any]) -> dict[str, Array]:
     """Return the weights in single precision; they are stored in half."""
     cache: Cache = model.attrs["cache"]
     if cache.source is not model.get_param("table0"):
-        get: Callable[[str], Any] = model.get_param
-        cache.weights = {name: get(name).astype(np.float32) for name in model.param_names}
+        cache.weights = {name: np.asarray(model.get_param(name), dtype=np.float32) for name in model.param_names}
         cache.source = model.get_param("table0")
         cache.memo = Memo()
     return cache.weights

@@ -118,18 +118,18 @@ class EntityTagger(Pipe):
                 self.set_annotations(doc, spans)
                 yield doc
 
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+    def score(self, examples: Iterable[Example], **_: object) -> dict[str, Any]:
         """Return precision, recall and F over EXAMPLES."""
         scores: dict[str, Any] = get_ner_prf(examples)
         return scores
 
-    def to_bytes(self, **_: Any) -> bytes:
+    def to_bytes(self, **_: object) -> bytes:
         """Return the weights."""
         own = weights.to_bytes(self.arrays, self._tags)
         packed: bytes = srsly.msgpack_dumps({"own": own, "model": self.model.to_bytes()})
         return packed
 
-    def from_bytes(self, packed: bytes, **_: Any) -> EntityTagger:
+    def from_bytes(self, packed: bytes, **_: object) -> EntityTagger:
         """Take the weights from PACKED."""
         data = srsly.msgpack_loads(packed)
         self.model.from_bytes(data["model"])
@@ -141,11 +141,11 @@ class EntityTagger(Pipe):
         self.arrays, self._tags = arrays, tags
         self._moves = np.asarray([[0.0 if _follows(a, b) else FORBIDDEN for b in tags] for a in tags])
 
-    def to_disk(self, path: Path | str, **_: Any) -> None:
+    def to_disk(self, path: Path | str, **_: object) -> None:
         """Write the weights to the folder PATH."""
         weights.write(path, self.to_bytes())
 
-    def from_disk(self, path: Path | str, **_: Any) -> EntityTagger:
+    def from_disk(self, path: Path | str, **_: object) -> EntityTagger:
         """Read the weights from the folder PATH."""
         return self.from_bytes(weights.read(path))
 

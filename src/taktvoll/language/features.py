@@ -5,17 +5,22 @@ All of it depends on the word form alone, so each form is looked at once.
 
 from __future__ import annotations
 
-from spacy.strings import hash_string  # type: ignore[attr-defined] # spaCy ships no stub for it
+from functools import lru_cache
+
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 
 from .dictionary import Dictionary
 
 COLUMNS = ("lower", "prefix", "suffix2", "suffix3", "suffix4", "shape", "exact", "other", "morph")
 """Names of the numbers that `columns` returns, in order."""
 PREFIX_LETTERS = 3
+REMEMBERED = 16_384
+"""Forms whose numbers are kept, for the pipes that read the same words."""
 SHAPE_RUN = 2
 """Letters of one kind in a row that a shape shows; further ones add nothing."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def columns(form: str, dictionary: Dictionary) -> list[int]:
     """Return one 64-bit number for each of COLUMNS."""
     lower = form.lower()

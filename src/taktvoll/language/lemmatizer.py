@@ -142,17 +142,17 @@ class Lemmatizer(Pipe):
         self.set_annotations(doc, self.predict(doc))
         return doc
 
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+    def score(self, examples: Iterable[Example], **_: object) -> dict[str, Any]:
         """Return the accuracy over EXAMPLES."""
         scores: dict[str, Any] = Scorer.score_token_attr(examples, "lemma")
         return scores
 
-    def to_bytes(self, **_: Any) -> bytes:
+    def to_bytes(self, **_: object) -> bytes:
         """Return what was learned."""
         packed: bytes = srsly.msgpack_dumps({"words": self.words, "endings": self.endings})
         return packed
 
-    def from_bytes(self, packed: bytes, **_: Any) -> Lemmatizer:
+    def from_bytes(self, packed: bytes, **_: object) -> Lemmatizer:
         """Take what was learned from PACKED."""
         data = srsly.msgpack_loads(packed)
         self.words = data["words"]
@@ -160,17 +160,17 @@ class Lemmatizer(Pipe):
         self._cache.clear()
         return self
 
-    def to_disk(self, path: Path | str, **_: Any) -> None:
+    def to_disk(self, path: Path | str, **_: object) -> None:
         """Write what was learned to the folder PATH."""
         weights.write(path, self.to_bytes())
 
-    def from_disk(self, path: Path | str, **_: Any) -> Lemmatizer:
+    def from_disk(self, path: Path | str, **_: object) -> Lemmatizer:
         """Read what was learned from the folder PATH."""
         return self.from_bytes(weights.read(path))
 
 
 def _recase(lemma: str, tag: str) -> str:
-    """Write the lemma of a noun with a capital, unless it is all in capitals or has a head."""
+    """Write the lemma of a noun with a capital."""
     if tag in CAPITALISED and lemma[:1].islower():
         return lemma[:1].upper() + lemma[1:]
     return lemma

@@ -37,16 +37,17 @@ def make_plan(starts: Array, lengths: Array) -> Plan:
     return Plan(steps=steps, order=np.stack([np.concatenate([empty, *ahead]), np.concatenate([empty, *back])]))
 
 
-def run(gates: Array, recurrent: Array, plan: Plan) -> Array:
+def run(gates: Array, rows: Array, recurrent: Array, plan: Plan) -> Array:
     """Return the states (tokens, 2 * width).
 
-    GATES holds each token's input to the gates, forwards and backwards side by side (tokens,
-    8 * width); RECURRENT the weights from state to gates (2, width, 4 * width).
+    GATES holds the input to the gates, forwards and backwards (2, rows, 4 * width), ROWS which row
+    belongs to each token, RECURRENT the weights from state to gates (2, width, 4 * width).
     """
     width = recurrent.shape[1]
-    size = 4 * width
-    visited = np.stack([gates[plan.order[0], :size], gates[plan.order[1], size:]])
-    out = np.zeros((len(gates), 2 * width), dtype=np.float32)
+    visited = np.empty((2, len(rows), 4 * width), dtype=np.float32)
+    for direction in range(2):
+        np.take(gates[direction], rows[plan.order[direction]], axis=0, out=visited[direction], mode="clip")
+    out = np.empty((len(rows), 2 * width), dtype=np.float32)
     count = plan.steps[0] if plan.steps else 0
     state = np.zeros((2, count, width), dtype=np.float32)
     memory = np.zeros((2, count, width), dtype=np.float32)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
-from spacy import symbols
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.vocab import Vocab
+from thinc.types import Ints2d
 
 from . import weights
 from .trees import best_tree
@@ -32,7 +33,7 @@ SPACE_DEP = "dep"
 class BiaffineParser(Pipe):
     """Sets heads and relations."""
 
-    def __init__(self, name: str, vocab: Any) -> None:
+    def __init__(self, name: str, vocab: Vocab) -> None:
         """Start without weights; `from_disk` brings them."""
         self.name = name
         self.vocab = vocab
@@ -90,8 +91,7 @@ class BiaffineParser(Pipe):
         values = np.zeros((len(doc), 2), dtype=np.uint64)
         values[:, 0] = (np.asarray(heads) - np.arange(len(doc))).astype(np.int64).astype(np.uint64)
         values[:, 1] = [doc.vocab.strings.add(dep) for dep in deps]
-        rows: Any = values  # spaCy declares thinc's narrower type
-        doc.from_array([symbols.HEAD, symbols.DEP], rows)
+        doc.from_array(["HEAD", "DEP"], cast("Ints2d", values))
 
     def __call__(self, doc: Doc) -> Doc:
         """Parse DOC."""
@@ -104,7 +104,7 @@ class BiaffineParser(Pipe):
         self.set_annotations(doc, *self.predict(doc))
         return doc
 
-    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+    def score(self, examples: Iterable[Example], **_: object) -> dict[str, Any]:
         """Return UAS and LAS over EXAMPLES, punctuation left out."""
         scores: dict[str, Any] = Scorer.score_deps(
             examples,
@@ -114,21 +114,21 @@ class BiaffineParser(Pipe):
         )
         return scores
 
-    def to_bytes(self, **_: Any) -> bytes:
+    def to_bytes(self, **_: object) -> bytes:
         """Return the weights."""
         return weights.to_bytes(self.arrays, self._labels)
 
-    def from_bytes(self, packed: bytes, **_: Any) -> BiaffineParser:
+    def from_bytes(self, packed: bytes, **_: object) -> BiaffineParser:
         """Take the weights from PACKED."""
         if packed:
             self.arrays, self._labels = weights.from_bytes(packed)
         return self
 
-    def to_disk(self, path: Path | str, **_: Any) -> None:
+    def to_disk(self, path: Path | str, **_: object) -> None:
         """Write the weights to the folder PATH."""
         weights.write(path, self.to_bytes())
 
-    def from_disk(self, path: Path | str, **_: Any) -> BiaffineParser:
+    def from_disk(self, path: Path | str, **_: object) -> BiaffineParser:
         """Read the weights from the folder PATH."""
         return self.from_bytes(weights.read(path))
 

@@ -63,16 +63,16 @@ def _maximum(scores: Array) -> Array:
     cycle = _find_cycle(heads)
     if not cycle:
         return heads[1:]
+    inner = np.asarray(cycle)
     inside = np.zeros(size, dtype=bool)
     inside[cycle] = True
-    ring = np.asarray(cycle)
     outer = np.flatnonzero(~inside)
     kept = scores[cycle, heads[cycle]]
     merged = np.full((len(outer) + 1, len(outer) + 1), -np.inf)
     merged[:-1, :-1] = scores[np.ix_(outer, outer)]
-    leaving = scores[np.ix_(outer, ring)]
+    leaving = scores[np.ix_(outer, inner)]
     merged[:-1, -1] = leaving.max(axis=1)
-    entering = scores[np.ix_(ring, outer)] - kept[:, None]
+    entering = scores[np.ix_(inner, outer)] - kept[:, None]
     merged[-1, :-1] = entering.max(axis=0)
     merged[0] = -np.inf
     chosen = _maximum(merged)
