@@ -65,7 +65,7 @@ def test_files_are_small_and_bring_their_licence():
 def test_loading_is_quick_and_silent():
     code = "import sys; sys.path.insert(0, sys.argv[2]); import builders, spacy; spacy.load(sys.argv[1])"
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code, str(WEIGHTS), str(Path(__file__).parent)],
+        [sys.executable, "-W", "error", "-c", code, str(WEIGHTS), str(Path(__file__).parents[1])],
         capture_output=True,
         text=True,
         check=False,
