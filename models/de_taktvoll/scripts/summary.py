@@ -41,7 +41,7 @@ def main(
     runs = [srsly.read_json(path) for path in seed]
     flat = [flatten({k: v for k, v in run.items() if k != "corpora"}) for run in runs]
     figures = {
-        name: {"mean": round(mean(values), 2), "spread": round(stdev(values), 2) if len(values) > 1 else 0.0}
+        name: {"mean": round(mean(values), 2), "spread": round(stdev(values), 2) if len(values) > 1 else None}
         for name in flat[0]
         if (values := [run[name] for run in flat])
     }
@@ -58,7 +58,7 @@ def main(
     }
     srsly.write_json(output, summary)
     for name, row in figures.items():
-        typer.echo(f"{name:45} {row['mean']:8.2f} ± {row['spread']:.2f}")
+        typer.echo(f"{name:45} {row['mean']:8.2f} ± {row['spread']}")
 
 
 if __name__ == "__main__":
