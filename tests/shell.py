@@ -68,7 +68,7 @@ def shell(*args: object, stdin: str | bytes = b"", python: tuple[str, ...] = ("-
     data = stdin.encode() if isinstance(stdin, str) else stdin
     ended = subprocess.run(
         [sys.executable, *python, "-c", "from taktvoll.cli import main; main()", *map(str, args)],
-        input=data, capture_output=True, check=False, timeout=120, **options,
+        input=data, capture_output=True, check=False, **({"timeout": 120} | options),
     )  # fmt: skip
     return Ran(ended.returncode, ended.stdout.decode(), ended.stderr.decode(), ended.stdout)
 
