@@ -153,7 +153,6 @@ HOLD = """
 import sys, time
 from taktvoll.grammar.server import Server
 with Server() as server:
-    server.warm_up()
     print(server.pid, server.started, flush=True)
     time.sleep(600)
 """
@@ -197,7 +196,7 @@ def test_memory_that_runs_out_is_said(monkeypatch):
     from taktvoll.errors import GrammarError
     from taktvoll.grammar import server
 
-    monkeypatch.setattr(server, "MAX_MEMORY", "64m")
+    monkeypatch.setattr(server, "MAX_MEMORY", "100m")
     with pytest.raises(GrammarError, match="memory"), Server() as own:
         own.warm_up()
 
@@ -229,4 +228,4 @@ def test_command_checks_with_grammar(languagetool, tmp_path):
     assert done.returncode == 1, done.stderr
     assert report["grammar_checked"]
     (finding,) = [finding for finding in report["findings"] if finding["rule"] == "grammar"]
-    assert finding["grammar"] == {"rule": "DE_AGREEMENT", "category": "GRAMMAR"}
+    assert finding["languagetool"] == {"rule": "DE_AGREEMENT", "category": "GRAMMAR"}
