@@ -143,7 +143,9 @@ def test_a_safe_fix_removes_its_finding_and_adds_none(text):
             fixed = check(apply_edits(text, fix.edits))
             quote = (finding.rule, text[finding.start : finding.end])
             assert keys(fixed).count(quote) == keys(report).count(quote) - 1
-            assert {found.rule for found in fixed.findings} & BY_PATTERN <= {found.rule for found in report.findings}
+            assert {found.rule for found in fixed.findings} & BY_PATTERN - {"missing_subject"} <= {
+                found.rule for found in report.findings
+            }
 
 
 @pytest.mark.parametrize("text", DRAFTS[::4])
