@@ -115,7 +115,8 @@ def _gravest(reading: Reading, sentence: ReadSentence, found: set[str], aim: Aim
         return hurting
     if aim.asked and _against_intent(reading, sentence, aim):
         return "occasion"
-    clear = aim.occasion in {"decline", "reschedule"}
+    wanted = sentence.has("negative")  # a complaint that is not found is one that the user has silenced
+    clear = aim.occasion in {"decline", "reschedule"} and not wanted
     rough = clear and "informal" in aim.rules and is_rough(in_plain_words(reading.quote(sentence)))
     return "informal" if rough else None
 
