@@ -295,8 +295,12 @@ def test_ctrl_c_in_a_batch_leaves_what_was_finished(tmp_path, monkeypatch, form,
 
 def test_ctrl_c_in_a_real_process_closes_the_array(tmp_path):
     drafts = [write(tmp_path / f"{number:03}.txt") for number in range(400)]
+    # Where the tests run in the background, SIGINT is inherited as ignored; a person's shell would not do that.
+    source = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from taktvoll.cli import main; main()"
+    )
     process = subprocess.Popen(
-        [sys.executable, "-c", "from taktvoll.cli import main; main()", "check", tmp_path, "--format", "json"],
+        [sys.executable, "-c", source, "check", tmp_path, "--format", "json"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, start_new_session=True,
     )  # fmt: skip
     assert process.stdout is not None
