@@ -90,6 +90,8 @@ def run_python():
     started = []
 
     def run(source, **options):
+        # In the background SIGINT is inherited as ignored; a person's shell would not do that.
+        source = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n{source}"
         process = subprocess.Popen([sys.executable, "-c", source], stdout=subprocess.PIPE, text=True, **options)
         started.append(process)
         return process

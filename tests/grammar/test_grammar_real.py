@@ -164,7 +164,7 @@ def test_no_java_is_left_when_ours_is_killed(run_python, wait_until, sign):
     java, begin = ours.stdout.readline().split()
     assert process.alive(int(java), begin)
     ours.send_signal(sign)
-    ours.wait()
+    ours.wait(timeout=60)
     assert wait_until(lambda: not process.alive(int(java), begin))
 
 
