@@ -106,7 +106,7 @@ def test_nothing_is_left_when_ours_is_killed(fake_java, run_python, wait_until, 
     assert process.alive(int(java), begin)
     keeper_began = process.started(int(keeper))
     ours.send_signal(sign)
-    ours.wait()
+    ours.wait(timeout=60)
     assert wait_until(lambda: not process.alive(int(java), begin))
     assert wait_until(lambda: not process.alive(int(keeper), keeper_began))
 
@@ -126,7 +126,7 @@ def test_nothing_is_left_when_a_forked_child_outlives_ours(fake_java, run_python
     ours = run_python(source, start_new_session=True)
     java, begin, _ = ours.stdout.readline().split()
     ours.kill()
-    ours.wait()
+    ours.wait(timeout=60)
     try:
         assert wait_until(lambda: not process.alive(int(java), begin))
     finally:
