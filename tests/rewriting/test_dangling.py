@@ -79,3 +79,9 @@ def test_unhooked_leaves_a_connective_whose_ground_stays():
 def test_unhooked_is_never_honest_to_say():
     found = spans(("decision", "Ehrlich gesagt möchte ich absagen."))
     assert unhooked(found[0].quote, found[0], None) == "Ich möchte absagen."
+
+
+def test_unhooked_puts_the_subject_back_before_its_verb():
+    text = "Ich wollte kommen, aber ehrlich gesagt kann ich nicht."
+    (span,) = spans(("decision", text))
+    assert unhooked(text, span, None) == "Ich wollte kommen, aber ich kann nicht."

@@ -33,6 +33,11 @@ _INSIDE = re.compile(
     r"(?<!\bund)(?<!,)\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl)(?=\s[^,;])",
     re.IGNORECASE,
 )
+_FRANK_AFTER_AND = re.compile(
+    r"\b(aber|und|denn|doch|oder)\s(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich),?\s(\w+)\s(ich|wir)\b",
+    re.IGNORECASE,
+)
+"""„aber ehrlich gesagt kann ich“: without the words it is „aber ich kann“."""
 _FRANK = re.compile(r",?\s(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich),?(?=\s)", re.IGNORECASE)
 
 
@@ -94,7 +99,7 @@ def _blame(before: Span | None, after: Span | None) -> str | None:
 def unhooked(text: str, span: Span, before: Span | None) -> str:
     """`text` without the connective that ties it to a sentence that is gone, and without „ehrlich gesagt“."""
     torn = before is not None and (before.rung >= READY or (before.rung == SHORT and before.rule is not None))
-    text = _FRANK.sub("", text)
+    text = _FRANK.sub("", _FRANK_AFTER_AND.sub(r"\1 \3 \2", text))
     if not torn and not re.match(r"(?:ehrlich|offen) ge", text, re.IGNORECASE):
         return text
     freed = _VERB_AND_ICH.sub(lambda match: f"{match.group(2)} {match.group(1)}", text)
