@@ -6,6 +6,7 @@ What is written to the Doc is plain data (lists of numbers and strings), so a Do
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -94,9 +95,10 @@ def read_rows(
     parts = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in segments]
     dates = _with_roles(list(find_dates(text)), sentences)
     slots = find_slots(text, parts, sentences, dates, list(find_times(text)), entities or ())
+    address_starts = [mark[0] for mark in address]
     rows = []
     for (start, end, kind), found, tone in zip(spans, labelled, _tones(text, spans), strict=True):
-        marks = [mark for mark in address if start <= mark[0] < end]
+        marks = address[bisect_left(address_starts, start) : bisect_left(address_starts, end)]
         rows.append(_sentence_row(text, start, end, kind, found, marks, tone))
     return {
         "sentences": rows,
