@@ -37,7 +37,7 @@ class Keeper:
 
     def __init__(self, command: list[str]) -> None:
         self.parent = os.getppid()
-        self.events: queue.Queue[tuple[str, Any]] = queue.Queue()
+        self.events: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()  # reentrant: signal handlers put
         self.output: collections.deque[str] = collections.deque(maxlen=LINES_KEPT)
         self.ready = False
         self.memory = False
