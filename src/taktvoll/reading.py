@@ -5,9 +5,11 @@ All offsets count code points of the text as received, end exclusive.
 """
 
 import datetime
+import functools
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from taktvoll.letter import Segment, SegmentKind
+from taktvoll.letter import MASKED, Segment, SegmentKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,9 @@ class ReadSentence:
 
     def has(self, *labels: str) -> bool:
         """Whether the sentence carries one of `labels`."""
-        return any(label in self.labels for label in labels)
+        if len(labels) == 1:
+            return labels[0] in self.labels
+        return not set(labels).isdisjoint(self.labels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +81,9 @@ class DateMention:
     """Whether the date is one the writer proposes, rather than that of the appointment."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
-    """A draft, understood."""
+    """A draft, understood. What many rules ask for is worked out once and kept."""
 
     text: str
     segments: tuple[Segment, ...]
@@ -101,15 +105,56 @@ class Reading:
     marks: tuple[Mark, ...] = field(default=())
     """Marks that belong to no one sentence."""
 
+    @functools.cached_property
+    def own(self) -> tuple[ReadSentence, ...]:
+        """The sentences of the letter itself: those outside masked segments (quoted mail, signature, directive)."""
+        return tuple(sentence for sentence in self.sentences if sentence.segment not in MASKED)
+
+    @functools.cached_property
+    def _body(self) -> tuple[ReadSentence, ...]:
+        return tuple(sentence for sentence in self.sentences if sentence.segment is SegmentKind.BODY)
+
+    @functools.cached_property
+    def prose(self) -> tuple[ReadSentence, ...]:
+        """The sentences between salutation and closing, without greetings that the segments overlook."""
+        return tuple(sentence for sentence in self._body if not sentence.has("salutation", "closing", "subject"))
+
+    @functools.cached_property
+    def own_by_label(self) -> dict[str, list[ReadSentence]]:
+        """The sentences of `own` that carry each label, in order."""
+        found: dict[str, list[ReadSentence]] = {}
+        for sentence in self.own:
+            for label in sentence.labels:
+                found.setdefault(label, []).append(sentence)
+        return found
+
+    @functools.cached_property
+    def _labels(self) -> frozenset[str]:
+        return frozenset(label for sentence in self.sentences for label in sentence.labels)
+
+    @functools.cached_property
+    def _marks(self) -> dict[str, list[Mark]]:
+        """Marks by kind, in order."""
+        found: dict[str, list[Mark]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.kind, []).append(mark)
+        for sentence in self.sentences:
+            for mark in sentence.marks:
+                found.setdefault(mark.kind, []).append(mark)
+        for marks in found.values():
+            marks.sort(key=_place)
+        return found
+
     def with_label(self, *labels: str) -> list[ReadSentence]:
         """The sentences that carry one of `labels`, in order."""
+        if self._labels.isdisjoint(labels):
+            return []
         return [sentence for sentence in self.sentences if sentence.has(*labels)]
 
     def marked(self, *kinds: str) -> list[Mark]:
         """All marks of these kinds, in order."""
-        found = [mark for sentence in self.sentences for mark in sentence.marks if mark.kind in kinds]
-        found += [mark for mark in self.marks if mark.kind in kinds]
-        return sorted(found, key=lambda mark: (mark.start, mark.end))
+        found = [mark for kind in kinds for mark in self._marks.get(kind, ())]
+        return found if len(kinds) == 1 else sorted(found, key=_place)
 
     def quote(self, span: Mark | ReadSentence | SlotSpan | DateMention | Segment) -> str:
         """The words of the draft that `span` covers."""
@@ -117,4 +162,7 @@ class Reading:
 
     def body(self) -> list[ReadSentence]:
         """The sentences between salutation and closing."""
-        return [sentence for sentence in self.sentences if sentence.segment is SegmentKind.BODY]
+        return list(self._body)
+
+
+_place = attrgetter("start", "end")

@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterator, Mapping
 
-from taktvoll.letter import MASKED, SegmentKind
+from taktvoll.letter import MASKED
 from taktvoll.reading import Mark, Reading, ReadSentence
 
 QUOTE_LENGTH = 70
@@ -12,24 +12,30 @@ QUOTE_LENGTH = 70
 
 def own_sentences(reading: Reading, *labels: str) -> list[ReadSentence]:
     """The sentences of the letter itself, all of them or those that carry one of `labels`."""
-    return [
-        sentence
-        for sentence in reading.sentences
-        if sentence.segment not in MASKED and (not labels or sentence.has(*labels))
-    ]
+    if not labels:
+        return list(reading.own)
+    by_label = reading.own_by_label
+    if len(labels) == 1:
+        return list(by_label.get(labels[0], ()))
+    if by_label.keys().isdisjoint(labels):
+        return []
+    return [sentence for sentence in reading.own if sentence.has(*labels)]
 
 
 def own_body(reading: Reading) -> list[ReadSentence]:
     """The sentences between salutation and closing, without quotes, post scripts and footers."""
-    return [sentence for sentence in reading.body() if not sentence.has("salutation", "closing", "subject")]
+    return list(reading.prose)
 
 
 def own_marks(reading: Reading, *kinds: str) -> list[Mark]:
     """Marks of these kinds outside masked segments, in order."""
+    marks = reading.marked(*kinds)
     masked = [part for part in reading.segments if part.kind in MASKED]
+    if not marks or not masked:
+        return marks
     starts = [part.start for part in masked]
     found = []
-    for mark in reading.marked(*kinds):
+    for mark in marks:
         place = bisect.bisect_right(starts, mark.start) - 1
         if place < 0 or masked[place].end <= mark.start:
             found.append(mark)
@@ -82,4 +88,4 @@ def sources_of(marks: list[Mark]) -> tuple[str, ...]:
 
 def has_letter(reading: Reading) -> bool:
     """Whether the draft holds a word of the writer's own."""
-    return any(sentence.segment is not SegmentKind.DIRECTIVE for sentence in own_sentences(reading))
+    return bool(reading.own)

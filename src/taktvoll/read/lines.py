@@ -38,3 +38,14 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line(start=start, end=start + len(content), head=content[:HEAD], after_blank=after_blank)
         after_blank = not content
         position += len(raw) + 1
+
+
+def is_typed_small(text: str) -> bool:
+    """Whether the writer does without capitals: fewer than one to sixty small letters."""
+    plenty = sum(map(text.count, _CAPITALS)) * 60
+    if plenty >= len(text):  # spares counting the small ones
+        return not plenty
+    return sum(map(str.isupper, text)) * 60 < sum(map(str.islower, text))
+
+
+_CAPITALS = "DSEIAGMBWHKTVFLRPNUZJÄÜÖOCQXY"

@@ -7,6 +7,8 @@ position decide there. The plural *ihr/euch* counts as du, text in [brackets] an
 
 import re
 
+from taktvoll.read.lines import is_typed_small
+
 _MASK = re.compile(r"\[[^\]\n]*\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
 _SIE = re.compile(
     r"(?P<start>(?:^|(?<=[.!?…:\n])\s*|(?<=[“\"])\s)[\s–-]*)?(?P<word>\bSie\b|\bIhnen\b|\bIhr(?:e[nmrs]?|erseits|etwegen)?\b)(?P<next>\s+[^\W\d_]+)?"
@@ -20,6 +22,15 @@ _DU = re.compile(
     r"|\b(?:kannste|haste|biste|willste|hättste|könnteste|weißte)\b",
     re.MULTILINE,
 )
+_DU_CUE = re.compile(
+    r"du|dir|dich|dein|eu|ihr|verzeih|sei|meld|nimm|nehm|lass|(?:kann|has|bis|will|hätt|könnte|weiß)ste|weißte",
+    re.IGNORECASE,
+)
+"""What a word must contain that `_DU` finds."""
+_SIE_CUE = re.compile(r"Sie|Ihnen|Ihr")
+_MASKING = ("[", "„", "»", '"')
+MAX_KNOWN_WORDS = 1 << 16
+"""Words that are remembered between letters."""
 _SMALL_SIE = re.compile(r"\b(?:sie|ihnen)\b|\bihr(?:e[nmrs]?)\b")
 _SMALL_POLITE = re.compile(
     r"\b(?:wünsche|danke|bitte|dass|wenn|ob|falls|von|bei|mit|für|haben|hätten|können|könnten|würden|wollen|entschuldigen|verstehen)\s+(?:ich\s+)?(?:sie|ihnen|ihre[nmrs]?)\b"
@@ -28,14 +39,36 @@ _SMALL_POLITE = re.compile(
 _PLURAL_VERB = re.compile(r"\s+(?:\w+en|sind|seien|wären|tun)$")
 
 
+class _Addressing(dict[str, int]):
+    """What a word as typed may hold: 1 a form of du, 2 of Sie, 3 both."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MAX_KNOWN_WORDS:
+            self.clear()
+        found = self[word] = bool(_DU_CUE.search(word)) + 2 * bool(_SIE_CUE.search(word))
+        return found
+
+
+_addressing = _Addressing()
+
+
 def address_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """(start, end, „sie“ or „du“) of every word in `spans` of `text` that addresses the reader."""
     marks: list[tuple[int, int, str]] = []
-    small = sum(map(str.isupper, text)) * 60 < sum(map(str.islower, text))
+    small = is_typed_small(text)
     for start, end in spans:
-        piece = _MASK.sub(lambda match: " " * len(match.group()), text[start:end])
-        marks += ((start + match.start(), start + match.end(), "du") for match in _DU.finditer(piece))
-        marks += _sie_marks(piece, start)
+        piece = text[start:end]
+        cues = 0
+        for word in piece.split():
+            cues |= _addressing[word]
+        if not cues and not small:
+            continue
+        if any(mark in piece for mark in _MASKING):
+            piece = _MASK.sub(lambda match: " " * len(match.group()), piece)
+        if cues & 1:
+            marks += ((start + match.start(), start + match.end(), "du") for match in _DU.finditer(piece))
+        if cues & 2:
+            marks += _sie_marks(piece, start)
         if small and _SMALL_POLITE.search(piece):
             marks += ((start + match.start(), start + match.end(), "sie") for match in _SMALL_SIE.finditer(piece))
     return sorted(marks)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from taktvoll.letter import Segment, SegmentKind
+from taktvoll.read.lines import is_typed_small
 
 LINE_WISE = frozenset({SegmentKind.CLOSING, SegmentKind.NAME, SegmentKind.SIGNATURE, SegmentKind.QUOTE, SegmentKind.SUBJECT,
                        SegmentKind.SALUTATION, SegmentKind.DIRECTIVE})  # fmt: skip
@@ -65,7 +66,7 @@ def abbreviations() -> frozenset[str]:
 
 def split_sentences(text: str, segments: Sequence[Segment]) -> list[tuple[int, int, SegmentKind]]:
     """Sorted, disjoint spans (start, end, kind) that cover all of `text` but white space."""
-    small = _is_small(text)
+    small = is_typed_small(text)
     spans: list[tuple[int, int, SegmentKind]] = []
     for segment in segments:
         if segment.kind in LINE_WISE:
@@ -78,11 +79,6 @@ def split_sentences(text: str, segments: Sequence[Segment]) -> list[tuple[int, i
             )
         spans += ((start, end, segment.kind) for start, end in pieces)
     return spans
-
-
-def _is_small(text: str) -> bool:
-    """Whether the writer does without capitals, so that a small letter may begin a sentence."""
-    return sum(map(str.isupper, text)) * 60 < sum(map(str.islower, text))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

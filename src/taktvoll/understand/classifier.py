@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from taktvoll.understand.context import MODEL_LABELS, Array, context_features
-from taktvoll.understand.hashed import HashedLinear
+from taktvoll.understand.hashed import HashedLinear, HashedSentences
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "sentence_labels"
 
@@ -29,7 +29,7 @@ class Layer:
 
 
 class SentenceClassifier:
-    """Loads the weights once; `probabilities` is pure."""
+    """Loads the weights once; `read` is pure."""
 
     def __init__(self, folder: Path) -> None:
         arrays = np.load(folder / "weights.npz")
@@ -46,57 +46,81 @@ class SentenceClassifier:
         self.calibration: Array = arrays["calibration"]
         self.occasion = Layer(arrays["occasion_w"], arrays["occasion_b"])
         self.thresholds: dict[str, float] = settings["thresholds"]
+        self.limits = np.array(
+            [[self.thresholds[label + mark] for label in MODEL_LABELS] for mark in ("", "+")], np.float32
+        )
+        """Probabilities from which a label holds: without and with a pattern behind it, (2, labels)."""
         self.occasions: list[str] = settings["occasions"]
-        self.evidence_names: list[str] = settings["evidence"]
-
-    def probabilities(self, sentences: Sequence[str], evidence: Array, register: str) -> Array:
-        """(sentences, labels) for the sentences of one letter, in order; `evidence` is (sentences, patterns)."""
-        if not sentences:
-            return np.zeros((0, len(MODEL_LABELS)), np.float32)
-        logits = self.first_step.scores(sentences) + evidence @ self.by_evidence + self.bias
-        features = (context_features(logits, evidence, sentences, register) - self.mean) / self.deviation
-        total = np.zeros_like(logits)
-        for layers in self.networks:
-            values = features
-            for layer in layers[:-1]:
-                values = np.maximum(values @ layer.weight + layer.bias, 0.0)
-            total += values @ layers[-1].weight + layers[-1].bias
-        mean = total / len(self.networks)
-        return _sigmoid(mean * self.calibration[0] + self.calibration[1])
+        kinds = [name.partition(".")[0] for name in settings["evidence"]]
+        self.kinds = np.array([[kind == label for label in MODEL_LABELS] for kind in kinds], np.float32)
+        """Which patterns speak for which label, (patterns, labels)."""
 
     def read(
-        self, sentences: Sequence[str], evidence: Sequence[Sequence[float]], register: str
-    ) -> tuple[list[dict[str, float]], dict[str, float]]:
-        """Probabilities of the labels for each sentence, and of the occasions for the letter, by name."""
-        found = np.array(evidence, dtype=np.float32).reshape(len(sentences), len(self.evidence_names))
-        probabilities = self.probabilities(sentences, found, register)
-        occasions = self.occasion_scores(probabilities, found)
-        rows = [dict(zip(MODEL_LABELS, row, strict=True)) for row in probabilities.tolist()]
-        return rows, dict(zip(self.occasions, occasions.tolist(), strict=True))
+        self,
+        sentences: Sequence[str],
+        evidence: Array,
+        sizes: Sequence[int],
+        registers: Sequence[str],
+        hashed: HashedSentences | None = None,
+    ) -> tuple[Array, Array]:
+        """Probabilities of `MODEL_LABELS` (sentences, labels), and of `occasions` (letters, occasions).
 
-    def occasion_scores(self, probabilities: Array, evidence: Array) -> Array:
-        """Probability of each of `occasions` for a letter."""
-        values = occasion_features(probabilities, evidence) @ self.occasion.weight + self.occasion.bias
-        shifted = np.exp(values - values.max())
-        result: Array = shifted / shifted.sum()
+        `sentences` are those of the bodies of some letters, `sizes` how many belong to each, `registers` the letters' forms
+        of address; `evidence` is (sentences, patterns). `hashed` are the features of `sentences` where they are known.
+        """
+        probabilities = np.zeros((0, len(MODEL_LABELS)), np.float32)
+        if sentences:
+            found = self.first_step.scores(hashed or HashedSentences(sentences))
+            logits = found + evidence @ self.by_evidence + self.bias
+            features = context_features(logits, evidence, sentences, sizes, registers)
+            features = (features - self.mean) / self.deviation
+            total = np.zeros_like(logits)
+            for layers in self.networks:
+                values = features
+                for layer in layers[:-1]:
+                    values = np.maximum(values @ layer.weight + layer.bias, 0.0)
+                total += values @ layers[-1].weight + layers[-1].bias
+            mean = total / len(self.networks)
+            probabilities = _sigmoid(mean * self.calibration[0] + self.calibration[1])
+        return probabilities, self.occasion_scores(probabilities, evidence, sizes)
+
+    def occasion_scores(self, probabilities: Array, evidence: Array, sizes: Sequence[int]) -> Array:
+        """Probability of each of `occasions` for each letter."""
+        values = occasion_features(probabilities, evidence, sizes) @ self.occasion.weight + self.occasion.bias
+        shifted = np.exp(values - values.max(axis=1, keepdims=True))
+        result: Array = shifted / shifted.sum(axis=1, keepdims=True)
         return result
 
+    def decide(self, probabilities: Array, evidence: Array) -> list[dict[str, float]]:
+        """The labels of each sentence with their probabilities, by the thresholds with and without a pattern behind them."""
+        limits = np.where(evidence @ self.kinds > 0, self.limits[1], self.limits[0])
+        found: list[dict[str, float]] = [{} for _ in range(len(probabilities))]
+        for row, column in zip(*(places.tolist() for places in np.nonzero(probabilities >= limits)), strict=True):
+            found[row][MODEL_LABELS[column]] = float(probabilities[row, column])
+        return found
 
-def occasion_features(probabilities: Array, evidence: Array) -> Array:
-    """What the letter as a whole shows: maximum, sum and last value of each label, and which patterns found something."""
-    if not len(probabilities):
-        return np.zeros(4 * len(MODEL_LABELS) + 1 + evidence.shape[1], np.float32)
-    top = probabilities.max(axis=0)
-    return np.concatenate(
-        [
-            top,
-            np.minimum(probabilities.sum(axis=0), 4.0) / 2,
-            probabilities[-1],
-            probabilities[0],
-            [min(len(probabilities), 12) / 6],
-            evidence.max(axis=0),
-        ]
-    ).astype(np.float32)
+
+def occasion_features(probabilities: Array, evidence: Array, sizes: Sequence[int]) -> Array:
+    """What each letter as a whole shows: maximum, sum, last and first value of each label, and which patterns found something."""
+    counts = np.array(sizes, np.int64)
+    labels = len(MODEL_LABELS)
+    features = np.zeros((len(counts), 4 * labels + 1 + evidence.shape[1]), np.float32)
+    filled = counts > 0
+    if filled.any():
+        ends = np.cumsum(counts)[filled]
+        firsts = ends - counts[filled]
+        features[filled] = np.concatenate(
+            [
+                np.maximum.reduceat(probabilities, firsts, axis=0),
+                np.minimum(np.add.reduceat(probabilities, firsts, axis=0), 4.0) / 2,
+                probabilities[ends - 1],
+                probabilities[firsts],
+                np.minimum(counts[filled], 12)[:, None] / 6,
+                np.maximum.reduceat(evidence, firsts, axis=0),
+            ],
+            axis=1,
+        )
+    return features
 
 
 def _sigmoid(values: Array) -> Array:

@@ -16,36 +16,50 @@ OUTSIDE = -6.0
 """Log-odds of every label before the first and after the last sentence."""
 
 
-def context_features(logits: Array, evidence: Array, sentences: Sequence[str], register: str) -> Array:
+def context_features(
+    logits: Array, evidence: Array, sentences: Sequence[str], sizes: Sequence[int], registers: Sequence[str]
+) -> Array:
     """Rows (sentence) by columns: own, previous, next, second previous scores; the letter's maximum and mean; place; evidence.
 
-    `logits` is (sentences, labels), `evidence` (sentences, patterns); the result is float32.
+    `logits` is (sentences, labels), `evidence` (sentences, patterns); `sizes` are the numbers of sentences of the letters in
+    turn, `registers` their forms of address. The result is float32.
     """
-    count, labels = logits.shape
-    padded = np.full((count + 3, labels), OUTSIDE, dtype=np.float32)
-    padded[2:-1] = logits
-    letter = np.concatenate([logits.max(axis=0), logits.mean(axis=0)]) if count else np.zeros(2 * labels, np.float32)
-    place = np.zeros((count, 10), dtype=np.float32)
-    index = np.arange(count)
-    place[:, 0] = index / max(1, count)
+    letters = [(size, register) for size, register in zip(sizes, registers, strict=True) if size]
+    counts = np.array([size for size, _ in letters], np.int64)
+    firsts = np.cumsum(counts) - counts
+    index = np.arange(len(sentences)) - np.repeat(firsts, counts)
+    size = np.repeat(counts, counts)
+    labels = logits.shape[1]
+    whole = np.zeros((len(letters), 2 * labels), np.float32)
+    if letters:
+        whole[:, :labels] = np.maximum.reduceat(logits, firsts, axis=0)
+        whole[:, labels:] = np.add.reduceat(logits, firsts, axis=0) / counts[:, None]
+    place = np.zeros((len(sentences), 10), dtype=np.float32)
+    place[:, 0] = index / np.maximum(1, size)
     place[:, 1] = index == 0
-    place[:, 2] = index == count - 1
-    place[:, 3] = count / 10
-    place[:, 4] = [len(sentence) / 120 for sentence in sentences]
+    place[:, 2] = index == size - 1
+    place[:, 3] = size / 10
+    place[:, 4] = np.fromiter(map(len, sentences), np.float32, len(sentences)) / 120
     place[:, 5] = ["?" in sentence for sentence in sentences]
     place[:, 6] = ["!" in sentence for sentence in sentences]
-    place[:, 7] = register == "sie"
-    place[:, 8] = register == "du"
+    place[:, 7] = np.repeat([register == "sie" for _, register in letters], counts)
+    place[:, 8] = np.repeat([register == "du" for _, register in letters], counts)
     place[:, 9] = [sentence[:1].islower() for sentence in sentences]
     return np.concatenate(
         [
-            padded[2:-1],
-            padded[1:-2],
-            padded[3:],
-            padded[:-3],
-            np.broadcast_to(letter, (count, 2 * labels)),
+            logits,
+            _shifted(logits, 1, index >= 1),
+            _shifted(logits, -1, index < size - 1),
+            _shifted(logits, 2, index >= 2),
+            np.repeat(whole, counts, axis=0),
             place,
             evidence,
         ],
         axis=1,
-    ).astype(np.float32)
+        dtype=np.float32,
+    )
+
+
+def _shifted(logits: Array, rows: int, inside: "np.ndarray[Any, np.dtype[np.bool_]]") -> Array:
+    """The scores of the sentence that stands `rows` before, `OUTSIDE` where that is another letter's."""
+    return np.where(inside[:, None], np.roll(logits, rows, axis=0), np.float32(OUTSIDE))

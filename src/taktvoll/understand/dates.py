@@ -19,7 +19,7 @@ _MONTHS_AND_STOP = frozenset(f"{name}." for name in _MONTHS if (len(name) > 3 an
 """A month that is written out takes no full stop: the one behind it ends the sentence."""
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DATE = re.compile(
-    rf"""(?<![\w.,:/-])
+    rf"""(?=[\dmdfs])(?<![\w.,:/-])
     (?:(?P<weekday>{_WEEKDAY}|(?:mo|di|mi|do|fr|sa|so)\b\.?)(?:\s*,)?\s+(?:(?:den|dem|der|d\.)\s+)?)?
     (?:
         (?P<day>\d{{1,2}})\.(?:\s*(?:[-/–]|und|oder)\s*\d{{1,2}}\.)?\s*(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?
@@ -31,14 +31,14 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BARE = re.compile(
-    rf"(?<![\w-])(?:(?P<weekday>{_WEEKDAY})(?:abend|morgen|früh|vormittag|nachmittag|mittag)?\b(?!\s*[,]?\s*(?:den\s+|dem\s+)?\d{{1,2}}\.)"
+    rf"(?=[mdfshuüa])(?<![\w-])(?:(?P<weekday>{_WEEKDAY})(?:abend|morgen|früh|vormittag|nachmittag|mittag)?\b(?!\s*[,]?\s*(?:den\s+|dem\s+)?\d{{1,2}}\.)"
     r"|(?P<near>heute|heutigen|übermorgen|uebermorgen|(?<!guten\s)(?<!am\s)(?<!heute\s)(?<!jeden\s)(?<!schönen\s)morgen|morgigen)\b"
     r"|am\s+(?P<bare_day>\d{1,2}\.)(?=\s+(?!\d)[a-zäöü(,]|[,;:?!]|\s*$))",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 _TIME = re.compile(
-    rf"""(?<![\w.,:/-])(?:
+    rf"""(?=[\dhvdezsan])(?<![\w.,:/-])(?:
         \d{{1,2}}(?:[.:]\d{{2}})?\s*(?:uhr(?:\s*\d{{2}}(?!\s*uhr|\.|\d))?|h\b)
       | \d{{4}}\s*uhr
       | \d{{1,2}}:\d{{2}}(?!\d)

@@ -4,11 +4,16 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from taktvoll.letter import SegmentKind
 from taktvoll.report import LABELS
 from taktvoll.understand.lexicons import words_and_stems
-from taktvoll.understand.patterns import all_patterns, match_patterns
+from taktvoll.understand.patterns import MAX_KNOWN_WORDS, all_patterns, match_patterns
+
+if TYPE_CHECKING:
+    from taktvoll.understand.context import Array
 
 MarkRow = tuple[str, int, int, str, float]
 """(kind, start, end, source, confidence); offsets into the draft."""
@@ -58,23 +63,47 @@ def _columns() -> dict[str, int]:
     return {name: index for index, name in enumerate(evidence_names())}
 
 
+class _Colloquial(dict[str, bool]):
+    """Lower-case text between two white spaces to whether a colloquial word is in it."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= MAX_KNOWN_WORDS:
+            self.clear()
+        found = self[word] = any(map(is_colloquial, _WORD.findall(word)))
+        return found
+
+
+_has_colloquial = _Colloquial()
+
+
 def evidence_in(quote: str) -> list[MarkRow]:
     """What patterns and word lists find in a sentence; offsets count from its beginning."""
     marks = [(pattern.kind, first, last, pattern.name, 1.0) for pattern, first, last in match_patterns(quote)]
-    marks += (
-        ("informal", match.start(), match.end(), "informal.word", 1.0)
-        for match in _WORD.finditer(quote)
-        if is_colloquial(match.group().lower())
-    )
+    if any(_has_colloquial[word] for word in quote.lower().split()):
+        marks += (
+            ("informal", match.start(), match.end(), "informal.word", 1.0)
+            for match in _WORD.finditer(quote)
+            if is_colloquial(match.group().lower())
+        )
     return marks
 
 
 def evidence_row(marks: Sequence[MarkRow]) -> list[float]:
     """1.0 for each of `evidence_names` that is among `marks`, 0.0 for the others."""
-    row = [0.0] * len(evidence_names())
-    for mark in marks:
-        row[_columns()[mark[3]]] = 1.0
+    row: list[float] = evidence_matrix([marks])[0].tolist()
     return row
+
+
+def evidence_matrix(found: Sequence[Sequence[MarkRow]]) -> "Array":
+    """`evidence_row` of the marks of many sentences, (sentences, patterns)."""
+    import numpy as np
+
+    columns = _columns()
+    matrix = np.zeros((len(found), len(columns)), np.float32)
+    places = [(row, columns[mark[3]]) for row, marks in enumerate(found) for mark in marks]
+    if places:
+        matrix[tuple(zip(*places, strict=True))] = 1.0
+    return matrix
 
 
 def label_frame(text: str, start: int, end: int, kind: SegmentKind, *, register: str) -> Labelled:
@@ -94,39 +123,31 @@ def label_frame(text: str, start: int, end: int, kind: SegmentKind, *, register:
 
 
 def label_sentence(
-    text: str,
-    start: int,
-    end: int,
-    evidence: Sequence[MarkRow],
-    scores: Mapping[str, float] | None,
-    thresholds: Mapping[str, float],
+    text: str, start: int, end: int, evidence: Sequence[MarkRow], decided: Mapping[str, float] | None
 ) -> Labelled:
-    """Labels of a sentence of the body: by the model's `scores` where there is a model, by the `evidence` otherwise.
+    """Labels of a sentence of the body: `decided` by a model, with their probabilities, or by the `evidence` without one.
 
-    `thresholds` has two entries a label: „label“, and „label+“ for sentences in which a pattern says so too.
-
-    Evidence for a label that the model denies is dropped; a label that the model alone gives is marked as a whole sentence.
+    Evidence for a label that the model denies is dropped unless it is `SURE`; a label that the model alone gives is marked
+    as a whole sentence.
     """
     marks = [(kind, start + first, start + last, source, value) for kind, first, last, source, value in evidence]
-    if scores is None:
+    if decided is None:
         present = {mark[0] for mark in marks} & LABEL_KINDS
     else:
-        seen = {mark[0] for mark in marks}
-        sure = {mark[0] for mark in marks if mark[3] in SURE}
-        present = sure | {
-            label for label, score in scores.items() if score >= thresholds[f"{label}+" if label in seen else label]
-        }
+        present = {mark[0] for mark in marks if mark[3] in SURE}.union(decided)
         marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in present]
-        unseen = present - {mark[0] for mark in marks}
-        marks += ((label, start, end, "model", round(scores[label], 3)) for label in sorted(unseen))
+        unseen = present.difference([mark[0] for mark in marks])
+        marks += ((label, start, end, "model", round(decided[label], 3)) for label in sorted(unseen))
     if "reason" in present:
         marks += _reason_clauses(text, start, end, marks)
     marks += _placeholders(text[start:end], start)
     labels = tuple(label for label in LABELS if label in present) or ("other",)
-    return Labelled(labels, tuple(sorted(marks, key=lambda mark: (mark[1], mark[2], mark[0]))))
+    return Labelled(labels, tuple(sorted(marks, key=itemgetter(1, 2, 0))))
 
 
 def _placeholders(quote: str, start: int) -> list[MarkRow]:
+    if "[" not in quote:
+        return []
     return [
         ("placeholder", start + match.start(), start + match.end(), "placeholder", 1.0)
         for match in _PLACEHOLDER.finditer(quote)

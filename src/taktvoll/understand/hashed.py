@@ -1,15 +1,73 @@
-"""A linear model on the hashed features of a sentence, run over a whole letter at once."""
+"""Linear models on the hashed features of sentences, run over the sentences of many letters at once."""
 
+import copy
+import threading
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from taktvoll.understand.context import Array
-from taktvoll.understand.features import gram_rows, piece_buckets, tokens_of, word_hash
+from taktvoll.understand.features import Rows, gram_rows, piece_buckets, tokens_of, word_hash
 
-MAX_CACHED_WORDS = 1 << 16
-"""Words whose pieces are remembered between letters: some 3 MB."""
+MAX_KNOWN_WORDS = 1 << 16
+"""Words that are remembered between letters: some 5 MB."""
+_LOCK = threading.RLock()
+
+
+class KnownWords:
+    """Numbers of the words seen so far, and what models have worked out about each."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.words: list[str] = []
+        self.hashes: Rows = np.zeros(1 << 12, np.int64)
+
+    def number(self, words: Sequence[str]) -> list[int]:
+        """The number of each of `words`; new ones are added."""
+        numbers = self.numbers
+        found = list(map(numbers.get, words))
+        if None in found:
+            for word in words:
+                if word not in numbers:
+                    if len(self.words) == len(self.hashes):
+                        self.hashes = np.concatenate([self.hashes, np.zeros_like(self.hashes)])
+                    self.hashes[len(self.words)] = word_hash(word)
+                    numbers[word] = len(self.words)
+                    self.words.append(word)
+            return [numbers[word] for word in words]
+        return found  # type: ignore[return-value]  # no None is among them
+
+
+_known = KnownWords()
+
+
+class HashedSentences:
+    """The hashed features of sentences, worked out once for all models: their words by number, and the rows of their grams."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        global _known  # noqa: PLW0603 - begun anew when it is full; who still holds the old one keeps it
+        tokens = [tokens_of(sentence) for sentence in sentences]
+        self.count = len(sentences)
+        sizes = np.fromiter(map(len, tokens), np.int64, self.count)
+        self.homes: Rows = np.repeat(np.arange(self.count), sizes)
+        with _LOCK:
+            if len(_known.words) > MAX_KNOWN_WORDS:
+                _known = KnownWords()
+            self.known = _known
+            self.words: Rows = np.array(self.known.number([word for words in tokens for word in words]), np.int64)
+            hashes = self.known.hashes[self.words]
+        self.grams = gram_rows(hashes, self.homes)
+
+    def first(self, count: int) -> "HashedSentences":
+        """The features of the first `count` sentences."""
+        part = copy.copy(self)
+        part.count = count
+        inside = self.homes < count
+        part.homes, part.words = self.homes[inside], self.words[inside]
+        rows, owners = self.grams
+        part.grams = rows[owners < count], owners[owners < count]
+        return part
 
 
 class HashedLinear:
@@ -19,53 +77,48 @@ class HashedLinear:
         self.table = table
         self.scale: Array = scale.astype(np.float32)
         self.idf: Array = idf.astype(np.float32)
-        self._places: dict[str, int] = {}
+        self._known: KnownWords | None = None
+        self._filled = 0
         self._matrix: Array = np.zeros((1 << 12, len(self.scale) + 1), np.float32)
 
-    def scores(self, sentences: Sequence[str]) -> Array:
+    def scores(self, hashed: HashedSentences) -> Array:
         """(sentences, columns): a sum over words, one over grams, each divided by the length of its features."""
-        count = len(sentences)
-        words: list[str] = []
-        homes: list[int] = []
-        for number, sentence in enumerate(sentences):
-            tokens = tokens_of(sentence)
-            words += tokens
-            homes += [number] * len(tokens)
-        scores = np.zeros((count, len(self.scale)), np.float32)
-        if not words:
-            return scores
-        home = np.array(homes, dtype=np.int64)
-        if len(self._places) > MAX_CACHED_WORDS:
-            self._places.clear()
-        places = [self._word(word) for word in words]  # may let the matrix grow
-        pieces = _summed(self._matrix[places], home, count)
-        scores += pieces[:, :-1] / np.sqrt(np.maximum(pieces[:, -1:], 1e-6))
-        rows, owners = gram_rows(np.array([word_hash(word) for word in words], dtype=np.int64), home)
-        order = np.argsort(owners, kind="stable")
-        rows, owners = rows[order], owners[order]
+        if not len(hashed.words):
+            return np.zeros((hashed.count, len(self.scale)), np.float32)
+        with _LOCK:
+            self._fill(hashed.known)
+            words = self._matrix[hashed.words]
+        pieces = summed(words, hashed.homes, hashed.count)
+        rows, owners = hashed.grams
         idf = self.idf[rows][:, None]
-        grams = _summed(np.concatenate([idf * self.table[rows], idf * idf], axis=1), owners, count)
-        scores += grams[:, :-1] / np.sqrt(np.maximum(grams[:, -1:], 1e-6))
-        result: Array = scores * self.scale
-        return result
+        columns = np.empty((len(rows), len(self.scale) + 1), np.float32)
+        np.multiply(self.table[rows], idf, out=columns[:, :-1])
+        np.multiply(idf, idf, out=columns[:, -1:])
+        grams = summed(columns, owners, hashed.count)
+        total: Array = np.zeros((hashed.count, len(self.scale)), np.float32)
+        for part in (pieces, grams):
+            total += part[:, :-1] / np.sqrt(np.maximum(part[:, -1:], 1e-6))
+        return total * self.scale
 
-    def _word(self, token: str) -> int:
-        """Row of a word in the matrix of remembered words, which grows with them."""
-        place = self._places.get(token)
-        if place is None:
-            if len(self._places) == len(self._matrix):
-                self._matrix = np.concatenate([self._matrix, np.zeros_like(self._matrix)])
-            rows = np.array(piece_buckets(token), dtype=np.int64)
+    def _fill(self, known: KnownWords) -> None:
+        """Work out the rows of the words that are new since the last time."""
+        if known is not self._known:
+            self._known, self._filled = known, 0
+        size = len(known.words)
+        if size > len(self._matrix):
+            self._matrix = np.concatenate([self._matrix, np.zeros((size, self._matrix.shape[1]), np.float32)])
+        for place in range(self._filled, size):
+            rows = np.array(piece_buckets(known.words[place]), dtype=np.int64)
             idf = self.idf[rows]
-            place = self._places[token] = len(self._places)
             self._matrix[place, :-1] = idf @ self.table[rows]
             self._matrix[place, -1] = idf @ idf
-        return place
+        self._filled = size
 
 
-def _summed(values: Array, home: "np.ndarray[Any, np.dtype[np.int64]]", count: int) -> Array:
-    """Sums of the rows of `values` that have the same `home` (ascending), (count, columns)."""
+def summed(values: Array, homes: Rows, count: int) -> Array:
+    """Sums of the rows of `values` that have the same home, (count, columns); `homes` ascends within stretches."""
     result = np.zeros((count, values.shape[1]), np.float32)
-    starts = np.flatnonzero(np.diff(home, prepend=-1))
-    result[home[starts]] = np.add.reduceat(values, starts, axis=0)
+    starts = np.flatnonzero(homes[1:] != homes[:-1]) + 1
+    starts = np.concatenate([[0], starts])
+    np.add.at(result, homes[starts], np.add.reduceat(values, starts, axis=0))
     return result

@@ -7,25 +7,28 @@ What is written to the Doc is plain data (lists of numbers and strings), so a Do
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import minibatch
 
 from taktvoll.letter import MASKED, Segment, SegmentKind
 from taktvoll.reading import DateMention, Mark, Reading, ReadSentence, SlotSpan
 from taktvoll.understand.address import address_marks, register_of, register_of_salutation
-from taktvoll.understand.composed import compose
+from taktvoll.understand.composed import Composed, compose
 from taktvoll.understand.dates import find_dates, find_times
 from taktvoll.understand.document import occasion_of
-from taktvoll.understand.evidence import Labelled, MarkRow, evidence_in, evidence_row, label_frame, label_sentence
+from taktvoll.understand.evidence import Labelled, evidence_in, evidence_matrix, label_frame, label_sentence
 from taktvoll.understand.sentences import text_of
-from taktvoll.understand.slots import find_slots
+from taktvoll.understand.slots import Homes, find_slots
 from taktvoll.understand.stance import formality_of, polarity_of
 
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
+_KINDS = {str(kind): kind for kind in SegmentKind}
 _PROSE = frozenset({SegmentKind.BODY, SegmentKind.POSTSCRIPT})
 _ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
 
@@ -36,40 +39,35 @@ Doc.set_extension("taktvoll_rows", default=None, force=True)  # what the compone
 
 
 class DraftReader:
-    """Reads the sentences that `taktvoll_sentences` found."""
+    """Reads the sentences that `taktvoll_sentences` found; drafts that come together are read together."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def predict(self, doc: Doc) -> dict[str, Any]:
-        """All rows for `doc`; raises ValueError where the sentences are missing."""
-        spans = doc._.taktvoll_spans
-        if spans is None:
-            raise ValueError(
-                "taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it"
-            )
-        entities = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
-        text, segments = text_of(doc), doc._.taktvoll_segments
-        composed = compose(text)
-        if composed is None:
-            return read_rows(text, spans, segments, entities)
-        forth = composed.forth
-        rows = read_rows(
-            composed.text,
-            [(forth[start], forth[end], kind) for start, end, kind in spans],
-            [(kind, forth[start], forth[end]) for kind, start, end in segments],
-            [(forth[start], forth[end], label) for start, end, label in entities],
-        )
-        return _in_received_text(rows, composed.back)
+    def predict(self, docs: Sequence[Doc]) -> list[dict[str, Any]]:
+        """All rows for each of `docs`; raises ValueError where the sentences are missing."""
+        composed = [compose(text_of(doc)) for doc in docs]
+        drafts = [_draft_of(doc, form) for doc, form in zip(docs, composed, strict=True)]
+        return [
+            rows if form is None else _in_received_text(rows, form.back)
+            for rows, form in zip(read_drafts(drafts), composed, strict=True)
+        ]
 
-    def set_annotations(self, doc: Doc, rows: dict[str, Any]) -> None:
+    def set_annotations(self, docs: Sequence[Doc], rows: Sequence[dict[str, Any]]) -> None:
         """Write the rows."""
-        doc._.taktvoll_rows = rows
+        for doc, found in zip(docs, rows, strict=True):
+            doc._.taktvoll_rows = found
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc`."""
-        self.set_annotations(doc, self.predict(doc))
+        self.set_annotations([doc], self.predict([doc]))
         return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Annotate a stream of Docs, `batch_size` at a time."""
+        for docs in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
+            self.set_annotations(docs, self.predict(docs))
+            yield from docs
 
 
 @Language.factory("taktvoll_reader", requires=["doc._.taktvoll_spans"], assigns=["doc._.taktvoll_rows"])
@@ -78,26 +76,78 @@ def make_reader(nlp: Language, name: str) -> DraftReader:  # noqa: ARG001 - spaC
     return DraftReader(name)
 
 
-def read_rows(
-    text: str,
-    spans: list[tuple[int, int, str]],
-    segments: list[tuple[str, int, int]],
-    entities: list[tuple[int, int, str]] | None = None,
-) -> dict[str, Any]:
-    """Plain data about the draft, in the order of `spans`; `entities` are (start, end, label) in characters."""
-    address = address_marks(text, [(start, end) for start, end, kind in spans if SegmentKind(kind) in _ADDRESSING])
-    register = register_of(address)
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known of a draft before it is read."""
+
+    text: str
+    spans: list[tuple[int, int, str]]
+    """(start, end, kind of the segment) of every sentence and stand-alone line."""
+    segments: list[tuple[str, int, int]]
+    entities: list[tuple[int, int, str]]
+
+    def quotes(self, places: Iterable[int]) -> list[str]:
+        """The words of the spans at `places`."""
+        return [self.text[self.spans[place][0] : self.spans[place][1]] for place in places]
+
+
+def _draft_of(doc: Doc, composed: Composed | None) -> Draft:
+    spans = doc._.taktvoll_spans
+    if spans is None:
+        raise ValueError("taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it")
+    segments = doc._.taktvoll_segments
+    entities = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+    if composed is None:
+        return Draft(text_of(doc), spans, segments, entities)
+    forth = composed.forth
+    return Draft(
+        composed.text,
+        [(forth[start], forth[end], kind) for start, end, kind in spans],
+        [(kind, forth[start], forth[end]) for kind, start, end in segments],
+        [(forth[start], forth[end], label) for start, end, label in entities],
+    )
+
+
+def read_drafts(drafts: Sequence[Draft]) -> list[dict[str, Any]]:
+    """Plain data about each draft, its sentences in the order of its spans; the models see all drafts in one pass."""
+    address = [_address_of(draft) for draft in drafts]
+    labelled, tones = _read_by_models(drafts, [register for _, register in address])
+    return [
+        _rows_of(draft, marks, register, *found, tone)
+        for draft, (marks, register), found, tone in zip(drafts, address, labelled, tones, strict=True)
+    ]
+
+
+def _address_of(draft: Draft) -> tuple[list[tuple[int, int, str]], str]:
+    """Words that address the reader, and the register of the draft."""
+    marks = address_marks(draft.text, [(start, end) for start, end, kind in draft.spans if kind in _ADDRESSING])
+    register = register_of(marks)
     if register == "none":
-        greeting = next((text[start:end] for start, end, kind in spans if kind == SegmentKind.SALUTATION), "")
+        greeting = next(
+            (draft.text[start:end] for start, end, kind in draft.spans if kind == SegmentKind.SALUTATION), ""
+        )
         register = register_of_salutation(greeting)
-    labelled, occasion = _labelled(text, spans, register)
-    sentences = [(start, end, kind, found.labels) for (start, end, kind), found in zip(spans, labelled, strict=True)]
-    parts = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in segments]
+    return marks, register
+
+
+def _rows_of(
+    draft: Draft,
+    address: list[tuple[int, int, str]],
+    register: str,
+    labelled: list[Labelled],
+    occasion: str,
+    tones: "list[list[float] | None]",
+) -> dict[str, Any]:
+    text = draft.text
+    sentences = Homes(
+        [(start, end, kind, found.labels) for (start, end, kind), found in zip(draft.spans, labelled, strict=True)]
+    )
+    parts = [Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in draft.segments]
     dates = _with_roles(list(find_dates(text)), sentences)
-    slots = find_slots(text, parts, sentences, dates, list(find_times(text)), entities or ())
+    slots = find_slots(text, parts, sentences, dates, list(find_times(text)), draft.entities)
     address_starts = [mark[0] for mark in address]
     rows = []
-    for (start, end, kind), found, tone in zip(spans, labelled, _tones(text, spans), strict=True):
+    for (start, end, kind), found, tone in zip(draft.spans, labelled, tones, strict=True):
         marks = address[bisect_left(address_starts, start) : bisect_left(address_starts, end)]
         rows.append(_sentence_row(text, start, end, kind, found, marks, tone))
     return {
@@ -128,57 +178,73 @@ def _in_received_text(rows: dict[str, Any], back: Sequence[int]) -> dict[str, An
     }
 
 
-def _tones(text: str, spans: list[tuple[int, int, str]]) -> "list[list[float] | None]":
-    """The tone model's polarity and formality of every span; None for frame and quotes, and without a model."""
+def _read_by_models(
+    drafts: Sequence[Draft], registers: Sequence[str]
+) -> "tuple[list[tuple[list[Labelled], str]], list[list[list[float] | None]]]":
+    """For each draft the labels of every span and the occasion, and the tone model's polarity and formality of every span.
+
+    The sentence model reads bodies, the tone model post scripts too (or whatever is not masked, where there is neither); a
+    span that it does not read has None.
+    """
+    from taktvoll.understand.classifier import sentence_classifier
+    from taktvoll.understand.hashed import HashedSentences
     from taktvoll.understand.tone import tone_model
 
-    model = tone_model()
-    own = [index for index, (_, _, kind) in enumerate(spans) if kind in _PROSE]
-    own = own or [index for index, (_, _, kind) in enumerate(spans) if SegmentKind(kind) not in MASKED]
-    tones: list[list[float] | None] = [None] * len(spans)
-    if model is not None and own:
-        values = model.read([text[spans[index][0] : spans[index][1]] for index in own]).tolist()
-        for index, value in zip(own, values, strict=True):
-            tones[index] = value
-    return tones
+    classifier, tone = sentence_classifier(), tone_model()
+    bodies = [[place for place, span in enumerate(draft.spans) if span[2] == SegmentKind.BODY] for draft in drafts]
+    others = [_postscripts(draft, body) for draft, body in zip(drafts, bodies, strict=True)]
+    quotes = [draft.quotes(body) for draft, body in zip(drafts, bodies, strict=True)]
+    sentences = [quote for found in quotes for quote in found]
+    count = len(sentences)
+    sentences += (quote for draft, other in zip(drafts, others, strict=True) for quote in draft.quotes(other))
+    hashed = HashedSentences(sentences)
+    evidence = [evidence_in(quote) for quote in sentences[:count]]
+    decided: Sequence[dict[str, float] | None] = [None] * count
+    occasions: Sequence[dict[str, float] | None] = [None] * len(drafts)
+    if classifier is not None:
+        found = evidence_matrix(evidence)
+        scores, letters = classifier.read(
+            sentences[:count], found, [len(body) for body in bodies], registers, hashed.first(count)
+        )
+        decided = classifier.decide(scores, found)
+        occasions = [dict(zip(classifier.occasions, row, strict=True)) for row in letters.tolist()]
+    values = tone.read(sentences, hashed).tolist() if tone is not None else [None] * len(sentences)
+    by_body = iter(zip(evidence, decided, values[:count], strict=True))
+    by_other = iter(values[count:])
+    labelled, tones = [], []
+    for draft, body, other, register, scored in zip(drafts, bodies, others, registers, occasions, strict=True):
+        read = {place: next(by_body) for place in body}
+        toned = {place: row[2] for place, row in read.items()} | {place: next(by_other) for place in other}
+        spans = [
+            label_sentence(draft.text, start, end, *read[place][:2])
+            if place in read
+            else label_frame(draft.text, start, end, _KINDS[kind], register=register)
+            for place, (start, end, kind) in enumerate(draft.spans)
+        ]
+        labelled.append((spans, occasion_of(spans, scored)))
+        tones.append([toned.get(place) for place in range(len(draft.spans))])
+    return labelled, tones
 
 
-def _labelled(text: str, spans: list[tuple[int, int, str]], register: str) -> tuple[list[Labelled], str]:
-    """Labels of every span, and the occasion of the draft."""
-    from taktvoll.understand.classifier import sentence_classifier
-
-    body = [index for index, (_, _, kind) in enumerate(spans) if kind == SegmentKind.BODY]
-    quotes = [text[spans[index][0] : spans[index][1]] for index in body]
-    found = [evidence_in(quote) for quote in quotes]
-    classifier = sentence_classifier()
-    scores, occasion = (
-        classifier.read(quotes, [evidence_row(marks) for marks in found], register)
-        if classifier
-        else ([None] * len(body), None)
-    )
-    thresholds = classifier.thresholds if classifier else {}
-    by_index: dict[int, tuple[list[MarkRow], Any]] = dict(zip(body, zip(found, scores, strict=True), strict=True))
-    labelled = []
-    for index, (start, end, kind) in enumerate(spans):
-        if index in by_index:
-            marks, score = by_index[index]
-            labelled.append(label_sentence(text, start, end, marks, score, thresholds))
-        else:
-            labelled.append(label_frame(text, start, end, SegmentKind(kind), register=register))
-    return labelled, occasion_of(labelled, occasion)
+def _postscripts(draft: Draft, body: list[int]) -> list[int]:
+    """The places of the post scripts; of whatever is not masked, where there is neither `body` nor post script."""
+    found = [place for place, span in enumerate(draft.spans) if span[2] == SegmentKind.POSTSCRIPT]
+    if not body and not found:
+        found = [place for place, span in enumerate(draft.spans) if span[2] not in MASKED]
+    return found
 
 
-def _with_roles(dates: list[DateMention], sentences: list[tuple[int, int, str, tuple[str, ...]]]) -> list[DateMention]:
+def _with_roles(dates: list[DateMention], sentences: Homes) -> list[DateMention]:
     """`dates`, proposed where their sentence asks for another date; one that also cancels names the appointment first."""
     cancelled: set[int] = set()
     result = []
     for date in dates:
-        home = next((row for row in sentences if row[0] <= date.start < row[1]), None)
+        home = sentences.at(date.start)
         asks = home is not None and "reschedule" in home[3]
         if home is not None and "decision" in home[3] and home[0] not in cancelled:
             cancelled.add(home[0])
             asks = False
-        result.append(replace(date, proposed=asks))
+        result.append(replace(date, proposed=True) if asks else date)
     return result
 
 
@@ -196,7 +262,7 @@ def _sentence_row(
     if tone is not None:
         polarity, subjectivity = polarity_of(quote, found.labels, tone[0])
         formality = tone[1]
-    elif SegmentKind(kind) in _PROSE:
+    elif kind in _PROSE:
         polarity, subjectivity = polarity_of(quote, found.labels)
         du, sie = (sum(mark[2] == side for mark in address) for side in ("du", "sie"))
         formality = formality_of(quote, found.labels, du=du, sie=sie)
@@ -211,7 +277,7 @@ def _sentence_row(
         "formality": round(formality, 3),
         "words": len(quote.split()),
         "syllables": max(1, len(_SYLLABLE.findall(quote))),
-        "marks": [list(mark) for mark in sorted(marks, key=lambda mark: (mark[1], mark[2]))],
+        "marks": [list(mark) for mark in sorted(marks, key=itemgetter(1, 2))],
     }
 
 
@@ -226,10 +292,8 @@ def reading_of(doc: Doc) -> Reading:
     context = doc._.taktvoll_context or {}
     today = context.get("today")
     sentences = tuple(_sentence(row) for row in rows["sentences"])
-    segments = tuple(
-        Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in doc._.taktvoll_segments
-    )
-    own = [row for row in rows["sentences"] if SegmentKind(row["segment"]) not in MASKED]
+    segments = tuple(Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in doc._.taktvoll_segments)
+    own = [row for row in rows["sentences"] if row["segment"] not in MASKED]
     letter = [row for row in own if row["segment"] in _PROSE] or own
     total = sum(row["words"] for row in letter) or 1
     return Reading(
@@ -262,7 +326,7 @@ def _sentence(row: dict[str, Any]) -> ReadSentence:
     return ReadSentence(
         start=row["start"],
         end=row["end"],
-        segment=SegmentKind(row["segment"]),
+        segment=_KINDS[row["segment"]],
         labels=tuple(row["labels"]),
         polarity=row["polarity"],
         formality=row["formality"],

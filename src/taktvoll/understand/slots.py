@@ -1,7 +1,8 @@
 """Slots: the facts of the letter as literal quotes (recipient, company, position, date, time, sender)."""
 
+import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.reading import DateMention, SlotSpan
@@ -16,6 +17,11 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _LEGAL_FORM = r"(?:GmbH(?:\s*&\s*Co\.?\s*KG)?|gGmbH|AG|KG|KGaA|SE|OHG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|& Co\.?(?:\s+KG)?|& Söhne|& Partner|Inc\.|Ltd\.|Holding|SA|Sàrl)"
+_LEGAL_SIGNS = (
+    "mbH", "AG", "KG", "SE", "OHG", "UG", "GbR", "e.K", "e. K", "e.V", "e. V", "e.G", "e. G", "eG", "b.H", "b. H", "& Co",
+    "& S", "& P", "Inc.", "Ltd.", "Holding", "SA", "Sàrl",
+)  # fmt: skip
+"""One of them stands in every text in which `_LEGAL_FORM` does."""
 _WORD = r"[A-ZÄÖÜ][\wäöüß&.'’-]*"
 _FIRM = re.compile(
     rf"\b((?:{_WORD}\s+(?:(?:&|und|am|der|für|an\s+der)\s+(?=[A-ZÄÖÜ]))?){{1,5}}?{_LEGAL_FORM})(?![\wäöü])"
@@ -46,10 +52,59 @@ _NO_NAME = frozenset(
 )
 
 
+MAX_KNOWN_WORDS = 1 << 16
+"""Words that are remembered between letters."""
+_MARKS = ".,;:!?…()[]„“”\"'’»«/"
+_POSITION_CUE = re.compile(
+    r"Stelle|Position|Posten|Bewerbung|Ausbildung|Anstellung|Tätigkeit|Job|Praktikum|Einsatz|Arbeit|Rolle|Gespräch"
+    r"|Vorstellungsgespräch|Interview|Ausschreibung|Kandidatur|Aufgabe|Lehr|Werkstudentenstelle|Amt"
+)
+"""What a word must contain that `_POSITION` begins with."""
+SentenceRow = tuple[int, int, str, tuple[str, ...]]
+"""(start, end, kind of the segment, labels)."""
+
+
+class _SlotCues(dict[str, int]):
+    """What a word as typed may begin or hold: 1 a firm's common noun, 2 a word after which a position stands, 4 „als“."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MAX_KNOWN_WORDS:
+            self.clear()
+        bare = word.strip(_MARKS)
+        pieces = bare.split("-")
+        found = bool(any(map(_FIRM_WORD.search, (bare, *pieces)))) + 2 * bool(_POSITION_CUE.search(word))
+        found += 4 * ("als" in word.lower())
+        self[word] = found
+        return found
+
+
+_slot_cues = _SlotCues()
+
+
+def _cues_in(quote: str) -> int:
+    found = 0
+    for word in quote.split():
+        found |= _slot_cues[word]
+    return found
+
+
+class Homes(list[SentenceRow]):
+    """Sentences in order, in which that at an offset is found by bisection."""
+
+    def __init__(self, rows: Iterable[SentenceRow]) -> None:
+        super().__init__(rows)
+        self._starts = [row[0] for row in self]
+
+    def at(self, offset: int) -> SentenceRow | None:
+        """The sentence that covers `offset`."""
+        place = bisect.bisect_right(self._starts, offset) - 1
+        return self[place] if place >= 0 and offset < self[place][1] else None
+
+
 def find_slots(
     text: str,
     segments: Sequence[Segment],
-    sentences: Sequence[tuple[int, int, str, tuple[str, ...]]],
+    sentences: Homes,
     dates: Sequence[DateMention],
     times: Sequence[tuple[int, int]],
     entities: Sequence[tuple[int, int, str]] = (),
@@ -117,19 +172,19 @@ def _trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, stop
 
 
-def _company(
-    text: str, sentences: Sequence[tuple[int, int, str, tuple[str, ...]]], entities: Sequence[tuple[int, int, str]]
-) -> tuple[int, int] | None:
+def _company(text: str, sentences: Homes, entities: Sequence[tuple[int, int, str]]) -> tuple[int, int] | None:
     scored: list[tuple[float, int, int]] = []
     firms = [(start, end) for start, end, label in entities if label == "ORG"]
+    lawful = any(sign in text for sign in _LEGAL_SIGNS)
     for start, end, kind, labels in sentences:
         if kind in {SegmentKind.QUOTE, SegmentKind.DIRECTIVE, SegmentKind.NAME}:
             continue
         weight = -3.0 if "private" in labels or ("reason" in labels and "decision" not in labels) else 0.0
         weight -= 2.0 if kind == SegmentKind.SIGNATURE else 0.0
         weight += 0.5 if {"thanks", "decision", "subject", "goodwill", "salutation"} & set(labels) else 0.0
-        scored += ((weight + 3, *match.span(1)) for match in _FIRM.finditer(text, start, end))
-        for match in _FIRM_AFTER.finditer(text, start, end):
+        if lawful:
+            scored += ((weight + 3, *match.span(1)) for match in _FIRM.finditer(text, start, end))
+        for match in _FIRM_AFTER.finditer(text, start, end) if _cues_in(text[start:end]) & 1 else ():
             span = _trim_name(text, *match.span("name"))
             if span and any(_FIRM_WORD.search(word) for word in text[span[0] : span[1]].split()):
                 known = any(first < span[1] and span[0] < last for first, last in firms)
@@ -140,9 +195,7 @@ def _company(
     return (best[1], best[2]) if best and best[0] > 1 else None
 
 
-def _position(
-    text: str, sentences: Sequence[tuple[int, int, str, tuple[str, ...]]], entities: Sequence[tuple[int, int, str]]
-) -> tuple[int, int] | None:
+def _position(text: str, sentences: Homes, entities: Sequence[tuple[int, int, str]]) -> tuple[int, int] | None:
     posts = [(start, end) for start, end, label in entities if label == "POSITION"]
     for start, end, kind, labels in sentences:
         if (
@@ -150,8 +203,13 @@ def _position(
             or "private" in labels
         ):
             continue
-        for pattern, group in ((_MWD, 1), (_POSITION, "name"), (_AS, "name")):
-            match = pattern.search(text, start, end)
+        cues = _cues_in(text[start:end])
+        for pattern, group, cued in (
+            (_MWD, 1, "(" in text),
+            (_POSITION, "name", cues & 2),
+            (_AS, "name", cues & 4),
+        ):
+            match = pattern.search(text, start, end) if cued else None
             span = _trim_name(text, *match.span(group)) if match else None
             if span is None:
                 continue
@@ -168,14 +226,12 @@ def _position(
     return None
 
 
-def _appointment(
-    dates: Sequence[DateMention], sentences: Sequence[tuple[int, int, str, tuple[str, ...]]], text: str
-) -> tuple[int, int] | None:
+def _appointment(dates: Sequence[DateMention], sentences: Homes, text: str) -> tuple[int, int] | None:
     scored = []
     for date in dates:
         if date.proposed:
             continue
-        home = next((row for row in sentences if row[0] <= date.start < row[1]), None)
+        home = sentences.at(date.start)
         if home is None or home[2] in {SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DIRECTIVE}:
             continue
         labels = set(home[3])
@@ -196,10 +252,10 @@ def _appointment(
 def _appointment_time(
     times: Sequence[tuple[int, int]],
     date: tuple[int, int] | None,
-    sentences: Sequence[tuple[int, int, str, tuple[str, ...]]],
+    sentences: Homes,
 ) -> tuple[int, int] | None:
     for start, end in times:
-        home = next((row for row in sentences if row[0] <= start < row[1]), None)
+        home = sentences.at(start)
         if home is None or home[2] in {SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DIRECTIVE}:
             continue
         near = date is not None and 0 <= start - date[1] <= 25

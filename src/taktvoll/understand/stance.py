@@ -39,6 +39,8 @@ _NEGATION = frozenset(
         "wenig",
     }
 )
+MAX_KNOWN_WORDS = 1 << 16
+"""Words that are remembered between letters."""
 NEGATION_REACH = 3
 """Words after a negation that it turns."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,7 +86,6 @@ def _lexicon() -> dict[str, tuple[float, float]]:
     return entries
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def word_sentiment(word: str) -> tuple[float, float] | None:
     """(polarity, subjectivity) of a lower-case word or its stem, None where the lexicon has neither."""
     if word.startswith(NEUTRAL_STEMS):
@@ -101,19 +102,32 @@ def word_sentiment(word: str) -> tuple[float, float] | None:
     return None
 
 
+class _WordSentiments(dict[str, tuple[float, float] | None]):
+    """`word_sentiment` of the words seen so far."""
+
+    def __missing__(self, word: str) -> tuple[float, float] | None:
+        if len(self) >= MAX_KNOWN_WORDS:
+            self.clear()
+        found = self[word] = word_sentiment(word)
+        return found
+
+
+_sentiments = _WordSentiments()
+
+
 def polarity_of(sentence: str, labels: Collection[str], learned: float | None = None) -> tuple[float, float]:
     """(polarity, subjectivity) of a sentence with these labels, -1 to 1 and 0 to 1; `learned` is the tone model's polarity."""
-    words = [match.group().lower() for match in _WORD.finditer(sentence)]
     values, subjective, reach = [], [], 0
-    for word in words:
+    for word in _WORD.findall(sentence.lower()):
         if word in _NEGATION:
             reach = NEGATION_REACH
             continue
-        found = word_sentiment(word)
+        found = _sentiments[word]
         if found:
             values.append(-found[0] if reach else found[0])
             subjective.append(found[1])
-        reach = max(0, reach - 1)
+        if reach:
+            reach -= 1
     own = sum(values) / len(values) if values else 0.0
     acts = [ACT_STANCE[label] for label in labels if label in ACT_STANCE]
     act = ACT_STANCE["negative"] if "negative" in labels else max(acts, default=0.0)
@@ -122,7 +136,7 @@ def polarity_of(sentence: str, labels: Collection[str], learned: float | None = 
     else:
         stance = act if acts else WORD_WEIGHT * own
     subjectivity = sum(subjective) / len(subjective) if subjective else 0.0
-    opinion = 0.7 if {"negative", "hedge", "private"} & set(labels) else 0.0
+    opinion = 0.7 if "negative" in labels or "hedge" in labels or "private" in labels else 0.0
     return max(-1.0, min(1.0, stance)), max(subjectivity, opinion)
 
 

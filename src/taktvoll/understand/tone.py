@@ -11,13 +11,13 @@ from pathlib import Path
 import numpy as np
 
 from taktvoll.understand.context import Array
-from taktvoll.understand.hashed import HashedLinear
+from taktvoll.understand.hashed import HashedLinear, HashedSentences
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "tone"
 SHAPE_WEIGHT = 0.3
 """Weight of the shape features beside the hashed ones, whose rows have length 1 each."""
 _WORD = re.compile(r"\w+")
-_OFFICIAL = re.compile(r"(?:ung|ungen|heit|keit|ität|tion|tionen)\b")
+_OFFICIAL = ("ung", "ungen", "heit", "keit", "ität", "tion", "tionen")
 _FACE = re.compile(r"[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF]")
 
 
@@ -30,14 +30,14 @@ def shape_of(sentence: str) -> list[float]:
         min(count, 60) / 20,
         sum(lengths) / count / 6,
         max(lengths) / 15,
-        sum(word[0].isupper() for word in words) / count,
-        len(_OFFICIAL.findall(sentence)) / count * 3,
+        sum(map(str.isupper, [word[0] for word in words])) / count,
+        sum([word.endswith(_OFFICIAL) for word in words]) / count * 3,
         float("!" in sentence),
         float("?" in sentence),
         float(".." in sentence or "…" in sentence),
         float(sentence[:1].islower()),
         sentence.count(",") / count * 5,
-        float(bool(_FACE.search(sentence))),
+        float((":" in sentence or ";" in sentence or not sentence.isascii()) and _FACE.search(sentence) is not None),
         float(sentence.rstrip()[-1:] in {".", "!", "?"}),
     ]
 
@@ -53,13 +53,13 @@ class ToneModel:
         self.deviation: Array = arrays["deviation"]
         self.bias: Array = arrays["bias"]
 
-    def read(self, sentences: Sequence[str]) -> Array:
-        """(sentences, 2): polarity and formality, -1 to 1."""
+    def read(self, sentences: Sequence[str], hashed: HashedSentences | None = None) -> Array:
+        """(sentences, 2): polarity and formality, -1 to 1; `hashed` are the features of `sentences` where they are known."""
         if not sentences:
             return np.zeros((0, 2), np.float32)
         shapes = (np.array([shape_of(sentence) for sentence in sentences], np.float32) - self.mean) / self.deviation
-        scores = self.hashed.scores(sentences) + shapes * SHAPE_WEIGHT @ self.by_shape + self.bias
-        return np.clip(scores, -1.0, 1.0)
+        scores = self.hashed.scores(hashed or HashedSentences(sentences)) + shapes * SHAPE_WEIGHT @ self.by_shape
+        return np.clip(scores + self.bias, -1.0, 1.0)
 
 
 @functools.cache

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+MAX_KNOWN_WORDS = 1 << 16
+"""Words that are remembered between letters: some 8 MB."""
 FILES = ("acts.toml", "flaws.toml", "marks.toml")
 MACROS = {"{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
 _SPELLINGS = {"ä": "(?:ä|ae|a\u0308)", "ö": "(?:ö|oe|o\u0308)", "ü": "(?:ü|ue|u\u0308)", "ß": "(?:ß|ss)"}
 _PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_WORD = re.compile(r"\w+")
 _CLASS_OR_CHAR = re.compile(r"\[[^\]]*\]|[äöüß]")
 
 
@@ -27,19 +30,21 @@ class Pattern:
     """A label of ANNOTATION.md or a kind of `taktvoll.reading.Mark`."""
     name: str
     cues: tuple[str, ...]
-    """Stems in plain spelling (ä as ae), one of which a word must contain."""
+    """Stems in plain spelling (ä as ae), one of which a word must contain; „=ab“ must be the whole word."""
     find: re.Pattern[str]
     unless: re.Pattern[str] | None
+    when: re.Pattern[str] | None
+    """What the sentence as typed must contain, cheaper than `find`."""
     raw: bool
     """Whether `find` reads the sentence as typed rather than in lower case."""
 
     def spans(self, lowered: str, raw: str) -> Iterator[tuple[int, int]]:
         """Where the pattern stands in a sentence, as offsets into it."""
-        if self.unless and self.unless.search(lowered):
+        if self.when and not self.when.search(raw):
             return
-        for match in self.find.finditer(raw if self.raw else lowered):
-            if match.end() > match.start():
-                yield match.span()
+        found = [match.span() for match in self.find.finditer(raw if self.raw else lowered) if match[0]]
+        if found and not (self.unless and self.unless.search(lowered)):
+            yield from found
 
 
 def plain(word: str) -> str:
@@ -65,7 +70,7 @@ def all_patterns() -> tuple[Pattern, ...]:
             for name, entry in entries.items():
                 if "find" not in entry:
                     continue
-                unless = entry.get("unless")
+                unless, when = entry.get("unless"), entry.get("when")
                 patterns.append(
                     Pattern(
                         kind=kind,
@@ -73,6 +78,7 @@ def all_patterns() -> tuple[Pattern, ...]:
                         cues=tuple(part for cue in entry["cue"] for part in (plain(cue).split()[:1] or [""])),
                         find=compile_expression(entry["find"]),
                         unless=compile_expression(unless) if unless else None,
+                        when=re.compile(when) if when else None,
                         raw=entry.get("raw", False),
                     )
                 )
@@ -96,12 +102,23 @@ def _cue_bits() -> tuple[dict[str, int], tuple[int, ...]]:
     return bits, tuple(sorted({len(cue) for cue in bits}))
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def patterns_cued_by(word: str) -> int:
-    """Bit set of the patterns that a lower-case word may start: every piece of it is looked up among the cues."""
+class _CuedBy(dict[str, int]):
+    """Lower-case word to the bit set of the patterns that it may start; a word is worked out once."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MAX_KNOWN_WORDS:
+            self.clear()
+        found = self[word] = _cued_by(word)
+        return found
+
+
+def _cued_by(word: str) -> int:
+    """Every piece of `word` is looked up among the cues."""
     form = plain(word)
     bits, lengths = _cue_bits()
     found, size = 0, len(form)
+    for whole in _WORD.findall(form):
+        found |= bits.get(f"={whole}", 0)
     for length in lengths:
         if length > size:
             break
@@ -112,14 +129,18 @@ def patterns_cued_by(word: str) -> int:
     return found
 
 
+patterns_cued_by = _CuedBy()
+"""``patterns_cued_by[word]``: bit set of the patterns that a lower-case word may start."""
+
+
 def match_patterns(raw: str) -> Iterator[tuple[Pattern, int, int]]:
     """All (pattern, start, end) of one sentence, offsets into it."""
     lowered = raw.lower()
     if len(lowered) != len(raw):  # a character whose small form is longer („İ“)
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in raw)
     cued = always()
-    for word in lowered.split():
-        cued |= patterns_cued_by(word)
+    for word in set(lowered.split()):
+        cued |= patterns_cued_by[word]
     patterns = all_patterns()
     while cued:
         lowest = cued & -cued
