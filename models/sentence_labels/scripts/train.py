@@ -65,17 +65,18 @@ class Corpus:
         self.groups = np.array(groups)
         self.occasions = np.array([OCCASIONS.index(draft["occasion"]) for draft in drafts])
 
+    @property
+    def sizes(self) -> list[int]:
+        """Number of sentences of each letter."""
+        return [part.stop - part.start for part in self.slices]
+
     def in_context(self, logits: np.ndarray) -> np.ndarray:
         """Features of the second step for first-step scores."""
-        rows = [
-            context_features(logits[part].astype(np.float32), self.evidence[part], self.sentences[part], register)
-            for part, register in zip(self.slices, self.registers, strict=True)
-        ]
-        return np.concatenate(rows)
+        return context_features(logits.astype(np.float32), self.evidence, self.sentences, self.sizes, self.registers)
 
     def letters(self, probabilities: np.ndarray) -> np.ndarray:
         """Features of whole letters."""
-        return np.stack([occasion_features(probabilities[part], self.evidence[part]) for part in self.slices])
+        return occasion_features(probabilities, self.evidence, self.sizes)
 
 
 def read_drafts(paths: list[Path]) -> list[Draft]:

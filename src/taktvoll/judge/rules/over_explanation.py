@@ -38,11 +38,10 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
 
 
 def reason_words(reading: Reading, sentence: ReadSentence) -> int:
-    """Words of the reason clauses; the whole sentence where it is nothing but a reason and no clause is marked."""
-    clauses = marks_of(sentence, "reason_clause")
-    if clauses:
-        return sum(len(reading.quote(clause).split()) for clause in clauses)
-    return sentence.words if dispensable(sentence) else 0
+    """Words of the reason clauses; of the whole sentence where it does nothing but give reasons."""
+    if dispensable(sentence):
+        return sentence.words
+    return sum(len(reading.quote(clause).split()) for clause in marks_of(sentence, "reason_clause"))
 
 
 def reasons_of(sentence: ReadSentence) -> int:
