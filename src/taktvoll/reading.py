@@ -102,6 +102,8 @@ class Reading:
     """Of the header of an ``.eml``."""
     reply_to: str | None = None
     application: str | None = None
+    passing: float | None = None
+    """Probability that something passing keeps a writer away who is still interested; None without a model."""
     marks: tuple[Mark, ...] = field(default=())
     """Marks that belong to no one sentence."""
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from taktvoll.understand.classifier import WEIGHTS, sentence_classifier
+from taktvoll.understand.classifier import WEIGHTS, letter_features, sentence_classifier
 from taktvoll.understand.context import MODEL_LABELS, context_features
-from taktvoll.understand.evidence import evidence_in, evidence_names, evidence_row
+from taktvoll.understand.evidence import evidence_in, evidence_matrix, evidence_names
 from taktvoll.understand.features import BUCKETS, bucket, gram_rows, piece_buckets, tokens_of, word_hash
 
 ROOT = Path(__file__).parents[2]
@@ -34,10 +34,30 @@ def test_gram_rows_do_not_cross_a_sentence():
 
 def test_context_features_see_the_neighbours():
     logits = np.arange(6, dtype=np.float32).reshape(3, 2)
-    features = context_features(logits, np.zeros((3, 1), np.float32), ["a.", "b?", "c"], "sie")
+    features = context_features(logits, np.zeros((3, 1), np.float32), ["a.", "b?", "c"], [3], ["sie"])
     assert features[1, :2].tolist() == [2, 3]
     assert features[1, 2:4].tolist() == [0, 1]
     assert features[1, 4:6].tolist() == [4, 5]
+
+
+def test_context_features_do_not_cross_a_letter():
+    logits = np.arange(8, dtype=np.float32).reshape(4, 2)
+    evidence, sentences = np.ones((4, 1), np.float32), ["a.", "b?", "c", "d!"]
+    together = context_features(logits, evidence, sentences, [1, 0, 3], ["sie", "none", "du"])
+    alone = [
+        context_features(logits[:1], evidence[:1], sentences[:1], [1], ["sie"]),
+        context_features(logits[1:], evidence[1:], sentences[1:], [3], ["du"]),
+    ]
+    assert np.allclose(together, np.concatenate(alone))
+
+
+def test_letter_features_are_those_of_each_letter_alone():
+    probabilities = np.random.default_rng(0).random((4, len(MODEL_LABELS))).astype(np.float32)
+    evidence = np.eye(4, 3, dtype=np.float32)
+    together = letter_features(probabilities, evidence, [1, 0, 3])
+    assert np.allclose(together[0], letter_features(probabilities[:1], evidence[:1], [1])[0])
+    assert not together[1].any()
+    assert np.allclose(together[2], letter_features(probabilities[1:], evidence[1:], [3])[0])
 
 
 @pytest.mark.model
@@ -45,10 +65,11 @@ class TestShippedModel:
     def read(self, *sentences):
         classifier = sentence_classifier()
         assert classifier is not None
-        rows, occasions = classifier.read(
-            sentences, [evidence_row(evidence_in(sentence)) for sentence in sentences], "sie"
-        )
-        return rows, occasions
+        evidence = evidence_matrix([evidence_in(sentence) for sentence in sentences])
+        labels, letters, passing = classifier.read(sentences, evidence, [len(sentences)], ["sie"])
+        assert 0 <= passing[0] <= 1
+        rows = [dict(zip(MODEL_LABELS, row, strict=True)) for row in labels.tolist()]
+        return rows, dict(zip(classifier.occasions, letters[0].tolist(), strict=True))
 
     def test_probabilities_are_probabilities(self):
         rows, occasions = self.read("Vielen Dank für Ihre Einladung.", "Leider muss ich absagen.")
@@ -86,9 +107,23 @@ def test_remembered_words_give_the_same_after_the_memory_has_been_full(monkeypat
     from taktvoll.understand import classifier as module
     from taktvoll.understand import hashed
 
+    monkeypatch.setattr(hashed, "_known", hashed.KnownWords())
     fresh = module.SentenceClassifier(WEIGHTS).first_step
     sentences = ["Vielen Dank für die Einladung.", " ".join(f"wort{number}" for number in range(5000))]
-    before = fresh.scores(sentences[:1])
-    fresh.scores(sentences)
-    monkeypatch.setattr(hashed, "MAX_CACHED_WORDS", 10)
-    assert np.allclose(fresh.scores(sentences[:1]), before)
+    before = fresh.scores(hashed.HashedSentences(sentences[:1]))
+    both = hashed.HashedSentences(sentences)
+    assert np.allclose(fresh.scores(both)[:1], before, atol=1e-5)
+    monkeypatch.setattr(hashed, "MAX_KNOWN_WORDS", 10)
+    anew = hashed.HashedSentences(sentences[:1])
+    assert len(anew.known.words) < 10
+    assert np.allclose(fresh.scores(anew), before, atol=1e-5)
+    assert np.allclose(fresh.scores(both)[:1], before, atol=1e-5)
+
+
+def test_first_sentences_have_the_features_they_have_alone():
+    from taktvoll.understand.hashed import HashedSentences
+
+    both = HashedSentences(["Vielen Dank.", "Leider muss ich absagen.", ""])
+    part, alone = both.first(2), HashedSentences(["Vielen Dank.", "Leider muss ich absagen."])
+    assert part.words.tolist() == alone.words.tolist()
+    assert [rows.tolist() for rows in part.grams] == [rows.tolist() for rows in alone.grams]

@@ -45,6 +45,7 @@ class SentenceClassifier:
         ]
         self.calibration: Array = arrays["calibration"]
         self.occasion = Layer(arrays["occasion_w"], arrays["occasion_b"])
+        self.passing = Layer(arrays["passing_w"], arrays["passing_b"])
         self.thresholds: dict[str, float] = settings["thresholds"]
         self.limits = np.array(
             [[self.thresholds[label + mark] for label in MODEL_LABELS] for mark in ("", "+")], np.float32
@@ -62,8 +63,10 @@ class SentenceClassifier:
         sizes: Sequence[int],
         registers: Sequence[str],
         hashed: HashedSentences | None = None,
-    ) -> tuple[Array, Array]:
-        """Probabilities of `MODEL_LABELS` (sentences, labels), and of `occasions` (letters, occasions).
+    ) -> tuple[Array, Array, Array]:
+        """Probabilities of `MODEL_LABELS` (sentences, labels), of `occasions` (letters, occasions), and of a passing obstacle.
+
+        The last (letters) says whether something passing keeps a writer away who is still interested; from 0.5 it is likely.
 
         `sentences` are those of the bodies of some letters, `sizes` how many belong to each, `registers` the letters' forms
         of address; `evidence` is (sentences, patterns). `hashed` are the features of `sentences` where they are known.
@@ -82,14 +85,11 @@ class SentenceClassifier:
                 total += values @ layers[-1].weight + layers[-1].bias
             mean = total / len(self.networks)
             probabilities = _sigmoid(mean * self.calibration[0] + self.calibration[1])
-        return probabilities, self.occasion_scores(probabilities, evidence, sizes)
-
-    def occasion_scores(self, probabilities: Array, evidence: Array, sizes: Sequence[int]) -> Array:
-        """Probability of each of `occasions` for each letter."""
-        values = occasion_features(probabilities, evidence, sizes) @ self.occasion.weight + self.occasion.bias
+        letters = letter_features(probabilities, evidence, sizes)
+        values = letters @ self.occasion.weight + self.occasion.bias
         shifted = np.exp(values - values.max(axis=1, keepdims=True))
-        result: Array = shifted / shifted.sum(axis=1, keepdims=True)
-        return result
+        passing = _sigmoid(letters @ self.passing.weight + self.passing.bias)[:, 0]
+        return probabilities, shifted / shifted.sum(axis=1, keepdims=True), passing
 
     def decide(self, probabilities: Array, evidence: Array) -> list[dict[str, float]]:
         """The labels of each sentence with their probabilities, by the thresholds with and without a pattern behind them."""
@@ -100,7 +100,7 @@ class SentenceClassifier:
         return found
 
 
-def occasion_features(probabilities: Array, evidence: Array, sizes: Sequence[int]) -> Array:
+def letter_features(probabilities: Array, evidence: Array, sizes: Sequence[int]) -> Array:
     """What each letter as a whole shows: maximum, sum, last and first value of each label, and which patterns found something."""
     counts = np.array(sizes, np.int64)
     labels = len(MODEL_LABELS)

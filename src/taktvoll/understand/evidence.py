@@ -29,6 +29,8 @@ SURE = frozenset(
     {"informal.word", "informal.shouting", "negative.pay", "negative.reviews", "understanding.verstaendnis"}
 )
 """Evidence that holds whatever a model thinks: exact words that the guidelines name."""
+_WORD_LISTS = {"colloquial": "informal.word", "perhaps_colloquial": "informal.perhaps"}
+"""Word list to the name of its evidence."""
 LABEL_KINDS = frozenset(LABELS) - {"subject", "salutation", "closing", "other"}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CASUAL_GREETING = re.compile(r"^\W*(?:hi|hey|hallöchen|huhu|na)\b", re.IGNORECASE)
@@ -45,17 +47,19 @@ class Labelled:
     marks: tuple[MarkRow, ...]
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def is_colloquial(word: str) -> bool:
-    """Whether a lower-case word is colloquial by the word list."""
-    words, stems = words_and_stems("colloquial")
-    return word in words or word.startswith(stems)
+def colloquial_by(word: str) -> str | None:
+    """The word list by which a lower-case word is colloquial, or may be: the name of the evidence."""
+    for name, source in _WORD_LISTS.items():
+        words, stems = words_and_stems(name)
+        if word in words or (stems and word.startswith(stems)):
+            return source
+    return None
 
 
 @functools.cache
 def evidence_names() -> tuple[str, ...]:
-    """Names of what patterns and word lists can find, in the order of the columns of `evidence_row`."""
-    return (*(pattern.name for pattern in all_patterns()), "informal.word")
+    """Names of what patterns and word lists can find, in the order of the columns of `evidence_matrix`."""
+    return (*(pattern.name for pattern in all_patterns()), *_WORD_LISTS.values())
 
 
 @functools.cache
@@ -64,12 +68,12 @@ def _columns() -> dict[str, int]:
 
 
 class _Colloquial(dict[str, bool]):
-    """Lower-case text between two white spaces to whether a colloquial word is in it."""
+    """Lower-case text between two white spaces to whether a word of the lists is in it."""
 
     def __missing__(self, word: str) -> bool:
         if len(self) >= MAX_KNOWN_WORDS:
             self.clear()
-        found = self[word] = any(map(is_colloquial, _WORD.findall(word)))
+        found = self[word] = any(map(colloquial_by, _WORD.findall(word)))
         return found
 
 
@@ -81,21 +85,15 @@ def evidence_in(quote: str) -> list[MarkRow]:
     marks = [(pattern.kind, first, last, pattern.name, 1.0) for pattern, first, last in match_patterns(quote)]
     if any(_has_colloquial[word] for word in quote.lower().split()):
         marks += (
-            ("informal", match.start(), match.end(), "informal.word", 1.0)
+            ("informal", match.start(), match.end(), source, 1.0)
             for match in _WORD.finditer(quote)
-            if is_colloquial(match.group().lower())
+            if (source := colloquial_by(match.group().lower()))
         )
     return marks
 
 
-def evidence_row(marks: Sequence[MarkRow]) -> list[float]:
-    """1.0 for each of `evidence_names` that is among `marks`, 0.0 for the others."""
-    row: list[float] = evidence_matrix([marks])[0].tolist()
-    return row
-
-
 def evidence_matrix(found: Sequence[Sequence[MarkRow]]) -> "Array":
-    """`evidence_row` of the marks of many sentences, (sentences, patterns)."""
+    """1.0 for each of `evidence_names` that is among the marks of a sentence, (sentences, names), float32."""
     import numpy as np
 
     columns = _columns()

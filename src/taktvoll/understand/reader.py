@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from spacy import symbols
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
@@ -22,10 +23,14 @@ from taktvoll.understand.address import address_marks, register_of, register_of_
 from taktvoll.understand.composed import Composed, compose
 from taktvoll.understand.dates import find_dates, find_times
 from taktvoll.understand.document import occasion_of
-from taktvoll.understand.evidence import Labelled, evidence_in, evidence_matrix, label_frame, label_sentence
+from taktvoll.understand.evidence import Labelled, MarkRow, evidence_in, evidence_matrix, label_frame, label_sentence
+from taktvoll.understand.homes import Homes
 from taktvoll.understand.sentences import text_of
-from taktvoll.understand.slots import Homes, find_slots
+from taktvoll.understand.slots import find_slots
 from taktvoll.understand.stance import formality_of, polarity_of
+
+if TYPE_CHECKING:
+    from taktvoll.understand.hashed import HashedSentences
 
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
 _KINDS = {str(kind): kind for kind in SegmentKind}
@@ -96,7 +101,7 @@ def _draft_of(doc: Doc, composed: Composed | None) -> Draft:
     if spans is None:
         raise ValueError("taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it")
     segments = doc._.taktvoll_segments
-    entities = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+    entities = entities_of(doc)
     if composed is None:
         return Draft(text_of(doc), spans, segments, entities)
     forth = composed.forth
@@ -108,13 +113,44 @@ def _draft_of(doc: Doc, composed: Composed | None) -> Draft:
     )
 
 
+def entities_of(doc: Doc) -> list[tuple[int, int, str]]:
+    """(start, end, label) in characters: the entities; „NE“ for words tagged as names (STTS), „NEW“ for unknown nouns."""
+    from taktvoll.language.dictionary import of_vocab
+
+    found = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+    if not len(doc):
+        return found
+    strings, known = doc.vocab.strings, of_vocab(doc.vocab)
+    proper, common = (strings[tag] if tag in strings else 0 for tag in ("NE", "NN"))  # noqa: SIM401 - no dict
+    tags, starts = doc.to_array([symbols.TAG, symbols.IDX]).T
+    for place in (((tags == proper) | (tags == common)) & (tags != 0)).nonzero()[0].tolist():
+        word = doc[place].text
+        if tags[place] == proper or (len(known) and word[:1].isupper() and known.get(word) is None):
+            start = int(starts[place])
+            found.append((start, start + len(word), "NE" if tags[place] == proper else "NEW"))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the models make of a draft."""
+
+    labelled: list[Labelled]
+    """One a span."""
+    tones: "list[list[float] | None]"
+    """The tone model's polarity and formality, one a span; None where it did not read the span."""
+    occasion: str
+    passing: float | None
+    """Probability that something passing keeps a writer away who is still interested."""
+
+
 def read_drafts(drafts: Sequence[Draft]) -> list[dict[str, Any]]:
     """Plain data about each draft, its sentences in the order of its spans; the models see all drafts in one pass."""
     address = [_address_of(draft) for draft in drafts]
-    labelled, tones = _read_by_models(drafts, [register for _, register in address])
+    understood = _understand(drafts, [register for _, register in address])
     return [
-        _rows_of(draft, marks, register, *found, tone)
-        for draft, (marks, register), found, tone in zip(drafts, address, labelled, tones, strict=True)
+        _rows_of(draft, marks, register, found)
+        for draft, (marks, register), found in zip(drafts, address, understood, strict=True)
     ]
 
 
@@ -131,23 +167,21 @@ def _address_of(draft: Draft) -> tuple[list[tuple[int, int, str]], str]:
 
 
 def _rows_of(
-    draft: Draft,
-    address: list[tuple[int, int, str]],
-    register: str,
-    labelled: list[Labelled],
-    occasion: str,
-    tones: "list[list[float] | None]",
+    draft: Draft, address: list[tuple[int, int, str]], register: str, understood: Understood
 ) -> dict[str, Any]:
     text = draft.text
     sentences = Homes(
-        [(start, end, kind, found.labels) for (start, end, kind), found in zip(draft.spans, labelled, strict=True)]
+        [
+            (start, end, kind, found.labels)
+            for (start, end, kind), found in zip(draft.spans, understood.labelled, strict=True)
+        ]
     )
     parts = [Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in draft.segments]
     dates = _with_roles(list(find_dates(text)), sentences)
     slots = find_slots(text, parts, sentences, dates, list(find_times(text)), draft.entities)
     address_starts = [mark[0] for mark in address]
     rows = []
-    for (start, end, kind), found, tone in zip(draft.spans, labelled, tones, strict=True):
+    for (start, end, kind), found, tone in zip(draft.spans, understood.labelled, understood.tones, strict=True):
         marks = address[bisect_left(address_starts, start) : bisect_left(address_starts, end)]
         rows.append(_sentence_row(text, start, end, kind, found, marks, tone))
     return {
@@ -157,7 +191,8 @@ def _rows_of(
             [date.start, date.end, date.weekday, date.day, date.month, date.year, date.proposed] for date in dates
         ],
         "register": register,
-        "occasion": occasion,
+        "occasion": understood.occasion,
+        "passing": understood.passing,
     }
 
 
@@ -178,52 +213,60 @@ def _in_received_text(rows: dict[str, Any], back: Sequence[int]) -> dict[str, An
     }
 
 
-def _read_by_models(
-    drafts: Sequence[Draft], registers: Sequence[str]
-) -> "tuple[list[tuple[list[Labelled], str]], list[list[list[float] | None]]]":
-    """For each draft the labels of every span and the occasion, and the tone model's polarity and formality of every span.
+def _understand(drafts: Sequence[Draft], registers: Sequence[str]) -> list[Understood]:
+    """Labels, tone and occasion of each draft.
 
-    The sentence model reads bodies, the tone model post scripts too (or whatever is not masked, where there is neither); a
-    span that it does not read has None.
+    The sentence model reads bodies, the tone model post scripts too (or whatever is not masked, where there is neither).
     """
-    from taktvoll.understand.classifier import sentence_classifier
     from taktvoll.understand.hashed import HashedSentences
     from taktvoll.understand.tone import tone_model
 
-    classifier, tone = sentence_classifier(), tone_model()
     bodies = [[place for place, span in enumerate(draft.spans) if span[2] == SegmentKind.BODY] for draft in drafts]
     others = [_postscripts(draft, body) for draft, body in zip(drafts, bodies, strict=True)]
-    quotes = [draft.quotes(body) for draft, body in zip(drafts, bodies, strict=True)]
-    sentences = [quote for found in quotes for quote in found]
-    count = len(sentences)
+    sizes = [len(body) for body in bodies]
+    sentences = [quote for draft, body in zip(drafts, bodies, strict=True) for quote in draft.quotes(body)]
     sentences += (quote for draft, other in zip(drafts, others, strict=True) for quote in draft.quotes(other))
     hashed = HashedSentences(sentences)
-    evidence = [evidence_in(quote) for quote in sentences[:count]]
-    decided: Sequence[dict[str, float] | None] = [None] * count
-    occasions: Sequence[dict[str, float] | None] = [None] * len(drafts)
-    if classifier is not None:
-        found = evidence_matrix(evidence)
-        scores, letters = classifier.read(
-            sentences[:count], found, [len(body) for body in bodies], registers, hashed.first(count)
-        )
-        decided = classifier.decide(scores, found)
-        occasions = [dict(zip(classifier.occasions, row, strict=True)) for row in letters.tolist()]
+    found, letters = _labels_and_letters(sentences[: sum(sizes)], sizes, registers, hashed)
+    tone = tone_model()
     values = tone.read(sentences, hashed).tolist() if tone is not None else [None] * len(sentences)
-    by_body = iter(zip(evidence, decided, values[:count], strict=True))
-    by_other = iter(values[count:])
-    labelled, tones = [], []
-    for draft, body, other, register, scored in zip(drafts, bodies, others, registers, occasions, strict=True):
+    by_body, by_other = iter(zip(found, values, strict=False)), iter(values[len(found) :])
+    understood = []
+    for draft, body, other, register, (scores, passing) in zip(drafts, bodies, others, registers, letters, strict=True):
         read = {place: next(by_body) for place in body}
-        toned = {place: row[2] for place, row in read.items()} | {place: next(by_other) for place in other}
-        spans = [
-            label_sentence(draft.text, start, end, *read[place][:2])
+        tones = {place: value for place, (_, value) in read.items()} | {place: next(by_other) for place in other}
+        labelled = [
+            label_sentence(draft.text, start, end, *read[place][0])
             if place in read
             else label_frame(draft.text, start, end, _KINDS[kind], register=register)
             for place, (start, end, kind) in enumerate(draft.spans)
         ]
-        labelled.append((spans, occasion_of(spans, scored)))
-        tones.append([toned.get(place) for place in range(len(draft.spans))])
-    return labelled, tones
+        by_span = [tones.get(place) for place in range(len(draft.spans))]
+        understood.append(Understood(labelled, by_span, occasion_of(labelled, scores), passing))
+    return understood
+
+
+Evidence = tuple[list[MarkRow], "dict[str, float] | None"]
+"""What patterns find in a sentence, and the labels that the model gives it."""
+
+
+def _labels_and_letters(
+    sentences: Sequence[str], sizes: Sequence[int], registers: Sequence[str], hashed: "HashedSentences"
+) -> "tuple[list[Evidence], list[tuple[dict[str, float] | None, float | None]]]":
+    """For each of `sentences` its evidence; for each letter the probabilities of the occasions and of a passing obstacle."""
+    from taktvoll.understand.classifier import sentence_classifier
+
+    marks = [evidence_in(sentence) for sentence in sentences]
+    classifier = sentence_classifier()
+    if classifier is None:
+        return [(found, None) for found in marks], [(None, None)] * len(sizes)
+    matrix = evidence_matrix(marks)
+    scores, occasions, passing = classifier.read(sentences, matrix, sizes, registers, hashed.first(len(sentences)))
+    letters = [dict(zip(classifier.occasions, row, strict=True)) for row in occasions.tolist()]
+    return (
+        list(zip(marks, classifier.decide(scores, matrix), strict=True)),
+        list(zip(letters, passing.tolist(), strict=True)),
+    )
 
 
 def _postscripts(draft: Draft, body: list[int]) -> list[int]:
@@ -311,6 +354,7 @@ def reading_of(doc: Doc) -> Reading:
         ),
         register=rows["register"],
         occasion=rows["occasion"],
+        passing=rows["passing"],
         polarity=round(sum(row["polarity"] * row["words"] for row in letter) / total, 3),
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
         formality=round(sum(row["formality"] * row["words"] for row in letter) / total, 3),

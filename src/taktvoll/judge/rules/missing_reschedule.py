@@ -16,6 +16,10 @@ from taktvoll.settings import Settings
 ADD = Text(de="Um einen neuen Termin bitten", en="Ask for another date")
 
 
+LIKELY = 0.5
+"""Probability from which the model is believed; it is calibrated so that F1 is best there."""
+
+
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     """A letter that means to move the interview, or has every reason to, and asks for no date."""
     if not has_letter(reading) or own_sentences(reading, "reschedule") or not _wanted(reading, settings):
@@ -26,7 +30,10 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
         end=end,
         severity=Severity.HINT if own_marks(reading, "later") else Severity.WARNING,
         fixes=offer(ADD, settings, _edits(reading, settings)),
-        evidence=tuple(mark.source for mark in (*obstacles(reading), *own_marks(reading, "interest", "later"))),
+        evidence=(
+            *(mark.source for mark in (*obstacles(reading), *own_marks(reading, "interest", "later"))),
+            *([] if reading.passing is None else [f"model:{reading.passing:.2f}"]),
+        ),
     )
 
 
@@ -41,6 +48,8 @@ def _wanted(reading: Reading, settings: Settings) -> bool:
         return settings.occasion == "reschedule"
     if effective_occasion(reading, settings) == "other" or own_marks(reading, "withdrawal"):
         return False
+    if reading.passing is not None and reading.passing >= LIKELY:
+        return True
     return bool(obstacles(reading)) and bool(own_marks(reading, "interest", "later"))
 
 
