@@ -110,7 +110,6 @@ def test_wheel_holds_every_file_of_the_package(wheel):
         "acts.toml",
         "closings.txt",
         "standard_forms.txt",
-        "plain_forms.txt",
         "config.cfg",
         "weights.npz",
     ):

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from importlib import resources
 
-_SPELLINGS = {
+SPELLINGS = {
     "ä": "(?:ä|a\u0308|ae)",
     "ö": "(?:ö|o\u0308|oe)",
     "ü": "(?:ü|u\u0308|ue)",
@@ -15,11 +15,16 @@ _SPELLINGS = {
 """How a learner, a Swiss, a foreign keyboard or a Mac (decomposed umlauts) writes a letter."""
 
 
+def lines_of_list(package: str, name: str) -> list[str]:
+    """The entries of ``NAME.txt`` in `package`, in file order; lines that begin with ``#`` are comments."""
+    source = resources.files(package).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return [line.strip() for line in source.split("\n") if line.strip() and not line.startswith("#")]
+
+
 @functools.cache
 def entries(name: str) -> tuple[str, ...]:
-    """The entries of ``lexicons/<name>.txt`` in file order; lines that begin with ``#`` are comments."""
-    source = resources.files(__package__).joinpath("lexicons", f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line.strip() for line in source.split("\n") if line.strip() and not line.startswith("#"))
+    """The entries of ``lexicons/<name>.txt``."""
+    return tuple(lines_of_list(f"{__package__}.lexicons", name))
 
 
 @functools.cache
@@ -39,4 +44,4 @@ def pattern_of(phrases: tuple[str, ...]) -> str:
 
 
 def _spell(phrase: str) -> str:
-    return r"\s+".join("".join(_SPELLINGS.get(char, re.escape(char)) for char in word) for word in phrase.split())
+    return r"\s+".join("".join(SPELLINGS.get(char, re.escape(char)) for char in word) for word in phrase.split())

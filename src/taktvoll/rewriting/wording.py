@@ -2,8 +2,9 @@
 
 import functools
 import re
-from importlib import resources
 
+from taktvoll.judge.lexicons import standard_forms
+from taktvoll.read.lexicon import lines_of_list
 from taktvoll.reading import ReadSentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -20,21 +21,15 @@ _CLIPPED = re.compile(
 _MEGA_ALONE = re.compile(r"\bmega\b(?!\s+(?!(?:bei|für|mit|und|oder|dass|in|an|auf|von|zu)\b)[a-zäöü])", re.IGNORECASE)
 
 
-def _lines(name: str) -> list[str]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
-
-
 @functools.cache
 def plain_forms() -> dict[str, str]:
-    """Colloquial word to its standard form, from ``plain_forms.txt``."""
-    rows = (line.split("\t") for line in _lines("plain_forms.txt"))
-    return {row[0]: row[1] for row in rows}
+    """Colloquial word to the standard form that a rewrite may use."""
+    return {word: form.text for word, form in standard_forms().items() if form.in_rewrites}
 
 
 @functools.cache
 def _rough() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(_lines("rough_words.txt")) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(lines_of_list(__package__, "rough_words")) + r")\b", re.IGNORECASE)
 
 
 def is_rough(sentence: str) -> bool:

@@ -79,7 +79,8 @@ def _written_out(draft: Draft, word: str) -> tuple[str | None, bool]:
     elif word in _SHOUTED:
         return word.lower(), certain
     else:
-        form, certain = standard_forms().get(word.lower(), (None, False))
+        known = standard_forms().get(word.lower())
+        form, certain = (known.text, known.certain) if known else (None, False)
     return (form[0].upper() + form[1:] if form and word[0].isupper() else form), certain
 
 

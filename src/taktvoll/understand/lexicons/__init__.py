@@ -2,15 +2,14 @@
 
 import functools
 import unicodedata
-from importlib import resources
+
+from taktvoll.read.lexicon import lines_of_list
 
 
 @functools.cache
 def lexicon(name: str) -> frozenset[str]:
     """The entries of ``NAME.txt``, in NFC and lower case as they stand there; raises FileNotFoundError."""
-    text = resources.files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.split("\n"))
-    return frozenset(unicodedata.normalize("NFC", line) for line in lines if line and not line.startswith("#"))
+    return frozenset(unicodedata.normalize("NFC", line) for line in lines_of_list(__package__, name))
 
 
 @functools.cache

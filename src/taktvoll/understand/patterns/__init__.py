@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from taktvoll.read.lexicon import SPELLINGS
+
 MAX_KNOWN_WORDS = 1 << 16
 """Words that are remembered between letters: some 8 MB."""
 FILES = ("acts.toml", "flaws.toml", "marks.toml")
 MACROS = {"{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
-_SPELLINGS = {"ä": "(?:ä|ae|a\u0308)", "ö": "(?:ö|oe|o\u0308)", "ü": "(?:ü|ue|u\u0308)", "ß": "(?:ß|ss)"}
 _PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _WORD = re.compile(r"\w+")
 _CLASS_OR_CHAR = re.compile(r"\[[^\]]*\]|[äöüß]")
@@ -56,7 +57,7 @@ def compile_expression(source: str) -> re.Pattern[str]:
     """A regular expression in which umlauts match all their spellings; macros are filled in."""
     for macro, expansion in MACROS.items():
         source = source.replace(macro, expansion)
-    spelt = _CLASS_OR_CHAR.sub(lambda match: _SPELLINGS.get(match.group(), match.group()), source)
+    spelt = _CLASS_OR_CHAR.sub(lambda match: SPELLINGS.get(match.group(), match.group()), source)
     return re.compile(spelt)
 
 
