@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import typer
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
@@ -23,6 +23,7 @@ from taktvoll.letter import MASKED, SegmentKind
 from taktvoll.read.segments import segment
 from taktvoll.report import OCCASIONS
 from taktvoll.understand.address import address_marks, register_of
+from taktvoll.understand.boundaries import split_sentences
 from taktvoll.understand.classifier import letter_features
 from taktvoll.understand.context import MODEL_LABELS, context_features
 from taktvoll.understand.evidence import evidence_in, evidence_matrix, evidence_names
@@ -87,7 +88,10 @@ def read_drafts(paths: list[Path]) -> list[Draft]:
 def read_mails(annotations: Path, data: Path) -> list[Draft]:
     """Annotated real mails and learner letters, their texts taken from DATA; those whose source is not at hand are left out."""
     texts: dict[str, str] = {}
-    for path in (data / "codealltag_s" / "codealltag_s.jsonl.gz", *sorted((data / "falko_merlin").glob("letters_*.gz"))):
+    for path in (
+        data / "codealltag_s" / "codealltag_s.jsonl.gz",
+        *sorted((data / "falko_merlin").glob("letters_*.gz")),
+    ):
         if not path.exists():
             sys.stderr.write(f"{path}: not there; training without these mails\n")
             continue
@@ -251,6 +255,137 @@ def f1(truth: np.ndarray, guess: np.ndarray) -> float:
     return float(2 * (truth & guess).sum() / max(1, truth.sum() + guess.sum()))
 
 
+def letter_matrix(letters: list[list[str]]) -> tuple[csr_matrix, np.ndarray]:
+    """(letters, buckets) counts of words, pairs and triples that do not cross a sentence; and which rows occur, as lists."""
+    rows = [[row for sentence in letter for row in grams_of(tokens_of(sentence))] for letter in letters]
+    return counts(rows), rows
+
+
+class LetterText:
+    """Idf over letters, and rows of length 1 as `taktvoll.understand.hashed.LetterText` computes them."""
+
+    def __init__(self, letters: list[list[str]], *, least: int) -> None:
+        matrix, _ = letter_matrix(letters)
+        seen = np.asarray((matrix > 0).sum(axis=0)).ravel()
+        self.idf = np.where(seen >= least, np.log((1 + len(letters)) / (1 + seen)) + 1, 0).astype(np.float32)
+
+    def matrix(self, letters: list[list[str]]) -> csr_matrix:
+        matrix, rows = letter_matrix(letters)
+        norms = np.array([np.sqrt(np.sum(self.idf[row] ** 2)) if row else 0.0 for row in rows])
+        return weighted(matrix, self.idf, norms)
+
+
+class Occasion:
+    """Two regressions: what a letter about an interview is, and whether a letter is about one at all."""
+
+    def __init__(self, settings: dict[str, Any], text: LetterText) -> None:
+        self.settings, self.text = settings, text
+
+    def fit(self, dense: np.ndarray, words: csr_matrix, truth: np.ndarray, weights: np.ndarray) -> Occasion:
+        share = self.settings["letter_text"]
+        self.model = LogisticRegression(C=self.settings["occasion_C"], max_iter=1000).fit(
+            hstack([csr_matrix(dense), share * words]).tocsr(), truth, sample_weight=weights
+        )
+        return self
+
+    def fit_foreign(self, own: csr_matrix, foreign: csr_matrix, weights: np.ndarray) -> Occasion:
+        truth = np.concatenate([np.zeros(own.shape[0]), np.ones(foreign.shape[0])])
+        self.foreign = LogisticRegression(C=self.settings["foreign_C"], max_iter=1000).fit(
+            vstack([own, foreign]).tocsr(), truth, sample_weight=np.concatenate([np.ones(own.shape[0]), weights])
+        )
+        return self
+
+    def predict(self, dense: np.ndarray, words: csr_matrix) -> np.ndarray:
+        found = self.model.predict(hstack([csr_matrix(dense), self.settings["letter_text"] * words]).tocsr())
+        found[self.foreign.decision_function(words) > self.settings["foreign_limit"]] = OCCASIONS.index("other")
+        return found
+
+    def arrays(self, columns: int) -> dict[str, np.ndarray]:
+        """What is shipped; `columns` is the number of dense features."""
+        words = np.concatenate(
+            [self.settings["letter_text"] * self.model.coef_[:, columns:].T, self.foreign.coef_.T], axis=1
+        )
+        scale = (np.abs(words).max(axis=0) / 127).astype(np.float32)
+        return {
+            "letter_table": np.round(words / scale).astype(np.int8),
+            "letter_scale": scale,
+            "letter_idf": self.text.idf.astype(np.float16),
+            "occasion_w": self.model.coef_[:, :columns].T.astype(np.float32),
+            "occasion_b": self.model.intercept_.astype(np.float32),
+            "foreign_b": (self.foreign.intercept_ - self.settings["foreign_limit"]).astype(np.float32),
+        }
+
+
+def read_usenet(data: Path, share: int = 20) -> list[list[str]]:
+    """Sentences of the bodies of every `share`-th Usenet mail (by SHA-256 of its id); none where the source is not at hand."""
+    bodies = []
+    for path in (
+        data / "codealltag_finance/finance_60000.jsonl.gz",
+        data / "codealltag_travels/travels_20000.jsonl.gz",
+    ):
+        if not path.exists():
+            sys.stderr.write(f"{path}: not there; training without these mails\n")
+            continue
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for row in map(json.loads, file):
+                if int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % share == 0:
+                    text = row["text"]
+                    spans = split_sentences(text, list(segment(text)))
+                    bodies.append([text[start:end] for start, end, kind in spans if kind is SegmentKind.BODY])
+    return bodies
+
+
+def fit_occasion(
+    train: Corpus,
+    probabilities: np.ndarray,
+    settings: dict[str, Any],
+    folds: int,
+    mails: Corpus | None,
+    mail_probabilities: np.ndarray,
+    usenet: list[list[str]],
+) -> tuple[Occasion, dict[str, float]]:
+    """The occasion of a letter; and how often it is right out of fold, and how many drafts are taken for foreign letters."""
+    whole = np.array(["border" not in draft.get("tags", []) for draft in train.drafts])
+    bodies = [train.sentences[part] for part, use in zip(train.slices, whole, strict=True) if use]
+    dense, truth = train.letters(probabilities)[whole], train.occasions[whole]
+    voices = np.array([draft["voice"] for draft in train.drafts])[whole]
+    mail_bodies = [mails.sentences[part] for part in mails.slices] if mails else []
+    mail_dense = mails.letters(mail_probabilities) if mails else dense[:0]
+    mail_truth = mails.occasions if mails else truth[:0]
+    text = LetterText([*bodies, *mail_bodies, *usenet], least=settings["letter_least"])
+    words, mail_words, usenet_words = (text.matrix(part) if part else None for part in (bodies, mail_bodies, usenet))
+    foreign = [part for part in (mail_words, usenet_words) if part is not None]
+    if not foreign:
+        raise typer.BadParameter("real mails are needed to tell what is no letter about an interview: name their folder with --data")
+    foreign_weights = np.concatenate(
+        [np.full(len(mail_bodies), settings["foreign_mails"]), np.full(len(usenet), settings["foreign_usenet"])]
+    )
+
+    def fitted(inside: np.ndarray) -> Occasion:
+        model = Occasion(settings, text)
+        model.fit(
+            np.concatenate([dense[inside], mail_dense]),
+            vstack([words[inside], *([mail_words] if mails else [])]).tocsr(),
+            np.concatenate([truth[inside], mail_truth]),
+            np.concatenate([np.ones(len(inside)), np.full(len(mail_truth), settings["background_weight"])]),
+        )
+        return model.fit_foreign(words[inside], vstack(foreign).tocsr(), foreign_weights)
+
+    found = np.zeros(len(truth), int)
+    taken = np.zeros(len(truth), bool)
+    for inside, held in GroupKFold(folds).split(dense, groups=voices):
+        model = fitted(inside)
+        found[held] = model.predict(dense[held], words[held])
+        taken[held] = model.foreign.decision_function(words[held]) > settings["foreign_limit"]
+    right = {name: round(float((found == truth)[truth == i].mean()), 4) for i, name in enumerate(OCCASIONS)}
+    figures = {
+        "right": round(float((found == truth).mean()), 4),
+        **right,
+        "taken_for_foreign": round(float(taken.mean()), 4),
+    }
+    return fitted(np.arange(len(truth))), figures
+
+
 def passing_obstacle(
     train: Corpus, probabilities: np.ndarray, settings: dict[str, Any], folds: int
 ) -> tuple[LogisticRegression, dict[str, float]]:
@@ -323,23 +458,19 @@ def main(
     for i, name in enumerate(MODEL_LABELS):
         backed = seen[:, kinds == name].any(axis=1)
         thresholds[name], thresholds[f"{name}+"] = two_thresholds(both[1][:, i], both[0][:, i], backed)
-    whole = np.array(["border" not in draft.get("tags", []) for draft in train.drafts])
-    letters, occasions = train.letters(outside_probabilities)[whole], train.occasions[whole]
-    if mails:
-        background = Corpus(mails)
+    background = Corpus(mails) if mails else None
+    mail_probabilities = np.zeros((0, len(MODEL_LABELS)), np.float32)
+    if background:
         scores = run(
             networks,
             (background.in_context(first.logits(background.sentences, background.evidence)) - mean) / deviation,
         )
-        probabilities = 1 / (1 + np.exp(-(scores * calibration[0] + calibration[1])))
-        weights = np.concatenate([np.ones(len(letters)), np.full(len(mails), settings["background_weight"])])
-        letters = np.concatenate([letters, background.letters(probabilities)])
-        occasions = np.concatenate([occasions, background.occasions])
-    else:
-        weights = np.ones(len(letters))
-    occasion = LogisticRegression(C=settings["occasion_C"], max_iter=3000).fit(
-        letters, occasions, sample_weight=weights
+        mail_probabilities = 1 / (1 + np.exp(-(scores * calibration[0] + calibration[1])))
+    occasion, occasion_figures = fit_occasion(
+        train, outside_probabilities, settings, folds, background, mail_probabilities, read_usenet(data)
     )
+    dev_bodies = [dev.sentences[part] for part in dev.slices]
+    dev_found = occasion.predict(dev.letters(dev_probabilities), occasion.text.matrix(dev_bodies))
     passing, passing_figures = passing_obstacle(train, outside_probabilities, settings, folds)
     dev_labels, outside_labels = (
         decided(dev_probabilities, dev.evidence, thresholds),
@@ -360,7 +491,8 @@ def main(
             name: round(f1(train.labels[:, i] == 1, outside[:, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)
         },
         "passing_out_of_fold": passing_figures,
-        "dev_occasion": round(float((occasion.predict(dev.letters(dev_probabilities)) == dev.occasions).mean()), 4),
+        "occasion_out_of_fold": occasion_figures,
+        "dev_occasion": round(float((dev_found == dev.occasions).mean()), 4),
     }
     for part in ("dev", "out_of_fold", "first_step_out_of_fold"):
         figures[part]["macro"] = round(float(np.mean(list(figures[part].values()))), 4)
@@ -368,8 +500,9 @@ def main(
     arrays = {
         "table": first.table, "scale": first.scale, "idf": first.idf.astype(np.float16), "bias": first.bias,
         "evidence": first.evidence_weights, "mean": mean.astype(np.float32), "deviation": deviation.astype(np.float32),
-        "calibration": calibration, "occasion_w": occasion.coef_.T.astype(np.float32), "occasion_b": occasion.intercept_.astype(np.float32),
+        "calibration": calibration,
         "passing_w": passing.coef_.T.astype(np.float32), "passing_b": passing.intercept_.astype(np.float32),
+        **occasion.arrays(dev.letters(dev_probabilities).shape[1]),
     }  # fmt: skip
     for number, layers in enumerate(networks):
         for depth, (weight, bias) in enumerate(layers):
@@ -378,7 +511,7 @@ def main(
     np.savez_compressed(output / "weights.npz", **arrays)
     shipped = {
         "thresholds": thresholds, "networks": [len(layers) for layers in networks], "evidence": list(evidence_names()),
-        "occasions": [OCCASIONS[index] for index in occasion.classes_],
+        "occasions": [OCCASIONS[index] for index in occasion.model.classes_],
     }  # fmt: skip
     (output / "settings.json").write_text(json.dumps(shipped, indent=1) + "\n", encoding="utf-8")
     metrics.parent.mkdir(parents=True, exist_ok=True)

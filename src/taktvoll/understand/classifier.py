@@ -2,7 +2,8 @@
 
 Two steps. The first is a linear model on hashed words and pieces of words (`features.py`), one output a label. The second
 sees the first one's scores of the sentence, of its neighbours and of the whole letter, its place, and which patterns found
-something (`context.py`), and averages a linear model and small perceptrons. Trained by ``models/sentence_labels``; here
+something (`context.py`), and averages a linear model and small perceptrons. The letter as a whole is read from these scores
+and from its words; one that is about something else than an interview is told apart by its words alone. Trained by ``models/sentence_labels``; here
 NumPy alone runs it.
 """
 
@@ -15,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from taktvoll.understand.context import MODEL_LABELS, Array, context_features
-from taktvoll.understand.hashed import HashedLinear, HashedSentences
+from taktvoll.understand.hashed import HashedLinear, HashedSentences, LetterText
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "sentence_labels"
 
@@ -45,6 +46,9 @@ class SentenceClassifier:
         ]
         self.calibration: Array = arrays["calibration"]
         self.occasion = Layer(arrays["occasion_w"], arrays["occasion_b"])
+        self.letter_text = LetterText(arrays["letter_table"], arrays["letter_scale"], arrays["letter_idf"])
+        """One column an occasion, the last for letters about something else than an interview."""
+        self.foreign: Array = arrays["foreign_b"]
         self.passing = Layer(arrays["passing_w"], arrays["passing_b"])
         self.thresholds: dict[str, float] = settings["thresholds"]
         self.limits = np.array(
@@ -72,9 +76,9 @@ class SentenceClassifier:
         of address; `evidence` is (sentences, patterns). `hashed` are the features of `sentences` where they are known.
         """
         probabilities = np.zeros((0, len(MODEL_LABELS)), np.float32)
+        hashed = hashed or HashedSentences(sentences)
         if sentences:
-            found = self.first_step.scores(hashed or HashedSentences(sentences))
-            logits = found + evidence @ self.by_evidence + self.bias
+            logits = self.first_step.scores(hashed) + evidence @ self.by_evidence + self.bias
             features = context_features(logits, evidence, sentences, sizes, registers)
             features = (features - self.mean) / self.deviation
             total = np.zeros_like(logits)
@@ -86,10 +90,16 @@ class SentenceClassifier:
             mean = total / len(self.networks)
             probabilities = _sigmoid(mean * self.calibration[0] + self.calibration[1])
         letters = letter_features(probabilities, evidence, sizes)
-        values = letters @ self.occasion.weight + self.occasion.bias
+        text = self.letter_text.scores(hashed, sizes)
+        values = letters @ self.occasion.weight + self.occasion.bias + text[:, :-1]
         shifted = np.exp(values - values.max(axis=1, keepdims=True))
+        occasions = shifted / shifted.sum(axis=1, keepdims=True)
+        foreign = _sigmoid(text[:, -1:] + self.foreign)
+        foreign[foreign < 0.5] = 0.0
+        occasions *= 1 - foreign
+        occasions[:, [self.occasions.index("other")]] += foreign
         passing = _sigmoid(letters @ self.passing.weight + self.passing.bias)[:, 0]
-        return probabilities, shifted / shifted.sum(axis=1, keepdims=True), passing
+        return probabilities, occasions, passing
 
     def decide(self, probabilities: Array, evidence: Array) -> list[dict[str, float]]:
         """The labels of each sentence with their probabilities, by the thresholds with and without a pattern behind them."""

@@ -89,12 +89,7 @@ class HashedLinear:
             self._fill(hashed.known)
             words = self._matrix[hashed.words]
         pieces = summed(words, hashed.homes, hashed.count)
-        rows, owners = hashed.grams
-        idf = self.idf[rows][:, None]
-        columns = np.empty((len(rows), len(self.scale) + 1), np.float32)
-        np.multiply(self.table[rows], idf, out=columns[:, :-1])
-        np.multiply(idf, idf, out=columns[:, -1:])
-        grams = summed(columns, owners, hashed.count)
+        grams = gram_sums(self.table, self.idf, *hashed.grams, hashed.count)
         total: Array = np.zeros((hashed.count, len(self.scale)), np.float32)
         for part in (pieces, grams):
             total += part[:, :-1] / np.sqrt(np.maximum(part[:, -1:], 1e-6))
@@ -113,6 +108,35 @@ class HashedLinear:
             self._matrix[place, :-1] = idf @ self.table[rows]
             self._matrix[place, -1] = idf @ idf
         self._filled = size
+
+
+def gram_sums(table: Any, idf: Array, rows: Rows, owners: Rows, count: int) -> Array:
+    """Sums of idf-weighted rows of `table` by owner, and of the squared weights, (count, columns + 1)."""
+    weights = idf[rows][:, None]
+    columns = np.empty((len(rows), table.shape[1] + 1), np.float32)
+    np.multiply(table[rows], weights, out=columns[:, :-1])
+    np.multiply(weights, weights, out=columns[:, -1:])
+    return summed(columns, owners, count)
+
+
+class LetterText:
+    """A linear model on the words, pairs and triples of whole letters; arguments as for `HashedLinear`."""
+
+    def __init__(self, table: Any, scale: Any, idf: Any) -> None:
+        self.table = table
+        self.scale: Array = scale.astype(np.float32)
+        self.idf: Array = idf.astype(np.float32)
+
+    def scores(self, hashed: HashedSentences, sizes: Sequence[int]) -> Array:
+        """(letters, columns); `sizes` are the numbers of sentences of the letters in turn."""
+        rows, owners = hashed.grams
+        if not len(rows):
+            return np.zeros((len(sizes), len(self.scale)), np.float32)
+        letters: Rows = np.repeat(np.arange(len(sizes)), sizes)[owners]
+        sums = gram_sums(self.table, self.idf, rows, letters, len(sizes))
+        lengths = np.sqrt(np.maximum(sums[:, -1:], 1e-6))
+        result: Array = (sums[:, :-1] / lengths * self.scale).astype(np.float32, copy=False)
+        return result
 
 
 def summed(values: Array, homes: Rows, count: int) -> Array:
