@@ -101,7 +101,7 @@ def test_a_draft_without_findings_comes_back_unchanged():
 
 def test_line_ends_quotes_and_signature_stay():
     text = (
-        "Sehr geehrte Frau Kern,\r\n\r\nich hab keinen Bock mehr auf Ihren Termin am 12. März.\r\n\r\nMit freundlichen Grüßen\r\nJana Kröger\r\n"
+        "Sehr geehrte Frau Kern,\r\n\r\nich hab keinen Bock mehr und sage den Termin am 12. März ab.\r\n\r\nMit freundlichen Grüßen\r\nJana Kröger\r\n"
         "-- \r\nTel. 0471 000 12 40\r\n\r\nAm 3. März 2027 um 10:12 schrieb Kern <k@x.de>:\r\n> Wir laden Sie ein! 🙂\r\n"
     )
     (result,) = taktvoll.rewrite(text, today=drafts.TODAY)

@@ -80,7 +80,7 @@ def test_label_sentence_without_a_model_takes_the_evidence():
 
 
 def test_label_sentence_with_a_model_keeps_sure_evidence_alone():
-    text = "Ich hab den Vertrag, vielen Dank für die Einladung."
+    text = "Ich hab den Vertrag, es tut mir leid."
     found = label_sentence(text, 0, len(text), evidence_in(text), {"reason": 0.7})
     assert found.labels == ("reason", "informal")
     assert ("reason", 0, len(text), "model", 0.7) in found.marks

@@ -356,7 +356,9 @@ def fit_occasion(
     words, mail_words, usenet_words = (text.matrix(part) if part else None for part in (bodies, mail_bodies, usenet))
     foreign = [part for part in (mail_words, usenet_words) if part is not None]
     if not foreign:
-        raise typer.BadParameter("real mails are needed to tell what is no letter about an interview: name their folder with --data")
+        raise typer.BadParameter(
+            "real mails are needed to tell what is no letter about an interview: name their folder with --data"
+        )
     foreign_weights = np.concatenate(
         [np.full(len(mail_bodies), settings["foreign_mails"]), np.full(len(usenet), settings["foreign_usenet"])]
     )

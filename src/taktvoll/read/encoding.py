@@ -7,6 +7,8 @@ from taktvoll.errors import UndecodableError
 
 FALLBACK = "cp1252"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NO_CHARSET = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
+"""Codecs of Python that no mail is written in."""
 _LATIN = frozenset({"iso8859-1", "ascii"})
 """What mail programs declare and yet fill with cp1252 („“ – €)."""
 
@@ -42,6 +44,8 @@ def _as_declared(data: bytes, declared: str) -> Decoded | None:
     """None where the declaration is unknown, no text encoding, or wrong: then the bytes decide."""
     try:
         name = codecs.lookup(declared.strip().strip("\"'")).name
+        if name in _NO_CHARSET:
+            return None
         text = data.decode(name)
     except (LookupError, UnicodeError, ValueError):
         return None

@@ -91,17 +91,17 @@ PHRASES: Mapping[str, Mapping[str, Wordings]] = {
         "sie": (
             "Leider muss ich Ihnen{what}{where} absagen.",
             "Ich muss Ihnen{what}{where} leider absagen.",
-            "Ich kann Ihnen{what}{where} leider nur absagen.",
+            "Ich sage Ihnen{what}{where} hiermit leider ab.",
         ),
         "du": (
             "Leider muss ich euch{what}{where} absagen.",
             "Ich muss euch{what}{where} leider absagen.",
-            "Ich kann euch{what}{where} leider nur absagen.",
+            "Ich sage euch{what}{where} hiermit leider ab.",
         ),
         "none": (
             "Leider muss ich{what}{where} absagen.",
             "Ich muss{what}{where} leider absagen.",
-            "Ich kann{what}{where} leider nur absagen.",
+            "Ich sage{what}{where} hiermit leider ab.",
         ),
     },
     "withdrawal": {

@@ -67,7 +67,7 @@ def prove(
         register=reading.register,
         words=measure(reading).words,
         grammar_checked=again.grammar_checked,
-        missing=tuple(missing),
+        missing=tuple(dict.fromkeys(missing)),
     )
 
 
@@ -84,6 +84,8 @@ def _of_purpose(original: Reading, reading: Reading, occasion: str, lang: str) -
         yield _say("empty", lang)
     elif occasion in {"decline", "reschedule"} and reading.occasion != occasion:
         yield _say("occasion", lang)
+    elif occasion == "unclear" and not reading.with_label("decision", "reschedule"):
+        yield _say("undecided", lang)
 
 
 def _of_facts(original: Reading, reading: Reading, lost: set[str], occasion: str, lang: str) -> Iterator[str]:

@@ -192,7 +192,7 @@ def _rows_of(
         ],
         "register": register,
         "occasion": understood.occasion,
-        "passing": understood.passing,
+        "passing": None if understood.passing is None else round(understood.passing, 3),
     }
 
 
