@@ -24,6 +24,8 @@ WRAP_SLACK = 6
 WRAP_SHARE = 0.75
 """Share of line ends at which the next word must not have fitted."""
 
+_LINE_MARKS = ".!?…,;:–"
+"""A writer none of whose lines ends so does without marks: each line end is one."""
 _STOP = re.compile(
     r"(?P<mark>[.!?…]+)(?P<after>[\"'“”»«’)\]]*(?:\s*(?:[:;]-?[)(DPp|/]|[\U0001F300-\U0001FAFF☀-➿\uFE0F\u200D]+))*)(?=\s|$)"
 )
@@ -107,10 +109,11 @@ def _blocks(text: str, start: int, end: int, *, small: bool) -> Iterator[tuple[i
     if not lines:
         return
     wrapped = _is_wrapped(text, lines)
+    bare = not wrapped and len(lines) > 2 and not any(text[line_end - 1] in _LINE_MARKS for _, line_end in lines)
     block_start, block_end = lines[0]
     for line_start, line_end in lines[1:]:
         last = text[block_end - 1]
-        continues = last in ",–" or (text[line_start].islower() and not small and last not in ".!?…:")
+        continues = last in ",–" or (text[line_start].islower() and not small and not bare and last not in ".!?…:")
         blank = text.count("\n", block_end, line_start) > 1
         listed = _LIST_MARK.match(text, line_start) and (last in ".:;!?," or not text[line_start].isdigit())
         if blank or last == ":" or listed or not (wrapped or continues):

@@ -26,7 +26,14 @@ _BY_SEGMENT = {
 }
 _SILENT = frozenset({SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DIRECTIVE})
 SURE = frozenset(
-    {"informal.word", "informal.shouting", "negative.pay", "negative.reviews", "understanding.verstaendnis", "thanks.for_invitation"}
+    {
+        "informal.word",
+        "informal.shouting",
+        "negative.pay",
+        "negative.reviews",
+        "understanding.verstaendnis",
+        "thanks.for_invitation",
+    }
 )
 """Evidence that holds whatever a model thinks: exact words that the guidelines name."""
 _WORD_LISTS = {"colloquial": "informal.word", "perhaps_colloquial": "informal.perhaps"}

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
 _KINDS = {str(kind): kind for kind in SegmentKind}
+_REFUSED = re.compile(r"\b(?:nicht|nich|ned|net|nit|nix|verhindert|absagen)\b(?![^.]{0,12}\?)", re.IGNORECASE)
+REFUSAL_REACH = 80
+"""Characters behind a date in which a „nicht“ is about it."""
 _PROSE = frozenset({SegmentKind.BODY, SegmentKind.POSTSCRIPT})
 _ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
 
@@ -177,7 +180,7 @@ def _rows_of(
         ]
     )
     parts = [Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in draft.segments]
-    dates = _with_roles(list(find_dates(text)), sentences)
+    dates = _with_roles(text, list(find_dates(text)), sentences)
     slots = find_slots(text, parts, sentences, dates, list(find_times(text)), draft.entities)
     address_starts = [mark[0] for mark in address]
     rows = []
@@ -277,18 +280,28 @@ def _postscripts(draft: Draft, body: list[int]) -> list[int]:
     return found
 
 
-def _with_roles(dates: list[DateMention], sentences: Homes) -> list[DateMention]:
-    """`dates`, proposed where their sentence asks for another date; one that also cancels names the appointment first."""
+def _with_roles(text: str, dates: list[DateMention], sentences: Homes) -> list[DateMention]:
+    """`dates`, proposed where their sentence asks for another date; not one of which it says that it does not suit.
+
+    A sentence that also cancels names the appointment first.
+    """
     cancelled: set[int] = set()
     result = []
-    for date in dates:
+    for place, date in enumerate(dates):
         home = sentences.at(date.start)
-        asks = home is not None and "reschedule" in home[3]
+        asks = home is not None and "reschedule" in home[3] and not _is_refused(text, dates, place, home[1])
         if home is not None and "decision" in home[3] and home[0] not in cancelled:
             cancelled.add(home[0])
             asks = False
         result.append(replace(date, proposed=True) if asks else date)
     return result
+
+
+def _is_refused(text: str, dates: list[DateMention], place: int, end: int) -> bool:
+    """Whether a „nicht“ follows the date before the next one, in the sentence that ends at `end`."""
+    date = dates[place]
+    following = dates[place + 1].start if place + 1 < len(dates) else end
+    return _REFUSED.search(text, date.end, min(following, end, date.end + REFUSAL_REACH)) is not None
 
 
 def _sentence_row(
