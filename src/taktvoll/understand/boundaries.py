@@ -35,11 +35,13 @@ _EMOJI_STOP = re.compile(
 _LAST_WORD = re.compile(r"[^\s(„“\"‚»«/]+$")
 _NEXT_WORD = re.compile(r"[\s\"'„“”»«‚(\[>*-]*([^\W_]+(?:[-.][^\W_]+)*)")
 _LIST_MARK = re.compile(r"[ \t]*(?:[-–—*•·+o]|\d{1,2}[.)]|[a-z]\))[ \t]+\S")
-_ORDINAL = re.compile(r"\d{1,2}$|[IVX]{1,4}$")
+_ORDINAL = re.compile(r"(?<![^\W\d_])\d{1,2}$|[IVX]{1,4}$")
 _STARTERS = frozenset(
     "ich wir sie er es das die der dies diese dieser dieses da dann dort hier bitte leider danke vielen herzlichen gerne gern "
     "wenn falls weil ob und aber oder doch denn auch nun jetzt mein meine ihr ihre euer eure für mit am im in an zu bei nach "
     "trotzdem dennoch daher deshalb deswegen darum allerdings jedoch so wie was wer wo wann warum ein eine einen kein keine "
+    "du dich dir den dem soll sollen kann können könnte vielleicht darf dürfte sorry entschuldigung entschuldigen mir mich dazu "
+    "außerdem ihnen ihrem ihren unser unsere trotz seit gerade haben hat habe danach vorher nachher man jetzt morgen heute "
     "hätten wäre könnten passt geht ginge über vor von aus alle alles man nur noch schon sollte würde haben sind ist war".split()
 )
 _MONTHS_AND_UNITS = frozenset(
@@ -53,6 +55,8 @@ _OWN_ABBREVIATIONS = frozenset(
 )
 
 
+_TITLES = frozenset({"mag", "ing", "med", "jur", "phil"})
+"""Abbreviations only with a capital: „Mag. Huber“, but „was ich mag.“"""
 _WORDS_TOO = frozenset("sen al so mi do di mo sa fr red mai jul jun min max bd".split())
 """Abbreviations that end a sentence more often as a word („nicht so.“)."""
 
@@ -183,7 +187,10 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, *, sma
         )
     if len(stem) == 1 and stem.isalpha() and lowered not in {"a"} and not match.group("after"):
         return capital and next_lowered in {"ich", "wir", "das", "es", "bitte"} and stem.islower()
-    if lowered in abbreviations() or (stem.count(".") and stem.replace(".", "").isalpha() and len(stem) <= 6):
+    known = lowered in abbreviations() and not (stem.islower() and lowered in _TITLES)
+    if lowered == "art" and not word[0].isdigit():
+        known = False  # „meine Art.“, not „Art. 5“
+    if known or (stem.count(".") and stem.replace(".", "").isalpha() and len(stem) <= 6):
         return (
             capital
             and next_lowered in _STARTERS
