@@ -46,6 +46,8 @@ MAX_KNOWN_WORDS = 1 << 16
 """Words that are remembered between letters."""
 _CONNECTOR = r"(?:&|und|am|im|an\s+der|für|der|die|zur|zum|Zur|Zum|in|in\s+der)"
 _RUN = re.compile(rf"(?<![\w]){_WORD}(?:[ \t]+(?:{_CONNECTOR}[ \t]+)?{_WORD}){{0,4}}")
+_JOINT = re.compile(rf"[ \t]+{_CONNECTOR}[ \t]+")
+_LATER_WORD = re.compile(rf"(?<=\s){_WORD}")
 _JOB = re.compile(
     r"(?:leiter|leitung|kraft|assistent|assistenz|manager|berater|verkäufer|fahrer|helfer|hilfe|pfleger|techniker|elektroniker"
     r"|mechaniker|mechatroniker|entwickler|developer|engineer|ingenieur|bearbeiter|referent|lehrer|erzieher|koch|köchin|kellner"
@@ -123,41 +125,52 @@ def company_names(text: str, homes: Homes, entities: Entities) -> Names:
 
 def _company_names(text: str, homes: Homes, entities: Entities) -> Iterator[tuple[int, int, str]]:
     lawful = any(sign in text for sign in _LEGAL_SIGNS)
-    proper = [(start, end) for start, end, label in entities if label in {"ORG", "NE", "NEW"}]
-    unheard = {(start, end) for start, end, label in entities if label == "NEW"}
-    yield from ((start, end, "entity") for start, end, label in entities if label == "ORG")
+    proper: dict[int, list[tuple[int, int, str]]] = {}
+    for start, end, label in entities:
+        home = homes.at(start) if label != "POSITION" else None
+        if home is not None:
+            proper.setdefault(home[0], []).append((start, end, label))
+            if label == "ORG":
+                yield start, end, "entity"
     for start, end, _, labels in homes:
         if labels == ("closing",):
             continue
         if lawful:
             for match in _FIRM.finditer(text, start, end):
                 yield from ((first, match.end(1), "legal") for first in _beginnings(text, *match.span(1)))
-        cues = cues_in(text[start:end])
-        for match in _RUN.finditer(text, start, end):
-            named = any(first < match.end() and match.start() < last for first, last in proper)
-            if not named and not (cues & 1) and " " not in match.group():
-                continue
-            for first, last in _pieces(text, *match.span()):
-                quote = text[first:last]
-                firm = any(slot_cues[word] & 1 for word in quote.split())
-                own = any(one < last and first < other for one, other in proper)
-                if firm or own or " " in quote:
-                    yield first, last, "firm" if firm else "name" if own else "words"
-                if (first, last) in unheard:
-                    yield first, last, "unheard"
+        names = proper.get(start, [])
+        if names or cues_in(text[start:end]) & 1:
+            for match in _RUN.finditer(text, start, end):
+                yield from _company_pieces(text, *match.span(), names)
+
+
+def _company_pieces(
+    text: str, start: int, end: int, names: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """The parts of a run of capitalised words that hold a name or a firm's common noun."""
+    inside = [name for name in names if name[0] < end and start < name[1]]
+    if not inside and not cues_in(text[start:end]) & 1:
+        return
+    for first, last in _pieces(text, start, end):
+        if cues_in(text[first:last]) & 1:
+            yield first, last, "firm"
+        elif any(one < last and first < other for one, other, _ in inside):
+            yield first, last, "name"
+        if (first, last, "NEW") in inside:
+            yield first, last, "unheard"
 
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
     """Where a name that ends at `end` may begin: at `start`, and at each later word but the last."""
     yield start
-    words = [match.start() for match in re.finditer(rf"(?<=\s){_WORD}", text[start:end])]
+    words = [match.start() for match in _LATER_WORD.finditer(text[start:end])]
     yield from (start + word for word in words[:-1])
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The run as a whole, and what stands before and after a connector inside it, without words that no name has."""
     seen = set()
-    cuts = [match.span() for match in re.finditer(rf"[ \t]+{_CONNECTOR}[ \t]+", text[start:end])]
+    cuts = [match.span() for match in _JOINT.finditer(text[start:end])]
     pieces = [(start, end)]
     for first, last in cuts:
         pieces += [(start, start + first), (start + last, end)]

@@ -5,6 +5,7 @@ What is written to the Doc is plain data (lists of numbers and strings), so a Do
 """
 
 import datetime
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,9 @@ from spacy import symbols
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
+from spacy.vocab import Vocab
 
+from taktvoll.language.dictionary import of_vocab
 from taktvoll.letter import MASKED, Segment, SegmentKind
 from taktvoll.reading import DateMention, Mark, Reading, ReadSentence, SlotSpan
 from taktvoll.understand.address import address_marks, register_of, register_of_salutation
@@ -25,6 +28,7 @@ from taktvoll.understand.dates import find_dates, find_times
 from taktvoll.understand.document import occasion_of
 from taktvoll.understand.evidence import Labelled, MarkRow, evidence_in, evidence_matrix, label_frame, label_sentence
 from taktvoll.understand.homes import Homes
+from taktvoll.understand.patterns import MAX_KNOWN_WORDS
 from taktvoll.understand.sentences import text_of
 from taktvoll.understand.slots import find_slots
 from taktvoll.understand.stance import formality_of, polarity_of
@@ -118,20 +122,38 @@ def _draft_of(doc: Doc, composed: Composed | None) -> Draft:
 
 def entities_of(doc: Doc) -> list[tuple[int, int, str]]:
     """(start, end, label) in characters: the entities; „NE“ for words tagged as names (STTS), „NEW“ for unknown nouns."""
-    from taktvoll.language.dictionary import of_vocab
-
     found = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
     if not len(doc):
         return found
-    strings, known = doc.vocab.strings, of_vocab(doc.vocab)
+    strings, unheard = doc.vocab.strings, _unheard_of(doc.vocab)
     proper, common = (strings[tag] if tag in strings else 0 for tag in ("NE", "NN"))  # noqa: SIM401 - no dict
-    tags, starts = doc.to_array([symbols.TAG, symbols.IDX]).T
-    for place in (((tags == proper) | (tags == common)) & (tags != 0)).nonzero()[0].tolist():
-        word = doc[place].text
-        if tags[place] == proper or (len(known) and word[:1].isupper() and known.get(word) is None):
-            start = int(starts[place])
-            found.append((start, start + len(word), "NE" if tags[place] == proper else "NEW"))
+    columns = doc.to_array([symbols.TAG, symbols.ORTH, symbols.IDX, symbols.LENGTH])
+    tagged = columns[((columns[:, 0] == proper) | (columns[:, 0] == common)) & (columns[:, 0] != 0)]
+    for tag, orth, start, length in tagged.tolist():
+        if tag == proper or unheard[orth]:
+            found.append((start, start + length, "NE" if tag == proper else "NEW"))
     return found
+
+
+class _Unheard(dict[int, bool]):
+    """Whether a word, by its number in the vocabulary, is capitalised and in no dictionary."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self.vocab = vocab
+        self.known = of_vocab(vocab)
+
+    def __missing__(self, orth: int) -> bool:
+        if len(self) >= MAX_KNOWN_WORDS:
+            self.clear()
+        word = self.vocab.strings[orth]
+        found = self[orth] = len(self.known) > 0 and word[:1].isupper() and self.known.get(word) is None
+        return found
+
+
+@functools.lru_cache(maxsize=4)
+def _unheard_of(vocab: Vocab) -> _Unheard:
+    return _Unheard(vocab)
 
 
 @dataclass(frozen=True, slots=True)
