@@ -171,3 +171,26 @@ def test_rewrite_asks_about_every_change():
 def test_report_and_rewrite_show_themselves_in_a_notebook():
     assert taktvoll.check(FLAWED)._repr_html_()
     assert taktvoll.rewrite(FLAWED)[0]._repr_html_()
+
+
+@pytest.mark.model
+def test_check_runs_no_pipe_whose_annotation_it_does_not_read(monkeypatch):
+    from taktvoll.understand.pipeline import UNREAD
+
+    nlp = taktvoll.load()
+    ran = []
+    for name, pipe in nlp.pipeline:
+        if name in UNREAD:
+            monkeypatch.setattr(pipe, "predict", lambda *_, name=name: ran.append(name), raising=False)
+    assert UNREAD & set(nlp.pipe_names)
+    (report,) = taktvoll.check_many(["Vielen Dank für die Einladung. Leider muss ich absagen."], today="2027-01-01")
+    assert report.occasion == "decline"
+    assert ran == []
+
+
+@pytest.mark.model
+def test_check_says_the_same_as_the_whole_pipeline():
+    text = "Sehr geehrte Frau Weiß,\n\nleider muss ich absagen.\n\nMit freundlichen Grüßen\nJana Kröger"
+    doc = taktvoll.load()(text)
+    assert doc.has_annotation("DEP")
+    assert doc._.taktvoll == taktvoll.check(text)

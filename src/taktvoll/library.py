@@ -94,13 +94,17 @@ def check_letters(
 
     `silenced` is what a file beside the drafts silences; a draft's own first line is respected in any case. `grammar`
     is the session that holds LanguageTool, where the settings enable it; without one it is found or started for this call.
+    Pipes that no report needs are not run (``taktvoll.understand.pipeline.UNREAD``); ``load()`` runs them all.
     """
+    from taktvoll.understand.pipeline import unread_pipes
+
     chosen = settings_of(settings)
     day = day_of(today)
     nlp = load(chosen.model)
     plain = chosen.model_dump(mode="json", by_alias=True)
     docs = (_doc_of(nlp, letter, day, plain) for letter in letters)
-    judged = _judged(nlp.pipe(docs, n_process=n_process, batch_size=batch_size), chosen, silenced)
+    read = nlp.pipe(docs, n_process=n_process, batch_size=batch_size, disable=unread_pipes(nlp))
+    judged = _judged(read, chosen, silenced)
     if not chosen.grammar.enabled:
         yield from (report for report, _, _ in judged)
         return
@@ -146,6 +150,7 @@ def rewrite_letter(
     """
     from taktvoll.judge.silenced import ignored_by
     from taktvoll.rewriting.engine import rewrite_reading
+    from taktvoll.understand.pipeline import read_doc
 
     chosen = settings_of(settings)
     mode = mode or chosen.mode
@@ -157,11 +162,7 @@ def rewrite_letter(
     nlp = load(chosen.model)
 
     def read(text: str) -> Reading:
-        doc = _doc_of(nlp, replace(letter, text=text), day, {})
-        for _, pipe in nlp.pipeline:
-            doc = pipe(doc)
-        reading: Reading = doc._.taktvoll_reading
-        return reading
+        return read_doc(nlp, _doc_of(nlp, replace(letter, text=text), day, {}))
 
     draft = read(letter.text)
     chosen = ignored_by(draft, chosen)
