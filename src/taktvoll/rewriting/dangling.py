@@ -20,7 +20,7 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"\b(?:werde|kann|möchte|will|unterschreibe|nehme|lehne|trete)\s+(?:ich\s+)?(?:sie|ihn|es)\b")
-_ADDS = re.compile(r"(?:auch|außerdem|ausserdem|zudem|überdies|hinzu|dazu|ferner|obendrein)\b", re.IGNORECASE)
+_ADDS = re.compile(r"(?:und|auch|außerdem|ausserdem|zudem|überdies|hinzu|dazu|ferner|obendrein)\b", re.IGNORECASE)
 _POLITE = re.compile(r"^(?:Sie|Ihr|Ihnen|Ihre\w*)\b")
 _VERB_AND_ICH = re.compile(
     r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|mithin|folglich|jedenfalls|ehrlich gesagt|offen gesagt|offen gestanden|kurz gesagt)\s+(\w+)\s+(ich|wir)\b",
@@ -49,7 +49,7 @@ def is_practical(quote: str) -> bool:
 def settle(spans: Sequence[Span]) -> None:
     """Take out what only made sense together with sentences that are gone."""
     body = [span for span in spans if span.is_body]
-    if not any(span.is_cut for span in body):
+    if not any(span.rung >= READY for span in body):
         return
     changed = True
     while changed:

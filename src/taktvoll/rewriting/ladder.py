@@ -49,7 +49,8 @@ class Span:
         if self.is_item and rule in {"over_explanation", "too_long", "private_detail"}:
             return False
         self.rung = {KEEP: PLAIN if rule == "informal" else SHORT, PLAIN: SHORT, SHORT: READY, READY: DROP}[self.rung]
-        if self.rung == SHORT and rule not in {"over_explanation", "private_detail"}:
+        shortens = rule in {"over_explanation", "private_detail"}
+        if self.rung == SHORT and not (shortens and any(mark.kind == "reason_clause" for mark in self.sentence.marks)):
             self.rung = READY
         self.rule = rule
         return True
