@@ -14,9 +14,24 @@
 Every message says what, where, and what to do next; none quotes the draft.
 """
 
+from typing import Self
+
 
 class TaktvollError(Exception):
-    """Base of all errors this package raises on purpose."""
+    """Base of all errors this package raises on purpose; `german` is the same message for users of the command line."""
+
+    def __init__(self, message: str, german: str = "") -> None:
+        super().__init__(message)
+        self.german = german
+
+    def in_language(self, lang: str) -> str:
+        """The message in `lang` („de“ or „en“); in English where there is no German one."""
+        return self.german if lang == "de" and self.german else str(self)
+
+    def at(self, place: str, place_german: str = "") -> Self:
+        """The same error, said of `place`."""
+        german = f"{place_german or place}: {self.german}" if self.german else ""
+        return type(self)(f"{place}: {self}", german)
 
 
 class InputError(TaktvollError):

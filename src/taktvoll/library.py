@@ -224,7 +224,10 @@ def day_of(today: Day) -> str:
     try:
         return datetime.date.fromisoformat(today).isoformat()
     except ValueError as error:
-        raise SettingsError(f"today {today!r}: an ISO date such as 2027-03-12 is needed") from error
+        raise SettingsError(
+            f"today {today!r}: an ISO date such as 2027-03-12 is needed",
+            f"today {today!r}: Ein Datum wie 2027-03-12 wird gebraucht.",
+        ) from error
 
 
 def _judged(

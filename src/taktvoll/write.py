@@ -32,7 +32,8 @@ def write_atomically(path: Path, data: bytes, *, backup: bool = False) -> None:
     except (OSError, ValueError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or str(error)
         raise OutputError(
-            f"{path}: cannot be written ({reason}); nothing was changed: free some space, check the permissions, or name another file"
+            f"{path}: cannot be written ({reason}); nothing was changed: free some space, check the permissions, or name another file",
+            f"{path}: lässt sich nicht schreiben ({reason}); nichts wurde verändert: Schaffen Sie Platz, prüfen Sie die Zugriffsrechte oder nennen Sie eine andere Datei.",
         ) from error
 
 

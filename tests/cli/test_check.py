@@ -81,7 +81,7 @@ def test_check_stdin_filename_brings_the_settings_of_its_folder(tmp_path):
 def test_check_without_a_draft_says_what_to_do():
     ran = run("check")
     assert ran.status == 2
-    assert "name a file or a folder" in ran.err
+    assert "Nennen Sie eine Datei oder einen Ordner" in ran.err
 
 
 def test_check_of_a_folder_is_sorted_and_reads_drafts_alone(tmp_path):
@@ -227,7 +227,7 @@ def test_check_force_checks_a_foreign_draft(tmp_path):
     path = write(tmp_path / "a.txt", ENGLISH)
     refused = run("check", path, "--format", "json")
     assert refused.status == 2
-    assert "does not look German" in refused.err
+    assert "sieht nicht deutsch aus" in refused.err
     assert reports(refused) == []
     forced = run("check", path, "--force", "--format", "json", "--fail-on", "error")
     assert forced.status != 2

@@ -25,21 +25,21 @@ def draft(tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.txt", b"Hallo \x81 Welt", "byte 6"),
-        ("a.txt", b"\xef\xbb\xbfHallo \xff", "byte 9"),
+        ("a.txt", b"Hallo \x81 Welt", "Byte 6"),
+        ("a.txt", b"\xef\xbb\xbfHallo \xff", "Byte 9"),
         ("a.txt", b"\xff\xfeH\x00\x00", "UTF-16"),
-        ("a.eml", b"Content-Type: image/png\n\nabc", "no text part"),
+        ("a.eml", b"Content-Type: image/png\n\nabc", "enthält keinen Text"),
         (
             "a.eml",
             b"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: application/pdf\n\nabc\n--x--\n",
-            "no text part",
+            "enthält keinen Text",
         ),
-        ("a.txt", b"", "no text in it"),
-        ("a.txt", b" \r\n\t\n", "no text in it"),
-        ("a.eml", b"Subject: Absage\n\n\n", "no text in it"),
-        ("a.txt", ENGLISH.encode(), "does not look German"),
-        ("a.eml", b"Subject: No\n\n" + ENGLISH.encode(), "does not look German"),
-        ("a.jsonl", b"\n\n", "no line with a draft"),
+        ("a.txt", b"", "Darin steht kein Text"),
+        ("a.txt", b" \r\n\t\n", "Darin steht kein Text"),
+        ("a.eml", b"Subject: Absage\n\n\n", "Darin steht kein Text"),
+        ("a.txt", ENGLISH.encode(), "sieht nicht deutsch aus"),
+        ("a.eml", b"Subject: No\n\n" + ENGLISH.encode(), "sieht nicht deutsch aus"),
+        ("a.jsonl", b"\n\n", "Keine Zeile"),
     ],
 )
 def test_a_draft_that_cannot_be_checked_ends_with_2(tmp_path, command, name, data, said):
@@ -54,8 +54,8 @@ def test_a_draft_that_cannot_be_checked_ends_with_2(tmp_path, command, name, dat
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_empty_or_foreign_standard_input_ends_with_2(command):
-    assert "standard input: there is no text" in run(command, "-", stdin="\n").err
-    assert "standard input: the text does not look German" in run(command, "-", stdin=ENGLISH).err
+    assert "Standardeingabe: Darin steht kein Text" in run(command, "-", stdin="\n").err
+    assert "Standardeingabe: Der Text sieht nicht deutsch aus" in run(command, "-", stdin=ENGLISH).err
     for text in ("\n", ENGLISH):
         assert run(command, "-", stdin=text).status == 2
 
@@ -64,7 +64,22 @@ def test_empty_or_foreign_standard_input_ends_with_2(command):
 def test_a_missing_file_ends_with_2(tmp_path, command):
     ran = run(command, tmp_path / "fehlt.txt")
     assert ran.status == 2
+    assert ran.err == f"taktvoll: {tmp_path / 'fehlt.txt'}: Diese Datei gibt es nicht; prüfen Sie den Namen.\n"
+
+
+@pytest.mark.parametrize("spelt", [("--lang", "en"), ("--lang=en",)])
+def test_errors_are_english_where_it_is_asked_for(tmp_path, spelt):
+    ran = run("check", tmp_path / "fehlt.txt", *spelt)
     assert ran.err == f"taktvoll: {tmp_path / 'fehlt.txt'}: there is no such file; check the name\n"
+    assert "standard input: there is no text" in run("check", "-", *spelt, stdin="\n").err
+    assert "an ISO date" in run("check", tmp_path / "fehlt.txt", *spelt, "--today", "gestern").err
+
+
+def test_errors_follow_the_locale(tmp_path, monkeypatch):
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert "there is no such file" in run("check", tmp_path / "fehlt.txt").err
+    monkeypatch.setenv("LC_ALL", "de_AT.UTF-8")
+    assert "Diese Datei gibt es nicht" in run("check", tmp_path / "fehlt.txt").err
 
 
 @pytest.mark.parametrize("option", ["--reply-to", "--application"])
@@ -81,7 +96,7 @@ def test_a_folder_without_drafts_ends_with_2(tmp_path):
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission_ends_with_2(draft):
     draft.chmod(0)
-    assert "no permission" in run("check", draft).err
+    assert "darf nicht gelesen werden" in run("check", draft).err
 
 
 def test_2_beats_1_and_the_others_are_checked(draft, tmp_path):
@@ -94,14 +109,14 @@ def test_2_beats_1_and_the_others_are_checked(draft, tmp_path):
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("kein JSON", "no JSON"), ("[]", "array"), ('{"id": "a"}', "text"), ('{"text": 7}', "text"), ('{"text": "x"', "no JSON"), ('{"text": "x", "reply_to": 1}', "reply_to")],
+    [("kein JSON", "kein JSON"), ("[]", "array"), ('{"id": "a"}', "text"), ('{"text": 7}', "text"), ('{"text": "x"', "kein JSON"), ('{"text": "x", "reply_to": 1}', "reply_to")],
 )  # fmt: skip
 def test_a_broken_json_line_says_its_number_and_the_others_are_checked(tmp_path, line, said):
     good = json.dumps({"id": "gut", "text": GOOD, "lang": "en", "ignore": ["too_long"]})
     path = write(tmp_path / "a.jsonl", f"{good}\n\n{line}\n{good}\n")
     ran = run("check", path, "--format", "json", *TODAY)
     assert ran.status == 2
-    assert f"{path}, line 3" in ran.err
+    assert f"{path}, Zeile 3" in ran.err
     assert said in ran.err
     assert [report["id"] for report in json.loads(ran.out)] == ["gut", "gut"]
 
@@ -208,7 +223,7 @@ def test_a_model_of_another_language_ends_with_2(draft, tmp_path):
     import spacy
 
     spacy.blank("en").to_disk(tmp_path / "model")
-    assert "German" in run("check", draft, "--model", tmp_path / "model").err
+    assert "Deutsch" in run("check", draft, "--model", tmp_path / "model").err
 
 
 # Results that cannot be written

@@ -11,6 +11,7 @@ import typer
 from taktvoll.cli.check import check
 from taktvoll.cli.explain import explain
 from taktvoll.cli.grammar import app as grammar_app
+from taktvoll.cli.options import asked_lang
 from taktvoll.cli.rewrite import rewrite
 from taktvoll.cli.rules import rules
 from taktvoll.cli.schema import schema
@@ -61,7 +62,7 @@ def run() -> None:
     try:
         app(standalone_mode=True)
     except TaktvollError as error:
-        sys.stderr.write(f"taktvoll: {error}\n")
+        sys.stderr.write(f"taktvoll: {error.in_language(asked_lang(sys.argv[1:]))}\n")
         sys.exit(FAILED)
     except SystemExit as end:
         if end.code == INTERRUPTED:
@@ -70,9 +71,12 @@ def run() -> None:
     except OSError as error:
         if error.errno not in _FULL:
             raise
-        sys.stderr.write(
-            f"taktvoll: standard output cannot be written ({error.strerror}); free some space or use --output\n"
+        said = (
+            f"standard output cannot be written ({error.strerror}); free some space or use --output"
+            if asked_lang(sys.argv[1:]) == "en"
+            else f"Die Standardausgabe lässt sich nicht schreiben ({error.strerror}); schaffen Sie Platz oder nehmen Sie --output."
         )
+        sys.stderr.write(f"taktvoll: {said}\n")
         _drop_output()
         sys.exit(FAILED)
 

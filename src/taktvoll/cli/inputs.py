@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from taktvoll.cli.options import load_for, say
-from taktvoll.errors import InputError, NotGermanError, SettingsError
+from taktvoll.cli.options import asked_lang, load_for, say
+from taktvoll.errors import InputError, NotGermanError, SettingsError, TaktvollError
 from taktvoll.letter import Letter
 from taktvoll.read.sources import STDIN, read_companion, read_sources
 
@@ -75,10 +75,10 @@ class Inputs:
         except SettingsError as error:
             self._fail(error)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: TaktvollError) -> None:
         """Tell the error, once: many drafts may lie beside the same broken file."""
         self.failed = True
-        message = str(error)
+        message = error.in_language(asked_lang(sys.argv[1:]))
         if message not in self._told:
             self._told.add(message)
             say(message)
@@ -91,10 +91,11 @@ class Inputs:
 
         if is_german(letter.text):
             return None
-        name = "standard input" if letter.id == STDIN else letter.id
+        names = ("standard input", "Standardeingabe") if letter.id == STDIN else (letter.id or "", letter.id or "")
         return NotGermanError(
-            f"{name}: the text does not look German, and the advice is made for German mails; use --force to check it all the same"
-        )
+            "the text does not look German, and the advice is made for German mails; use --force to check it all the same",
+            "Der Text sieht nicht deutsch aus, und der Rat ist für deutsche Mails gemacht; mit --force wird er trotzdem geprüft.",
+        ).at(*names)
 
     def _settings_of(self, known: "dict[Path, Settings | SettingsError]", folder: Path) -> "Settings":
         if folder not in known:

@@ -4,7 +4,7 @@ import enum
 import locale
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -115,6 +115,16 @@ def default_lang() -> str:
     if not value or value.split(".")[0] in {"C", "POSIX"} or value.lower().startswith(("de", "german")):
         return "de"
     return "en"
+
+
+def asked_lang(arguments: Sequence[str]) -> str:
+    """The language of messages: what ``--lang`` says among `arguments`, else that of the locale."""
+    for place, argument in enumerate(arguments):
+        name, sign, value = argument.partition("=")
+        if name == "--lang":
+            asked = value if sign else next(iter(arguments[place + 1 :]), "")
+            return asked if asked in {"de", "en"} else default_lang()
+    return default_lang()
 
 
 def rule_names(values: list[str] | None) -> tuple[str, ...] | None:

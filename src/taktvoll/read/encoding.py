@@ -59,9 +59,10 @@ def _strict(data: bytes, encoding: str, *, at: int = 0) -> Decoded:
         return Decoded(text=data.decode(encoding), encoding=encoding, note=False)
     except UnicodeDecodeError as error:
         raise UndecodableError(
-            f"byte {error.start + at} is no {_names(encoding)} text: save the draft as UTF-8 and try again"
+            f"byte {error.start + at} is no {_names(encoding)} text: save the draft as UTF-8 and try again",
+            f"Byte {error.start + at} ist kein Text in {_names(encoding, 'noch')}: Speichern Sie den Entwurf als UTF-8.",
         ) from error
 
 
-def _names(encoding: str) -> str:
-    return "UTF-8 and no cp1252 (Windows-1252)" if encoding == FALLBACK else encoding.upper()
+def _names(encoding: str, joint: str = "and no") -> str:
+    return f"UTF-8 {joint} cp1252 (Windows-1252)" if encoding == FALLBACK else encoding.upper()

@@ -37,8 +37,10 @@ def read_lines(
         try:
             draft = decoder.decode(line.encode("utf-8", "surrogatepass"))
         except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+            reason, reason_german = _reason(error)
             yield BrokenLineError(
-                f"{name}, line {number}: {_reason(error)}; a line is a JSON object with a `text`, and optionally `id`, `reply_to`, `application`"
+                f"{name}, line {number}: {reason}; a line is a JSON object with a `text`, and optionally `id`, `reply_to`, `application`",
+                f"{name}, Zeile {number}: {reason_german}; eine Zeile ist ein JSON-Objekt mit `text` und wahlweise `id`, `reply_to`, `application`.",
             )
             continue
         yield Letter(
@@ -50,10 +52,12 @@ def read_lines(
         )
 
 
-def _reason(error: Exception) -> str:
-    """What is wrong and at which field; msgspec quotes no values, so the draft stays private."""
+def _reason(error: Exception) -> tuple[str, str]:
+    """What is wrong and at which field, in English and German; msgspec quotes no values, so the draft stays private."""
     if isinstance(error, msgspec.ValidationError):
-        return str(error)
+        return str(error), str(error)
     if isinstance(error, msgspec.DecodeError):
-        return f"no JSON ({error})"
-    return "no valid Unicode" if isinstance(error, UnicodeError) else "nested too deeply"
+        return f"no JSON ({error})", f"kein JSON ({error})"
+    if isinstance(error, UnicodeError):
+        return "no valid Unicode", "kein gültiges Unicode"
+    return "nested too deeply", "zu tief verschachtelt"

@@ -27,7 +27,10 @@ def html_to_text(html: str) -> str:
             f"<html>{_closed(html)}", "html.parser"
         )  # the tag keeps bs4 from guessing that a short text is a file name
     except (ParserRejectedMarkup, RecursionError) as error:
-        raise InputError("its HTML is broken; save the draft as text or paste it") from error
+        raise InputError(
+            "its HTML is broken; save the draft as text or paste it",
+            "Das HTML ist kaputt; speichern Sie den Entwurf als Text oder fügen Sie ihn ein.",
+        ) from error
     stack: list[tuple[Tag | NavigableString, bool]] = [(soup, False)]
     while stack:
         node, leaving = stack.pop()

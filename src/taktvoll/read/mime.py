@@ -21,9 +21,15 @@ def read_message(data: bytes) -> tuple[Letter, bool]:
         found = _text_of(message)
         original = next(_originals(message), None)
     except RecursionError as error:
-        raise InputError("this MIME message is nested too deeply; save the draft as text or paste it") from error
+        raise InputError(
+            "this MIME message is nested too deeply; save the draft as text or paste it",
+            "Diese MIME-Nachricht ist zu tief verschachtelt; speichern Sie den Entwurf als Text oder fügen Sie ihn ein.",
+        ) from error
     if found is None:
-        raise InputError("this MIME message has no text part; save the draft as text or paste it")
+        raise InputError(
+            "this MIME message has no text part; save the draft as text or paste it",
+            "Diese MIME-Nachricht enthält keinen Text; speichern Sie den Entwurf als Text oder fügen Sie ihn ein.",
+        )
     reply_to = original or quoted_mail(found.text, segment(found.text))
     letter = Letter(text=found.text, subject=_subject(message), reply_to=reply_to, decoded=True, lenient=False)
     return letter, found.note

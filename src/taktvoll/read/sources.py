@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from taktvoll.errors import EmptyDraftError, InputError, UndecodableError
+from taktvoll.errors import EmptyDraftError, InputError
 from taktvoll.letter import Letter
 from taktvoll.read.encoding import decode
 from taktvoll.read.jsonl import read_lines
@@ -49,7 +49,10 @@ def read_companion(path: Path, *, note: Note | None = None) -> str:
         if isinstance(letter, InputError):
             raise letter
         return letter.text
-    raise EmptyDraftError(f"{path}: the file is empty; give one that holds the message")
+    raise EmptyDraftError(
+        f"{path}: the file is empty; give one that holds the message",
+        f"{path}: Die Datei ist leer; nennen Sie eine, in der die Nachricht steht.",
+    )
 
 
 class _Reader:
@@ -74,12 +77,18 @@ class _Reader:
     def stream(self, stdin: BinaryIO | None, filename: str | None) -> Iterator[Letter | InputError]:
         """Standard input."""
         if stdin is None:
-            yield InputError("no draft given: name a file or a folder, or pipe a draft to standard input")
+            yield InputError(
+                "no draft given: name a file or a folder, or pipe a draft to standard input",
+                "Kein Entwurf angegeben: Nennen Sie eine Datei oder einen Ordner, oder geben Sie den Text auf der Standardeingabe.",
+            )
             return
         try:
             data = stdin.read()
         except OSError as error:
-            yield InputError(f"standard input cannot be read ({error.strerror or error})")
+            yield InputError(
+                f"standard input cannot be read ({error.strerror or error})",
+                f"Die Standardeingabe ist nicht lesbar ({error.strerror or error}).",
+            )
             return
         yield from self.data(data, filename or STDIN, Path(filename).suffix if filename else ".txt")
 
@@ -97,10 +106,8 @@ class _Reader:
                 decoded = decode(data)
                 letter = Letter(text=decoded.text, lenient=False)
                 yield self._lone(letter, name, guessed=decoded.note)
-        except UndecodableError as error:
-            yield UndecodableError(f"{_shown(name)}: {error}")
         except InputError as error:
-            yield InputError(f"{_shown(name)}: {error}")
+            yield error.at(*_shown(name))
 
     def _folder(self, folder: Path) -> Iterator[Letter | InputError]:
         broken: list[OSError] = []
@@ -111,9 +118,15 @@ class _Reader:
             if Path(name).suffix.lower() in SUFFIXES
         ]
         for error in broken:
-            yield InputError(f"{error.filename}: this folder cannot be read ({error.strerror}); check its permissions")
+            yield InputError(
+                f"{error.filename}: this folder cannot be read ({error.strerror}); check its permissions",
+                f"{error.filename}: Der Ordner ist nicht lesbar ({error.strerror}); prüfen Sie die Zugriffsrechte.",
+            )
         if not drafts and not broken:
-            yield InputError(f"{folder}: no draft in this folder; drafts end in {', '.join(sorted(SUFFIXES))}")
+            yield InputError(
+                f"{folder}: no draft in this folder; drafts end in {', '.join(sorted(SUFFIXES))}",
+                f"{folder}: In diesem Ordner liegt kein Entwurf; Entwürfe enden auf {', '.join(sorted(SUFFIXES))}.",
+            )
         for path in sorted(drafts):
             yield from self.path(path)
 
@@ -127,11 +140,14 @@ class _Reader:
             empty = False
             yield letter if isinstance(letter, InputError) else replace(letter, path=_path(name))
         if empty:
-            yield EmptyDraftError(f"{_shown(name)}: no line with a draft in it")
+            yield EmptyDraftError("no line with a draft in it", "Keine Zeile enthält einen Entwurf.").at(*_shown(name))
 
     def _lone(self, letter: Letter, name: str, *, guessed: bool) -> Letter | InputError:
         if not letter.text.strip().strip("\ufeff"):
-            return EmptyDraftError(f"{_shown(name)}: there is no text in it; write the draft first")
+            return EmptyDraftError(
+                "there is no text in it; write the draft first",
+                "Darin steht kein Text; schreiben Sie erst den Entwurf.",
+            ).at(*_shown(name))
         if guessed:
             self._guessed(name)
         quoted = letter.reply_to or quoted_mail(letter.text, segment(letter.text))
@@ -144,28 +160,39 @@ class _Reader:
         )
 
     def _guessed(self, name: str) -> None:
-        self._note(f"{_shown(name)}: not UTF-8; read as cp1252 (Windows-1252)")
+        self._note(f"{_shown(name)[0]}: not UTF-8; read as cp1252 (Windows-1252)")
 
 
 def _bytes_of(path: Path) -> bytes | InputError:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        return InputError(f"{path}: there is no such file; check the name")
+        return InputError(
+            f"{path}: there is no such file; check the name",
+            f"{path}: Diese Datei gibt es nicht; prüfen Sie den Namen.",
+        )
     except IsADirectoryError:
-        return InputError(f"{path}: this is a folder; name a file")
+        return InputError(
+            f"{path}: this is a folder; name a file", f"{path}: Das ist ein Ordner; nennen Sie eine Datei."
+        )
     except PermissionError:
-        return InputError(f"{path}: no permission to read this file; check its mode")
+        return InputError(
+            f"{path}: no permission to read this file; check its mode",
+            f"{path}: Diese Datei darf nicht gelesen werden; prüfen Sie die Zugriffsrechte.",
+        )
     except (OSError, ValueError) as error:
-        return InputError(f"{path}: the file cannot be read ({error})")
+        return InputError(
+            f"{path}: the file cannot be read ({error})", f"{path}: Die Datei ist nicht lesbar ({error})."
+        )
 
 
 def _path(name: str) -> str | None:
     return None if name == STDIN else name
 
 
-def _shown(name: str) -> str:
-    return "standard input" if name == STDIN else name
+def _shown(name: str) -> tuple[str, str]:
+    """What a draft is called in messages, in English and in German."""
+    return ("standard input", "Standardeingabe") if name == STDIN else (name, name)
 
 
 def _silent(_: str) -> None:

@@ -38,10 +38,15 @@ def load_pipeline(model: str | None = None) -> "Language":
     except (OSError, ValueError) as error:
         raise ModelError(
             f"pipeline {model or WEIGHTS}: cannot be loaded ({type(error).__name__}); install it"
-            " (`python -m spacy download NAME`), name its folder, or leave --model away to use the shipped one"
+            " (`python -m spacy download NAME`), name its folder, or leave --model away to use the shipped one",
+            f"Pipeline {model or WEIGHTS}: lässt sich nicht laden ({type(error).__name__}); installieren Sie sie"
+            " (`python -m spacy download NAME`), nennen Sie ihren Ordner, oder lassen Sie --model weg.",
         ) from error
     if nlp.lang != "de":
-        raise ModelError(f"pipeline {model}: is for the language '{nlp.lang}', German ('de') is needed")
+        raise ModelError(
+            f"pipeline {model}: is for the language '{nlp.lang}', German ('de') is needed",
+            f"Pipeline {model}: ist für die Sprache „{nlp.lang}“; Deutsch („de“) wird gebraucht.",
+        )
     nlp.max_length = max(nlp.max_length, MAX_LENGTH)
     if "taktvoll_sentences" not in nlp.pipe_names:
         nlp.add_pipe("taktvoll_sentences", first=True)
