@@ -1,40 +1,82 @@
 """Reports on annotated drafts, scored by `corpora/tools/score_reports.py`: the shipped model, and the baselines beside it.
 
 python scripts/evaluate.py ../../corpora/dev metrics/dev_reports.json
-python scripts/evaluate.py ../../corpora/test metrics/test_reports.json --release 0.1.0     (once per release of a model)
+python scripts/evaluate.py ../../corpora/test metrics/test_reports.json --release 0.2.0     (once per release of a model)
 """
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import subprocess
 import sys
 import tempfile
+import warnings
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import typer
+
+from taktvoll.understand.classifier import Layer, SentenceClassifier
+from taktvoll.understand.context import MODEL_LABELS
 
 TODAY = "2027-01-01"
 SCORER = Path(__file__).parents[3] / "corpora" / "tools" / "score_reports.py"
 
 
 def main(corpus: Path, output: Path, release: str = "dev", errors: int = 0) -> None:
-    """Score CORPUS with the model and with patterns alone; write the figures to OUTPUT. ERRORS prints so many of them."""
+    """Score CORPUS with the model, patterns alone, n-grams alone and textblob-de; write the figures to OUTPUT. ERRORS prints so many of them."""
     paths = sorted(corpus.glob("*.jsonl"))
     drafts = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line]
     figures = {
         "release": release,
         "corpus": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths},
-        "model": score(drafts, patterns_alone=False, errors=errors),
-        "patterns": score(drafts, patterns_alone=True, errors=0),
+        "model": score(drafts, errors=errors),
+        "patterns": score(drafts, lambda _: None),
+        "ngrams": score(drafts, first_step_alone),
+        "textblob_de": {"labels": {"negative": textblob_negative(drafts)}},
     }
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def score(drafts: list[dict], *, patterns_alone: bool, errors: int) -> dict:
-    """Figures of the scorer for reports on `drafts`."""
+def first_step_alone(shipped: SentenceClassifier) -> SentenceClassifier:
+    """The n-gram logistic regression that is the first step, without context, calibration and chosen thresholds."""
+    alone = copy.copy(shipped)
+    own = np.arange(len(MODEL_LABELS))
+    weight = np.zeros((len(shipped.mean), len(own)), np.float32)
+    weight[own, own] = shipped.deviation[own]
+    alone.networks = [(Layer(weight, shipped.mean[own]),)]
+    alone.calibration = np.stack([np.ones(len(own)), np.zeros(len(own))]).astype(np.float32)
+    alone.limits = np.full_like(shipped.limits, 0.5)
+    return alone
+
+
+def textblob_negative(drafts: list[dict]) -> float:
+    """F1 of `negative` where every sentence is taken for one whose polarity textblob-de puts below zero."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # syntax warnings of its bundled parser
+        from textblob_de import PatternTokenizer, TextBlobDE
+
+        rows = [
+            ("negative" in row["labels"], TextBlobDE(quote, tokenizer=PatternTokenizer()).sentiment.polarity < 0)
+            for draft in drafts
+            for row in draft["sentences"]
+            if (quote := draft["text"][row["start"] : row["end"]])
+        ]
+    hits = sum(truth and found for truth, found in rows)
+    return 2 * hits / max(1, sum(truth for truth, _ in rows) + sum(found for _, found in rows))
+
+
+def score(
+    drafts: list[dict],
+    changed: Callable[[SentenceClassifier], SentenceClassifier | None] = lambda shipped: shipped,
+    *,
+    errors: int = 0,
+) -> dict:
+    """Figures of the scorer for reports on `drafts`, by the shipped model as `changed` makes it."""
     from taktvoll.letter import Letter
     from taktvoll.library import check_letters
     from taktvoll.show.json import report_to_dict
@@ -43,8 +85,8 @@ def score(drafts: list[dict], *, patterns_alone: bool, errors: int) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         gold, reports = Path(folder, "gold.jsonl"), Path(folder, "reports.jsonl")
         shipped = classifier.sentence_classifier
-        if patterns_alone:
-            classifier.sentence_classifier = lambda: None
+        model = changed(shipped())
+        classifier.sentence_classifier = lambda: model
         try:
             letters = [Letter(text=draft["text"], id=draft["id"]) for draft in drafts]
             rows = [report_to_dict(report) for report in check_letters(letters, today=TODAY)]
