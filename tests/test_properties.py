@@ -109,6 +109,7 @@ def test_any_text_gives_a_report_that_holds_together(text):
         assert quote in text
 
 
+@example("Jana Kröger\né\nIhr\nleider kann ich am 12. März nicht kommen.\n", "minimal")
 @settings(max_examples=40)
 @given(st.one_of(texts(), drafts()), st.sampled_from(["minimal", "fresh"]))
 def test_any_text_can_be_rewritten(text, mode):
@@ -177,6 +178,7 @@ def test_line_ends_do_not_matter(text):
     assert there.scores == here.scores
 
 
+@example("Hallo Tim,\n\nPardon für die späte Nachricht. ")
 @settings(max_examples=60)
 @given(drafts())
 def test_decomposed_umlauts_do_not_matter(text):

@@ -73,7 +73,7 @@ def test_lay_out_says_where_each_piece_stands():
 
 def test_changes_of_refer_to_the_draft():
     reading = read_marked(LETTER)
-    for change in changes_of(pieces_of(reading)):
+    for change in changes_of(reading.text, pieces_of(reading)):
         assert reading.text[change.start : change.end] == change.text
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 
 from taktvoll.letter import MASKED, Segment
 from taktvoll.read.lexicon import fold, lexicon
@@ -30,7 +31,7 @@ def is_german(text: str, segments: tuple[Segment, ...] | None = None) -> bool:
 
     `segments` are those of `text`, where they are known already.
     """
-    sample = _sample(text, segment(text) if segments is None else segments)
+    sample = unicodedata.normalize("NFC", _sample(text, segment(text) if segments is None else segments))
     if _ADDRESS_MARK.search(sample):
         sample = _ADDRESS.sub(" ", sample)
     words = _WORD.findall(sample)

@@ -19,6 +19,8 @@ _REFERS = re.compile(
     r"^(?:und\s+|aber\s+|denn\s+)?(?:das|dies\w*|damit|davon|dafür|daran|dabei|dadurch|dort|dann|so|ihm|ihr|er|sie|es sei denn|dazu|hinzu|ja,|nein,|ob dem so ist|wohl aber|bei uns|seither|seitdem)\b(?! tut mir| gespräch)",
     re.IGNORECASE,
 )
+_CONCLUDES = re.compile(r"(?:und\s+|aber\s+)?(?:deshalb|deswegen|daher|darum|somit|folglich)\b", re.IGNORECASE)
+"""A conclusion; where „ich“ follows its verb the word is taken off instead (`unhooked`)."""
 _OBJECT = re.compile(r"\b(?:werde|kann|möchte|will|unterschreibe|nehme|lehne|trete)\s+(?:ich\s+)?(?:sie|ihn|es)\b")
 _ADDS = re.compile(r"(?:und|auch|außerdem|ausserdem|zudem|überdies|hinzu|dazu|ferner|obendrein)\b", re.IGNORECASE)
 _POLITE = re.compile(r"^(?:Sie|Ihr|Ihnen|Ihre\w*)\b")
@@ -81,7 +83,9 @@ def _rung_beside(span: Span, before: Span | None, after: Span | None) -> int | N
 
 
 def _points_back(span: Span) -> bool:
-    return bool(_REFERS.search(span.quote)) and not _POLITE.search(span.quote)
+    freed = _VERB_AND_ICH.match(span.quote) or _BEFORE_SUBJECT.match(span.quote[:1].lower() + span.quote[1:])
+    so = _CONCLUDES.match(span.quote) and not freed
+    return bool(so or _REFERS.search(span.quote)) and not _POLITE.search(span.quote)
 
 
 def _runs_into(span: Span) -> bool:

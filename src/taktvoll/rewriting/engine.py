@@ -70,7 +70,9 @@ class Engine:
             occasion=aim.occasion,
             lang=self.settings.lang,
         )
-        return Rewrite(text=text, mode=mode, changes=changes_of(pieces), proof=proof, original=self.reading.text)
+        return Rewrite(
+            text=text, mode=mode, changes=changes_of(self.reading.text, pieces), proof=proof, original=self.reading.text
+        )
 
 
 def rewrite_reading(
@@ -106,7 +108,7 @@ def rewrite_reading(
 def _decided(reading: Reading, pieces: list[Piece], decide: Callable[[Change], bool]) -> list[Piece]:
     """`pieces` with what `decide` refuses taken back: added ones go, changed ones are as they were."""
     decided = []
-    for piece, change in zip(pieces, changes_of(pieces), strict=True):
+    for piece, change in zip(pieces, changes_of(reading.text, pieces), strict=True):
         if change.kind is ChangeKind.KEPT or decide(change):
             decided.append(piece)
         else:

@@ -31,6 +31,10 @@ _NOT_THE_DAY = re.compile(
     r"\b(?:seit|bis|vom|per|ab|gestern|jeden)\s+(?:dem\s+|zum\s+|letzten\s+)?$|\bnach\s+(?:de[rm]|unsere[rm]|ihre[rm])\s+\S+\s+am\s+$",
     re.IGNORECASE,
 )
+_OF_THE_TALK = re.compile(
+    r"(?:gespräch|termin|interview|treffen|tag)\w*\s+vom\s+(?:\w+tag,?\s+(?:dem\s+)?)?$", re.IGNORECASE
+)
+"""„das Gespräch vom 3. März“ is on that day; „Ihre Mail vom 3. März“ is not."""
 _TOLD_TODAY = re.compile(
     r"\b(?:sag\w*|schreib\w*|geb\w*|teil\w*|meld\w*|erst|noch)\b(?:\s+\S+){0,4}\s*$|^\s*(?:eine[nmr]?|mit|Bescheid|dass|überraschend)\b",
     re.IGNORECASE,
@@ -70,7 +74,7 @@ def _is_stated(reading: Reading, name: str, slot: SlotSpan) -> bool:
 def _is_of_appointment(reading: Reading, name: str, slot: SlotSpan, home: ReadSentence) -> bool:
     """Whether a date or time is that of the appointment, rather than of a story or of the mail itself."""
     before, after = reading.text[max(home.start, slot.start - 40) : slot.start], reading.text[slot.end : home.end]
-    if _NOT_THE_DAY.search(before) or (name == "date" and after[:1] == "s"):
+    if (_NOT_THE_DAY.search(before) and not _OF_THE_TALK.search(before)) or (name == "date" and after[:1] == "s"):
         return False
     if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
         return False
@@ -170,7 +174,7 @@ def moved_slots(reading: Reading, result: Reading) -> set[str]:
 
 def proposals(reading: Reading, sentence: ReadSentence) -> list[DateMention]:
     """The dates that a request offers; one in a reason is none."""
-    reasons = [mark for mark in sentence.marks if mark.kind == "reason_clause"]
+    reasons = [mark for mark in sentence.marks if mark.kind == "reason_clause" and mark.source == "connective"]
     return [
         date
         for date in reading.dates

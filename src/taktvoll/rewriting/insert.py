@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from taktvoll.judge.rules.missing_reschedule import is_passing
 from taktvoll.letter import SegmentKind
 from taktvoll.reading import Reading
 from taktvoll.rewriting.pieces import Piece
@@ -50,17 +51,13 @@ def _missing(work: "Assembly") -> list[tuple[str, str]]:
         unnamed = bool((work.wanted - work.named) & {"date", "time"}) and "decision" not in present
         if unsaid or unnamed:
             found.append((aim.refusal, "missing_decision" if unsaid else "slots"))
-    asked = aim.occasion == "reschedule" or (aim.occasion == "decline" and _passing(work.reading))
+    passing = is_passing(work.reading) and not work.reading.marked("withdrawal")
+    asked = aim.occasion == "reschedule" or (aim.occasion == "decline" and passing)
     if asked and "reschedule" not in present and "missing_reschedule" in rules:
         found.append(("reschedule", "missing_reschedule"))
     if not present & {"apology", "understanding"} and "missing_apology" in rules:
         found.append(("apology", "missing_apology"))
     return found
-
-
-def _passing(reading: Reading) -> bool:
-    """Whether a passing obstacle stands in the way of an interest that is still there (`missing_reschedule`)."""
-    return bool(reading.marked("obstacle") and reading.marked("interest") and not reading.marked("withdrawal"))
 
 
 Row = tuple[Piece, set[str]]

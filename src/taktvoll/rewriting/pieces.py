@@ -163,16 +163,17 @@ def is_patchwork(original: str, pieces: Sequence[Piece]) -> bool:
     return 0 < len(own) <= ready and written == written.lower()
 
 
-def changes_of(pieces: Sequence[Piece]) -> tuple[Change, ...]:
-    """The list of changes, in the order of the result; what was dropped stands where it stood."""
+def changes_of(original: str, pieces: Sequence[Piece]) -> tuple[Change, ...]:
+    """The list of changes, in the order of the result and as they stand in it; what was dropped stands where it stood."""
+    text, places = lay_out(original, pieces)
     return tuple(
         Change(
             kind=piece.kind,
             start=piece.start,
             end=piece.end,
-            text=piece.text,
+            text=text[start:end],
             rule=None if piece.rule in NO_RULE else piece.rule,
             why=piece.why,
         )
-        for piece in pieces
+        for piece, (start, end) in zip(pieces, places, strict=True)
     )

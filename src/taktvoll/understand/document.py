@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from taktvoll.understand.evidence import Labelled
+from taktvoll.understand.evidence import PLAIN_NO, Labelled
 
 
 def occasion_of(spans: Sequence[Labelled], scores: Mapping[str, float] | None = None) -> str:
@@ -11,10 +11,11 @@ def occasion_of(spans: Sequence[Labelled], scores: Mapping[str, float] | None = 
     A request for another date wins over „am 12. kann ich nicht“ (ruling 3) but not over a withdrawn application; another
     signed contract implies the no; a draft that only hedges is unclear. `scores` are a model's probabilities of the occasions.
     """
-    if scores:
-        return max(scores, key=lambda name: scores[name])
     labels = {label for span in spans for label in span.labels}
     sources = {mark[3] for span in spans for mark in span.marks}
+    if scores:
+        known = [name for name in scores if not (PLAIN_NO in sources and name == "other")]
+        return max(known, key=lambda name: scores[name])
     kinds = {mark[0] for span in spans for mark in span.marks}
     if "reschedule" in labels and not ("withdrawal" in kinds and "decision" in labels):
         return "reschedule"

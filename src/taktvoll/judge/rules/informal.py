@@ -25,6 +25,10 @@ _SHOUTED = frozenset(
 """Words in shouting capitals that are surely no nouns."""
 
 
+PERHAPS = "informal.perhaps"
+"""Evidence that a model has confirmed: whether it does so again once another word is mended is not certain."""
+
+
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     """One match for each sentence that carries `informal`, from its first informal word to the last."""
     draft = Draft(reading, settings)
@@ -34,7 +38,8 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
         quotes = [reading.quote(mark).strip() for mark in marks] or [shorten(reading.quote(sentence))]
         edits = [_plain(draft, sentence, mark) for mark in marks]
         known = tuple(edit for edit, _ in (pair for pair in edits if pair is not None))
-        certain = bool(edits) and all(pair is not None and pair[1] for pair in edits)
+        sure = all(mark.source != PERHAPS for mark in marks)
+        certain = bool(edits) and sure and all(pair is not None and pair[1] for pair in edits)
         fix = safe if certain else offer
         yield Match(
             start=start,

@@ -48,6 +48,11 @@ def _wanted(reading: Reading, settings: Settings) -> bool:
         return settings.occasion == "reschedule"
     if effective_occasion(reading, settings) == "other" or own_marks(reading, "withdrawal"):
         return False
+    return is_passing(reading)
+
+
+def is_passing(reading: Reading) -> bool:
+    """Whether something passing keeps a writer away who is still interested."""
     if reading.passing is not None and reading.passing >= LIKELY:
         return True
     return bool(obstacles(reading)) and bool(own_marks(reading, "interest", "later"))
