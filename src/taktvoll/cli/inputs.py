@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from taktvoll.cli.options import asked_lang, load_for, say
+from taktvoll.cli.options import default_lang, load_for, say
 from taktvoll.errors import InputError, NotGermanError, SettingsError, TaktvollError
 from taktvoll.letter import Letter
-from taktvoll.read.sources import STDIN, read_companion, read_sources
+from taktvoll.read.sources import read_companion, read_sources, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +78,7 @@ class Inputs:
     def _fail(self, error: TaktvollError) -> None:
         """Tell the error, once: many drafts may lie beside the same broken file."""
         self.failed = True
-        message = error.in_language(asked_lang(sys.argv[1:]))
+        message = error.in_language(self.options.get("lang") or default_lang())
         if message not in self._told:
             self._told.add(message)
             say(message)
@@ -91,11 +91,10 @@ class Inputs:
 
         if is_german(letter.text):
             return None
-        names = ("standard input", "Standardeingabe") if letter.id == STDIN else (letter.id or "", letter.id or "")
         return NotGermanError(
             "the text does not look German, and the advice is made for German mails; use --force to check it all the same",
             "Der Text sieht nicht deutsch aus, und der Rat ist für deutsche Mails gemacht; mit --force wird er trotzdem geprüft.",
-        ).at(*names)
+        ).at(*shown(letter.id or ""))
 
     def _settings_of(self, known: "dict[Path, Settings | SettingsError]", folder: Path) -> "Settings":
         if folder not in known:

@@ -8,12 +8,10 @@ whose case is in doubt is still a noun.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
 from spacy.language import Language
-from spacy.pipeline import Pipe
 from spacy.scorer import Scorer
 from spacy.symbols import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
@@ -21,32 +19,24 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
-from . import weights
+from .tensor_pipe import TensorPipe
 from .weights import Array
 
 SPACE = "SPACE"
 
 
-class Morphologizer(Pipe):
+class Morphologizer(TensorPipe):
     """Sets parts of speech and features."""
 
     def __init__(self, name: str, vocab: Vocab) -> None:
         """Start without weights; `from_disk` brings them."""
-        self.name = name
-        self.vocab = vocab
-        self.arrays: dict[str, Array] = {}
-        self._labels: list[str] = []
+        super().__init__(name, vocab)
         self._rows: Array = np.zeros((0, 2), dtype=np.uint64)
         self._members: Array = np.zeros((0, 0), dtype=np.float32)
 
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Pairs of part of speech and features, `NOUN|Case=Nom|Number=Sing`."""
-        return tuple(self._labels)
-
     def set_weights(self, arrays: dict[str, Array], labels: list[str]) -> None:
-        """Use ARRAYS (`W`, `b`) to score LABELS."""
-        self.arrays, self._labels = arrays, labels
+        """Use ARRAYS (`W`, `b`) to score LABELS, pairs of part of speech and features: `NOUN|Case=Nom|Number=Sing`."""
+        super().set_weights(arrays, labels)
         parts = [label.partition("|")[::2] for label in labels]
         kinds = sorted({pos for pos, _ in parts})
         self._members = np.asarray([[pos == kind for kind in kinds] for pos, _ in parts], dtype=np.float32)
@@ -71,10 +61,7 @@ class Morphologizer(Pipe):
         """Set parts of speech and features of DOC."""
         if not len(doc):
             return doc
-        if not self.arrays:
-            raise ValueError(f"The pipe {self.name} has no weights: load a trained pipeline.")
-        if len(doc.tensor) != len(doc):
-            raise ValueError(f"The pipe {self.name} needs doc.tensor: put the pipe tok2vec before it.")
+        self.check_ready(doc)
         self.set_annotations(doc, self.predict(doc))
         return doc
 
@@ -83,23 +70,6 @@ class Morphologizer(Pipe):
         scores: dict[str, Any] = Scorer.score_token_attr(examples, "pos")
         scores.update(Scorer.score_token_attr(examples, "morph", getter=lambda token, _: str(token.morph)))
         return scores
-
-    def to_bytes(self, **_: object) -> bytes:
-        """Return the weights."""
-        return weights.to_bytes(self.arrays, self._labels)
-
-    def from_bytes(self, packed: bytes, **_: object) -> Morphologizer:
-        """Take the weights from PACKED."""
-        self.set_weights(*weights.from_bytes(packed))
-        return self
-
-    def to_disk(self, path: Path | str, **_: object) -> None:
-        """Write the weights to the folder PATH."""
-        weights.write(path, self.to_bytes())
-
-    def from_disk(self, path: Path | str, **_: object) -> Morphologizer:
-        """Read the weights from the folder PATH."""
-        return self.from_bytes(weights.read(path))
 
 
 @Language.factory(

@@ -7,19 +7,16 @@ the sentence boundaries that were set before; where none were, the final marks d
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
 from spacy.language import Language
-from spacy.pipeline import Pipe
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
-from . import weights
+from .tensor_pipe import TensorPipe
 from .trees import best_tree
 from .units import MAX_UNIT, find_sentences
 from .weights import Array
@@ -30,20 +27,8 @@ SPACE_DEP = "dep"
 """Relation of white space to the token before it, as in spaCy's own pipelines."""
 
 
-class BiaffineParser(Pipe):
+class BiaffineParser(TensorPipe):
     """Sets heads and relations."""
-
-    def __init__(self, name: str, vocab: Vocab) -> None:
-        """Start without weights; `from_disk` brings them."""
-        self.name = name
-        self.vocab = vocab
-        self.arrays: dict[str, Array] = {}
-        self._labels: list[str] = []
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The relations."""
-        return tuple(self._labels)
 
     def predict(self, doc: Doc) -> tuple[list[int], list[str]]:
         """Return the head's place and the relation for each token of DOC."""
@@ -97,10 +82,7 @@ class BiaffineParser(Pipe):
         """Parse DOC."""
         if not len(doc):
             return doc
-        if not self.arrays:
-            raise ValueError(f"The pipe {self.name} has no weights: load a trained pipeline.")
-        if len(doc.tensor) != len(doc):
-            raise ValueError(f"The pipe {self.name} needs doc.tensor: put the pipe tok2vec before it.")
+        self.check_ready(doc)
         self.set_annotations(doc, *self.predict(doc))
         return doc
 
@@ -113,24 +95,6 @@ class BiaffineParser(Pipe):
             ignore_labels=("punct", "p"),
         )
         return scores
-
-    def to_bytes(self, **_: object) -> bytes:
-        """Return the weights."""
-        return weights.to_bytes(self.arrays, self._labels)
-
-    def from_bytes(self, packed: bytes, **_: object) -> BiaffineParser:
-        """Take the weights from PACKED."""
-        if packed:
-            self.arrays, self._labels = weights.from_bytes(packed)
-        return self
-
-    def to_disk(self, path: Path | str, **_: object) -> None:
-        """Write the weights to the folder PATH."""
-        weights.write(path, self.to_bytes())
-
-    def from_disk(self, path: Path | str, **_: object) -> BiaffineParser:
-        """Read the weights from the folder PATH."""
-        return self.from_bytes(weights.read(path))
 
 
 def _with_one(x: Array) -> Array:

@@ -107,7 +107,7 @@ class _Reader:
                 letter = Letter(text=decoded.text, lenient=False)
                 yield self._lone(letter, name, guessed=decoded.note)
         except InputError as error:
-            yield error.at(*_shown(name))
+            yield error.at(*shown(name))
 
     def _folder(self, folder: Path) -> Iterator[Letter | InputError]:
         broken: list[OSError] = []
@@ -140,14 +140,14 @@ class _Reader:
             empty = False
             yield letter if isinstance(letter, InputError) else replace(letter, path=_path(name))
         if empty:
-            yield EmptyDraftError("no line with a draft in it", "Keine Zeile enthält einen Entwurf.").at(*_shown(name))
+            yield EmptyDraftError("no line with a draft in it", "Keine Zeile enthält einen Entwurf.").at(*shown(name))
 
     def _lone(self, letter: Letter, name: str, *, guessed: bool) -> Letter | InputError:
         if not letter.text.strip().strip("\ufeff"):
             return EmptyDraftError(
                 "there is no text in it; write the draft first",
                 "Darin steht kein Text; schreiben Sie erst den Entwurf.",
-            ).at(*_shown(name))
+            ).at(*shown(name))
         if guessed:
             self._guessed(name)
         quoted = letter.reply_to or quoted_mail(letter.text, segment(letter.text))
@@ -160,7 +160,7 @@ class _Reader:
         )
 
     def _guessed(self, name: str) -> None:
-        self._note(f"{_shown(name)[0]}: not UTF-8; read as cp1252 (Windows-1252)")
+        self._note(f"{shown(name)[0]}: not UTF-8; read as cp1252 (Windows-1252)")
 
 
 def _bytes_of(path: Path) -> bytes | InputError:
@@ -190,7 +190,7 @@ def _path(name: str) -> str | None:
     return None if name == STDIN else name
 
 
-def _shown(name: str) -> tuple[str, str]:
+def shown(name: str) -> tuple[str, str]:
     """What a draft is called in messages, in English and in German."""
     return ("standard input", "Standardeingabe") if name == STDIN else (name, name)
 

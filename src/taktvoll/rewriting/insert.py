@@ -51,8 +51,7 @@ def _missing(work: "Assembly") -> list[tuple[str, str]]:
         unnamed = bool((work.wanted - work.named) & {"date", "time"}) and "decision" not in present
         if unsaid or unnamed:
             found.append((aim.refusal, "missing_decision" if unsaid else "slots"))
-    passing = is_passing(work.reading) and not work.reading.marked("withdrawal")
-    asked = aim.occasion == "reschedule" or (aim.occasion == "decline" and passing)
+    asked = aim.occasion == "reschedule" or (aim.occasion == "decline" and is_passing(work.reading))
     if asked and "reschedule" not in present and "missing_reschedule" in rules:
         found.append(("reschedule", "missing_reschedule"))
     if not present & {"apology", "understanding"} and "missing_apology" in rules:

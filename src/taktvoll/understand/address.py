@@ -8,6 +8,7 @@ position decide there. The plural *ihr/euch* counts as du, text in [brackets] an
 import re
 
 from taktvoll.read.lines import is_typed_small
+from taktvoll.understand.remembered import Remembered, united
 
 _MASK = re.compile(r"\[[^\]\n]*\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
 _SIE = re.compile(
@@ -29,8 +30,6 @@ _DU_CUE = re.compile(
 """What a word must contain that `_DU` finds."""
 _SIE_CUE = re.compile(r"Sie|Ihnen|Ihr")
 _MASKING = ("[", "„", "»", '"')
-MAX_KNOWN_WORDS = 1 << 16
-"""Words that are remembered between letters."""
 _SMALL_SIE = re.compile(r"\b(?:sie|ihnen)\b|\bihr(?:e[nmrs]?)\b")
 _SMALL_POLITE = re.compile(
     r"\b(?:wünsche|danke|bitte|dass|wenn|ob|falls|von|bei|mit|für|haben|hätten|können|könnten|würden|wollen|entschuldigen|verstehen)\s+(?:ich\s+)?(?:sie|ihnen|ihre[nmrs]?)\b"
@@ -39,17 +38,10 @@ _SMALL_POLITE = re.compile(
 _PLURAL_VERB = re.compile(r"\s+(?:\w+en|sind|seien|wären|tun)$")
 
 
-class _Addressing(dict[str, int]):
-    """What a word as typed may hold: 1 a form of du, 2 of Sie, 3 both."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= MAX_KNOWN_WORDS:
-            self.clear()
-        found = self[word] = bool(_DU_CUE.search(word)) + 2 * bool(_SIE_CUE.search(word))
-        return found
-
-
-_addressing = _Addressing()
+_addressing: Remembered[str, int] = Remembered(
+    lambda word: bool(_DU_CUE.search(word)) + 2 * bool(_SIE_CUE.search(word))
+)
+"""What a word as typed may hold: 1 a form of du, 2 of Sie, 3 both."""
 
 
 def address_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
@@ -58,9 +50,7 @@ def address_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     small = is_typed_small(text)
     for start, end in spans:
         piece = text[start:end]
-        cues = 0
-        for word in piece.split():
-            cues |= _addressing[word]
+        cues = united(_addressing, piece.split())
         if not cues and not small:
             continue
         if any(mark in piece for mark in _MASKING):

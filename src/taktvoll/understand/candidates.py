@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from taktvoll.letter import SegmentKind
+from taktvoll.letter import MASKED
 from taktvoll.reading import DateMention
 from taktvoll.understand.homes import Homes, SentenceRow
 from taktvoll.understand.names import company_names, position_names
 
 _WORD = re.compile(r"\w+")
-_SILENT = frozenset({SegmentKind.QUOTE, SegmentKind.DIRECTIVE, SegmentKind.SIGNATURE})
 _NEAR = frozenset({"heute", "morgen", "übermorgen", "uebermorgen", "heutigen", "morgigen", "heut"})
 ENDING = 4
 """Letters of a name's last word that are a feature."""
@@ -34,7 +33,7 @@ def date_candidates(text: str, dates: Sequence[DateMention], homes: Homes) -> It
     place = 0
     for date in dates:
         home = homes.at(date.start)
-        if home is None or home[2] in _SILENT:
+        if home is None or home[2] in MASKED:
             continue
         quote = text[date.start : date.end].lower()
         kind = "day" if date.month is not None or date.day is not None else "near" if quote in _NEAR else "weekday"
@@ -58,7 +57,7 @@ def time_candidates(
     place = 0
     for start, end in times:
         home = homes.at(start)
-        if home is None or home[2] in _SILENT:
+        if home is None or home[2] in MASKED:
             continue
         distance = "none" if date is None else _distance(text, date, start, home)
         names = [
@@ -94,7 +93,7 @@ def _named(text: str, homes: Homes, names: Sequence[tuple[int, int, frozenset[st
     folded = text.casefold()
     for start, end, sources in names:
         home = homes.at(start)
-        if home is None or home[2] in _SILENT:
+        if home is None or home[2] in MASKED:
             continue
         quote = text[start:end]
         words = quote.split()

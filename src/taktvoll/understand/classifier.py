@@ -50,10 +50,8 @@ class SentenceClassifier:
         """One column an occasion, the last for letters about something else than an interview."""
         self.foreign: Array = arrays["foreign_b"]
         self.passing = Layer(arrays["passing_w"], arrays["passing_b"])
-        self.thresholds: dict[str, float] = settings["thresholds"]
-        self.limits = np.array(
-            [[self.thresholds[label + mark] for label in MODEL_LABELS] for mark in ("", "+")], np.float32
-        )
+        thresholds = settings["thresholds"]
+        self.limits = np.array([[thresholds[label + mark] for label in MODEL_LABELS] for mark in ("", "+")], np.float32)
         """Probabilities from which a label holds: without and with a pattern behind it, (2, labels)."""
         self.occasions: list[str] = settings["occasions"]
         kinds = [name.partition(".")[0] for name in settings["evidence"]]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from taktvoll.letter import SegmentKind
+from taktvoll.letter import MASKED, SegmentKind
 from taktvoll.report import LABELS
 from taktvoll.understand.lexicons import words_and_stems
-from taktvoll.understand.patterns import MAX_KNOWN_WORDS, all_patterns, match_patterns
+from taktvoll.understand.patterns import all_patterns, match_patterns
+from taktvoll.understand.remembered import Remembered
 
 if TYPE_CHECKING:
     from taktvoll.understand.context import Array
@@ -24,7 +25,6 @@ _BY_SEGMENT = {
     SegmentKind.CLOSING: "closing",
     SegmentKind.NAME: "closing",
 }
-_SILENT = frozenset({SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DIRECTIVE})
 SURE = frozenset(
     {
         "decision.plain",
@@ -75,17 +75,8 @@ def _columns() -> dict[str, int]:
     return {name: index for index, name in enumerate(evidence_names())}
 
 
-class _Colloquial(dict[str, bool]):
-    """Lower-case text between two white spaces to whether a word of the lists is in it."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= MAX_KNOWN_WORDS:
-            self.clear()
-        found = self[word] = any(map(colloquial_by, _WORD.findall(word)))
-        return found
-
-
-_has_colloquial = _Colloquial()
+_has_colloquial: Remembered[str, bool] = Remembered(lambda word: any(map(colloquial_by, _WORD.findall(word))))
+"""Lower-case text between two white spaces to whether a word of the lists is in it."""
 
 
 def evidence_in(quote: str) -> list[MarkRow]:
@@ -115,7 +106,7 @@ def evidence_matrix(found: Sequence[Sequence[MarkRow]]) -> "Array":
 def label_frame(text: str, start: int, end: int, kind: SegmentKind, *, register: str) -> Labelled:
     """Labels of a span outside the body: they follow from the segment; „Hi“ and „LG“ are informal beside Sie."""
     quote = text[start:end]
-    if kind in _SILENT:
+    if kind in MASKED:
         return Labelled(("other",), ())
     marks = _placeholders(quote, start)
     fixed = _BY_SEGMENT.get(kind, "other")

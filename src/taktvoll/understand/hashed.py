@@ -9,9 +9,8 @@ import numpy as np
 
 from taktvoll.understand.context import Array
 from taktvoll.understand.features import Rows, gram_rows, piece_buckets, tokens_of, word_hash
+from taktvoll.understand.remembered import MAX_KNOWN_WORDS
 
-MAX_KNOWN_WORDS = 1 << 16
-"""Words that are remembered between letters: some 5 MB."""
 _LOCK = threading.RLock()
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from taktvoll.understand.homes import Homes
+from taktvoll.understand.remembered import Remembered, united
 
 Entities = Sequence[tuple[int, int, str]]
 """(start, end, label) in characters; „NE“ for a word that the tagger takes for a name, „NEW“ for a noun in no dictionary."""
@@ -42,8 +43,6 @@ _NO_NAME = frozenset(
 )
 
 
-MAX_KNOWN_WORDS = 1 << 16
-"""Words that are remembered between letters."""
 _CONNECTOR = r"(?:&|und|am|im|an\s+der|für|der|die|zur|zum|Zur|Zum|in|in\s+der)"
 _RUN = re.compile(rf"(?<![\w]){_WORD}(?:[ \t]+(?:{_CONNECTOR}[ \t]+)?{_WORD}){{0,4}}")
 _JOINT = re.compile(rf"[ \t]+{_CONNECTOR}[ \t]+")
@@ -67,32 +66,24 @@ _POSITION_CUE = re.compile(
 """What a word must contain that `_POSITION` begins with."""
 
 
-class SlotCues(dict[str, int]):
-    """What a word as typed may begin or hold: 1 a firm's common noun, 2 a word after which a position stands, 4 „als“,
-    8 the name of a job.
-    """
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= MAX_KNOWN_WORDS:
-            self.clear()
-        bare = word.strip(_MARKS)
-        pieces = bare.split("-")
-        found = bool(any(map(_FIRM_WORD.search, (bare, *pieces)))) + 2 * bool(_POSITION_CUE.search(word))
-        found += 4 * ("als" in word.lower())
-        found += 8 * bool(any(map(_JOB.search, (bare, *pieces))))
-        self[word] = found
-        return found
+def _cues_of(word: str) -> int:
+    bare = word.strip(_MARKS)
+    pieces = (bare, *bare.split("-"))
+    return (
+        bool(any(map(_FIRM_WORD.search, pieces)))
+        + 2 * bool(_POSITION_CUE.search(word))
+        + 4 * ("als" in word.lower())
+        + 8 * bool(any(map(_JOB.search, pieces)))
+    )
 
 
-slot_cues = SlotCues()
+_slot_cues = Remembered(_cues_of)
+"""What a word as typed may begin or hold: 1 a firm's common noun, 2 a word after which a position stands, 4 „als“, 8 a job."""
 
 
 def cues_in(quote: str) -> int:
-    """`slot_cues` of all words of `quote` together."""
-    found = 0
-    for word in quote.split():
-        found |= slot_cues[word]
-    return found
+    """The cues of all words of `quote` together."""
+    return united(_slot_cues, quote.split())
 
 
 def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -226,5 +217,5 @@ def _jobs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Capitalised words among which one names a job."""
     for match in _RUN.finditer(text, start, end):
         for span in _pieces(text, *match.span()):
-            if any(slot_cues[word] & 8 for word in text[slice(*span)].split()):
+            if cues_in(text[slice(*span)]) & 8:
                 yield span

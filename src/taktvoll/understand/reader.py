@@ -28,7 +28,7 @@ from taktvoll.understand.dates import find_dates, find_times
 from taktvoll.understand.document import occasion_of
 from taktvoll.understand.evidence import Labelled, MarkRow, evidence_in, evidence_matrix, label_frame, label_sentence
 from taktvoll.understand.homes import Homes
-from taktvoll.understand.patterns import MAX_KNOWN_WORDS
+from taktvoll.understand.remembered import Remembered
 from taktvoll.understand.sentences import text_of
 from taktvoll.understand.slots import find_slots
 from taktvoll.understand.stance import formality_of, polarity_of
@@ -135,25 +135,16 @@ def entities_of(doc: Doc) -> list[tuple[int, int, str]]:
     return found
 
 
-class _Unheard(dict[int, bool]):
-    """Whether a word, by its number in the vocabulary, is capitalised and in no dictionary."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        super().__init__()
-        self.vocab = vocab
-        self.known = of_vocab(vocab)
-
-    def __missing__(self, orth: int) -> bool:
-        if len(self) >= MAX_KNOWN_WORDS:
-            self.clear()
-        word = self.vocab.strings[orth]
-        found = self[orth] = len(self.known) > 0 and word[:1].isupper() and self.known.get(word) is None
-        return found
-
-
 @functools.lru_cache(maxsize=4)
-def _unheard_of(vocab: Vocab) -> _Unheard:
-    return _Unheard(vocab)
+def _unheard_of(vocab: Vocab) -> Remembered[int, bool]:
+    """Whether a word, by its number in `vocab`, is capitalised and in no dictionary."""
+    known = of_vocab(vocab)
+
+    def is_unheard(orth: int) -> bool:
+        word = vocab.strings[orth]
+        return len(known) > 0 and word[:1].isupper() and known.get(word) is None
+
+    return Remembered(is_unheard)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ import functools
 import re
 from collections.abc import Collection
 
+from taktvoll.understand.remembered import Remembered
+
 ACT_STANCE = {"thanks": 0.6, "goodwill": 0.6, "understanding": 0.2, "apology": 0.1, "negative": -0.8}
 """What an act says about the stance towards the reader, in polarity."""
 WORD_WEIGHT = 0.3
@@ -39,8 +41,6 @@ _NEGATION = frozenset(
         "wenig",
     }
 )
-MAX_KNOWN_WORDS = 1 << 16
-"""Words that are remembered between letters."""
 NEGATION_REACH = 3
 """Words after a negation that it turns."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -102,17 +102,7 @@ def word_sentiment(word: str) -> tuple[float, float] | None:
     return None
 
 
-class _WordSentiments(dict[str, tuple[float, float] | None]):
-    """`word_sentiment` of the words seen so far."""
-
-    def __missing__(self, word: str) -> tuple[float, float] | None:
-        if len(self) >= MAX_KNOWN_WORDS:
-            self.clear()
-        found = self[word] = word_sentiment(word)
-        return found
-
-
-_sentiments = _WordSentiments()
+_sentiments = Remembered(word_sentiment)
 
 
 def polarity_of(sentence: str, labels: Collection[str], learned: float | None = None) -> tuple[float, float]:

@@ -46,13 +46,13 @@ def obstacles(reading: Reading) -> list[Mark]:
 def _wanted(reading: Reading, settings: Settings) -> bool:
     if settings.occasion != "auto":
         return settings.occasion == "reschedule"
-    if effective_occasion(reading, settings) == "other" or own_marks(reading, "withdrawal"):
-        return False
-    return is_passing(reading)
+    return effective_occasion(reading, settings) != "other" and is_passing(reading)
 
 
 def is_passing(reading: Reading) -> bool:
-    """Whether something passing keeps a writer away who is still interested."""
+    """Whether something passing keeps a writer away who is still interested and does not withdraw."""
+    if own_marks(reading, "withdrawal"):
+        return False
     if reading.passing is not None and reading.passing >= LIKELY:
         return True
     return bool(obstacles(reading)) and bool(own_marks(reading, "interest", "later"))

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from importlib import resources
 
 from taktvoll.read.lexicon import SPELLINGS
+from taktvoll.understand.remembered import Remembered, united
 
-MAX_KNOWN_WORDS = 1 << 16
-"""Words that are remembered between letters: some 8 MB."""
 FILES = ("acts.toml", "flaws.toml", "marks.toml")
 MACROS = {"{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
 _PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -103,16 +102,6 @@ def _cue_bits() -> tuple[dict[str, int], tuple[int, ...]]:
     return bits, tuple(sorted({len(cue) for cue in bits}))
 
 
-class _CuedBy(dict[str, int]):
-    """Lower-case word to the bit set of the patterns that it may start; a word is worked out once."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= MAX_KNOWN_WORDS:
-            self.clear()
-        found = self[word] = _cued_by(word)
-        return found
-
-
 def _cued_by(word: str) -> int:
     """Every piece of `word` is looked up among the cues."""
     form = plain(word)
@@ -130,7 +119,7 @@ def _cued_by(word: str) -> int:
     return found
 
 
-patterns_cued_by = _CuedBy()
+patterns_cued_by = Remembered(_cued_by)
 """``patterns_cued_by[word]``: bit set of the patterns that a lower-case word may start."""
 
 
@@ -139,9 +128,7 @@ def match_patterns(raw: str) -> Iterator[tuple[Pattern, int, int]]:
     lowered = raw.lower()
     if len(lowered) != len(raw):  # a character whose small form is longer („İ“)
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in raw)
-    cued = always()
-    for word in set(lowered.split()):
-        cued |= patterns_cued_by[word]
+    cued = always() | united(patterns_cued_by, set(lowered.split()))
     patterns = all_patterns()
     while cued:
         lowest = cued & -cued
