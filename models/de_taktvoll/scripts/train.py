@@ -16,8 +16,9 @@ import optax
 import spacy
 import srsly
 import typer
+from contextual import Contexts
 from gold import load
-from network import Sizes, init_params, loss, relations, scores
+from network import CONTEXT_WIDTH, Sizes, init_params, loss, relations, scores
 from store import save_network
 from thinc.api import Config
 from treebank import Sentence, Tok
@@ -56,9 +57,9 @@ def collect_labels(sentences: list[Sentence], heads: tuple[str, ...]) -> dict[st
 class Encoder:
     """Turns sentences into arrays; knows the labels."""
 
-    def __init__(self, nlp: Any, labels: dict[str, list[str]], rows: tuple[int, ...]) -> None:
+    def __init__(self, nlp: Any, labels: dict[str, list[str]], rows: tuple[int, ...], contexts: Contexts | None = None) -> None:
         """Use the vectors and the dictionary of NLP; words fall into ROWS of the hash tables."""
-        self.labels, self.rows = labels, rows
+        self.labels, self.rows, self.contexts = labels, rows, contexts
         self.heads = tuple(name for name in labels if name != "dep")
         self.numbers = {k: {name: i for i, name in enumerate(v)} for k, v in labels.items()}
         self.vocab = nlp.vocab
@@ -82,9 +83,13 @@ class Encoder:
             "vectors": np.zeros((*shape, size), np.float32),
             "mask": np.zeros(shape, bool),
         }
+        if self.contexts is not None:
+            out["context"] = np.zeros((*shape, CONTEXT_WIDTH), np.float32)
         for name in (*self.heads, "head", "dep"):
             out[name] = np.full(shape, -1, np.int32)
         for i, sentence in enumerate(group):
+            if self.contexts is not None:
+                out["context"][i, : len(sentence.toks)] = self.contexts.of(sentence)
             for j, tok in enumerate(sentence.toks):
                 ids, vector = self.word(tok.form)
                 out["columns"][i, j] = ids
@@ -168,7 +173,7 @@ def read_overrides(text: str) -> dict[str, Any]:
 
 
 def _inputs(batch: dict[str, Any]) -> dict[str, Any]:
-    return {name: batch[name] for name in ("columns", "vectors", "mask")}
+    return {name: batch[name] for name in ("columns", "vectors", "mask", "context") if name in batch}
 
 
 def main(
@@ -195,7 +200,8 @@ def main(
     groups, held_out = [], load(dev)[: limit or None]
     for path, count in zip(train, times, strict=True):
         groups += load(path)[: limit or None] * count
-    encoder = Encoder(spacy.load(base), collect_labels(groups, heads), rows)
+    contexts = Contexts([*train, dev]) if settings["network"].setdefault("context", 0) else None
+    encoder = Encoder(spacy.load(base), collect_labels(groups, heads), rows, contexts)
     sizes = Sizes(
         heads=heads,
         rows=rows,
