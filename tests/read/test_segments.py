@@ -86,6 +86,7 @@ SALUTATIONS = [
     "Sehr geehrte Frau [Name],", "Sehr geehrte Frau Kern, sehr geehrter Herr Weiß,", "Halli hallo Basti,", "Mahlzeit Herr Kern,",
     "Schönen guten Tag Frau Kern,", "Hallo Frau Kern –", "Sali Sandro", "Salü zäme", "Glück auf Manni,", "Ihr Lieben,", "Rainer, alter Freund,",
     "Hallo Herr Müller-Lüdenscheidt,", "Hoi zäme", "Hallöchen Herr Kern,", "Liebe Frau Kern, lieber Herr Weiß,",
+    "Sehr geerhte Frau Kern,", "Seht geehrter Herr Kern,", "Guten Tg Herr Kern,", "Sehr gehrete Damen und Herren,",
 ]  # fmt: skip
 
 
@@ -118,6 +119,7 @@ def test_segment_ends_the_salutation_where_the_sentence_goes_on(line, greeting):
     [
         "Leider muss ich absagen.", "Lieber nicht, danke.", "Liebe Grüße", "Schade, dass es nicht klappt.", "Montag, 12. März geht nicht.",
         "Sorry, ich bin krank.", "Danke!", "Morgen kann ich nicht.", "Tag und Uhrzeit passen mir nicht.", "Na dann eben nicht.",
+        "Leider kann Herr Kern nicht.", "Gestern sagte Frau Weiß, dass es nicht geht.",
     ],
 )  # fmt: skip
 def test_segment_takes_no_sentence_for_a_salutation(line):

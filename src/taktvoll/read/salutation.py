@@ -1,5 +1,6 @@
 """Where a salutation ends: „Sehr geehrte Frau Dr. Weiß,“, „moin herr kern“, „Henning,“."""
 
+import difflib
 import re
 
 from taktvoll.read.lexicon import fold, lexicon
@@ -41,6 +42,11 @@ _ALSO_WORDS = frozenset(
     {"na", "morgen", "tag", "jo", "yo", "dere", "lieber", "liebe", "liebes", "beste", "bester", "schönen"}
 )
 """Greetings that may as well begin a sentence: „Morgen kann ich nicht“."""
+_GREETING_WORDS = (
+    "sehr", "geehrte", "geehrter", "geehrten", "verehrte", "liebe", "lieber", "hallo", "guten", "tag", "morgen", "abend",
+)  # fmt: skip
+ALIKE = 0.65
+"""How much of a word must be that of a greeting (`difflib` ratio) for a slip of the keyboard: „geerhte“ has 0.86."""
 MAX_TITLE = 6
 MAX_WORDS = 12
 MAX_CHARACTERS = 160
@@ -58,7 +64,7 @@ def salutation_end(line: str, *, first: bool = False) -> int:
     elif _ADDRESS.match(head):
         end = _after_address(head) if first or not _follows(head) else 0
     else:
-        end = _bare(head) if first else 0
+        end = _bare(head) or _misspelt(head) if first else 0
     return _with_decoration(line, _continued(head, end)) if end else 0
 
 
@@ -122,6 +128,14 @@ def _bare(head: str) -> int:
     ):
         return mark.end()
     return 0
+
+
+def _misspelt(head: str) -> int:
+    """„Sehr geerhte Frau Weiß,“: words that are nearly a greeting's before a title."""
+    words = [bare_word(word) for word in head.split()[:4]]
+    title = next((place for place, word in enumerate(words) if word in _TITLES or word == "damen"), 0)
+    alike = [difflib.get_close_matches(word, _GREETING_WORDS, n=1, cutoff=ALIKE) for word in words[:title]]
+    return _until_mark(head, 0) if title and all(alike) else 0
 
 
 def _until_mark(head: str, start: int) -> int:
