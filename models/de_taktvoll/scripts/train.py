@@ -57,7 +57,9 @@ def collect_labels(sentences: list[Sentence], heads: tuple[str, ...]) -> dict[st
 class Encoder:
     """Turns sentences into arrays; knows the labels."""
 
-    def __init__(self, nlp: Any, labels: dict[str, list[str]], rows: tuple[int, ...], contexts: Contexts | None = None) -> None:
+    def __init__(
+        self, nlp: Any, labels: dict[str, list[str]], rows: tuple[int, ...], contexts: Contexts | None = None
+    ) -> None:
         """Use the vectors and the dictionary of NLP; words fall into ROWS of the hash tables."""
         self.labels, self.rows, self.contexts = labels, rows, contexts
         self.heads = tuple(name for name in labels if name != "dep")
