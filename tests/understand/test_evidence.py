@@ -79,6 +79,18 @@ def test_label_sentence_without_a_model_takes_the_evidence():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Da ich schon entschieden bin, ersuche ich Sie, den Termin zu streichen.", "Da ich schon entschieden bin"),
+        ("Weil mir die Stelle, die ich habe, liegt, sehe ich davon ab.", "Weil mir die Stelle, die ich habe, liegt"),
+    ],
+)
+def test_reason_clause_ends_where_the_main_clause_begins(text, clause):
+    found = label_sentence(text, 0, len(text), evidence_in(text), {"reason": 0.9})
+    assert [text[start:end] for kind, start, end, *_ in found.marks if kind == "reason_clause"] == [clause]
+
+
 def test_label_sentence_with_a_model_keeps_sure_evidence_alone():
     text = "Ich hab den Vertrag, es tut mir leid."
     found = label_sentence(text, 0, len(text), evidence_in(text), {"reason": 0.7})

@@ -185,9 +185,11 @@ _PHRASE_END = re.compile(
     re.IGNORECASE,
 )
 _MAIN_CLAUSE = re.compile(
-    r",\s*(?=(?:kann|muss|möchte|werde|will|ziehe|sage|komme|bin|habe|würde|bitte|ist|wird|geht|nehme|schaffe|müsste|darf|lehne|verzichte)\b)",
+    r",\s*(?=(?:kann|muss|möchte|werde|will|ziehe|sage|komme|bin|habe|würde|bitte|ist|wird|geht|nehme|schaffe|müsste|darf|lehne|verzichte)\b"
+    r"|(?!(?:die|diese|jene|welche|ohne)\b)[a-zäöüß]+e\s+ich\b)",
     re.IGNORECASE,
 )
+"""Where a main clause goes on after „weil …,“: a common verb, or any verb in -e before its „ich“ („ersuche ich Sie“)."""
 
 
 def _reason_clauses(text: str, start: int, end: int, marks: Sequence[MarkRow]) -> list[MarkRow]:
