@@ -99,14 +99,15 @@ def card(summary: dict[str, Any], size: int, pipes: list[str]) -> str:
     lines = [
         "# de_taktvoll", "",
         f"German spaCy pipeline, {size / 1e6:.1f} MB, NumPy only. Pipes: {', '.join(pipes)}.", "",
-        f"Mean and spread (standard deviation) over seeds: {summary['seeds']}; tokens and sentence boundaries given; HanTa 1.2.1 on the same tokens.", "",
+        f"Mean and spread (standard deviation) over seeds: {summary['seeds']}; tokens and sentence boundaries given; {peer.get('peer', 'no peer')} on the same tokens.", "",
         "| what | mean | spread | HanTa |", "| --- | --- | --- | --- |",
     ]  # fmt: skip
     for name, key in ROWS:
         corpus, _, kind = key.partition(".")
         other = peer.get(corpus, {}).get(kind, "–")
         if key in figures:
-            lines.append(f"| {name} | {figures[key]['mean']} | {figures[key]['spread'] or '–'} | {other} |")
+            mean, spread = figures[key]["mean"], figures[key]["spread"]
+            lines.append(f"| {name} | {mean:.2f} | {'–' if spread is None else f'{spread:.2f}'} | {other} |")
     lines += [
         "", "Test: UD German GSD test and EmpiriST test part unless said otherwise. A contraction („im“) is one token (APPRART, lemma of the"
         " preposition); UAS and LAS leave punctuation out and use the relations that GSD and PUD share.",

@@ -3,7 +3,8 @@
     python scripts/train_tone.py ../../corpora ../../../shared/data ../../src/taktvoll/weights/tone metrics/tone.json
 
 Polarity learns from our drafts (thanks and goodwill 1, negative -1, everything else 0) and from tweets of PotTS; formality from the
-train part of In_Formal Sentences. Figures are out of fold (five folds; drafts by voice).
+train part of In_Formal Sentences; for formality a kernel ridge on the states of the shipped encoder joins. Figures are out of fold
+(five folds; drafts by voice).
 """
 
 from __future__ import annotations
@@ -16,18 +17,24 @@ from pathlib import Path
 import numpy as np
 import typer
 from scipy.sparse import csr_matrix, hstack
+from sklearn.kernel_approximation import Nystroem
 from sklearn.linear_model import Ridge
-from sklearn.model_selection import GroupKFold
+from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "sentence_labels" / "scripts"))
 from train import blocks, piece_norms, read_drafts, weighted
 
 from taktvoll.understand.features import BUCKETS
-from taktvoll.understand.tone import SHAPE_WEIGHT, shape_of
+from taktvoll.understand.pipeline import load_pipeline
+from taktvoll.understand.tone import SHAPE_WEIGHT, sentence_states, shape_of
 
 FRAME = {"subject", "salutation", "closing"}
 POTTS = {"positive": 1.0, "negative": -1.0, "neutral": 0.0}
 FOLDS = 5
+LANDMARKS = 600
+LANDMARK_ALPHA = 0.3
 
 Rows = tuple[list[str], np.ndarray, np.ndarray]
 """Sentences, targets, groups."""
@@ -71,9 +78,12 @@ class Hashed:
         self.mean, self.deviation = shapes.mean(axis=0), shapes.std(axis=0) + 1e-3
         self.idf = np.where(seen >= 2, np.log((1 + len(sentences)) / (1 + seen)) + 1, 0).astype(np.float32)
 
+    def shapes(self, sentences: list[str]) -> np.ndarray:
+        return (np.array([shape_of(sentence) for sentence in sentences], np.float32) - self.mean) / self.deviation
+
     def matrix(self, sentences: list[str]) -> csr_matrix:
         pieces, grams = blocks(sentences)
-        shapes = (np.array([shape_of(sentence) for sentence in sentences], np.float32) - self.mean) / self.deviation
+        shapes = self.shapes(sentences)
         hashed = weighted(pieces, self.idf, piece_norms(sentences, self.idf)) + weighted(grams, self.idf)
         return hstack([hashed, csr_matrix(shapes * SHAPE_WEIGHT)]).tocsr()
 
@@ -89,6 +99,37 @@ def out_of_fold(matrix: csr_matrix, targets: np.ndarray, groups: np.ndarray, alp
     return scores
 
 
+def states_of(sentences: list[str]) -> np.ndarray:
+    """(sentences, width): mean states of the shipped encoder, each sentence read alone."""
+    nlp = load_pipeline()
+    rows = []
+    for sentence in sentences:
+        doc = nlp.make_doc(sentence)
+        doc._.taktvoll_text = sentence
+        for name in ("taktvoll_sentences", "tok2vec"):
+            doc = nlp.get_pipe(name)(doc)
+        rows.append(sentence_states(doc, [(0, len(sentence))])[0])
+    return np.stack(rows)
+
+
+def kernel_ridge(width: int) -> Pipeline:
+    """Ridge on the likeness to some sentences that stand for all."""
+    near = Nystroem(gamma=0.5 / width, n_components=LANDMARKS, random_state=0)
+    return make_pipeline(StandardScaler(), near, Ridge(LANDMARK_ALPHA))
+
+
+def kernel_arrays(model: Pipeline) -> dict[str, np.ndarray]:
+    """The trained kernel ridge as `StateKernel` reads it."""
+    scaler, near, last = (step for _, step in model.steps)
+    return {
+        "landmarks": near.components_.astype(np.float16),
+        "landmark_weights": (near.normalization_.T @ last.coef_).astype(np.float32),
+        "state_mean": scaler.mean_.astype(np.float32),
+        "state_deviation": scaler.scale_.astype(np.float32),
+        "kernel": np.array([near.gamma, last.intercept_], np.float64),
+    }
+
+
 def pearson(one: np.ndarray, other: np.ndarray) -> float:
     return round(float(np.corrcoef(one, other)[0, 1]), 4)
 
@@ -102,6 +143,9 @@ def main(corpora: Path, data: Path, output: Path, metrics: Path, alpha: float = 
     groups = np.unique(np.concatenate([stance[2], [f"potts{group}" for group in potts[2]]]), return_inverse=True)[1]
     polar = out_of_fold(polar_matrix, polar_targets, groups, alpha)
     formality = out_of_fold(formal_matrix, formal[1], formal[2], alpha)
+    states = np.hstack([states_of(formal[0]), hashed.shapes(formal[0])])
+    kernel = kernel_ridge(states.shape[1])
+    by_states = cross_val_predict(kernel, states, formal[1], groups=formal[2], cv=GroupKFold(FOLDS))
     count = len(stance[0])
     figures = {
         "alpha": alpha,
@@ -109,7 +153,9 @@ def main(corpora: Path, data: Path, output: Path, metrics: Path, alpha: float = 
         "out_of_fold_pearson": {
             "stance": pearson(polar[:count], stance[1]),
             "potts": pearson(polar[count:], potts[1]),
-            "formality": pearson(formality, formal[1]),
+            "formality": pearson(formality + by_states, formal[1]),
+            "formality, ridge alone": pearson(formality, formal[1]),
+            "formality, kernel alone": pearson(by_states, formal[1]),
         },
     }
     models = [ridge(polar_matrix, polar_targets, alpha), ridge(formal_matrix, formal[1], alpha)]
@@ -125,6 +171,7 @@ def main(corpora: Path, data: Path, output: Path, metrics: Path, alpha: float = 
         mean=hashed.mean,
         deviation=hashed.deviation,
         bias=np.array([model.intercept_ for model in models], np.float32),
+        **kernel_arrays(kernel.fit(states, formal[1])),
     )
     metrics.parent.mkdir(parents=True, exist_ok=True)
     metrics.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")

@@ -34,6 +34,7 @@ from taktvoll.understand.slots import find_slots
 from taktvoll.understand.stance import formality_of, polarity_of
 
 if TYPE_CHECKING:
+    from taktvoll.understand.context import Array
     from taktvoll.understand.hashed import HashedSentences
 
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
@@ -97,6 +98,8 @@ class Draft:
     """(start, end, kind of the segment) of every sentence and stand-alone line."""
     segments: list[tuple[str, int, int]]
     entities: list[tuple[int, int, str]]
+    states: "Array | None"
+    """One row a span, see `sentence_states`."""
 
     def quotes(self, places: Iterable[int]) -> list[str]:
         """The words of the spans at `places`."""
@@ -104,19 +107,23 @@ class Draft:
 
 
 def _draft_of(doc: Doc, composed: Composed | None) -> Draft:
+    from taktvoll.understand.tone import sentence_states
+
     spans = doc._.taktvoll_spans
     if spans is None:
         raise ValueError("taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it")
     segments = doc._.taktvoll_segments
     entities = entities_of(doc)
+    states = sentence_states(doc, [(start, end) for start, end, _ in spans])
     if composed is None:
-        return Draft(text_of(doc), spans, segments, entities)
+        return Draft(text_of(doc), spans, segments, entities, states)
     forth = composed.forth
     return Draft(
         composed.text,
         [(forth[start], forth[end], kind) for start, end, kind in spans],
         [(kind, forth[start], forth[end]) for kind, start, end in segments],
         [(forth[start], forth[end], label) for start, end, label in entities],
+        states,
     )
 
 
@@ -245,7 +252,8 @@ def _understand(drafts: Sequence[Draft], registers: Sequence[str]) -> list[Under
     hashed = HashedSentences(sentences)
     found, letters = _labels_and_letters(sentences[: sum(sizes)], sizes, registers, hashed)
     tone = tone_model()
-    values = tone.read(sentences, hashed).tolist() if tone is not None else [None] * len(sentences)
+    states = _states_of(drafts, [*bodies, *others])
+    values = tone.read(sentences, hashed, states).tolist() if tone is not None else [None] * len(sentences)
     by_body, by_other = iter(zip(found, values, strict=False)), iter(values[len(found) :])
     understood = []
     for draft, body, other, register, (scores, passing) in zip(drafts, bodies, others, registers, letters, strict=True):
@@ -260,6 +268,15 @@ def _understand(drafts: Sequence[Draft], registers: Sequence[str]) -> list[Under
         by_span = [tones.get(place) for place in range(len(draft.spans))]
         understood.append(Understood(labelled, by_span, occasion_of(labelled, scores), passing))
     return understood
+
+
+def _states_of(drafts: Sequence[Draft], places: Sequence[list[int]]) -> "Array | None":
+    """The states of the spans at `places`, given for each of `drafts` twice in turn; None where one of them has none."""
+    import numpy as np
+
+    rows = [(draft.states, chosen) for draft, chosen in zip([*drafts, *drafts], places, strict=True) if chosen]
+    found = [states[chosen] for states, chosen in rows if states is not None]
+    return np.concatenate(found) if found and len(found) == len(rows) else None
 
 
 Evidence = tuple[list[MarkRow], "dict[str, float] | None"]

@@ -1,14 +1,18 @@
 """The tone model: polarity and formality of a sentence, two ridge regressions (Hoerl & Kennard 1970) on hashed features.
 
-Trained by ``models/tone``; NumPy alone runs it.
+Formality is the mean of its ridge and of a kernel ridge on the states of the shipped encoder, approximated by sentences that
+stand for all (Nyström method, Williams & Seeger 2001). Trained by ``models/tone``; NumPy alone runs it.
 """
 
 import functools
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from spacy import symbols
+from spacy.tokens import Doc
 
 from taktvoll.understand.context import Array
 from taktvoll.understand.hashed import HashedLinear, HashedSentences
@@ -42,24 +46,70 @@ def shape_of(sentence: str) -> list[float]:
     ]
 
 
+def sentence_states(doc: Doc, spans: Sequence[tuple[int, int]]) -> Array | None:
+    """(spans, width): the mean of the encoder's states over the words of each of `spans`, sorted places in characters.
+
+    None for a pipeline that leaves no states in ``doc.tensor``.
+    """
+    if not len(doc) or not spans or len(doc.tensor) != len(doc):
+        return None
+    starts = doc.to_array([symbols.IDX]).ravel()
+    places = np.searchsorted(starts, np.array(spans, dtype=starts.dtype)).ravel()
+    counts = np.maximum(places[1::2] - places[::2], 1)[:, None]
+    sums = np.add.reduceat(doc.tensor[:, :-1], np.minimum(places, len(doc) - 1)[:-1])[::2]
+    means: Array = (sums / counts).astype(np.float32)
+    return means
+
+
+class StateKernel:
+    """Formality by how near a sentence's states and shape are to those of known sentences (Gaussian kernel)."""
+
+    def __init__(self, arrays: Any) -> None:
+        self.landmarks: Array = arrays["landmarks"].astype(np.float32)
+        self.weights: Array = arrays["landmark_weights"]
+        self.mean: Array = arrays["state_mean"]
+        self.deviation: Array = arrays["state_deviation"]
+        self.gamma, self.bias = arrays["kernel"].tolist()
+        self._squares: Array = (self.landmarks**2).sum(axis=1)
+
+    def read(self, states: Array, shapes: Array) -> Array | None:
+        """(sentences,): formality; None for states that are not those of the shipped encoder."""
+        if states.shape[1] + shapes.shape[1] != self.landmarks.shape[1]:
+            return None
+        rows = (np.concatenate([states, shapes], axis=1) - self.mean) / self.deviation
+        distances = (rows**2).sum(axis=1)[:, None] + self._squares - 2 * rows @ self.landmarks.T
+        scores: Array = np.exp(-self.gamma * distances) @ self.weights + self.bias
+        return scores
+
+
 class ToneModel:
     """Loads the weights once; `read` is pure."""
 
     def __init__(self, folder: Path) -> None:
         arrays = np.load(folder / "weights.npz")
+        self.kernel = StateKernel(arrays)
         self.hashed = HashedLinear(arrays["table"], arrays["scale"], arrays["idf"])
         self.by_shape: Array = arrays["shape"]
         self.mean: Array = arrays["mean"]
         self.deviation: Array = arrays["deviation"]
         self.bias: Array = arrays["bias"]
 
-    def read(self, sentences: Sequence[str], hashed: HashedSentences | None = None) -> Array:
-        """(sentences, 2): polarity and formality, -1 to 1; `hashed` are the features of `sentences` where they are known."""
+    def read(
+        self, sentences: Sequence[str], hashed: HashedSentences | None = None, states: Array | None = None
+    ) -> Array:
+        """(sentences, 2): polarity and formality, -1 to 1.
+
+        `hashed` are the features of `sentences` where they are known, `states` what `sentence_states` says of them.
+        """
         if not sentences:
             return np.zeros((0, 2), np.float32)
         shapes = (np.array([shape_of(sentence) for sentence in sentences], np.float32) - self.mean) / self.deviation
         scores = self.hashed.scores(hashed or HashedSentences(sentences)) + shapes * SHAPE_WEIGHT @ self.by_shape
-        return np.clip(scores + self.bias, -1.0, 1.0)
+        scores += self.bias
+        by_states = None if states is None else self.kernel.read(states, shapes)
+        if by_states is not None:
+            scores[:, 1] = (scores[:, 1] + by_states) / 2
+        return np.clip(scores, -1.0, 1.0)
 
 
 @functools.cache
