@@ -290,12 +290,18 @@ def main(
     corpora: Annotated[list[Path] | None, typer.Option()] = None,
     count: int = 12_000,
     seed: int = 0,
+    half: int | None = None,
 ) -> None:
-    """Write COUNT generated lines and the sentences of the drafts in CORPORA (files or folders) to OUTPUT."""
+    """Write COUNT generated lines and the sentences of the drafts in CORPORA (files or folders) to OUTPUT.
+
+    HALF 0 or 1 takes every second file of a folder alone: a network trained on one half reads the other as new drafts.
+    """
     nlp = spacy.load(base)
     sentences = list(generated(nlp, data, lists, count, random.Random(seed)))
     for folder in corpora or []:
-        for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else [folder]:
+        for path in (
+            sorted(folder.glob("*.jsonl"))[half or 0 :: 1 if half is None else 2] if folder.is_dir() else [folder]
+        ):
             sentences += drafts(nlp, path)
     save(output, sentences)
     typer.echo(f"{len(sentences)} sentences")

@@ -1,6 +1,7 @@
 """Train the rankers of the slots company, position, date and time on annotated drafts.
 
-python scripts/train_slots.py ../../corpora ../../src/taktvoll/weights/slots/weights.json metrics/slots.json
+python scripts/train_slots.py ../../corpora ../../src/taktvoll/weights/slots/weights.json metrics/slots.json \\
+    --half ../de_taktvoll/training/pipelinehalf0 --half ../de_taktvoll/training/pipelinehalf1
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import typer
@@ -65,13 +67,15 @@ def candidates_of(slot: str, reading: Reading, entities: list[tuple[int, int, st
     return list(time_candidates(reading.text, list(find_times(reading.text)), homes, date))
 
 
-def read_all(paths: list[Path]) -> tuple[list[Draft], list[Reading], list[list[tuple[int, int, str]]]]:
-    """Drafts, what the shipped pipeline understands of them, and its entities."""
-    drafts = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line]
-    readings, entities = [], []
-    for doc in load().pipe((draft["text"] for draft in drafts), batch_size=64):
-        readings.append(doc._.taktvoll_reading)
-        entities.append(entities_of(doc))
+def read_all(paths: list[Path], pipelines: list[str | None]) -> tuple[list[Draft], list[Reading], list[Any]]:
+    """Drafts, what a pipeline understands of them, and its entities: the first of `pipelines` reads the first path, and so on in turn."""
+    drafts, readings, entities = [], [], []
+    for path, pipeline in zip(paths, cycle(pipelines), strict=False):
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+        drafts += rows
+        for doc in load(pipeline).pipe((row["text"] for row in rows), batch_size=64):
+            readings.append(doc._.taktvoll_reading)
+            entities.append(entities_of(doc))
     return drafts, readings, entities
 
 
@@ -140,12 +144,21 @@ def best_threshold(parts: list[tuple[Table, np.ndarray, np.ndarray]]) -> float:
     return round(float(np.median(grid[values >= values.max() - 0.003])), 2)
 
 
-def main(corpora: Path, output: Path, metrics: Path, folds: int = 5) -> None:
-    """Train on CORPORA/train, write the rankers to OUTPUT and figures to METRICS."""
-    train, dev = (
-        read_all(sorted((corpora / "train").glob("*.jsonl"))),
-        read_all(sorted((corpora / "dev").glob("*.jsonl"))),
-    )
+def main(
+    corpora: Path,
+    output: Path,
+    metrics: Path,
+    half: Annotated[list[Path] | None, typer.Option()] = None,
+    folds: int = 5,
+) -> None:
+    """Train on CORPORA/train, write the rankers to OUTPUT and figures to METRICS.
+
+    HALF 0 and 1 are pipelines whose entity network has seen every second file, from the first or the second on: each
+    file is read by the other one, so that its entities are those of new drafts. Without them the shipped one reads all.
+    """
+    other_half = [str(path) for path in reversed(half or [])] or [None]
+    train = read_all(sorted((corpora / "train").glob("*.jsonl")), other_half)
+    dev = read_all(sorted((corpora / "dev").glob("*.jsonl")), [None])
     voices = np.array([draft["voice"] for draft in train[0]])
     writers = np.array([draft["id"].partition("-")[0] for draft in train[0]])
     complete = ~np.isin(writers, WITHOUT_SLOTS)
