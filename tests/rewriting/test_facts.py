@@ -57,6 +57,7 @@ def test_what_names_the_position():
         ("Nach der Probeschicht am Mittwoch sage ich ab.", "decision", {"date": "Mittwoch"}),
         ("Da prüfe ich als Beisitzer.", "reason", {"position": "Beisitzer"}),
         ("Der Posten im Museum ist meiner, ich sage ab.", "decision", {"company": "Posten im Museum"}),
+        ("Ihre Polymechaniker am Messplatz waren freundlich.", "goodwill", {"company": "Polymechaniker am Messplatz"}),
     ],
 )
 def test_stated_leaves_out_what_belongs_to_a_story(sentence, labels, slots):

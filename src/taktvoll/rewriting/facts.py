@@ -39,6 +39,8 @@ _TOLD_TODAY = re.compile(
     r"\b(?:sag\w*|schreib\w*|geb\w*|teil\w*|meld\w*|erst|noch)\b(?:\s+\S+){0,4}\s*$|^\s*(?:eine[nmr]?|mit|Bescheid|dass|überraschend)\b",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"\W*(?:ihre?|eure?|euer|deine?)\s+", re.IGNORECASE)
+"""„Ihre Polymechaniker am Messplatz waren freundlich“ speaks of people or things of the firm, not of the firm."""
 _ROLES = frozenset({"recipient", "date", "time", "sender"})
 """Slots with one place in a letter, so that another value there misleads."""
 _SAYS_WHEN = ("decision", "reschedule", "thanks", "subject")
@@ -67,6 +69,8 @@ def _is_stated(reading: Reading, name: str, slot: SlotSpan) -> bool:
     if any(mark.kind == "reason_clause" and mark.start <= slot.start < mark.end for mark in home.marks):
         return False
     if name == "company":
+        if _WHOSE.fullmatch(reading.text[home.start : slot.start]):
+            return False
         return home.has(*_SAYS_WHAT) and len(slot.text) > 3 and not _NO_FIRM.match(slot.text)
     return home.has(*_SAYS_WHAT) and not home.has("reason", "private", "negative")
 
