@@ -69,9 +69,8 @@ def _is_stated(reading: Reading, name: str, slot: SlotSpan) -> bool:
     if any(mark.kind == "reason_clause" and mark.start <= slot.start < mark.end for mark in home.marks):
         return False
     if name == "company":
-        if _WHOSE.fullmatch(reading.text[home.start : slot.start]):
-            return False
-        return home.has(*_SAYS_WHAT) and len(slot.text) > 3 and not _NO_FIRM.match(slot.text)
+        named = not _WHOSE.fullmatch(reading.text[home.start : slot.start]) and not _NO_FIRM.match(slot.text)
+        return named and home.has(*_SAYS_WHAT) and len(slot.text) > 3
     return home.has(*_SAYS_WHAT) and not home.has("reason", "private", "negative")
 
 
