@@ -19,9 +19,10 @@ def encoded(text):
     return doc
 
 
-def test_sentence_states_are_means_over_the_words():
-    doc = encoded(f"{FORMAL} Ich komme nicht.")
-    spans = [(0, len(FORMAL)), (len(FORMAL) + 1, len(doc.text))]
+@pytest.mark.parametrize("tail", ["", "\n\n"])
+def test_sentence_states_are_means_over_the_words(tail):
+    doc = encoded(f"{FORMAL} Ich komme nicht.{tail}")
+    spans = [(0, len(FORMAL)), (len(FORMAL) + 1, len(doc.text) - len(tail))]
     states = sentence_states(doc, spans)
     for row, (start, end) in zip(states, spans, strict=True):
         words = [token.i for token in doc if start <= token.idx < end]

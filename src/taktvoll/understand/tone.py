@@ -56,7 +56,8 @@ def sentence_states(doc: Doc, spans: Sequence[tuple[int, int]]) -> Array | None:
     starts = doc.to_array([symbols.IDX]).ravel()
     places = np.searchsorted(starts, np.array(spans, dtype=starts.dtype)).ravel()
     counts = np.maximum(places[1::2] - places[::2], 1)[:, None]
-    sums = np.add.reduceat(doc.tensor[:, :-1], np.minimum(places, len(doc) - 1)[:-1])[::2]
+    edges = np.minimum(places, len(doc) - 1)[: None if places[-1] < len(doc) else -1]
+    sums = np.add.reduceat(doc.tensor[:, :-1], edges)[::2]
     means: Array = (sums / counts).astype(np.float32)
     return means
 
