@@ -1,6 +1,7 @@
 """The real LanguageTool where there is one, a stand-in for Java, and a place for the state file of the tests."""
 
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -90,8 +91,11 @@ def run_python():
     started = []
 
     def run(source, **options):
-        # In the background SIGINT is inherited as ignored; a person's shell would not do that.
-        source = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n{source}"
+        # As in a terminal, also where this run is in the background (SIGINT ignored) or under nohup (SIGHUP ignored).
+        reset = "signal.signal(signal.SIGINT, signal.default_int_handler)"
+        if hasattr(signal, "SIGHUP"):
+            reset += "; signal.signal(signal.SIGHUP, signal.SIG_DFL)"
+        source = f"import signal; {reset}\n{source}"
         process = subprocess.Popen([sys.executable, "-c", source], stdout=subprocess.PIPE, text=True, **options)
         started.append(process)
         return process
