@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -73,8 +73,8 @@ def unpack(archive: Path, folder: Path) -> None:
 class Reader:
     """Runs the encoder."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load the SavedModel in FOLDER."""
+    def __init__(self, folder: Path, groups: Sequence[Iterable[int]] = (LAYERS,)) -> None:
+        """Load the SavedModel in FOLDER; a word's vector holds the mean of each of GROUPS of layers, in turn."""
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
         import tensorflow
         from tokenizers import BertWordPieceTokenizer
@@ -84,7 +84,7 @@ class Reader:
         self.session = tf.Session(graph=tensorflow.Graph())
         with self.session.graph.as_default():
             tf.saved_model.load(self.session, ["serve"], str(folder))
-        self.nodes = [NODE.format(layer) for layer in LAYERS]
+        self.nodes = [[NODE.format(layer) for layer in group] for group in groups]
 
     def split(self, sentence: Sentence) -> tuple[list[int], list[int]]:
         """Return the numbers of the word pieces of SENTENCE and, for each, the place of its word."""
@@ -112,10 +112,11 @@ class Reader:
                 pieces = [start, *split[number][0], end]
                 ids[row, : len(pieces)], mask[row, : len(pieces)] = pieces, 1
             feed = {"module/input_ids:0": ids, "module/input_mask:0": mask, "module/segment_ids:0": np.zeros_like(ids)}
-            states = np.mean(self.session.run(self.nodes, feed), axis=0).reshape(*ids.shape, CONTEXT_WIDTH)
+            means = [np.mean(states, axis=0) for states in self.session.run(self.nodes, feed)]
+            states = np.concatenate(means, axis=-1).reshape(*ids.shape, -1)
             for row, number in enumerate(group):
                 words = split[number][1]
-                sums = np.zeros((len(sentences[number].toks), CONTEXT_WIDTH), np.float32)
+                sums = np.zeros((len(sentences[number].toks), states.shape[-1]), np.float32)
                 np.add.at(sums, words, states[row, 1 : len(words) + 1])
                 counts = np.bincount(words, minlength=len(sums))[:, None] if words else 1
                 yield number, sums / np.maximum(counts, 1)

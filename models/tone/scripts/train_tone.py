@@ -1,10 +1,11 @@
 """Train the tone model: polarity and formality of a sentence as two ridge regressions on hashed features.
 
-    python scripts/train_tone.py ../../corpora ../../../shared/data ../../src/taktvoll/weights/tone metrics/tone.json
+    python scripts/train_tone.py ../../corpora ../../../shared/data ../../src/taktvoll/weights/tone metrics/tone.json --taught training/taught.npz
 
 Polarity learns from our drafts (thanks and goodwill 1, negative -1, everything else 0) and from tweets of PotTS; formality from the
-train part of In_Formal Sentences; for formality a kernel ridge on the states of the shipped encoder joins. Figures are out of fold
-(five folds; drafts by voice).
+train part of In_Formal Sentences and from the many sentences that a teacher has judged (`teach_formality.py`; without them the figures are
+lower); for formality a kernel ridge on the states of the shipped encoder joins. Figures are out of fold (five folds; drafts by voice):
+what is learned from the teacher of a fold's outside only.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +21,7 @@ import typer
 from scipy.sparse import csr_matrix, hstack
 from sklearn.kernel_approximation import Nystroem
 from sklearn.linear_model import Ridge
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -33,8 +35,8 @@ from taktvoll.understand.tone import SHAPE_WEIGHT, sentence_states, shape_of
 FRAME = {"subject", "salutation", "closing"}
 POTTS = {"positive": 1.0, "negative": -1.0, "neutral": 0.0}
 FOLDS = 5
-LANDMARKS = 600
-LANDMARK_ALPHA = 0.3
+LANDMARKS = 1600
+LANDMARK_ALPHA = 0.1
 
 Rows = tuple[list[str], np.ndarray, np.ndarray]
 """Sentences, targets, groups."""
@@ -99,6 +101,41 @@ def out_of_fold(matrix: csr_matrix, targets: np.ndarray, groups: np.ndarray, alp
     return scores
 
 
+def read_taught(path: Path | None) -> tuple[list[str], np.ndarray]:
+    """Sentences that teachers judged and their scores, (sentences, folds + 1); none without a file."""
+    if path is None:
+        return [], np.zeros((0, FOLDS + 1), np.float32)
+    arrays = np.load(path)
+    return arrays["sentences"].tolist(), arrays["scores"]
+
+
+@dataclass(frozen=True)
+class Formality:
+    """Sentences with their formality: those that people judged first, then those that the teachers did."""
+
+    matrix: csr_matrix
+    states: np.ndarray
+    targets: np.ndarray
+    scores: np.ndarray
+    alpha: float
+
+    def fit(self, inside: np.ndarray, teacher: int) -> tuple[Ridge, Pipeline]:
+        """Ridge and kernel ridge on the judged sentences INSIDE and on what one TEACHER says of the others."""
+        rows = np.concatenate([inside, np.arange(len(self.targets), self.matrix.shape[0])])
+        truth = np.concatenate([self.targets[inside], self.scores[:, teacher]])
+        return ridge(self.matrix[rows], truth, self.alpha), kernel_ridge(self.states.shape[1]).fit(
+            self.states[rows], truth
+        )
+
+    def out_of_fold(self, groups: np.ndarray) -> np.ndarray:
+        """(judged sentences, 2): what the two models say of sentences that neither they nor their teacher have seen."""
+        found = np.zeros((len(self.targets), 2))
+        for fold, (inside, held) in enumerate(GroupKFold(FOLDS).split(self.targets, groups=groups)):
+            by_words, by_states = self.fit(inside, fold)
+            found[held] = np.stack([by_words.predict(self.matrix[held]), by_states.predict(self.states[held])], axis=1)
+        return found
+
+
 def states_of(sentences: list[str]) -> np.ndarray:
     """(sentences, width): mean states of the shipped encoder, each sentence read alone."""
     nlp = load_pipeline()
@@ -134,31 +171,34 @@ def pearson(one: np.ndarray, other: np.ndarray) -> float:
     return round(float(np.corrcoef(one, other)[0, 1]), 4)
 
 
-def main(corpora: Path, data: Path, output: Path, metrics: Path, alpha: float = 1.0) -> None:
-    """Train on CORPORA and DATA; write weights to OUTPUT and figures to METRICS."""
+def main(
+    corpora: Path, data: Path, output: Path, metrics: Path, alpha: float = 1.0, taught: Path | None = None
+) -> None:
+    """Train on CORPORA, DATA and the sentences that `teach_formality.py` wrote to TAUGHT; write weights to OUTPUT and figures to METRICS."""
     stance, potts, formal = stance_rows(corpora), potts_rows(data), formality_rows(data)
-    hashed = Hashed([*stance[0], *potts[0], *formal[0]])
-    polar_matrix, formal_matrix = hashed.matrix([*stance[0], *potts[0]]), hashed.matrix(formal[0])
+    others, scores = read_taught(taught)
+    hashed = Hashed([*stance[0], *potts[0], *formal[0], *others])
+    polar_matrix, judged = hashed.matrix([*stance[0], *potts[0]]), [*formal[0], *others]
     polar_targets = np.concatenate([stance[1], potts[1]])
     groups = np.unique(np.concatenate([stance[2], [f"potts{group}" for group in potts[2]]]), return_inverse=True)[1]
     polar = out_of_fold(polar_matrix, polar_targets, groups, alpha)
-    formality = out_of_fold(formal_matrix, formal[1], formal[2], alpha)
-    states = np.hstack([states_of(formal[0]), hashed.shapes(formal[0])])
-    kernel = kernel_ridge(states.shape[1])
-    by_states = cross_val_predict(kernel, states, formal[1], groups=formal[2], cv=GroupKFold(FOLDS))
+    states = np.hstack([states_of(judged), hashed.shapes(judged)])
+    formality = Formality(hashed.matrix(judged), states, formal[1], scores, alpha)
+    outside = formality.out_of_fold(formal[2])
     count = len(stance[0])
     figures = {
         "alpha": alpha,
-        "sentences": {"stance": count, "potts": len(potts[0]), "formality": len(formal[0])},
+        "sentences": {"stance": count, "potts": len(potts[0]), "formality": len(formal[0]), "taught": len(others)},
         "out_of_fold_pearson": {
             "stance": pearson(polar[:count], stance[1]),
             "potts": pearson(polar[count:], potts[1]),
-            "formality": pearson(formality + by_states, formal[1]),
-            "formality, ridge alone": pearson(formality, formal[1]),
-            "formality, kernel alone": pearson(by_states, formal[1]),
+            "formality": pearson(outside.sum(axis=1), formal[1]),
+            "formality, ridge alone": pearson(outside[:, 0], formal[1]),
+            "formality, kernel alone": pearson(outside[:, 1], formal[1]),
         },
     }
-    models = [ridge(polar_matrix, polar_targets, alpha), ridge(formal_matrix, formal[1], alpha)]
+    by_words, by_states = formality.fit(np.arange(len(formal[1])), FOLDS)
+    models = [ridge(polar_matrix, polar_targets, alpha), by_words]
     weights = np.stack([model.coef_ for model in models], axis=1)
     scale = np.abs(weights[:BUCKETS]).max(axis=0) / 127
     output.mkdir(parents=True, exist_ok=True)
@@ -171,7 +211,7 @@ def main(corpora: Path, data: Path, output: Path, metrics: Path, alpha: float = 
         mean=hashed.mean,
         deviation=hashed.deviation,
         bias=np.array([model.intercept_ for model in models], np.float32),
-        **kernel_arrays(kernel.fit(states, formal[1])),
+        **kernel_arrays(by_states),
     )
     metrics.parent.mkdir(parents=True, exist_ok=True)
     metrics.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
