@@ -104,6 +104,8 @@ class Reading:
     application: str | None = None
     passing: float | None = None
     """Probability that something passing keeps a writer away who is still interested; None without a model."""
+    explained: float | None = None
+    """Probability that the draft explains more than its reader needs; None without a model."""
     marks: tuple[Mark, ...] = field(default=())
     """Marks that belong to no one sentence."""
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from taktvoll.understand.classifier import WEIGHTS, letter_features, sentence_classifier
+from taktvoll.understand.classifier import WEIGHTS, letter_features, reason_features, sentence_classifier
 from taktvoll.understand.context import MODEL_LABELS, context_features
 from taktvoll.understand.evidence import evidence_in, evidence_matrix, evidence_names
 from taktvoll.understand.features import BUCKETS, bucket, gram_rows, piece_buckets, tokens_of, word_hash
+from taktvoll.understand.trees import BoostedTrees
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,6 +41,15 @@ def test_context_features_see_the_neighbours():
     assert features[1, 4:6].tolist() == [4, 5]
 
 
+def test_context_features_see_the_highest_before_and_behind():
+    logits = np.array([[3], [-2], [5], [1]], np.float32)
+    features = context_features(logits, np.zeros((4, 1), np.float32), ["a."] * 4, [4], ["sie"])
+    assert features[:, -2].tolist() == [-6, 3, 3, 5]
+    assert features[:, -1].tolist() == [5, 5, 1, -6]
+    assert set(features[:, -4].tolist()) == {3}
+    assert set(features[:, -3].tolist()) == {1}
+
+
 def test_context_features_do_not_cross_a_letter():
     logits = np.arange(8, dtype=np.float32).reshape(4, 2)
     evidence, sentences = np.ones((4, 1), np.float32), ["a.", "b?", "c", "d!"]
@@ -60,14 +70,34 @@ def test_letter_features_are_those_of_each_letter_alone():
     assert np.allclose(together[2], letter_features(probabilities[1:], evidence[1:], [3])[0])
 
 
+def test_reason_features_are_those_of_each_letter_alone():
+    probabilities = np.random.default_rng(0).random((4, len(MODEL_LABELS))).astype(np.float32)
+    sentences = ["Leider.", "Ich bin krank.", "Danke.", "Der Weg ist zu weit."]
+    together = reason_features(probabilities, sentences, [1, 0, 3])
+    assert np.allclose(together[2], reason_features(probabilities[1:], sentences[1:], [3])[0])
+    assert not together[1].any()
+    assert together[2, 0] == probabilities[1:, MODEL_LABELS.index("reason")].max()
+    assert together[:, -4].tolist() == [1, 0, 9]  # words
+
+
+def test_trees_add_up_their_leaves():
+    stump = {"tree_feature": [[1, 0, 0]], "tree_threshold": [[0.5, 0, 0]], "tree_children": [[[1, 2], [1, 1], [2, 2]]]}
+    arrays = {name: np.array(rows * 2, np.float32) for name, rows in stump.items()}
+    arrays |= {"tree_value": np.array([[0, -1, 2], [0, 3, 5]], np.float32), "tree_depth": np.array(1)}
+    arrays |= {"tree_output": np.array([0, 1]), "tree_base": np.array([10, 20], np.float32)}
+    rows = np.array([[9, 0.5], [9, 0.6]], np.float32)
+    assert BoostedTrees(arrays).scores(rows).tolist() == [[9, 23], [12, 25]]
+
+
 @pytest.mark.model
 class TestShippedModel:
     def read(self, *sentences):
         classifier = sentence_classifier()
         assert classifier is not None
         evidence = evidence_matrix([evidence_in(sentence) for sentence in sentences])
-        labels, letters, passing = classifier.read(sentences, evidence, [len(sentences)], ["sie"])
+        labels, letters, passing, explained = classifier.read(sentences, evidence, [len(sentences)], ["sie"])
         assert 0 <= passing[0] <= 1
+        assert 0 <= explained[0] <= 1
         rows = [dict(zip(MODEL_LABELS, row, strict=True)) for row in labels.tolist()]
         return rows, dict(zip(classifier.occasions, letters[0].tolist(), strict=True))
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import typer
 from scipy.sparse import csr_matrix, hstack, vstack
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
@@ -24,13 +25,16 @@ from taktvoll.read.segments import segment
 from taktvoll.report import OCCASIONS
 from taktvoll.understand.address import address_marks, register_of
 from taktvoll.understand.boundaries import split_sentences
-from taktvoll.understand.classifier import letter_features
+from taktvoll.understand.classifier import LEAST, REASONS, letter_rows
 from taktvoll.understand.context import MODEL_LABELS, context_features
 from taktvoll.understand.evidence import evidence_in, evidence_matrix, evidence_names
 from taktvoll.understand.features import BUCKETS, gram_rows, piece_buckets, tokens_of, word_hash
 
 Draft = dict[str, Any]
 FRAME = {"subject", "salutation", "closing"}
+CANCELS = ("decline", "reschedule")
+DONATED = "S/"
+"""How the ids of CodEAlltag S begin."""
 
 
 class Corpus:
@@ -56,7 +60,7 @@ class Corpus:
                 self.sentences.append(sentence)
                 labels.append([name in row["labels"] for name in MODEL_LABELS])
                 evidence.append(evidence_in(sentence))
-                groups.append(draft["voice"])
+                groups.append(writer_of(draft))
             self.slices.append(slice(first, len(self.sentences)))
             self.registers.append(
                 register_of(address_marks(text, [(row["start"], row["end"]) for row in draft["sentences"]]))
@@ -75,9 +79,16 @@ class Corpus:
         """Features of the second step for first-step scores."""
         return context_features(logits.astype(np.float32), self.evidence, self.sentences, self.sizes, self.registers)
 
-    def letters(self, probabilities: np.ndarray) -> np.ndarray:
-        """Features of whole letters."""
-        return letter_features(probabilities, self.evidence, self.sizes)
+    def letters(self, probabilities: np.ndarray, by_words: np.ndarray) -> np.ndarray:
+        """What the trees see of whole letters."""
+        return letter_rows(
+            probabilities.astype(np.float32), self.evidence.astype(np.float32), self.sentences, self.sizes, by_words
+        )
+
+
+def writer_of(draft: Draft) -> str:
+    """Who wrote a draft: folds keep a writer's drafts together, as the drafts to be checked are by writers that nobody knows."""
+    return str(draft["id"]).partition("-")[0]
 
 
 def read_drafts(paths: list[Path]) -> list[Draft]:
@@ -275,45 +286,133 @@ class LetterText:
         return weighted(matrix, self.idf, norms)
 
 
-class Occasion:
-    """Two regressions: what a letter about an interview is, and whether a letter is about one at all."""
+class LetterModel:
+    """What a letter as a whole is: regressions on its words, boosted trees on them and on its sentences, one weighing of signs."""
 
     def __init__(self, settings: dict[str, Any], text: LetterText) -> None:
         self.settings, self.text = settings, text
 
-    def fit(self, dense: np.ndarray, words: csr_matrix, truth: np.ndarray, weights: np.ndarray) -> Occasion:
-        share = self.settings["letter_text"]
-        self.model = LogisticRegression(C=self.settings["occasion_C"], max_iter=1000).fit(
-            hstack([csr_matrix(dense), share * words]).tocsr(), truth, sample_weight=weights
+    def fit_words(
+        self, words: csr_matrix, occasions: np.ndarray, weights: np.ndarray, passing: np.ndarray, own: int
+    ) -> LetterModel:
+        """Learn occasions from all letters, a passing obstacle from the first OWN, and which letters are not among these."""
+        self.occasion = LogisticRegression(C=self.settings["letter_C"], max_iter=1000).fit(
+            words, occasions, sample_weight=weights
         )
+        self.passing = LogisticRegression(
+            C=self.settings["passing_C"], class_weight={0: 1, 1: self.settings["passing_weight"]}, max_iter=1000
+        ).fit(words[:own], passing)
         return self
 
-    def fit_foreign(self, own: csr_matrix, foreign: csr_matrix, weights: np.ndarray) -> Occasion:
+    def fit_foreign(self, own: csr_matrix, foreign: csr_matrix, weights: np.ndarray) -> LetterModel:
         truth = np.concatenate([np.zeros(own.shape[0]), np.ones(foreign.shape[0])])
         self.foreign = LogisticRegression(C=self.settings["foreign_C"], max_iter=1000).fit(
             vstack([own, foreign]).tocsr(), truth, sample_weight=np.concatenate([np.ones(own.shape[0]), weights])
         )
         return self
 
-    def predict(self, dense: np.ndarray, words: csr_matrix) -> np.ndarray:
-        found = self.model.predict(hstack([csr_matrix(dense), self.settings["letter_text"] * words]).tocsr())
-        found[self.foreign.decision_function(words) > self.settings["foreign_limit"]] = OCCASIONS.index("other")
+    def by_words(self, words: csr_matrix) -> np.ndarray:
+        """(letters, 6) log-odds: occasions, passing obstacle, something else than an interview."""
+        models = (self.occasion, self.passing, self.foreign)
+        return np.column_stack([model.decision_function(words) for model in models]).astype(np.float32)
+
+    def fit_trees(
+        self, rows: np.ndarray, occasions: np.ndarray, weights: np.ndarray, asked: np.ndarray, passing: np.ndarray
+    ) -> LetterModel:
+        """Learn occasions from the rows of all letters, a passing obstacle from those of the letters ASKED (numbers)."""
+        common = {"learning_rate": self.settings["tree_rate"], "l2_regularization": 1.0, "random_state": 0}
+        self.trees = HistGradientBoostingClassifier(
+            max_depth=self.settings["tree_depth"], max_iter=self.settings["trees"], **common
+        ).fit(rows, occasions, sample_weight=weights)
+        self.passing_trees = HistGradientBoostingClassifier(
+            max_depth=self.settings["passing_depth"], max_iter=self.settings["passing_trees"], **common
+        ).fit(rows[asked], passing)
+        return self
+
+    def fit_over(self, rows: np.ndarray, over: np.ndarray) -> LetterModel:
+        """Learn from `reason_features` which letters explain too much."""
+        self.over_trees = HistGradientBoostingClassifier(
+            max_depth=self.settings["tree_depth"], max_iter=self.settings["over_trees"],
+            learning_rate=self.settings["tree_rate"], l2_regularization=1.0, random_state=0,
+        ).fit(rows[:, REASONS], over)  # fmt: skip
+        return self
+
+    def signs(self, rows: np.ndarray, by_words: np.ndarray) -> np.ndarray:
+        """(letters, 5): log-odds of a letter about something else by its words, log-probabilities of the occasions."""
+        logarithms = np.maximum(np.log(self.trees.predict_proba(rows) + 1e-12), LEAST)
+        return np.column_stack([by_words[:, -1], logarithms])
+
+    def fit_elsewhere(self, own: np.ndarray, foreign: np.ndarray, donated: np.ndarray) -> LetterModel:
+        """Weigh the signs of OWN and of FOREIGN letters that the models have not seen.
+
+        The limit leaves a share `foreign_taken` of the DONATED ones (a mask) to be taken for a no or a move.
+        """
+        rows, truth = np.concatenate([own, foreign]), np.repeat([0, 1], [len(own), len(foreign)])
+        self.elsewhere = LogisticRegression(C=1.0, max_iter=3000).fit(rows, truth)
+        taken = donated & np.isin(foreign[:, 1:].argmax(axis=1), [OCCASIONS.index(name) for name in CANCELS])
+        scores = np.sort(self.elsewhere.decision_function(foreign[taken]))
+        self.limit = float(scores[min(int(self.settings["foreign_taken"] * donated.sum()), len(scores) - 1)])
+        return self
+
+    def decide(self, signs: np.ndarray) -> np.ndarray:
+        """Occasions of letters whose signs are known."""
+        found = signs[:, 1:].argmax(axis=1)
+        found[self.elsewhere.decision_function(signs) >= self.limit] = OCCASIONS.index("other")
         return found
 
-    def arrays(self, columns: int) -> dict[str, np.ndarray]:
-        """What is shipped; `columns` is the number of dense features."""
-        words = np.concatenate(
-            [self.settings["letter_text"] * self.model.coef_[:, columns:].T, self.foreign.coef_.T], axis=1
-        )
+    def arrays(self, limits: dict[str, float]) -> dict[str, np.ndarray]:
+        """What is shipped; `limits` are taken from the log-odds of what they name."""
+        models = (self.occasion, self.passing, self.foreign)
+        words = np.concatenate([model.coef_.T for model in models], axis=1)
         scale = (np.abs(words).max(axis=0) / 127).astype(np.float32)
         return {
             "letter_table": np.round(words / scale).astype(np.int8),
             "letter_scale": scale,
             "letter_idf": self.text.idf.astype(np.float16),
-            "occasion_w": self.model.coef_[:, :columns].T.astype(np.float32),
-            "occasion_b": self.model.intercept_.astype(np.float32),
-            "foreign_b": (self.foreign.intercept_ - self.settings["foreign_limit"]).astype(np.float32),
+            "letter_b": np.concatenate([model.intercept_ for model in models]).astype(np.float32),
+            "elsewhere_w": self.elsewhere.coef_.T.astype(np.float32),
+            "elsewhere_b": (self.elsewhere.intercept_ - self.limit).astype(np.float32),
+            **tree_arrays(
+                [
+                    (self.trees, 0.0, 0),
+                    (self.passing_trees, limits["passing"], 0),
+                    (self.over_trees, limits["over_explanation"], REASONS.start),
+                ]
+            ),
         }
+
+
+def tree_arrays(models: list[tuple[HistGradientBoostingClassifier, float, int]]) -> dict[str, np.ndarray]:
+    """The trees of models, outputs side by side, as `BoostedTrees` reads them.
+
+    With each model stand a number that is taken from its outputs, and the place of its first column.
+    """
+    trees, outputs, base, columns = [], [], [], []
+    for model, limit, column in models:
+        first = len(base)
+        base += (np.ravel(model._baseline_prediction) - limit).tolist()
+        for step in model._predictors:
+            trees += [predictor.nodes for predictor in step]
+            outputs += range(first, first + len(step))
+            columns += [column] * len(step)
+    order = np.argsort(outputs, kind="stable")
+    most = max(len(nodes) for nodes in trees)
+    feature, threshold = np.zeros((len(trees), most), np.int16), np.zeros((len(trees), most), np.float32)
+    children, value = np.zeros((len(trees), most, 2), np.int8), np.zeros((len(trees), most), np.float32)
+    for row, number in enumerate(order):
+        nodes = trees[number]
+        leaf, itself = nodes["is_leaf"].astype(bool), np.arange(len(nodes))
+        count = len(nodes)
+        feature[row, :count] = np.where(leaf, 0, nodes["feature_idx"] + columns[number])
+        threshold[row, :count] = np.where(leaf, 0, nodes["num_threshold"])
+        children[row, :count, 0] = np.where(leaf, itself, nodes["left"])
+        children[row, :count, 1] = np.where(leaf, itself, nodes["right"])
+        value[row, :count] = np.where(leaf, nodes["value"], 0)
+    return {
+        "tree_feature": feature, "tree_threshold": threshold, "tree_children": children, "tree_value": value,
+        "tree_output": np.array(outputs, np.int16)[order], "tree_base": np.array(base, np.float32),
+        "tree_depth": np.array(max(int(nodes["depth"].max()) for nodes in trees), np.int16),
+    }  # fmt: skip
 
 
 def read_usenet(data: Path, share: int = 20) -> list[list[str]]:
@@ -335,84 +434,101 @@ def read_usenet(data: Path, share: int = 20) -> list[list[str]]:
     return bodies
 
 
-def fit_occasion(
+def fit_letters(
     train: Corpus,
     probabilities: np.ndarray,
     settings: dict[str, Any],
     folds: int,
-    mails: Corpus | None,
+    mails: Corpus,
     mail_probabilities: np.ndarray,
     usenet: list[list[str]],
-) -> tuple[Occasion, dict[str, float]]:
-    """The occasion of a letter; and how often it is right out of fold, and how many drafts are taken for foreign letters."""
-    whole = np.array(["border" not in draft.get("tags", []) for draft in train.drafts])
-    bodies = [train.sentences[part] for part, use in zip(train.slices, whole, strict=True) if use]
-    dense, truth = train.letters(probabilities)[whole], train.occasions[whole]
-    voices = np.array([draft["voice"] for draft in train.drafts])[whole]
-    mail_bodies = [mails.sentences[part] for part in mails.slices] if mails else []
-    mail_dense = mails.letters(mail_probabilities) if mails else dense[:0]
-    mail_truth = mails.occasions if mails else truth[:0]
-    text = LetterText([*bodies, *mail_bodies, *usenet], least=settings["letter_least"])
-    words, mail_words, usenet_words = (text.matrix(part) if part else None for part in (bodies, mail_bodies, usenet))
-    foreign = [part for part in (mail_words, usenet_words) if part is not None]
-    if not foreign:
-        raise typer.BadParameter(
-            "real mails are needed to tell what is no letter about an interview: name their folder with --data"
-        )
-    foreign_weights = np.concatenate(
-        [np.full(len(mail_bodies), settings["foreign_mails"]), np.full(len(usenet), settings["foreign_usenet"])]
-    )
+) -> tuple[LetterModel, dict[str, float], dict[str, Any]]:
+    """The model of letters, limits at which F1 is best, and figures out of fold.
 
-    def fitted(inside: np.ndarray) -> Occasion:
-        model = Occasion(settings, text)
-        model.fit(
-            np.concatenate([dense[inside], mail_dense]),
-            vstack([words[inside], *([mail_words] if mails else [])]).tocsr(),
-            np.concatenate([truth[inside], mail_truth]),
-            np.concatenate([np.ones(len(inside)), np.full(len(mail_truth), settings["background_weight"])]),
-        )
-        return model.fit_foreign(words[inside], vstack(foreign).tocsr(), foreign_weights)
-
-    found = np.zeros(len(truth), int)
-    taken = np.zeros(len(truth), bool)
-    for inside, held in GroupKFold(folds).split(dense, groups=voices):
-        model = fitted(inside)
-        found[held] = model.predict(dense[held], words[held])
-        taken[held] = model.foreign.decision_function(words[held]) > settings["foreign_limit"]
-    right = {name: round(float((found == truth)[truth == i].mean()), 4) for i, name in enumerate(OCCASIONS)}
-    figures = {
-        "right": round(float((found == truth).mean()), 4),
-        **right,
-        "taken_for_foreign": round(float(taken.mean()), 4),
-    }
-    return fitted(np.arange(len(truth))), figures
-
-
-def passing_obstacle(
-    train: Corpus, probabilities: np.ndarray, settings: dict[str, Any], folds: int
-) -> tuple[LogisticRegression, dict[str, float]]:
-    """Whether something passing keeps an interested writer away, for letters that ask for no other date.
-
-    The bias is moved so that the best F1 out of fold is at a probability of one half.
+    What the trees and the weighing learn from is out of fold too.
     """
-    letters = train.letters(probabilities)
-    asks = np.array([train.labels[part, MODEL_LABELS.index("reschedule")].any() for part in train.slices])
-    used = np.array(["border" not in draft.get("tags", []) for draft in train.drafts]) & ~asks
-    truth = np.array(["missing_reschedule" in draft["findings"] for draft in train.drafts])[used]
-    rows, voices = letters[used], np.array([draft["voice"] for draft in train.drafts])[used]
+    whole = np.array(["border" not in draft.get("tags", []) for draft in train.drafts])
+    truth, own = train.occasions[whole], int(whole.sum())
+    all_truth = np.concatenate([truth, mails.occasions])
+    passing = np.array(["missing_reschedule" in draft["findings"] for draft in train.drafts])[whole]
+    asks = np.array([train.labels[part, MODEL_LABELS.index("reschedule")].any() for part in train.slices])[whole]
+    writers = np.array([writer_of(draft) for draft in train.drafts])[whole]
+    bodies = [train.sentences[part] for part, use in zip(train.slices, whole, strict=True) if use]
+    mail_bodies = [mails.sentences[part] for part in mails.slices]
+    text = LetterText([*bodies, *mail_bodies, *usenet], least=settings["letter_least"])
+    words, usenet_words = text.matrix([*bodies, *mail_bodies]), text.matrix(usenet)
+    weights = np.repeat([1.0, settings["background_weight"]], [own, len(mail_bodies)])
+    parts = [
+        (np.append(inside, own + np.flatnonzero(np.arange(len(mail_bodies)) % folds != fold)),
+         np.append(held, own + np.flatnonzero(np.arange(len(mail_bodies)) % folds == fold)))
+        for fold, (inside, held) in enumerate(GroupKFold(folds).split(bodies, groups=writers))
+    ]  # fmt: skip
 
-    def fitted(rows: np.ndarray, truth: np.ndarray) -> LogisticRegression:
-        return LogisticRegression(C=settings["passing_C"], max_iter=3000).fit(rows, truth)
+    def by_words_of(rows: np.ndarray) -> LetterModel:
+        mine = int((rows < own).sum())
+        model = LetterModel(settings, text)
+        model.fit_words(words[rows], all_truth[rows], weights[rows], passing[rows[:mine]], mine)
+        foreign_weights = np.repeat(
+            [settings["foreign_mails"], settings["foreign_usenet"]], [len(rows) - mine, usenet_words.shape[0]]
+        )
+        return model.fit_foreign(
+            words[rows[:mine]], vstack([words[rows[mine:]], usenet_words]).tocsr(), foreign_weights
+        )
 
-    scores = np.zeros(len(truth))
-    for inside, held in GroupKFold(folds).split(rows, groups=voices):
-        scores[held] = fitted(rows[inside], truth[inside]).decision_function(rows[held])
+    by_words = np.zeros((len(all_truth), len(OCCASIONS) + 2), np.float32)
+    for inside, held in parts:
+        by_words[held] = by_words_of(inside).by_words(words[held])
+    own_words = np.zeros((len(whole), by_words.shape[1] - 1), np.float32)
+    own_words[whole] = by_words[:own, :-1]
+    rows = np.concatenate(
+        [train.letters(probabilities, own_words)[whole], mails.letters(mail_probabilities, by_words[own:, :-1])]
+    )
+    over = np.array(["over_explanation" in draft["findings"] for draft in train.drafts])[whole]
+    signs, obstacles, explained = np.zeros((len(all_truth), 1 + len(OCCASIONS))), np.zeros(own), np.zeros(own)
+    for inside, held in parts:
+        asked = inside[(inside < own) & ~np.append(asks, np.ones(len(mail_bodies), bool))[inside]]
+        model = LetterModel(settings, text).fit_trees(
+            rows[inside], all_truth[inside], weights[inside], np.searchsorted(inside, asked), passing[asked]
+        )
+        signs[held] = model.signs(rows[held], by_words[held])
+        held, mine = held[held < own], inside[inside < own]
+        obstacles[held] = model.passing_trees.decision_function(rows[held])
+        model.fit_over(rows[mine], over[mine])
+        explained[held] = model.over_trees.decision_function(rows[held][:, REASONS])
+    donated = np.array([draft["id"].startswith(DONATED) for draft in mails.drafts])
+    everything, asked = np.arange(len(all_truth)), np.flatnonzero(~asks)
+    model = by_words_of(everything).fit_trees(rows, all_truth, weights, asked, passing[asked])
+    model.fit_over(rows[:own], over).fit_elsewhere(signs[:own], signs[own:], donated)
+    limits = {"passing": best_limit(passing[asked], obstacles[asked]), "over_explanation": best_limit(over, explained)}
+    found, alone = model.decide(signs[:own]), signs[:own, 1:].argmax(axis=1)
+    mail_found = model.decide(signs[own:])[donated]
+    figures = {
+        "occasion_out_of_fold": {
+            "right": round(float((found == truth).mean()), 4),
+            **{name: round(float((found == truth)[truth == i].mean()), 4) for i, name in enumerate(OCCASIONS)},
+            "right_without_foreign": round(float((alone == truth).mean()), 4),
+            "taken_for_foreign": round(float((found != alone)[truth != OCCASIONS.index("other")].mean()), 4),
+            "mails_taken": round(float(np.isin(mail_found, [OCCASIONS.index(name) for name in CANCELS]).mean()), 4),
+        },
+        "passing_out_of_fold": {
+            "f1": round(f1(passing[asked], obstacles[asked] >= limits["passing"]), 4),
+            "true": int(passing[asked].sum()),
+            "letters": len(asked),
+        },
+        "over_explanation_out_of_fold": {
+            "f1": round(f1(over, explained >= limits["over_explanation"]), 4),
+            "true": int(over.sum()),
+            "letters": own,
+        },
+    }
+    return model, limits, figures
+
+
+def best_limit(truth: np.ndarray, scores: np.ndarray) -> float:
+    """The score at which F1 is best, the middle of the best stretch."""
     grid = np.quantile(scores, np.linspace(0.5, 0.999, 300))
     values = np.array([f1(truth, scores >= limit) for limit in grid])
-    limit = float(np.median(grid[values >= values.max() - 0.005]))
-    model = fitted(rows, truth)
-    model.intercept_ = model.intercept_ - limit
-    return model, {"f1": round(f1(truth, scores >= limit), 4), "true": int(truth.sum()), "letters": len(truth)}
+    return float(np.median(grid[values >= values.max() - 0.005]))
 
 
 def main(
@@ -428,6 +544,11 @@ def main(
     settings = json.loads(config.read_text(encoding="utf-8"))
     sources = sorted((corpora / "train").glob("*.jsonl"))
     mails = read_mails(corpora / "mails", data)
+    if not any(draft["id"].startswith(DONATED) for draft in mails):
+        raise typer.BadParameter(
+            "the donated mails are needed to tell what is no letter about an interview: name the folder of codealltag_s with --data"
+        )
+    background = Corpus(mails)
     train, dev = Corpus(read_drafts(sources)), Corpus(read_drafts(sorted((corpora / "dev").glob("*.jsonl"))))
     outside = np.zeros(train.labels.shape, np.float32)
     for inside, held in GroupKFold(folds).split(train.sentences, groups=train.groups):
@@ -460,20 +581,15 @@ def main(
     for i, name in enumerate(MODEL_LABELS):
         backed = seen[:, kinds == name].any(axis=1)
         thresholds[name], thresholds[f"{name}+"] = two_thresholds(both[1][:, i], both[0][:, i], backed)
-    background = Corpus(mails) if mails else None
-    mail_probabilities = np.zeros((0, len(MODEL_LABELS)), np.float32)
-    if background:
-        scores = run(
-            networks,
-            (background.in_context(first.logits(background.sentences, background.evidence)) - mean) / deviation,
-        )
-        mail_probabilities = 1 / (1 + np.exp(-(scores * calibration[0] + calibration[1])))
-    occasion, occasion_figures = fit_occasion(
+    mail_scores = run(
+        networks, (background.in_context(first.logits(background.sentences, background.evidence)) - mean) / deviation
+    )
+    mail_probabilities = 1 / (1 + np.exp(-(mail_scores * calibration[0] + calibration[1])))
+    letters, limits, letter_figures = fit_letters(
         train, outside_probabilities, settings, folds, background, mail_probabilities, read_usenet(data)
     )
-    dev_bodies = [dev.sentences[part] for part in dev.slices]
-    dev_found = occasion.predict(dev.letters(dev_probabilities), occasion.text.matrix(dev_bodies))
-    passing, passing_figures = passing_obstacle(train, outside_probabilities, settings, folds)
+    dev_words = letters.by_words(letters.text.matrix([dev.sentences[part] for part in dev.slices]))
+    dev_found = letters.decide(letters.signs(dev.letters(dev_probabilities, dev_words[:, :-1]), dev_words))
     dev_labels, outside_labels = (
         decided(dev_probabilities, dev.evidence, thresholds),
         decided(outside_probabilities, train.evidence, thresholds),
@@ -492,8 +608,7 @@ def main(
         "first_step_out_of_fold": {
             name: round(f1(train.labels[:, i] == 1, outside[:, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)
         },
-        "passing_out_of_fold": passing_figures,
-        "occasion_out_of_fold": occasion_figures,
+        **letter_figures,
         "dev_occasion": round(float((dev_found == dev.occasions).mean()), 4),
     }
     for part in ("dev", "out_of_fold", "first_step_out_of_fold"):
@@ -503,8 +618,7 @@ def main(
         "table": first.table, "scale": first.scale, "idf": first.idf.astype(np.float16), "bias": first.bias,
         "evidence": first.evidence_weights, "mean": mean.astype(np.float32), "deviation": deviation.astype(np.float32),
         "calibration": calibration,
-        "passing_w": passing.coef_.T.astype(np.float32), "passing_b": passing.intercept_.astype(np.float32),
-        **occasion.arrays(dev.letters(dev_probabilities).shape[1]),
+        **letters.arrays(limits),
     }  # fmt: skip
     for number, layers in enumerate(networks):
         for depth, (weight, bias) in enumerate(layers):
@@ -513,7 +627,7 @@ def main(
     np.savez_compressed(output / "weights.npz", **arrays)
     shipped = {
         "thresholds": thresholds, "networks": [len(layers) for layers in networks], "evidence": list(evidence_names()),
-        "occasions": [OCCASIONS[index] for index in occasion.model.classes_],
+        "occasions": [OCCASIONS[index] for index in letters.trees.classes_],
     }  # fmt: skip
     (output / "settings.json").write_text(json.dumps(shipped, indent=1) + "\n", encoding="utf-8")
     metrics.parent.mkdir(parents=True, exist_ok=True)
@@ -522,7 +636,14 @@ def main(
         json.dumps(
             {
                 key: figures[key]
-                for key in ("dev", "out_of_fold", "first_step_out_of_fold", "dev_occasion", "thresholds")
+                for key in (
+                    "dev",
+                    "out_of_fold",
+                    "dev_occasion",
+                    "occasion_out_of_fold",
+                    "passing_out_of_fold",
+                    "over_explanation_out_of_fold",
+                )
             }
         )
         + "\n"

@@ -3,8 +3,8 @@
 Two steps. The first is a linear model on hashed words and pieces of words (`features.py`), one output a label. The second
 sees the first one's scores of the sentence, of its neighbours and of the whole letter, its place, and which patterns found
 something (`context.py`), and averages a linear model and small perceptrons. The letter as a whole is read from these scores
-and from its words; one that is about something else than an interview is told apart by its words alone. Trained by ``models/sentence_labels``; here
-NumPy alone runs it.
+and from its words, by boosted trees (`trees.py`); whether one is about something else than an interview, from a second reading of
+its words and from the occasion found. Trained by ``models/sentence_labels``; here NumPy alone runs it.
 """
 
 import functools
@@ -17,7 +17,17 @@ import numpy as np
 
 from taktvoll.understand.context import MODEL_LABELS, Array, context_features
 from taktvoll.understand.hashed import HashedLinear, HashedSentences, LetterText
+from taktvoll.understand.trees import BoostedTrees
 
+LIKELIEST = 4
+"""Sentences of a letter that count one by one as reasons."""
+LEAST = float(np.log(1e-4))
+"""Logarithm of the least probability of an occasion."""
+REASONS = slice(0, 3 * LIKELIEST + 12)
+"""Columns of `letter_rows` that are `reason_features`."""
+_REASON, _DECISION, _MOVE, _NEGATIVE, _PRIVATE = (
+    MODEL_LABELS.index(label) for label in ("reason", "decision", "reschedule", "negative", "private")
+)
 WEIGHTS = Path(__file__).parent.parent / "weights" / "sentence_labels"
 
 
@@ -45,11 +55,13 @@ class SentenceClassifier:
             for n, depth in enumerate(settings["networks"])
         ]
         self.calibration: Array = arrays["calibration"]
-        self.occasion = Layer(arrays["occasion_w"], arrays["occasion_b"])
         self.letter_text = LetterText(arrays["letter_table"], arrays["letter_scale"], arrays["letter_idf"])
-        """One column an occasion, the last for letters about something else than an interview."""
-        self.foreign: Array = arrays["foreign_b"]
-        self.passing = Layer(arrays["passing_w"], arrays["passing_b"])
+        """One column an occasion, one for a passing obstacle, the last for letters about something else than an interview."""
+        self.by_words: Array = arrays["letter_b"]
+        self.trees = BoostedTrees(arrays)
+        """One output an occasion, one for a passing obstacle, one for too much explanation."""
+        self.elsewhere = Layer(arrays["elsewhere_w"], arrays["elsewhere_b"])
+        """From the log-odds by words and the logarithms of the occasions' probabilities to one log-odds."""
         thresholds = settings["thresholds"]
         self.limits = np.array([[thresholds[label + mark] for label in MODEL_LABELS] for mark in ("", "+")], np.float32)
         """Probabilities from which a label holds: without and with a pattern behind it, (2, labels)."""
@@ -65,10 +77,11 @@ class SentenceClassifier:
         sizes: Sequence[int],
         registers: Sequence[str],
         hashed: HashedSentences | None = None,
-    ) -> tuple[Array, Array, Array]:
-        """Probabilities of `MODEL_LABELS` (sentences, labels), of `occasions` (letters, occasions), and of a passing obstacle.
+    ) -> tuple[Array, Array, Array, Array]:
+        """Probabilities of `MODEL_LABELS` (sentences, labels), `occasions` (letters, occasions), a passing obstacle, much explanation.
 
-        The last (letters) says whether something passing keeps a writer away who is still interested; from 0.5 it is likely.
+        The last two (letters) say whether something passing keeps a writer away who is still interested, and whether a letter
+        explains more than its reader needs; from 0.5 it is likely.
 
         `sentences` are those of the bodies of some letters, `sizes` how many belong to each, `registers` the letters' forms
         of address; `evidence` is (sentences, patterns). `hashed` are the features of `sentences` where they are known.
@@ -87,17 +100,17 @@ class SentenceClassifier:
                 total += values @ layers[-1].weight + layers[-1].bias
             mean = total / len(self.networks)
             probabilities = _sigmoid(mean * self.calibration[0] + self.calibration[1])
-        letters = letter_features(probabilities, evidence, sizes)
-        text = self.letter_text.scores(hashed, sizes)
-        values = letters @ self.occasion.weight + self.occasion.bias + text[:, :-1]
-        shifted = np.exp(values - values.max(axis=1, keepdims=True))
-        occasions = shifted / shifted.sum(axis=1, keepdims=True)
-        foreign = _sigmoid(text[:, -1:] + self.foreign)
+        by_words = self.letter_text.scores(hashed, sizes) + self.by_words
+        found = self.trees.scores(letter_rows(probabilities, evidence, sentences, sizes, by_words[:, :-1]))
+        logarithms = np.maximum(log_shares(found[:, :-2]), LEAST)
+        occasions = np.exp(logarithms)
+        occasions /= occasions.sum(axis=1, keepdims=True)
+        signs = np.concatenate([by_words[:, -1:], logarithms], axis=1)
+        foreign = _sigmoid(signs @ self.elsewhere.weight + self.elsewhere.bias)
         foreign[foreign < 0.5] = 0.0
         occasions *= 1 - foreign
         occasions[:, [self.occasions.index("other")]] += foreign
-        passing = _sigmoid(letters @ self.passing.weight + self.passing.bias)[:, 0]
-        return probabilities, occasions, passing
+        return probabilities, occasions, _sigmoid(found[:, -2]), _sigmoid(found[:, -1])
 
     def decide(self, probabilities: Array, evidence: Array) -> list[dict[str, float]]:
         """The labels of each sentence with their probabilities, by the thresholds with and without a pattern behind them."""
@@ -129,6 +142,67 @@ def letter_features(probabilities: Array, evidence: Array, sizes: Sequence[int])
             axis=1,
         )
     return features
+
+
+def reason_features(probabilities: Array, sentences: Sequence[str], sizes: Sequence[int]) -> Array:
+    """How much of each letter gives reasons, (letters, 24): the four likeliest sentences, their words, and sums."""
+    words = np.fromiter((len(sentence.split()) for sentence in sentences), np.float32, len(sentences))
+    rows = np.zeros((len(sizes), REASONS.stop), np.float32)
+    start = 0
+    for row, size in zip(rows, sizes, strict=True):
+        part = slice(start, start + size)
+        start += size
+        reason, decision, reschedule = (
+            probabilities[part, _REASON],
+            probabilities[part, _DECISION],
+            probabilities[part, _MOVE],
+        )
+        length = words[part]
+        first = np.argsort(-reason, kind="stable")[:LIKELIEST]
+        for place, values in enumerate((reason, length, decision)):
+            row[place * LIKELIEST : place * LIKELIEST + len(first)] = values[first]
+        likely = reason > 0.5
+        row[3 * LIKELIEST :] = [
+            reason.sum(),
+            (reason * length).sum(),
+            (reason * (1 - decision) * (1 - reschedule) * length).sum(),
+            (reason > 0.3).sum(),
+            likely.sum(),
+            (reason > 0.65).sum(),
+            length[likely].sum(),
+            length[likely & (decision < 0.5)].sum(),
+            length.sum(),
+            size,
+            probabilities[part, _NEGATIVE].sum(),
+            probabilities[part, _PRIVATE].sum(),
+        ]
+    return rows
+
+
+def letter_rows(
+    probabilities: Array, evidence: Array, sentences: Sequence[str], sizes: Sequence[int], by_words: Array
+) -> Array:
+    """What the trees see of each letter: `reason_features`, `letter_features`, and what its words alone say.
+
+    `by_words` (letters, occasions + 1) are log-odds of the occasions and of a passing obstacle.
+    """
+    return np.concatenate(
+        [
+            reason_features(probabilities, sentences, sizes),
+            letter_features(probabilities, evidence, sizes),
+            log_shares(by_words[:, :-1]),
+            by_words[:, -1:],
+        ],
+        axis=1,
+        dtype=np.float32,
+    )
+
+
+def log_shares(scores: Array) -> Array:
+    """Logarithms of the softmax of each row."""
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    shares: Array = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return shares
 
 
 def _sigmoid(values: Array) -> Array:

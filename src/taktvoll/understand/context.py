@@ -14,14 +14,17 @@ MODEL_LABELS = (
 """Labels that a model decides; the others follow from the segments."""
 OUTSIDE = -6.0
 """Log-odds of every label before the first and after the last sentence."""
+_APART = 1e4
+"""More than any two log-odds differ."""
 
 
 def context_features(
     logits: Array, evidence: Array, sentences: Sequence[str], sizes: Sequence[int], registers: Sequence[str]
 ) -> Array:
-    """Rows (sentence) by columns: own, previous, next, second previous scores; the letter's maximum and mean; place; evidence.
+    """Rows (sentence) by columns: own scores and those of sentences around it, of the letter; place; evidence.
 
-    `logits` is (sentences, labels), `evidence` (sentences, patterns); `sizes` are the numbers of sentences of the letters in
+    Around it: one, two and three sentences before, one and two behind, the first and the last one, the maximum of all before and of
+    all behind; of the letter: maximum and mean. `logits` is (sentences, labels), `evidence` (sentences, patterns); `sizes` are the numbers of sentences of the letters in
     turn, `registers` their forms of address. The result is float32.
     """
     letters = [(size, register) for size, register in zip(sizes, registers, strict=True) if size]
@@ -45,6 +48,9 @@ def context_features(
     place[:, 7] = np.repeat([register == "sie" for _, register in letters], counts)
     place[:, 8] = np.repeat([register == "du" for _, register in letters], counts)
     place[:, 9] = [sentence[:1].islower() for sentence in sentences]
+    owner = np.repeat(np.arange(len(counts)), counts)
+    before = _highest(logits, owner)
+    behind = _highest(logits[::-1], owner[::-1].max(initial=0) - owner[::-1])[::-1]
     return np.concatenate(
         [
             logits,
@@ -54,10 +60,23 @@ def context_features(
             np.repeat(whole, counts, axis=0),
             place,
             evidence,
+            _shifted(logits, -2, index < size - 2),
+            _shifted(logits, 3, index >= 3),
+            logits[np.repeat(firsts, counts)],
+            logits[np.repeat(firsts + counts - 1, counts)],
+            _shifted(before, 1, index >= 1),
+            _shifted(behind, -1, index < size - 1),
         ],
         axis=1,
         dtype=np.float32,
     )
+
+
+def _highest(logits: Array, owner: "np.ndarray[Any, np.dtype[np.int64]]") -> Array:
+    """The maximum of the scores of a letter up to each sentence; `owner` numbers the letters in rising order."""
+    floor = owner[:, None] * _APART
+    highest: Array = (np.maximum.accumulate(logits + floor, axis=0) - floor).astype(np.float32)
+    return highest
 
 
 def _shifted(logits: Array, rows: int, inside: "np.ndarray[Any, np.dtype[np.bool_]]") -> Array:

@@ -165,6 +165,8 @@ class Understood:
     occasion: str
     passing: float | None
     """Probability that something passing keeps a writer away who is still interested."""
+    explained: float | None
+    """Probability that the draft explains more than its reader needs."""
 
 
 def read_drafts(drafts: Sequence[Draft]) -> list[dict[str, Any]]:
@@ -216,6 +218,7 @@ def _rows_of(
         "register": register,
         "occasion": understood.occasion,
         "passing": None if understood.passing is None else round(understood.passing, 3),
+        "explained": None if understood.explained is None else round(understood.explained, 3),
     }
 
 
@@ -256,7 +259,7 @@ def _understand(drafts: Sequence[Draft], registers: Sequence[str]) -> list[Under
     values = tone.read(sentences, hashed, states).tolist() if tone is not None else [None] * len(sentences)
     by_body, by_other = iter(zip(found, values, strict=False)), iter(values[len(found) :])
     understood = []
-    for draft, body, other, register, (scores, passing) in zip(drafts, bodies, others, registers, letters, strict=True):
+    for draft, body, other, register, (scores, *whole) in zip(drafts, bodies, others, registers, letters, strict=True):
         read = {place: next(by_body) for place in body}
         tones = {place: value for place, (_, value) in read.items()} | {place: next(by_other) for place in other}
         labelled = [
@@ -266,7 +269,7 @@ def _understand(drafts: Sequence[Draft], registers: Sequence[str]) -> list[Under
             for place, (start, end, kind) in enumerate(draft.spans)
         ]
         by_span = [tones.get(place) for place in range(len(draft.spans))]
-        understood.append(Understood(labelled, by_span, occasion_of(labelled, scores), passing))
+        understood.append(Understood(labelled, by_span, occasion_of(labelled, scores), *whole))
     return understood
 
 
@@ -285,20 +288,22 @@ Evidence = tuple[list[MarkRow], "dict[str, float] | None"]
 
 def _labels_and_letters(
     sentences: Sequence[str], sizes: Sequence[int], registers: Sequence[str], hashed: "HashedSentences"
-) -> "tuple[list[Evidence], list[tuple[dict[str, float] | None, float | None]]]":
-    """For each of `sentences` its evidence; for each letter the probabilities of the occasions and of a passing obstacle."""
+) -> "tuple[list[Evidence], list[tuple[dict[str, float] | None, float | None, float | None]]]":
+    """For each of `sentences` its evidence; for each letter what `SentenceClassifier.read` says of it."""
     from taktvoll.understand.classifier import sentence_classifier
 
     marks = [evidence_in(sentence) for sentence in sentences]
     classifier = sentence_classifier()
     if classifier is None:
-        return [(found, None) for found in marks], [(None, None)] * len(sizes)
+        return [(found, None) for found in marks], [(None, None, None)] * len(sizes)
     matrix = evidence_matrix(marks)
-    scores, occasions, passing = classifier.read(sentences, matrix, sizes, registers, hashed.first(len(sentences)))
+    scores, occasions, passing, explained = classifier.read(
+        sentences, matrix, sizes, registers, hashed.first(len(sentences))
+    )
     letters = [dict(zip(classifier.occasions, row, strict=True)) for row in occasions.tolist()]
     return (
         list(zip(marks, classifier.decide(scores, matrix), strict=True)),
-        list(zip(letters, passing.tolist(), strict=True)),
+        list(zip(letters, passing.tolist(), explained.tolist(), strict=True)),
     )
 
 
@@ -398,6 +403,7 @@ def reading_of(doc: Doc) -> Reading:
         register=rows["register"],
         occasion=rows["occasion"],
         passing=rows["passing"],
+        explained=rows["explained"],
         polarity=round(sum(row["polarity"] * row["words"] for row in letter) / total, 3),
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
         formality=round(sum(row["formality"] * row["words"] for row in letter) / total, 3),

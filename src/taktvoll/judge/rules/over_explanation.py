@@ -10,7 +10,7 @@ from taktvoll.judge.own import marks_of, own_sentences, runs, shorten
 from taktvoll.judge.rule import Example, Match, Rule, Text
 from taktvoll.judge.specimen import letter
 from taktvoll.reading import Reading, ReadSentence
-from taktvoll.settings import Settings
+from taktvoll.settings import Limits, Settings
 
 CUT = Text(de="Auf einen Grund kürzen", en="Keep one reason")
 LEAVE_OUT = Text(de="Begründung streichen", en="Delete the reason")
@@ -18,6 +18,10 @@ LEAVE_OUT = Text(de="Begründung streichen", en="Delete the reason")
 
 SURE = 0.65
 """Probability from which a sentence counts as one more reason; chosen out of fold on the training drafts (F1 + 0.02)."""
+LIKELY = 0.5
+"""Probability from which the model of letters is believed; it is calibrated so that F1 is best there."""
+NEAR = 0.75
+"""Share of the words allowed from which the model of letters is asked."""
 
 
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
@@ -25,11 +29,7 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
     giving = own_sentences(reading, "reason")
     words = sum(reason_words(reading, sentence) for sentence in giving)
     reasons = sum(reasons_of(sentence) for sentence in giving)
-    limits = settings.limits
-    sure = sum(_is_sure(sentence) for sentence in giving)
-    doubtful = len(giving) - sure
-    many = sure > limits.max_reasons or reasons - doubtful > limits.max_reasons
-    if not many and words <= limits.max_reason_words:
+    if not giving or not _is_much(reading, giving, words, reasons, settings.limits):
         return
     draft = Draft(reading, settings)
     stretches = list(runs(giving, draft.places))
@@ -40,8 +40,24 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
         end=end,
         fields={"quote": shorten(reading.text[start:end]), "size": _size(len(giving), words, settings.lang)},
         fixes=_fixes(draft, giving),
-        evidence=(f"sentences:{len(giving)}", f"words:{words}", f"reasons:{reasons}"),
+        evidence=(
+            f"sentences:{len(giving)}",
+            f"words:{words}",
+            f"reasons:{reasons}",
+            *([] if reading.explained is None else [f"model:{reading.explained:.2f}"]),
+        ),
     )
+
+
+def _is_much(reading: Reading, giving: list[ReadSentence], words: int, reasons: int, limits: Limits) -> bool:
+    """Whether there is too much of it: the model of letters decides near the usual limits, counting where limits are set."""
+    if reading.explained is not None and limits == Limits():
+        near = len(giving) > limits.max_reasons or words > NEAR * limits.max_reason_words
+        return near and reading.explained >= LIKELY
+    sure = sum(_is_sure(sentence) for sentence in giving)
+    doubtful = len(giving) - sure
+    many = sure > limits.max_reasons or reasons - doubtful > limits.max_reasons
+    return many or words > limits.max_reason_words
 
 
 def _is_sure(sentence: ReadSentence) -> bool:

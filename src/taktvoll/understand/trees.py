@@ -1,0 +1,36 @@
+"""Gradient-boosted decision trees (Friedman 2001) that were trained elsewhere, run with NumPy."""
+
+from typing import Any
+
+import numpy as np
+
+from taktvoll.understand.context import Array
+
+
+class BoostedTrees:
+    """Some trees for each output, whose leaves are added up.
+
+    `feature`, `threshold`, `value` are (trees, nodes), `children` (trees, nodes, 2); a leaf is its own child. Node 0 is the root;
+    a row goes to the first child where its feature is at most the threshold. `output` (trees), in rising order, says what a tree
+    adds to, `base` (outputs) what is there before.
+    """
+
+    def __init__(self, arrays: Any) -> None:
+        self.feature = arrays["tree_feature"].astype(np.int64)
+        self.threshold: Array = arrays["tree_threshold"]
+        self.children = arrays["tree_children"].astype(np.int64)
+        self.value: Array = arrays["tree_value"]
+        self.starts = np.searchsorted(arrays["tree_output"], np.arange(len(arrays["tree_base"])))
+        self.base: Array = arrays["tree_base"]
+        self.depth = int(arrays["tree_depth"])
+
+    def scores(self, rows: Array) -> Array:
+        """(rows, outputs) for `rows` (rows, features)."""
+        trees = np.arange(len(self.feature))
+        places = np.arange(len(rows))[:, None]
+        nodes = np.zeros((len(rows), len(trees)), np.int64)
+        for _ in range(self.depth):
+            beyond = rows[places, self.feature[trees, nodes]] > self.threshold[trees, nodes]
+            nodes = self.children[trees, nodes, beyond.astype(np.int64)]
+        total: Array = np.add.reduceat(self.value[trees, nodes], self.starts, axis=1) + self.base
+        return total
