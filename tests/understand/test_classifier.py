@@ -86,7 +86,7 @@ def test_trees_add_up_their_leaves():
     arrays |= {"tree_value": np.array([[0, -1, 2], [0, 3, 5]], np.float32), "tree_depth": np.array(1)}
     arrays |= {"tree_output": np.array([0, 1]), "tree_base": np.array([10, 20], np.float32)}
     rows = np.array([[9, 0.5], [9, 0.6]], np.float32)
-    assert BoostedTrees(arrays).scores(rows).tolist() == [[9, 23], [12, 25]]
+    assert BoostedTrees(arrays, "tree").scores(rows).tolist() == [[9, 23], [12, 25]]
 
 
 @pytest.mark.model

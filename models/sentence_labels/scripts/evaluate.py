@@ -1,7 +1,7 @@
 """Reports on annotated drafts, scored by `corpora/tools/score_reports.py`: the shipped model, and the baselines beside it.
 
 python scripts/evaluate.py ../../corpora/dev metrics/dev_reports.json
-python scripts/evaluate.py ../../corpora/test metrics/test_reports.json --release 0.3.0     (once per release of a model)
+python scripts/evaluate.py ../../corpora/test metrics/test_reports.json --release 0.4.0     (once per release of a model)
 """
 
 from __future__ import annotations

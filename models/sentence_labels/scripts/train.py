@@ -232,6 +232,25 @@ def run(networks: list[list[tuple[np.ndarray, np.ndarray]]], features: np.ndarra
     return np.asarray(total) / len(networks)
 
 
+class SecondStep:
+    """The sum of boosted trees and of the mean of networks."""
+
+    def __init__(self, features: np.ndarray, labels: np.ndarray, config: dict[str, Any], seed: int) -> None:
+        self.networks = second_step(features, labels, config, seed)
+        self.trees = [
+            HistGradientBoostingClassifier(
+                max_depth=config["tree_depth"], max_iter=config["sentence_trees"],
+                learning_rate=config["sentence_tree_rate"], l2_regularization=1.0, random_state=seed,
+            ).fit(features, labels[:, index])
+            for index in range(labels.shape[1])
+        ]  # fmt: skip
+
+    def scores(self, features: np.ndarray) -> np.ndarray:
+        """(sentences, labels), not calibrated yet."""
+        by_trees = np.column_stack([model.decision_function(features) for model in self.trees])
+        return run(self.networks, features) + by_trees
+
+
 def best_threshold(truth: np.ndarray, scores: np.ndarray) -> float:
     """The probability at which F1 is best, the middle of the best stretch."""
     grid = np.arange(0.15, 0.86, 0.01)
@@ -373,16 +392,17 @@ class LetterModel:
             "elsewhere_w": self.elsewhere.coef_.T.astype(np.float32),
             "elsewhere_b": (self.elsewhere.intercept_ - self.limit).astype(np.float32),
             **tree_arrays(
+                "letter_tree",
                 [
                     (self.trees, 0.0, 0),
                     (self.passing_trees, limits["passing"], 0),
                     (self.over_trees, limits["over_explanation"], REASONS.start),
-                ]
+                ],
             ),
         }
 
 
-def tree_arrays(models: list[tuple[HistGradientBoostingClassifier, float, int]]) -> dict[str, np.ndarray]:
+def tree_arrays(name: str, models: list[tuple[HistGradientBoostingClassifier, float, int]]) -> dict[str, np.ndarray]:
     """The trees of models, outputs side by side, as `BoostedTrees` reads them.
 
     With each model stand a number that is taken from its outputs, and the place of its first column.
@@ -408,11 +428,12 @@ def tree_arrays(models: list[tuple[HistGradientBoostingClassifier, float, int]])
         children[row, :count, 0] = np.where(leaf, itself, nodes["left"])
         children[row, :count, 1] = np.where(leaf, itself, nodes["right"])
         value[row, :count] = np.where(leaf, nodes["value"], 0)
-    return {
-        "tree_feature": feature, "tree_threshold": threshold, "tree_children": children, "tree_value": value,
-        "tree_output": np.array(outputs, np.int16)[order], "tree_base": np.array(base, np.float32),
-        "tree_depth": np.array(max(int(nodes["depth"].max()) for nodes in trees), np.int16),
+    found = {
+        "feature": feature, "threshold": threshold, "children": children, "value": value,
+        "output": np.array(outputs, np.int16)[order], "base": np.array(base, np.float32),
+        "depth": np.array(max(int(nodes["depth"].max()) for nodes in trees), np.int16),
     }  # fmt: skip
+    return {f"{name}_{part}": array for part, array in found.items()}
 
 
 def read_usenet(data: Path, share: int = 20) -> list[list[str]]:
@@ -562,9 +583,9 @@ def main(
     features = (features - mean) / deviation
     second_outside = np.zeros(train.labels.shape)
     for inside, held in GroupKFold(folds).split(train.sentences, groups=train.groups):
-        second_outside[held] = run(second_step(features[inside], train.labels[inside], settings, seed), features[held])
-    networks = second_step(features, train.labels, settings, seed)
-    dev_scores = run(networks, (dev.in_context(first.logits(dev.sentences, dev.evidence)) - mean) / deviation)
+        second_outside[held] = SecondStep(features[inside], train.labels[inside], settings, seed).scores(features[held])
+    second = SecondStep(features, train.labels, settings, seed)
+    dev_scores = second.scores((dev.in_context(first.logits(dev.sentences, dev.evidence)) - mean) / deviation)
     calibration = np.ones((2, len(MODEL_LABELS)), np.float32)
     for index in range(len(MODEL_LABELS)):  # Platt (1999), on the out-of-fold scores
         model = LogisticRegression(C=1e3).fit(second_outside[:, [index]], train.labels[:, index])
@@ -581,8 +602,8 @@ def main(
     for i, name in enumerate(MODEL_LABELS):
         backed = seen[:, kinds == name].any(axis=1)
         thresholds[name], thresholds[f"{name}+"] = two_thresholds(both[1][:, i], both[0][:, i], backed)
-    mail_scores = run(
-        networks, (background.in_context(first.logits(background.sentences, background.evidence)) - mean) / deviation
+    mail_scores = second.scores(
+        (background.in_context(first.logits(background.sentences, background.evidence)) - mean) / deviation
     )
     mail_probabilities = 1 / (1 + np.exp(-(mail_scores * calibration[0] + calibration[1])))
     letters, limits, letter_figures = fit_letters(
@@ -618,15 +639,15 @@ def main(
         "table": first.table, "scale": first.scale, "idf": first.idf.astype(np.float16), "bias": first.bias,
         "evidence": first.evidence_weights, "mean": mean.astype(np.float32), "deviation": deviation.astype(np.float32),
         "calibration": calibration,
-        **letters.arrays(limits),
+        **letters.arrays(limits), **tree_arrays("sentence_tree", [(model, 0.0, 0) for model in second.trees]),
     }  # fmt: skip
-    for number, layers in enumerate(networks):
+    for number, layers in enumerate(second.networks):
         for depth, (weight, bias) in enumerate(layers):
             arrays[f"net{number}_w{depth}"] = weight.astype(np.float16)
             arrays[f"net{number}_b{depth}"] = bias.astype(np.float32)
     np.savez_compressed(output / "weights.npz", **arrays)
     shipped = {
-        "thresholds": thresholds, "networks": [len(layers) for layers in networks], "evidence": list(evidence_names()),
+        "thresholds": thresholds, "networks": [len(layers) for layers in second.networks], "evidence": list(evidence_names()),
         "occasions": [OCCASIONS[index] for index in letters.trees.classes_],
     }  # fmt: skip
     (output / "settings.json").write_text(json.dumps(shipped, indent=1) + "\n", encoding="utf-8")

@@ -2,8 +2,8 @@
 
 Two steps. The first is a linear model on hashed words and pieces of words (`features.py`), one output a label. The second
 sees the first one's scores of the sentence, of its neighbours and of the whole letter, its place, and which patterns found
-something (`context.py`), and averages a linear model and small perceptrons. The letter as a whole is read from these scores
-and from its words, by boosted trees (`trees.py`); whether one is about something else than an interview, from a second reading of
+something (`context.py`); it is the sum of boosted trees (`trees.py`) and of the mean of a linear model and small perceptrons. The letter as a whole is read from these scores
+and from its words, by boosted trees; whether one is about something else than an interview, from a second reading of
 its words and from the occasion found. Trained by ``models/sentence_labels``; here NumPy alone runs it.
 """
 
@@ -54,11 +54,12 @@ class SentenceClassifier:
             tuple(Layer(arrays[f"net{n}_w{k}"].astype(np.float32), arrays[f"net{n}_b{k}"]) for k in range(depth))
             for n, depth in enumerate(settings["networks"])
         ]
+        self.sentence_trees = BoostedTrees(arrays, "sentence_tree")
         self.calibration: Array = arrays["calibration"]
         self.letter_text = LetterText(arrays["letter_table"], arrays["letter_scale"], arrays["letter_idf"])
         """One column an occasion, one for a passing obstacle, the last for letters about something else than an interview."""
         self.by_words: Array = arrays["letter_b"]
-        self.trees = BoostedTrees(arrays)
+        self.trees = BoostedTrees(arrays, "letter_tree")
         """One output an occasion, one for a passing obstacle, one for too much explanation."""
         self.elsewhere = Layer(arrays["elsewhere_w"], arrays["elsewhere_b"])
         """From the log-odds by words and the logarithms of the occasions' probabilities to one log-odds."""
@@ -98,7 +99,7 @@ class SentenceClassifier:
                 for layer in layers[:-1]:
                     values = np.maximum(values @ layer.weight + layer.bias, 0.0)
                 total += values @ layers[-1].weight + layers[-1].bias
-            mean = total / len(self.networks)
+            mean = total / len(self.networks) + self.sentence_trees.scores(features)
             probabilities = _sigmoid(mean * self.calibration[0] + self.calibration[1])
         by_words = self.letter_text.scores(hashed, sizes) + self.by_words
         found = self.trees.scores(letter_rows(probabilities, evidence, sentences, sizes, by_words[:, :-1]))

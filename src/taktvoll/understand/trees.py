@@ -15,14 +15,15 @@ class BoostedTrees:
     adds to, `base` (outputs) what is there before.
     """
 
-    def __init__(self, arrays: Any) -> None:
-        self.feature = arrays["tree_feature"].astype(np.int64)
-        self.threshold: Array = arrays["tree_threshold"]
-        self.children = arrays["tree_children"].astype(np.int64)
-        self.value: Array = arrays["tree_value"]
-        self.starts = np.searchsorted(arrays["tree_output"], np.arange(len(arrays["tree_base"])))
-        self.base: Array = arrays["tree_base"]
-        self.depth = int(arrays["tree_depth"])
+    def __init__(self, arrays: Any, name: str) -> None:
+        """Read what stands in `arrays` under ``{name}_feature`` and so on."""
+        self.feature = arrays[f"{name}_feature"].astype(np.int64)
+        self.threshold: Array = arrays[f"{name}_threshold"]
+        self.children = arrays[f"{name}_children"].astype(np.int64)
+        self.value: Array = arrays[f"{name}_value"]
+        self.starts = np.searchsorted(arrays[f"{name}_output"], np.arange(len(arrays[f"{name}_base"])))
+        self.base: Array = arrays[f"{name}_base"]
+        self.depth = int(arrays[f"{name}_depth"])
 
     def scores(self, rows: Array) -> Array:
         """(rows, outputs) for `rows` (rows, features)."""
