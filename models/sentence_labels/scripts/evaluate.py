@@ -49,6 +49,9 @@ def first_step_alone(shipped: SentenceClassifier) -> SentenceClassifier:
     weight = np.zeros((len(shipped.mean), len(own)), np.float32)
     weight[own, own] = shipped.deviation[own]
     alone.networks = [(Layer(weight, shipped.mean[own]),)]
+    alone.sentence_trees = copy.copy(shipped.sentence_trees)
+    alone.sentence_trees.value = np.zeros_like(shipped.sentence_trees.value)
+    alone.sentence_trees.base = np.zeros_like(shipped.sentence_trees.base)
     alone.calibration = np.stack([np.ones(len(own)), np.zeros(len(own))]).astype(np.float32)
     alone.limits = np.full_like(shipped.limits, 0.5)
     return alone
