@@ -36,7 +36,9 @@ class Limits(_Frozen):
         description="Words before `sentence_too_long`: readability guides for German put the limit of a comfortable sentence at 20 to 30 words.",
     )
     max_reason_words: int = Field(
-        20, ge=0, description="Words of reason clauses before `over_explanation` (ANNOTATION.md)."
+        20,
+        ge=0,
+        description="Words of reason clauses before `over_explanation` (ANNOTATION.md); while this and `max_reasons` are as they are by default, a model of the whole letter decides near them.",
     )
     max_reasons: int = Field(
         1, ge=0, description="Sentences with a reason, and separate reasons, before `over_explanation` (ANNOTATION.md)."

@@ -1,5 +1,7 @@
 """Rules about what should not be there, on readings built by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from readings import TODAY, read_marked
@@ -192,6 +194,22 @@ def test_two_reasons_in_one_sentence_are_found():
 def test_over_explanation_follows_the_limits():
     settings = Settings(limits=Limits(max_reasons=2))
     assert quotes("over_explanation", f"{REASON} ⟦reason⟧Es ist zu weit.", settings) == []
+
+
+@pytest.mark.parametrize(("explained", "found"), [(0.2, 0), (0.5, 1)])
+def test_the_model_of_letters_decides_about_reasons_near_the_usual_limits(explained, found):
+    rule = rule_by_id("over_explanation")
+    two = replace(read_marked(letter(f"{REASON} ⟦reason⟧Es ist zu weit.")), explained=explained)
+    assert len(list(rule.find(two, Settings()))) == found
+    assert len(list(rule.find(two, Settings(limits=Limits(max_words=90))))) == found
+    one = replace(read_marked(letter(REASON)), explained=explained)
+    assert not list(rule.find(one, Settings()))
+
+
+def test_limits_that_are_set_are_counted_whatever_the_model_says():
+    settings = Settings(limits=Limits(max_reason_words=5))
+    reading = replace(read_marked(letter(f"{REASON} ⟦reason⟧Es ist zu weit.")), explained=0.0)
+    assert len(list(rule_by_id("over_explanation").find(reading, settings))) == 1
 
 
 @pytest.mark.parametrize(("count", "found"), [(2, 0), (3, 1), (4, 1)])

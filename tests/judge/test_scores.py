@@ -73,6 +73,12 @@ def test_removing_a_finding_never_lowers_a_score(found, polarity, words, data):
     assert total_before <= total_after
 
 
+def test_rule_without_penalties_costs_by_its_worst_finding_in_any_order():
+    both = [finding("a_later_rule", Severity.WARNING), finding("a_later_rule", Severity.ERROR)]
+    assert scored(both) == scored(both[::-1])
+    assert scored(both)[1] < scored(both[1:])[1]
+
+
 def test_lowered_finding_costs_less():
     warned = scored([finding("missing_apology", Severity.WARNING)])[1]
     assert warned < scored([finding("missing_apology", Severity.HINT)])[1]

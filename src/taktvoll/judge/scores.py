@@ -66,7 +66,7 @@ def score_dimensions(
         by_rule.setdefault(finding.rule, []).append(finding)
     for rule, found in by_rule.items():
         share = sum(weight * 0.5**place for place, weight in enumerate(sorted(map(_weight, found), reverse=True)))
-        for dimension, points in penalties_of(found[0]).items():
+        for dimension, points in penalties_of(max(found, key=lambda finding: finding.severity.rank)).items():
             lost[dimension] += points * share
         if rule == "too_long":
             limit = (limits or Limits.model_validate({})).max_words

@@ -22,6 +22,7 @@ LIKELY = 0.5
 """Probability from which the model of letters is believed; it is calibrated so that F1 is best there."""
 NEAR = 0.75
 """Share of the words allowed from which the model of letters is asked."""
+USUAL = Limits()
 
 
 def find(reading: Reading, settings: Settings) -> Iterator[Match]:
@@ -51,7 +52,8 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
 
 def _is_much(reading: Reading, giving: list[ReadSentence], words: int, reasons: int, limits: Limits) -> bool:
     """Whether there is too much of it: the model of letters decides near the usual limits, counting where limits are set."""
-    if reading.explained is not None and limits == Limits():
+    usual = (limits.max_reasons, limits.max_reason_words) == (USUAL.max_reasons, USUAL.max_reason_words)
+    if reading.explained is not None and usual:
         near = len(giving) > limits.max_reasons or words > NEAR * limits.max_reason_words
         return near and reading.explained >= LIKELY
     sure = sum(_is_sure(sentence) for sentence in giving)
