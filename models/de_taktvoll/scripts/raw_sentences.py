@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -35,14 +35,20 @@ POOL = 6
 """How many times as many are read to draw from."""
 
 
-def text_sentences(texts: Iterator[str], tokenizer: spacy.tokenizer.Tokenizer) -> Iterator[list[tuple[str, bool]]]:
-    """Yield the tokenised sentences of running TEXTS."""
+def text_lines(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the sentences of running TEXTS, each on one line; tables and signatures are left out."""
     for text in texts:
         for part in SENTENCE_END.split(text):
             line = re.sub(r"\s+", " ", part).strip()
             letters = sum(letter.isalpha() or letter == " " for letter in line)
             if line and letters / len(line) >= MIN_LETTERS:
-                yield [(token.text, bool(token.whitespace_)) for token in tokenizer(line)]
+                yield line
+
+
+def text_sentences(texts: Iterator[str], tokenizer: spacy.tokenizer.Tokenizer) -> Iterator[list[tuple[str, bool]]]:
+    """Yield the tokenised sentences of running TEXTS."""
+    for line in text_lines(texts):
+        yield [(token.text, bool(token.whitespace_)) for token in tokenizer(line)]
 
 
 def column_sentences(texts: Iterator[str]) -> Iterator[list[tuple[str, bool]]]:

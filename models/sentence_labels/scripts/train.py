@@ -109,7 +109,7 @@ def read_mails(annotations: Path, data: Path) -> list[Draft]:
         with gzip.open(path, "rt", encoding="utf-8") as file:
             texts |= {row["id"]: row.get("text") or "\n".join(row["original"]) for row in map(json.loads, file)}
     return [
-        {**row, "text": texts[row["id"]], "voice": row["id"].split("_")[0], "tags": ["mail"]}
+        {**row, "text": texts[row["id"]], "tags": ["mail"]}
         for row in read_drafts(sorted(annotations.glob("*.jsonl")))
         if row["id"] in texts
     ]
@@ -232,18 +232,24 @@ def run(networks: list[list[tuple[np.ndarray, np.ndarray]]], features: np.ndarra
     return np.asarray(total) / len(networks)
 
 
+def boosted(depth: int, rounds: int, rate: float, seed: int = 0) -> HistGradientBoostingClassifier:
+    """Boosted trees that have learned nothing yet."""
+    return HistGradientBoostingClassifier(
+        max_depth=depth, max_iter=rounds, learning_rate=rate, l2_regularization=1.0, random_state=seed
+    )
+
+
 class SecondStep:
     """The sum of boosted trees and of the mean of networks."""
 
     def __init__(self, features: np.ndarray, labels: np.ndarray, config: dict[str, Any], seed: int) -> None:
         self.networks = second_step(features, labels, config, seed)
         self.trees = [
-            HistGradientBoostingClassifier(
-                max_depth=config["tree_depth"], max_iter=config["sentence_trees"],
-                learning_rate=config["sentence_tree_rate"], l2_regularization=1.0, random_state=seed,
-            ).fit(features, labels[:, index])
+            boosted(config["tree_depth"], config["sentence_trees"], config["sentence_tree_rate"], seed).fit(
+                features, labels[:, index]
+            )
             for index in range(labels.shape[1])
-        ]  # fmt: skip
+        ]
 
     def scores(self, features: np.ndarray) -> np.ndarray:
         """(sentences, labels), not calibrated yet."""
@@ -314,7 +320,7 @@ class LetterModel:
     def fit_words(
         self, words: csr_matrix, occasions: np.ndarray, weights: np.ndarray, passing: np.ndarray, own: int
     ) -> LetterModel:
-        """Learn occasions from all letters, a passing obstacle from the first OWN, and which letters are not among these."""
+        """Learn occasions from all letters, a passing obstacle from the first OWN."""
         self.occasion = LogisticRegression(C=self.settings["letter_C"], max_iter=1000).fit(
             words, occasions, sample_weight=weights
         )
@@ -339,21 +345,17 @@ class LetterModel:
         self, rows: np.ndarray, occasions: np.ndarray, weights: np.ndarray, asked: np.ndarray, passing: np.ndarray
     ) -> LetterModel:
         """Learn occasions from the rows of all letters, a passing obstacle from those of the letters ASKED (numbers)."""
-        common = {"learning_rate": self.settings["tree_rate"], "l2_regularization": 1.0, "random_state": 0}
-        self.trees = HistGradientBoostingClassifier(
-            max_depth=self.settings["tree_depth"], max_iter=self.settings["trees"], **common
-        ).fit(rows, occasions, sample_weight=weights)
-        self.passing_trees = HistGradientBoostingClassifier(
-            max_depth=self.settings["passing_depth"], max_iter=self.settings["passing_trees"], **common
-        ).fit(rows[asked], passing)
+        depth, rate = self.settings["tree_depth"], self.settings["tree_rate"]
+        self.trees = boosted(depth, self.settings["trees"], rate).fit(rows, occasions, sample_weight=weights)
+        self.passing_trees = boosted(self.settings["passing_depth"], self.settings["passing_trees"], rate).fit(
+            rows[asked], passing
+        )
         return self
 
     def fit_over(self, rows: np.ndarray, over: np.ndarray) -> LetterModel:
         """Learn from `reason_features` which letters explain too much."""
-        self.over_trees = HistGradientBoostingClassifier(
-            max_depth=self.settings["tree_depth"], max_iter=self.settings["over_trees"],
-            learning_rate=self.settings["tree_rate"], l2_regularization=1.0, random_state=0,
-        ).fit(rows[:, REASONS], over)  # fmt: skip
+        depth, rate = self.settings["tree_depth"], self.settings["tree_rate"]
+        self.over_trees = boosted(depth, self.settings["over_trees"], rate).fit(rows[:, REASONS], over)
         return self
 
     def signs(self, rows: np.ndarray, by_words: np.ndarray) -> np.ndarray:
@@ -506,10 +508,11 @@ def fit_letters(
     )
     over = np.array(["over_explanation" in draft["findings"] for draft in train.drafts])[whole]
     signs, obstacles, explained = np.zeros((len(all_truth), 1 + len(OCCASIONS))), np.zeros(own), np.zeros(own)
+    asked = np.flatnonzero(~asks)
     for inside, held in parts:
-        asked = inside[(inside < own) & ~np.append(asks, np.ones(len(mail_bodies), bool))[inside]]
+        chosen = np.flatnonzero(np.isin(inside, asked))
         model = LetterModel(settings, text).fit_trees(
-            rows[inside], all_truth[inside], weights[inside], np.searchsorted(inside, asked), passing[asked]
+            rows[inside], all_truth[inside], weights[inside], chosen, passing[inside[chosen]]
         )
         signs[held] = model.signs(rows[held], by_words[held])
         held, mine = held[held < own], inside[inside < own]
@@ -517,8 +520,7 @@ def fit_letters(
         model.fit_over(rows[mine], over[mine])
         explained[held] = model.over_trees.decision_function(rows[held][:, REASONS])
     donated = np.array([draft["id"].startswith(DONATED) for draft in mails.drafts])
-    everything, asked = np.arange(len(all_truth)), np.flatnonzero(~asks)
-    model = by_words_of(everything).fit_trees(rows, all_truth, weights, asked, passing[asked])
+    model = by_words_of(np.arange(len(all_truth))).fit_trees(rows, all_truth, weights, asked, passing[asked])
     model.fit_over(rows[:own], over).fit_elsewhere(signs[:own], signs[own:], donated)
     limits = {"passing": best_limit(passing[asked], obstacles[asked]), "over_explanation": best_limit(over, explained)}
     found, alone = model.decide(signs[:own]), signs[:own, 1:].argmax(axis=1)

@@ -27,12 +27,15 @@ from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "sentence_labels" / "scripts"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "de_taktvoll" / "scripts"))
+sys.path.insert(
+    0, str(Path(__file__).parents[2] / "sentence_labels" / "scripts")
+)  # first: both folders have a train.py
 from background import is_odd
 from contextual import LAYERS, Reader
-from raw_sentences import MIN_LETTERS, complexity_sentences
-from raw_text import SENTENCE_END, read_columns, read_corrected, read_mails
+from network import CONTEXT_WIDTH
+from raw_sentences import complexity_sentences, text_lines
+from raw_text import read_columns, read_corrected, read_mails
 from train import read_drafts
 from train_tone import FOLDS, FRAME, formality_rows, pearson
 from treebank import Sentence, Tok
@@ -71,15 +74,6 @@ def even_mails(path: Path) -> Iterator[str]:
         yield from (row["text"] for row in map(json.loads, file) if not is_odd(row["id"]))
 
 
-def from_texts(texts: Iterable[str]) -> Iterator[str]:
-    """Sentences of running texts; tables and signatures are left out."""
-    for text in texts:
-        for part in SENTENCE_END.split(text):
-            line = " ".join(part.split())
-            if line and sum(letter.isalpha() or letter == " " for letter in line) / len(line) >= MIN_LETTERS:
-                yield line
-
-
 def from_words(texts: Iterable[str]) -> Iterator[str]:
     """Sentences whose words and marks stand apart, written as usual."""
     for text in texts:
@@ -105,14 +99,14 @@ def draft_sentences(corpora: Path) -> Iterator[str]:
 def draw(data: Path, corpora: Path, seed: int, limit: int) -> list[str]:
     """Sentences of all sources that may be trained on, in a fixed order; `limit` > 0 takes so many of each."""
     sources = {
-        "donated mails": from_texts(even_mails(data / "codealltag_s/codealltag_s.jsonl.gz")),
-        "travels": from_texts(read_mails(data / "codealltag_travels/travels_20000.jsonl.gz")),
-        "finance": from_texts(read_mails(data / "codealltag_finance/finance_60000.jsonl.gz")),
-        "news": from_texts(read_mails(data / "smartdata_ner/train.jsonl.gz")),
+        "donated mails": text_lines(even_mails(data / "codealltag_s/codealltag_s.jsonl.gz")),
+        "travels": text_lines(read_mails(data / "codealltag_travels/travels_20000.jsonl.gz")),
+        "finance": text_lines(read_mails(data / "codealltag_finance/finance_60000.jsonl.gz")),
+        "news": text_lines(read_mails(data / "smartdata_ner/train.jsonl.gz")),
         "encyclopedia": from_words(read_columns(data / "germeval2014_ner/NER-de-test.tsv.gz", 1, "\t")),
         "traffic": from_words(read_columns(data / "mobie_ner/train.conll2003.gz", 0, "\t")),
         "court": from_words(read_columns(data / "legal_ner/ler_dev.conll.xz", 0, " ")),
-        "learners": from_texts(read_corrected(data / "falko_merlin/sentences_train.tsv.gz")),
+        "learners": text_lines(read_corrected(data / "falko_merlin/sentences_train.tsv.gz")),
         "complexity": complexity_sentences(data / "text_complexity/ratings.csv"),
         "potts": lines_of(data / "potts/potts_label_text.tsv.gz", 1),
         "germeval2018": lines_of(data / "germeval2018/germeval2018.training.txt.gz", 0),
@@ -135,11 +129,9 @@ def draw(data: Path, corpora: Path, seed: int, limit: int) -> list[str]:
 
 def read_states(reader: Reader, sentences: list[str]) -> np.ndarray:
     """(sentences, 3 × 768): the mean state of the words of each sentence, which is read alone."""
-    rows = np.zeros((len(sentences), 0), np.float16)
+    rows = np.zeros((len(sentences), len(GROUPS) * CONTEXT_WIDTH), np.float16)
     whole = [Sentence(toks=tuple(Tok(form=word) for word in text.split()), source="") for text in sentences]
     for done, (number, vectors) in enumerate(reader.read(whole)):
-        if not rows.shape[1]:
-            rows = np.zeros((len(sentences), vectors.shape[1]), np.float16)
         rows[number] = vectors.mean(axis=0)
         if done % 10_000 == 0:
             sys.stderr.write(f"{done} of {len(sentences)} sentences read\n")
