@@ -5,9 +5,9 @@ import spacy
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 
-from taktvoll.language import clauses, entities, lemmatizer, morphologizer, parser  # noqa: F401 (announces the factories)
-from taktvoll.language.dictionary import BLOB, TABLE, Rule, pack
-from taktvoll.language.encoder import sentence_encoder
+from taktvoll.pipeline import clauses, entities, lemmatizer, morphologizer, parser  # noqa: F401 (announces the factories)
+from taktvoll.pipeline.dictionary import BLOB, TABLE, Rule, pack
+from taktvoll.pipeline.encoder import sentence_encoder
 
 if "taktvoll.SentenceEncoder.v1" not in spacy.registry.architectures:
     spacy.registry.architectures.register("taktvoll.SentenceEncoder.v1", func=sentence_encoder)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         UndecodableError,
     )
     from taktvoll.finding import Edit, Finding, Fix, Safety, Severity
-    from taktvoll.library import check, check_many, load, rewrite
+    from taktvoll.api import check, check_many, load, rewrite
     from taktvoll.report import Length, Note, Report, Sentence, Sentiment
     from taktvoll.rewritten import Change, ChangeKind, Proof, Rewrite
     from taktvoll.settings import Settings

@@ -85,6 +85,6 @@ class Report:
 
     def _repr_html_(self) -> str:
         """The marked letter and the score bars, for a notebook."""
-        from taktvoll.show.html import report_to_html
+        from taktvoll.formats.html import report_to_html
 
         return report_to_html(self)

@@ -58,6 +58,6 @@ class Rewrite:
 
     def _repr_html_(self) -> str:
         """Draft and rewrite side by side, for a notebook."""
-        from taktvoll.show.html import rewrite_to_html
+        from taktvoll.formats.html import rewrite_to_html
 
         return rewrite_to_html(self)

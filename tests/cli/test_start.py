@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from shell import run, shell
-from taktvoll.judge.rules import ALL
+from taktvoll.lint.rules import ALL
 
 HEAVY = (
     "spacy",

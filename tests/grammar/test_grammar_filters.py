@@ -20,7 +20,7 @@ from taktvoll.grammar.plain import plain_of
 from taktvoll.grammar.session import GrammarSession
 from taktvoll.grammar.variant import guess_variant
 from taktvoll.grammar.vocabulary import Vocabulary
-from taktvoll.judge.judge import judge
+from taktvoll.lint.run import judge
 from taktvoll.settings import GrammarSettings, Settings
 
 LETTER = """\

@@ -11,7 +11,7 @@ import zipfile
 import pytest
 
 from taktvoll.errors import GrammarError
-from taktvoll.grammar.home import find_home, home_in
+from taktvoll.grammar.languagetool_dir import find_home, home_in
 from taktvoll.grammar.install import check_complete, install
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import taktvoll
 from stored import check_stored
-from taktvoll.rewriting.pieces import NO_RULE
+from taktvoll.rewriting.layout import NO_RULE
 from taktvoll.rewritten import ChangeKind
 
 _spec = importlib.util.spec_from_file_location("drafts", Path(__file__).with_name("drafts.py"))

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import taktvoll
 from taktvoll.finding import Severity
-from taktvoll.library import day_of, load
-from taktvoll.rewriting.phrases import vocabulary
-from taktvoll.rewriting.wording import plain_vocabulary
+from taktvoll.api import day_of, load
+from taktvoll.phrasing.phrases import vocabulary
+from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.rewritten import ChangeKind
 
 _spec = importlib.util.spec_from_file_location("drafts", Path(__file__).with_name("drafts.py"))
@@ -113,7 +113,7 @@ def test_line_ends_quotes_and_signature_stay():
 
 def test_proof_refuses_what_was_not_in_the_draft():
     from taktvoll.letter import Letter
-    from taktvoll.library import _doc_of, report_on, settings_of
+    from taktvoll.api import _doc_of, report_on, settings_of
     from taktvoll.rewriting.proof import prove
 
     nlp, chosen = load(), settings_of(None)

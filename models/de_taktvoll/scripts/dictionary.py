@@ -12,7 +12,7 @@ import typer
 from lemma_rules import lemma_rule
 from spacy.lookups import Lookups
 
-from taktvoll.language.dictionary import BLOB, TABLE, Rule, pack
+from taktvoll.pipeline.dictionary import BLOB, TABLE, Rule, pack
 
 CASES = ("NOM", "GEN", "DAT", "AKK")
 NUMBERS = ("SIN", "PLU")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from taktvoll.language.dictionary import Rule
+from taktvoll.pipeline.dictionary import Rule
 
 
 def lemma_rule(form: str, lemma: str) -> Rule:

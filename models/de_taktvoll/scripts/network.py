@@ -1,7 +1,7 @@
 """The network: bidirectional LSTMs with heads for labels, arcs and relations.
 
 Teachers, the shipped network and that for entities differ in size and heads only. After Dozat &
-Manning 2017, written for JAX on a CPU; `taktvoll.language` runs the same layers in NumPy.
+Manning 2017, written for JAX on a CPU; `taktvoll.pipeline` runs the same layers in NumPy.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Sizes:
     vector: int
     """Width of the floret vectors."""
     rows: tuple[int, ...]
-    """Rows of the hash tables, one for each column of `taktvoll.language.features`."""
+    """Rows of the hash tables, one for each column of `taktvoll.pipeline.features`."""
     word: int
     """Width of the first table, that of the word itself."""
     column: int

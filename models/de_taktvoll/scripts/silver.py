@@ -16,7 +16,7 @@ from store import load_network
 from train import Encoder, _inputs, predict, predict_relations
 from treebank import Sentence, tag_table
 
-from taktvoll.language.trees import best_tree, is_tree
+from taktvoll.pipeline.tree_decoder import best_tree, is_tree
 
 RARE = 2
 """A tag counts as possible for a part of speech if it occurs this often with it."""

@@ -23,8 +23,8 @@ from store import save_network
 from thinc.api import Config
 from treebank import Sentence, Tok
 
-from taktvoll.language.dictionary import Dictionary, of_vocab
-from taktvoll.language.features import COLUMNS, columns
+from taktvoll.pipeline.dictionary import Dictionary, of_vocab
+from taktvoll.pipeline.features import COLUMNS, columns
 
 OVERRIDES = "TAKTVOLL_CONFIG_OVERRIDES"
 """Environment variable with settings that overrule the config, for a quick run."""

@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 import typer
 
-from taktvoll.understand.classifier import Layer, SentenceClassifier
-from taktvoll.understand.context import MODEL_LABELS
+from taktvoll.annotate.classifier import Layer, SentenceClassifier
+from taktvoll.annotate.context_features import MODEL_LABELS
 
 TODAY = "2027-01-01"
 SCORER = Path(__file__).parents[3] / "corpora" / "tools" / "score_reports.py"
@@ -81,9 +81,9 @@ def score(
 ) -> dict:
     """Figures of the scorer for reports on `drafts`, by the shipped model as `changed` makes it."""
     from taktvoll.letter import Letter
-    from taktvoll.library import check_letters
-    from taktvoll.show.json import report_to_dict
-    from taktvoll.understand import classifier
+    from taktvoll.api import check_letters
+    from taktvoll.formats.json import report_to_dict
+    from taktvoll.annotate import classifier
 
     with tempfile.TemporaryDirectory() as folder:
         gold, reports = Path(folder, "gold.jsonl"), Path(folder, "reports.jsonl")

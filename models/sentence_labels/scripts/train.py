@@ -1,6 +1,6 @@
 """Train the sentence model on annotated drafts and write its weights.
 
-python scripts/train.py ../../corpora ../../src/taktvoll/weights/sentence_labels metrics/dev.json --config configs/default.json
+python scripts/train.py ../../corpora ../../src/taktvoll/trained/sentence_labels metrics/dev.json --config configs/default.json
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
 
 from taktvoll.letter import MASKED, SegmentKind
-from taktvoll.read.segments import segment
+from taktvoll.mail.segments import segment
 from taktvoll.report import OCCASIONS
-from taktvoll.understand.address import address_marks, register_of
-from taktvoll.understand.boundaries import split_sentences
-from taktvoll.understand.classifier import LEAST, REASONS, letter_rows
-from taktvoll.understand.context import MODEL_LABELS, context_features
-from taktvoll.understand.evidence import evidence_in, evidence_matrix, evidence_names
-from taktvoll.understand.features import BUCKETS, gram_rows, piece_buckets, tokens_of, word_hash
+from taktvoll.annotate.register import address_marks, register_of
+from taktvoll.annotate.sentence_boundaries import split_sentences
+from taktvoll.annotate.classifier import LEAST, REASONS, letter_rows
+from taktvoll.annotate.context_features import MODEL_LABELS, context_features
+from taktvoll.annotate.labels import evidence_in, evidence_matrix, evidence_names
+from taktvoll.annotate.hashing import BUCKETS, gram_rows, piece_buckets, tokens_of, word_hash
 
 Draft = dict[str, Any]
 FRAME = {"subject", "salutation", "closing"}
@@ -298,7 +298,7 @@ def letter_matrix(letters: list[list[str]]) -> tuple[csr_matrix, np.ndarray]:
 
 
 class LetterText:
-    """Idf over letters, and rows of length 1 as `taktvoll.understand.hashed.LetterText` computes them."""
+    """Idf over letters, and rows of length 1 as `taktvoll.annotate.hashed_linear.LetterText` computes them."""
 
     def __init__(self, letters: list[list[str]], *, least: int) -> None:
         matrix, _ = letter_matrix(letters)

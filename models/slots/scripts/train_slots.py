@@ -1,6 +1,6 @@
 """Train the rankers of the slots company, position, date and time on annotated drafts.
 
-python scripts/train_slots.py ../../corpora ../../src/taktvoll/weights/slots/weights.json metrics/slots.json \\
+python scripts/train_slots.py ../../corpora ../../src/taktvoll/trained/slots/weights.json metrics/slots.json \\
     --half ../de_taktvoll/training/pipelinehalf0 --half ../de_taktvoll/training/pipelinehalf1
 """
 
@@ -19,18 +19,18 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from taktvoll.library import load
-from taktvoll.reading import Reading
-from taktvoll.understand.candidates import (
+from taktvoll.api import load
+from taktvoll.analysis import Reading
+from taktvoll.annotate.candidates import (
     Candidate,
     company_candidates,
     date_candidates,
     position_candidates,
     time_candidates,
 )
-from taktvoll.understand.dates import find_times
-from taktvoll.understand.homes import Homes
-from taktvoll.understand.reader import entities_of
+from taktvoll.annotate.dates import find_times
+from taktvoll.annotate.sentence_index import Homes
+from taktvoll.annotate.component import entities_of
 
 Draft = dict[str, Any]
 SLOTS = ("company", "position", "date", "time")

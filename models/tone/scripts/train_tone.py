@@ -1,6 +1,6 @@
 """Train the tone model: polarity and formality of a sentence as two ridge regressions on hashed features.
 
-    python scripts/train_tone.py ../../corpora ../../../shared/data ../../src/taktvoll/weights/tone metrics/tone.json --taught training/taught.npz
+    python scripts/train_tone.py ../../corpora ../../../shared/data ../../src/taktvoll/trained/tone metrics/tone.json --taught training/taught.npz
 
 Polarity learns from our drafts (thanks and goodwill 1, negative -1, everything else 0) and from tweets of PotTS; formality from the
 train part of In_Formal Sentences and from the many sentences that a teacher has judged (`teach_formality.py`; without them the figures are
@@ -28,9 +28,9 @@ from sklearn.preprocessing import StandardScaler
 sys.path.insert(0, str(Path(__file__).parents[2] / "sentence_labels" / "scripts"))
 from train import blocks, piece_norms, read_drafts, weighted
 
-from taktvoll.understand.features import BUCKETS
-from taktvoll.understand.pipeline import load_pipeline
-from taktvoll.understand.tone import SHAPE_WEIGHT, sentence_states, shape_of
+from taktvoll.annotate.hashing import BUCKETS
+from taktvoll.annotate.loading import load_pipeline
+from taktvoll.annotate.tone_model import SHAPE_WEIGHT, sentence_states, shape_of
 
 FRAME = {"subject", "salutation", "closing"}
 POTTS = {"positive": 1.0, "negative": -1.0, "neutral": 0.0}

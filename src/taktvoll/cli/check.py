@@ -57,7 +57,7 @@ def check(
 ) -> None:
     """Entwürfe prüfen: was darin wehtut, was fehlt, und was zu tun ist."""
     from taktvoll.cli.inputs import Inputs
-    from taktvoll.library import day_of
+    from taktvoll.api import day_of
 
     given = opt.overrides(
         occasion=occasion, register=register, lang=lang, select=opt.rule_names(select), ignore=opt.rule_names(ignore),
@@ -108,7 +108,7 @@ Checked = Generator["tuple[Report, Settings]"]
 
 def _checked(inputs: "Inputs", day: str, *, asked_for_grammar: bool) -> Checked:
     """Reports in the order of the input; drafts with the same settings go through the pipeline together."""
-    from taktvoll.library import check_letters
+    from taktvoll.api import check_letters
 
     iterator = iter(inputs)
     with GrammarOnDemand(asked_for=asked_for_grammar) as grammar:
@@ -159,7 +159,7 @@ def _writer(form: opt.Format, out: TextIO, *, why: bool, quiet: bool, no_color: 
 
 
 def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, no_color: bool) -> Checked:
-    from taktvoll.show.terminal import print_report
+    from taktvoll.formats.terminal import print_report
 
     color = opt.use_color(no_color=no_color, to_terminal=out.isatty())
     for report, settings in checked:
@@ -173,7 +173,7 @@ def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:
     """A JSON array that is closed even when the user breaks off."""
     import json
 
-    from taktvoll.show.json import report_to_dict
+    from taktvoll.formats.json import report_to_dict
 
     out.write("[")
     separator = "\n"
@@ -193,9 +193,9 @@ def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:
 def _as_lines(checked: Checked, out: TextIO, form: opt.Format, *, why: bool) -> Checked:
     import json
 
-    from taktvoll.show.concise import concise_lines
-    from taktvoll.show.github import github_lines
-    from taktvoll.show.json import report_to_dict
+    from taktvoll.formats.concise import concise_lines
+    from taktvoll.formats.github import github_lines
+    from taktvoll.formats.json import report_to_dict
 
     for report, settings in checked:
         if form is opt.Format.JSONL:
@@ -212,8 +212,8 @@ def _as_sarif(checked: Checked, out: TextIO) -> Checked:
     """One log for all drafts, written at the end."""
     import json
 
-    from taktvoll.judge.rules import ALL
-    from taktvoll.show.sarif import sarif_log
+    from taktvoll.lint.rules import ALL
+    from taktvoll.formats.sarif import sarif_log
 
     seen: list[Report] = []
     lang = "de"

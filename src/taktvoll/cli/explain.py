@@ -12,6 +12,6 @@ def explain(
     lang: opt.LangOption = None,
 ) -> None:
     """Die Seite einer Regel zeigen: was, warum, Beispiele, Quelle im Ratgeber."""
-    from taktvoll.judge.explain import explain as page
+    from taktvoll.lint.explain import explain as page
 
     typer.echo(page(rule, lang or opt.default_lang()))

@@ -96,7 +96,7 @@ def start(
 def status() -> None:
     """Zeigen, ob und wo der Server läuft und ob LanguageTool und Java da sind; 1, wenn keiner läuft."""
     from taktvoll.errors import GrammarError
-    from taktvoll.grammar.home import find_home, find_java
+    from taktvoll.grammar.languagetool_dir import find_home, find_java
     from taktvoll.grammar.state import is_stale, read_state, state_path
 
     state = read_state()

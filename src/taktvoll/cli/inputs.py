@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from taktvoll.cli.options import default_lang, load_for, say
 from taktvoll.errors import InputError, NotGermanError, SettingsError, TaktvollError
 from taktvoll.letter import Letter
-from taktvoll.read.sources import read_companion, read_sources, shown
+from taktvoll.mail.sources import read_companion, read_sources, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from taktvoll.settings import Settings
-    from taktvoll.silence import Silenced
+    from taktvoll.suppression import Silenced
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Inputs:
         """Why a lone draft is refused."""
         if letter.lenient or self.force:
             return None
-        from taktvoll.read.language import is_german
+        from taktvoll.mail.language_id import is_german
 
         if is_german(letter.text):
             return None
@@ -115,7 +115,7 @@ def _folder(letter: Letter) -> Path:
 
 
 def _silenced(letter: Letter) -> "Silenced":
-    from taktvoll.judge.silenced import KNOWN
-    from taktvoll.silence import Silenced, load_silenced
+    from taktvoll.lint.suppressed import KNOWN
+    from taktvoll.suppression import Silenced, load_silenced
 
     return load_silenced(Path(letter.path), KNOWN) if letter.path else Silenced()

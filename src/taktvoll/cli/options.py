@@ -147,7 +147,7 @@ def overrides(**options: object) -> Mapping[str, Any]:
 
 def load_for(start: Path, *, config: Path | None, no_config: bool, options: Mapping[str, Any]) -> "Settings":
     """The settings for a draft in `start`; raises `SettingsError` for anything that is not right with them."""
-    from taktvoll.judge.rules import ALL
+    from taktvoll.lint.rules import ALL
     from taktvoll.settings_files import check_rules, load_settings, settings_files
 
     settings = load_settings(start, config=config, use_files=not no_config, overrides=options)

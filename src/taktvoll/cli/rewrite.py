@@ -63,7 +63,7 @@ def rewrite(
 ) -> None:
     """Den Entwurf kurz und professionell umschreiben, ohne eine Angabe zu verlieren oder zu erfinden."""
     from taktvoll.cli.inputs import Inputs
-    from taktvoll.library import rewrite_letter
+    from taktvoll.api import rewrite_letter
 
     _check_usage(path, output_format, variants=variants, interactive=interactive, in_place=in_place)
     given = opt.overrides(
@@ -122,14 +122,14 @@ def _check_usage(path: str | None, form: opt.Format, *, variants: int, interacti
 
 
 def _print(results: "list[Rewrite]", form: opt.Format, output: Path | None, *, diff: bool, no_color: bool) -> None:
-    from taktvoll.show.json import rewrite_to_dict
+    from taktvoll.formats.json import rewrite_to_dict
 
     if form is opt.Format.JSON:
         text = json.dumps([rewrite_to_dict(result) for result in results], ensure_ascii=False, indent=2) + "\n"
     elif form is opt.Format.JSONL:
         text = "".join(json.dumps(rewrite_to_dict(result), ensure_ascii=False) + "\n" for result in results)
     elif diff:
-        from taktvoll.show.terminal import render_diff
+        from taktvoll.formats.terminal import render_diff
 
         color = opt.use_color(no_color=no_color, to_terminal=output is None and sys.stdout.isatty())
         text = "".join(render_diff(result, color=color) for result in results)
@@ -152,7 +152,7 @@ def _print(results: "list[Rewrite]", form: opt.Format, output: Path | None, *, d
 
 def _replace(path: Path, result: "Rewrite", letter: "Letter") -> None:
     """Write a proven rewrite over the draft in the encoding it had; the original stays as ``.bak``."""
-    from taktvoll.read.encoding import decode
+    from taktvoll.mail.encoding import decode
     from taktvoll.write import write_atomically
 
     if result.text == letter.text:
@@ -167,7 +167,7 @@ def _replace(path: Path, result: "Rewrite", letter: "Letter") -> None:
 
 def _asking(original: str, *, lang: str) -> "Callable[[Change], bool]":
     """A function that shows one change and asks for it, on standard error."""
-    from taktvoll.show.terminal import render_change
+    from taktvoll.formats.terminal import render_change
 
     def ask(change: "Change") -> bool:
         sys.stderr.write(render_change(change, original, lang=lang))

@@ -12,7 +12,7 @@ def rules(
     lang: opt.LangOption = None,
 ) -> None:
     """Alle Regeln auflisten, mit ihrer Schwere."""
-    from taktvoll.judge.rules import ALL
+    from taktvoll.lint.rules import ALL
 
     language = lang or opt.default_lang()
     if output_format is opt.Format.JSON:

@@ -19,7 +19,7 @@ from taktvoll.grammar.plain import plain_of
 from taktvoll.grammar.server import WARM_UP, Server
 from taktvoll.grammar.state import read_state
 from taktvoll.grammar.variant import variant_of
-from taktvoll.reading import Reading
+from taktvoll.analysis import Reading
 from taktvoll.settings import Settings
 
 AT_ONCE = min(4, os.cpu_count() or 1)
@@ -155,6 +155,6 @@ def applies(reading: Reading, settings: Settings) -> bool:
 
 def _told_to_ignore(reading: Reading) -> bool:
     """Whether the draft's own first line silences the rule."""
-    from taktvoll.silence import read_directive
+    from taktvoll.suppression import read_directive
 
     return RULE in read_directive(reading.text, reading.segments, {RULE}).rules

@@ -6,8 +6,8 @@ import unicodedata
 from taktvoll.grammar.client import Match
 from taktvoll.grammar.plain import UNSENT
 from taktvoll.grammar.vocabulary import Vocabulary
-from taktvoll.grammar.wording import is_spelling
-from taktvoll.reading import Reading
+from taktvoll.grammar.messages import is_spelling
+from taktvoll.analysis import Reading
 
 NEVER = (
     "DE_DATE_WEEKDAY",  # our `weekday_mismatch` knows the day of the draft; the server takes the year of its clock

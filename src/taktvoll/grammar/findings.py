@@ -9,10 +9,10 @@ from taktvoll.grammar.client import Match
 from taktvoll.grammar.filters import worth_a_finding
 from taktvoll.grammar.plain import Plain
 from taktvoll.grammar.vocabulary import Vocabulary
-from taktvoll.grammar.wording import ALL_SMALL, advice, advice_of, fix_title, is_spelling, message_of, severity_of
-from taktvoll.judge.judge import line_starts
-from taktvoll.judge.own import own_sentences, shorten
-from taktvoll.reading import Reading
+from taktvoll.grammar.messages import ALL_SMALL, advice, advice_of, fix_title, is_spelling, message_of, severity_of
+from taktvoll.lint.run import line_starts
+from taktvoll.lint.own import own_sentences, shorten
+from taktvoll.analysis import Reading
 from taktvoll.settings import Settings
 
 RULE = "grammar"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from taktvoll.errors import GrammarError
-from taktvoll.grammar.home import FOLDER, VERSION, find_java, home_in, install_folder, jar_in
+from taktvoll.grammar.languagetool_dir import FOLDER, VERSION, find_java, home_in, install_folder, jar_in
 
 DOWNLOAD_MB = 260
 """Size of the archive; unpacked it takes about as much again."""

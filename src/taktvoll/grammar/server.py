@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from taktvoll.errors import GrammarError
 from taktvoll.grammar.client import FIRST_DEADLINE, Client
-from taktvoll.grammar.home import INSTALL_ADVICE, JAVA_ADVICE, find_home, find_java, jar_in
+from taktvoll.grammar.languagetool_dir import INSTALL_ADVICE, JAVA_ADVICE, find_home, find_java, jar_in
 from taktvoll.grammar.process import end, started
 from taktvoll.grammar.start import MAX_MEMORY, PortTakenError, StartError, port_taken, start_error
 from taktvoll.grammar.state import State, forget_state, write_state

@@ -8,11 +8,11 @@ from taktvoll.errors import GrammarError
 from taktvoll.finding import Finding
 from taktvoll.grammar.checker import GrammarChecker
 from taktvoll.grammar.merging import merge
-from taktvoll.judge.silenced import sentence_at
-from taktvoll.reading import Reading
+from taktvoll.lint.suppressed import sentence_at
+from taktvoll.analysis import Reading
 from taktvoll.report import Report
 from taktvoll.settings import Settings
-from taktvoll.silence import Silenced
+from taktvoll.suppression import Silenced
 
 _logger = logging.getLogger(__name__)
 Judged = tuple[Report, Reading, Settings]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from taktvoll.errors import GrammarError
-from taktvoll.grammar.home import INSTALL_ADVICE, JAVA_ADVICE
+from taktvoll.grammar.languagetool_dir import INSTALL_ADVICE, JAVA_ADVICE
 
 MAX_MEMORY = "1g"
 """Java's heap. Rules for three variants of German, twice each for batches, take some 600 MB."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from taktvoll.grammar.lexicons import lexicon
-from taktvoll.reading import Reading
+from taktvoll.analysis import Reading
 from taktvoll.settings import Settings
 
 MIN_LETTERS = 60

@@ -9,7 +9,7 @@ from pathlib import Path
 from taktvoll.errors import SettingsError
 from taktvoll.grammar.lexicons import lexicon
 from taktvoll.letter import MASKED, SegmentKind
-from taktvoll.reading import Reading
+from taktvoll.analysis import Reading
 from taktvoll.settings import GrammarSettings
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from taktvoll.letter import SegmentKind
-from taktvoll.reading import Reading
+from taktvoll.analysis import Reading
 from taktvoll.report import Report
 from taktvoll.rewriting.fresh import rewrite_fresh
 from taktvoll.rewriting.minimal import rewrite_minimal
-from taktvoll.rewriting.pieces import Piece, changes_of, is_patchwork, joined, pieces_of
-from taktvoll.rewriting.plan import Aim, aim_of
+from taktvoll.rewriting.layout import Piece, changes_of, is_patchwork, joined, pieces_of
+from taktvoll.rewriting.goal import Aim, aim_of
 from taktvoll.rewriting.proof import prove
 from taktvoll.rewritten import Change, ChangeKind, Rewrite
 from taktvoll.settings import Settings

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from taktvoll.judge.own import own_sentences
+from taktvoll.lint.own import own_sentences
 from taktvoll.letter import MASKED
-from taktvoll.reading import DateMention, Reading, ReadSentence, SlotSpan
+from taktvoll.analysis import DateMention, Reading, ReadSentence, SlotSpan
 
 _NEAR = frozenset({"heute", "morgen", "übermorgen"})
 _FEMININE = re.compile(

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from taktvoll.letter import SegmentKind
-from taktvoll.reading import Reading
-from taktvoll.rewriting.phrases import phrase
-from taktvoll.rewriting.pieces import Piece
-from taktvoll.rewriting.plan import Aim
-from taktvoll.rewriting.why import why
-from taktvoll.rewriting.wording import in_plain_words
+from taktvoll.analysis import Reading
+from taktvoll.phrasing.phrases import phrase
+from taktvoll.rewriting.layout import Piece
+from taktvoll.rewriting.goal import Aim
+from taktvoll.rewriting.explanations import why
+from taktvoll.phrasing.plain_words import in_plain_words
 from taktvoll.rewritten import ChangeKind
 
 _TO_SIE = (

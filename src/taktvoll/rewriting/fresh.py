@@ -3,21 +3,21 @@
 import re
 from dataclasses import replace
 
-from taktvoll.judge.own import own_marks, own_sentences
+from taktvoll.lint.own import own_marks, own_sentences
 from taktvoll.letter import SegmentKind
-from taktvoll.reading import Reading, ReadSentence
+from taktvoll.analysis import Reading, ReadSentence
 from taktvoll.report import Report
-from taktvoll.rewriting.assemble import offered_dates
-from taktvoll.rewriting.cases import with_cases
-from taktvoll.rewriting.dangling import is_practical
+from taktvoll.rewriting.realise import offered_dates
+from taktvoll.rewriting.casing import with_cases
+from taktvoll.rewriting.coherence import is_practical
 from taktvoll.rewriting.facts import normal_days
 from taktvoll.rewriting.frame import adapted, framed
-from taktvoll.rewriting.ladder import PLAIN, Span, spans_of
-from taktvoll.rewriting.pieces import Piece, pieces_of
-from taktvoll.rewriting.plan import Aim
-from taktvoll.rewriting.topic import Matter
-from taktvoll.rewriting.why import why
-from taktvoll.rewriting.wording import in_plain_words
+from taktvoll.rewriting.treatment import PLAIN, Span, spans_of
+from taktvoll.rewriting.layout import Piece, pieces_of
+from taktvoll.rewriting.goal import Aim
+from taktvoll.rewriting.subject_matter import Matter
+from taktvoll.rewriting.explanations import why
+from taktvoll.phrasing.plain_words import in_plain_words
 from taktvoll.rewritten import ChangeKind
 
 _FLAWED = ("negative", "private", "hedge", "informal", "reason")

@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from taktvoll.finding import Finding
-from taktvoll.reading import Reading
+from taktvoll.analysis import Reading
 from taktvoll.report import Report
-from taktvoll.rewriting.assemble import HOMES, assemble
-from taktvoll.rewriting.dangling import settle
+from taktvoll.rewriting.realise import HOMES, assemble
+from taktvoll.rewriting.coherence import settle
 from taktvoll.rewriting.facts import lost_slots
-from taktvoll.rewriting.ladder import READY, Span, longest_first, one_apology, spans_of
-from taktvoll.rewriting.pieces import Piece, lay_out, pieces_of
-from taktvoll.rewriting.plan import Aim
+from taktvoll.rewriting.treatment import READY, Span, longest_first, one_apology, spans_of
+from taktvoll.rewriting.layout import Piece, lay_out, pieces_of
+from taktvoll.rewriting.goal import Aim
 from taktvoll.rewriting.proof import speaks_against
 
 MAX_ROUNDS = 8

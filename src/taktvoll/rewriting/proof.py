@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from taktvoll.finding import Finding, Severity
-from taktvoll.judge.measures import measure
+from taktvoll.lint.measures import measure
 from taktvoll.letter import MASKED, SegmentKind
-from taktvoll.reading import Reading
+from taktvoll.analysis import Reading
 from taktvoll.report import Report
 from taktvoll.rewriting.facts import invented, lost_dates, lost_slots, moved_slots, stated
-from taktvoll.rewriting.phrases import vocabulary
-from taktvoll.rewriting.wording import plain_vocabulary
+from taktvoll.phrasing.phrases import vocabulary
+from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.rewritten import Proof
 
 FACTS = frozenset({"weekday_mismatch", "placeholder_left", "late_notice", "past_appointment", "date_conflict"})

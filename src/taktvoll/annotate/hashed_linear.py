@@ -1,0 +1,147 @@
+"""Linear models on the hashed features of sentences, run over the sentences of many letters at once."""
+
+import copy
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from taktvoll.annotate.context_features import Array
+from taktvoll.annotate.hashing import Rows, gram_rows, piece_buckets, tokens_of, word_hash
+from taktvoll.annotate.word_cache import MAX_KNOWN_WORDS
+
+_LOCK = threading.RLock()
+
+
+class KnownWords:
+    """Numbers of the words seen so far, and what models have worked out about each."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.words: list[str] = []
+        self.hashes: Rows = np.zeros(1 << 12, np.int64)
+
+    def number(self, words: Sequence[str]) -> list[int]:
+        """The number of each of `words`; new ones are added."""
+        numbers = self.numbers
+        found = list(map(numbers.get, words))
+        if None in found:
+            for word in words:
+                if word not in numbers:
+                    if len(self.words) == len(self.hashes):
+                        self.hashes = np.concatenate([self.hashes, np.zeros_like(self.hashes)])
+                    self.hashes[len(self.words)] = word_hash(word)
+                    numbers[word] = len(self.words)
+                    self.words.append(word)
+            return [numbers[word] for word in words]
+        return found  # type: ignore[return-value]  # no None is among them
+
+
+_known = KnownWords()
+
+
+class HashedSentences:
+    """The hashed features of sentences, worked out once for all models: their words by number, and the rows of their grams."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        global _known  # noqa: PLW0603 - begun anew when it is full; who still holds the old one keeps it
+        tokens = [tokens_of(sentence) for sentence in sentences]
+        self.count = len(sentences)
+        sizes = np.fromiter(map(len, tokens), np.int64, self.count)
+        self.homes: Rows = np.repeat(np.arange(self.count), sizes)
+        with _LOCK:
+            if len(_known.words) > MAX_KNOWN_WORDS:
+                _known = KnownWords()
+            self.known = _known
+            self.words: Rows = np.array(self.known.number([word for words in tokens for word in words]), np.int64)
+            hashes = self.known.hashes[self.words]
+        self.grams = gram_rows(hashes, self.homes)
+
+    def first(self, count: int) -> "HashedSentences":
+        """The features of the first `count` sentences."""
+        part = copy.copy(self)
+        part.count = count
+        inside = self.homes < count
+        part.homes, part.words = self.homes[inside], self.words[inside]
+        rows, owners = self.grams
+        part.grams = rows[owners < count], owners[owners < count]
+        return part
+
+
+class HashedLinear:
+    """Weights as small integers: `table` (buckets, columns), `scale` (columns), `idf` (buckets)."""
+
+    def __init__(self, table: Any, scale: Any, idf: Any) -> None:
+        self.table = table
+        self.scale: Array = scale.astype(np.float32)
+        self.idf: Array = idf.astype(np.float32)
+        self._known: KnownWords | None = None
+        self._filled = 0
+        self._matrix: Array = np.zeros((1 << 12, len(self.scale) + 1), np.float32)
+
+    def scores(self, hashed: HashedSentences) -> Array:
+        """(sentences, columns): a sum over words, one over grams, each divided by the length of its features."""
+        if not len(hashed.words):
+            return np.zeros((hashed.count, len(self.scale)), np.float32)
+        with _LOCK:
+            self._fill(hashed.known)
+            words = self._matrix[hashed.words]
+        pieces = summed(words, hashed.homes, hashed.count)
+        grams = gram_sums(self.table, self.idf, *hashed.grams, hashed.count)
+        total: Array = np.zeros((hashed.count, len(self.scale)), np.float32)
+        for part in (pieces, grams):
+            total += part[:, :-1] / np.sqrt(np.maximum(part[:, -1:], 1e-6))
+        return total * self.scale
+
+    def _fill(self, known: KnownWords) -> None:
+        """Work out the rows of the words that are new since the last time."""
+        if known is not self._known:
+            self._known, self._filled = known, 0
+        size = len(known.words)
+        if size > len(self._matrix):
+            self._matrix = np.concatenate([self._matrix, np.zeros((size, self._matrix.shape[1]), np.float32)])
+        for place in range(self._filled, size):
+            rows = np.array(piece_buckets(known.words[place]), dtype=np.int64)
+            idf = self.idf[rows]
+            self._matrix[place, :-1] = idf @ self.table[rows]
+            self._matrix[place, -1] = idf @ idf
+        self._filled = size
+
+
+def gram_sums(table: Any, idf: Array, rows: Rows, owners: Rows, count: int) -> Array:
+    """Sums of idf-weighted rows of `table` by owner, and of the squared weights, (count, columns + 1)."""
+    weights = idf[rows][:, None]
+    columns = np.empty((len(rows), table.shape[1] + 1), np.float32)
+    np.multiply(table[rows], weights, out=columns[:, :-1])
+    np.multiply(weights, weights, out=columns[:, -1:])
+    return summed(columns, owners, count)
+
+
+class LetterText:
+    """A linear model on the words, pairs and triples of whole letters; arguments as for `HashedLinear`."""
+
+    def __init__(self, table: Any, scale: Any, idf: Any) -> None:
+        self.table = table
+        self.scale: Array = scale.astype(np.float32)
+        self.idf: Array = idf.astype(np.float32)
+
+    def scores(self, hashed: HashedSentences, sizes: Sequence[int]) -> Array:
+        """(letters, columns); `sizes` are the numbers of sentences of the letters in turn."""
+        rows, owners = hashed.grams
+        if not len(rows):
+            return np.zeros((len(sizes), len(self.scale)), np.float32)
+        letters: Rows = np.repeat(np.arange(len(sizes)), sizes)[owners]
+        sums = gram_sums(self.table, self.idf, rows, letters, len(sizes))
+        lengths = np.sqrt(np.maximum(sums[:, -1:], 1e-6))
+        result: Array = (sums[:, :-1] / lengths * self.scale).astype(np.float32, copy=False)
+        return result
+
+
+def summed(values: Array, homes: Rows, count: int) -> Array:
+    """Sums of the rows of `values` that have the same home, (count, columns); `homes` ascends within stretches."""
+    result = np.zeros((count, values.shape[1]), np.float32)
+    starts = np.flatnonzero(homes[1:] != homes[:-1]) + 1
+    starts = np.concatenate([[0], starts])
+    np.add.at(result, homes[starts], np.add.reduceat(values, starts, axis=0))
+    return result

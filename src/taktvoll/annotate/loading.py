@@ -1,0 +1,91 @@
+"""The pipeline: spaCy's pipes for German, then ours."""
+
+import functools
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from taktvoll.errors import ModelError
+
+if TYPE_CHECKING:
+    import datetime
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from taktvoll.analysis import Reading
+
+WEIGHTS = Path(__file__).parent.parent / "trained" / "de_taktvoll"
+"""The shipped pipeline."""
+UNREAD = frozenset({"morphologizer", "lemmatizer", "parser", "taktvoll_clauses"})
+"""Pipes whose annotation no reading uses: they are for those who work with the Doc and cost half of the time."""
+MAX_LENGTH = 20_000_000
+"""Characters that spaCy may be given: a long file is checked, not refused."""
+
+
+@functools.lru_cache(maxsize=4)
+def load_pipeline(model: str | None = None) -> "Language":
+    """The shipped pipeline, or the one named `model` (package or path), with Taktvoll's components.
+
+    Raises `ModelError` where it is not installed or not German.
+    """
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    import spacy
+
+    try:
+        shipped = model is None and WEIGHTS.exists()
+        nlp = spacy.load(model or WEIGHTS) if model or shipped else spacy.blank("de")
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"pipeline {model or WEIGHTS}: cannot be loaded ({type(error).__name__}); install it"
+            " (`python -m spacy download NAME`), name its folder, or leave --model away to use the shipped one",
+            f"Pipeline {model or WEIGHTS}: lässt sich nicht laden ({type(error).__name__}); installieren Sie sie"
+            " (`python -m spacy download NAME`), nennen Sie ihren Ordner, oder lassen Sie --model weg.",
+        ) from error
+    if nlp.lang != "de":
+        raise ModelError(
+            f"pipeline {model}: is for the language '{nlp.lang}', German ('de') is needed",
+            f"Pipeline {model}: ist für die Sprache „{nlp.lang}“; Deutsch („de“) wird gebraucht.",
+        )
+    nlp.max_length = max(nlp.max_length, MAX_LENGTH)
+    if "taktvoll_sentences" not in nlp.pipe_names:
+        nlp.add_pipe("taktvoll_sentences", first=True)
+    if "taktvoll_reader" not in nlp.pipe_names:
+        nlp.add_pipe("taktvoll_reader")
+    return nlp
+
+
+def read_text(
+    text: str,
+    *,
+    today: "datetime.date | str | None" = None,
+    subject: str | None = None,
+    reply_to: str | None = None,
+    application: str | None = None,
+    model: str | None = None,
+) -> "Reading":
+    """Read one draft."""
+    nlp = load_pipeline(model)
+    doc = nlp.make_doc(text)
+    doc._.taktvoll_text = text
+    doc._.taktvoll_context = {
+        "today": str(today) if today else None,
+        "subject": subject,
+        "reply_to": reply_to,
+        "application": application,
+    }
+    return read_doc(nlp, doc)
+
+
+def unread_pipes(nlp: "Language") -> list[str]:
+    """The names of the pipes of `nlp` that need not run for a reading."""
+    return [name for name in nlp.pipe_names if name in UNREAD]
+
+
+def read_doc(nlp: "Language", doc: "Doc") -> "Reading":
+    """Run the pipes that a reading needs on a Doc that `nlp.make_doc` made."""
+    for name, pipe in nlp.pipeline:
+        if name not in UNREAD:
+            doc = pipe(doc)
+    reading: Reading = doc._.taktvoll_reading
+    return reading

@@ -1,0 +1,138 @@
+"""Patterns: cue words that are cheap to see, and a regular expression that is tried only where a cue stands.
+
+The pattern files lie beside this module; `acts.toml` says how they are written. A word is looked up once and then
+remembered with the set of patterns that it may start, so the cost per known word is one dictionary access.
+"""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from taktvoll.mail.lexicon import SPELLINGS
+from taktvoll.annotate.word_cache import Remembered, united
+
+FILES = ("acts.toml", "flaws.toml", "marks.toml")
+MACROS = {"{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
+_PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_WORD = re.compile(r"\w+")
+_CLASS_OR_CHAR = re.compile(r"\[[^\]]*\]|[äöüß]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One way to say something."""
+
+    kind: str
+    """A label of ANNOTATION.md or a kind of `taktvoll.analysis.Mark`."""
+    name: str
+    cues: tuple[str, ...]
+    """Stems in plain spelling (ä as ae), one of which a word must contain; „=ab“ must be the whole word."""
+    find: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    when: re.Pattern[str] | None
+    """What the sentence as typed must contain, cheaper than `find`."""
+    raw: bool
+    """Whether `find` reads the sentence as typed rather than in lower case."""
+
+    def spans(self, lowered: str, raw: str) -> Iterator[tuple[int, int]]:
+        """Where the pattern stands in a sentence, as offsets into it."""
+        if self.when and not self.when.search(raw):
+            return
+        found = [match.span() for match in self.find.finditer(raw if self.raw else lowered) if match[0]]
+        if found and not (self.unless and self.unless.search(lowered)):
+            yield from found
+
+
+def plain(word: str) -> str:
+    """Lower case with umlauts spelt out: the form in which cues are compared."""
+    return unicodedata.normalize("NFC", word).lower().translate(_PLAIN)
+
+
+def compile_expression(source: str) -> re.Pattern[str]:
+    """A regular expression in which umlauts match all their spellings; macros are filled in."""
+    for macro, expansion in MACROS.items():
+        source = source.replace(macro, expansion)
+    spelt = _CLASS_OR_CHAR.sub(lambda match: SPELLINGS.get(match.group(), match.group()), source)
+    return re.compile(spelt)
+
+
+@functools.cache
+def all_patterns() -> tuple[Pattern, ...]:
+    """Every pattern of the pattern files, in their order; word lists (``lexicon``) are read elsewhere."""
+    patterns = []
+    for file in FILES:
+        tables = tomllib.loads(resources.files(__package__).joinpath(file).read_text(encoding="utf-8"))
+        for kind, entries in tables.items():
+            for name, entry in entries.items():
+                if "find" not in entry:
+                    continue
+                unless, when = entry.get("unless"), entry.get("when")
+                patterns.append(
+                    Pattern(
+                        kind=kind,
+                        name=f"{kind}.{name}",
+                        cues=tuple(part for cue in entry["cue"] for part in (plain(cue).split()[:1] or [""])),
+                        find=compile_expression(entry["find"]),
+                        unless=compile_expression(unless) if unless else None,
+                        when=re.compile(when) if when else None,
+                        raw=entry.get("raw", False),
+                    )
+                )
+    return tuple(patterns)
+
+
+@functools.cache
+def always() -> int:
+    """Bit set of the patterns that need no cue."""
+    return sum(1 << i for i, pattern in enumerate(all_patterns()) if "" in pattern.cues)
+
+
+@functools.cache
+def _cue_bits() -> tuple[dict[str, int], tuple[int, ...]]:
+    """Cue to the bit set of its patterns, and the lengths that cues have."""
+    bits: dict[str, int] = {}
+    for index, pattern in enumerate(all_patterns()):
+        for cue in pattern.cues:
+            if cue:
+                bits[cue] = bits.get(cue, 0) | 1 << index
+    return bits, tuple(sorted({len(cue) for cue in bits}))
+
+
+def _cued_by(word: str) -> int:
+    """Every piece of `word` is looked up among the cues."""
+    form = plain(word)
+    bits, lengths = _cue_bits()
+    found, size = 0, len(form)
+    for whole in _WORD.findall(form):
+        found |= bits.get(f"={whole}", 0)
+    for length in lengths:
+        if length > size:
+            break
+        for start in range(size - length + 1):
+            piece = form[start : start + length]
+            if piece in bits:
+                found |= bits[piece]
+    return found
+
+
+patterns_cued_by = Remembered(_cued_by)
+"""``patterns_cued_by[word]``: bit set of the patterns that a lower-case word may start."""
+
+
+def match_patterns(raw: str) -> Iterator[tuple[Pattern, int, int]]:
+    """All (pattern, start, end) of one sentence, offsets into it."""
+    lowered = raw.lower()
+    if len(lowered) != len(raw):  # a character whose small form is longer („İ“)
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in raw)
+    cued = always() | united(patterns_cued_by, set(lowered.split()))
+    patterns = all_patterns()
+    while cued:
+        lowest = cued & -cued
+        cued ^= lowest
+        pattern = patterns[lowest.bit_length() - 1]
+        for start, end in pattern.spans(lowered, raw):
+            yield pattern, start, end

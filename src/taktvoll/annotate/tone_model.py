@@ -1,0 +1,119 @@
+"""The tone model: polarity and formality of a sentence, two ridge regressions (Hoerl & Kennard 1970) on hashed features.
+
+Formality is the mean of its ridge and of a kernel ridge on the states of the shipped encoder, approximated by sentences that
+stand for all (Nyström method, Williams & Seeger 2001). Trained by ``models/tone``; NumPy alone runs it.
+"""
+
+import functools
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy import symbols
+from spacy.tokens import Doc
+
+from taktvoll.annotate.context_features import Array
+from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences
+
+WEIGHTS = Path(__file__).parent.parent / "trained" / "tone"
+SHAPE_WEIGHT = 0.3
+"""Weight of the shape features beside the hashed ones, whose rows have length 1 each."""
+_WORD = re.compile(r"\w+")
+_OFFICIAL = ("ung", "ungen", "heit", "keit", "ität", "tion", "tionen")
+_FACE = re.compile(r"[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF]")
+
+
+def shape_of(sentence: str) -> list[float]:
+    """Twelve numbers about the form of a sentence: lengths, capitals, marks."""
+    words = _WORD.findall(sentence)
+    count = max(1, len(words))
+    lengths = [len(word) for word in words] or [0]
+    return [
+        min(count, 60) / 20,
+        sum(lengths) / count / 6,
+        max(lengths) / 15,
+        sum(map(str.isupper, [word[0] for word in words])) / count,
+        sum([word.endswith(_OFFICIAL) for word in words]) / count * 3,
+        float("!" in sentence),
+        float("?" in sentence),
+        float(".." in sentence or "…" in sentence),
+        float(sentence[:1].islower()),
+        sentence.count(",") / count * 5,
+        float((":" in sentence or ";" in sentence or not sentence.isascii()) and _FACE.search(sentence) is not None),
+        float(sentence.rstrip()[-1:] in {".", "!", "?"}),
+    ]
+
+
+def sentence_states(doc: Doc, spans: Sequence[tuple[int, int]]) -> Array | None:
+    """(spans, width): the mean of the encoder's states over the words of each of `spans`, sorted places in characters.
+
+    None for a pipeline that leaves no states in ``doc.tensor``.
+    """
+    if not len(doc) or not spans or len(doc.tensor) != len(doc):
+        return None
+    starts = doc.to_array([symbols.IDX]).ravel()
+    places = np.searchsorted(starts, np.array(spans, dtype=starts.dtype)).ravel()
+    counts = np.maximum(places[1::2] - places[::2], 1)[:, None]
+    edges = np.minimum(places, len(doc) - 1)[: None if places[-1] < len(doc) else -1]
+    sums = np.add.reduceat(doc.tensor[:, :-1], edges)[::2]
+    means: Array = (sums / counts).astype(np.float32)
+    return means
+
+
+class StateKernel:
+    """Formality by how near a sentence's states and shape are to those of known sentences (Gaussian kernel)."""
+
+    def __init__(self, arrays: Any) -> None:
+        self.landmarks: Array = arrays["landmarks"].astype(np.float32)
+        self.weights: Array = arrays["landmark_weights"]
+        self.mean: Array = arrays["state_mean"]
+        self.deviation: Array = arrays["state_deviation"]
+        self.gamma, self.bias = arrays["kernel"].tolist()
+        self._squares: Array = (self.landmarks**2).sum(axis=1)
+
+    def read(self, states: Array, shapes: Array) -> Array | None:
+        """(sentences,): formality; None for states that are not those of the shipped encoder."""
+        if states.shape[1] + shapes.shape[1] != self.landmarks.shape[1]:
+            return None
+        rows = (np.concatenate([states, shapes], axis=1) - self.mean) / self.deviation
+        distances = (rows**2).sum(axis=1)[:, None] + self._squares - 2 * rows @ self.landmarks.T
+        scores: Array = np.exp(-self.gamma * distances) @ self.weights + self.bias
+        return scores
+
+
+class ToneModel:
+    """Loads the weights once; `read` is pure."""
+
+    def __init__(self, folder: Path) -> None:
+        arrays = np.load(folder / "weights.npz")
+        self.kernel = StateKernel(arrays)
+        self.hashed = HashedLinear(arrays["table"], arrays["scale"], arrays["idf"])
+        self.by_shape: Array = arrays["shape"]
+        self.mean: Array = arrays["mean"]
+        self.deviation: Array = arrays["deviation"]
+        self.bias: Array = arrays["bias"]
+
+    def read(
+        self, sentences: Sequence[str], hashed: HashedSentences | None = None, states: Array | None = None
+    ) -> Array:
+        """(sentences, 2): polarity and formality, -1 to 1.
+
+        `hashed` are the features of `sentences` where they are known, `states` what `sentence_states` says of them.
+        """
+        if not sentences:
+            return np.zeros((0, 2), np.float32)
+        shapes = (np.array([shape_of(sentence) for sentence in sentences], np.float32) - self.mean) / self.deviation
+        scores = self.hashed.scores(hashed or HashedSentences(sentences)) + shapes * SHAPE_WEIGHT @ self.by_shape
+        scores += self.bias
+        by_states = None if states is None else self.kernel.read(states, shapes)
+        if by_states is not None:
+            scores[:, 1] = (scores[:, 1] + by_states) / 2
+        return np.clip(scores, -1.0, 1.0)
+
+
+@functools.cache
+def tone_model() -> ToneModel | None:
+    """The shipped model; None in a tree whose weights have not been trained yet."""
+    return ToneModel(WEIGHTS) if (WEIGHTS / "weights.npz").exists() else None

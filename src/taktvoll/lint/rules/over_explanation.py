@@ -1,0 +1,143 @@
+"""More reasons, or longer ones, than an employer needs."""
+
+from collections.abc import Iterator
+
+from taktvoll.finding import Edit, Fix, Severity
+from taktvoll.lint.removal import dispensable
+from taktvoll.lint.rule_context import Draft
+from taktvoll.lint.edits import drop, drop_clause, offer
+from taktvoll.lint.own import marks_of, own_sentences, runs, shorten
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.example_letter import letter
+from taktvoll.analysis import Reading, ReadSentence
+from taktvoll.settings import Limits, Settings
+
+CUT = Text(de="Auf einen Grund kürzen", en="Keep one reason")
+LEAVE_OUT = Text(de="Begründung streichen", en="Delete the reason")
+
+
+SURE = 0.65
+"""Probability from which a sentence counts as one more reason; chosen out of fold on the training drafts (F1 + 0.02)."""
+LIKELY = 0.5
+"""Probability from which the model of letters is believed; it is calibrated so that F1 is best there."""
+NEAR = 0.75
+"""Share of the words allowed from which the model of letters is asked."""
+USUAL = Limits()
+
+
+def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+    """At most one match: the longest stretch of reasons, where they are too many or too long together."""
+    giving = own_sentences(reading, "reason")
+    words = sum(reason_words(reading, sentence) for sentence in giving)
+    reasons = sum(reasons_of(sentence) for sentence in giving)
+    if not giving or not _is_much(reading, giving, words, reasons, settings.limits):
+        return
+    draft = Draft(reading, settings)
+    stretches = list(runs(giving, draft.places))
+    longest = max(stretches, key=lambda run: sum(sentence.words for sentence in run))
+    start, end = longest[0].start, longest[-1].end
+    yield Match(
+        start=start,
+        end=end,
+        fields={"quote": shorten(reading.text[start:end]), "size": _size(len(giving), words, settings.lang)},
+        fixes=_fixes(draft, giving),
+        evidence=(
+            f"sentences:{len(giving)}",
+            f"words:{words}",
+            f"reasons:{reasons}",
+            *([] if reading.explained is None else [f"model:{reading.explained:.2f}"]),
+        ),
+    )
+
+
+def _is_much(reading: Reading, giving: list[ReadSentence], words: int, reasons: int, limits: Limits) -> bool:
+    """Whether there is too much of it: the model of letters decides near the usual limits, counting where limits are set."""
+    usual = (limits.max_reasons, limits.max_reason_words) == (USUAL.max_reasons, USUAL.max_reason_words)
+    if reading.explained is not None and usual:
+        near = len(giving) > limits.max_reasons or words > NEAR * limits.max_reason_words
+        return near and reading.explained >= LIKELY
+    sure = sum(_is_sure(sentence) for sentence in giving)
+    doubtful = len(giving) - sure
+    many = sure > limits.max_reasons or reasons - doubtful > limits.max_reasons
+    return many or words > limits.max_reason_words
+
+
+def _is_sure(sentence: ReadSentence) -> bool:
+    """Whether the sentence is surely a reason, so that it counts as one more: a pattern says so, or the model clearly."""
+    return max((mark.confidence for mark in sentence.marks if mark.kind == "reason"), default=1.0) >= SURE
+
+
+def reason_words(reading: Reading, sentence: ReadSentence) -> int:
+    """Words of the reason clauses; of the whole sentence where it does nothing but give reasons."""
+    if dispensable(sentence):
+        return sentence.words
+    return sum(len(reading.quote(clause).split()) for clause in marks_of(sentence, "reason_clause"))
+
+
+def reasons_of(sentence: ReadSentence) -> int:
+    """Separate reasons in one sentence: its reason clauses, at least one."""
+    return max(1, len(marks_of(sentence, "reason_clause")))
+
+
+def _size(sentences: int, words: int, lang: str) -> str:
+    if lang == "en":
+        return f"{words} words of reasons" if sentences == 1 else f"{sentences} sentences of reasons, {words} words"
+    return f"{words} Wörter Begründung" if sentences == 1 else f"{sentences} Sätze Begründung, {words} Wörter"
+
+
+def _fixes(draft: Draft, giving: list[ReadSentence]) -> tuple[Fix, ...]:
+    needed = [sentence for sentence in giving if not dispensable(sentence)]
+    spare = [sentence for sentence in giving if dispensable(sentence)]
+    if len(giving) > 1:
+        shortest = min(needed or giving, key=lambda sentence: sentence.words)
+        return offer(CUT, draft.settings, drop(draft, [sentence for sentence in spare if sentence is not shortest]))
+    edits: tuple[Edit, ...] = drop(draft, spare)
+    for sentence in needed:
+        clauses = marks_of(sentence, "reason_clause")
+        if clauses:
+            edits = drop_clause(draft.reading, sentence, clauses[0].start, clauses[-1].end)
+    return offer(LEAVE_OUT, draft.settings, edits)
+
+
+RULE = Rule(
+    id="over_explanation",
+    severity=Severity.WARNING,
+    title=Text(de="Zu viel Begründung", en="Too much explanation"),
+    message=Text(de="{size}: „{quote}“.", en="{size}: “{quote}”."),
+    advice=Text(
+        de="Ein kurzer Grund genügt, etwa „aus persönlichen Gründen“ oder „wegen eines anderen Angebots“; Sie müssen keinen nennen.",
+        en="One short reason is enough, such as “aus persönlichen Gründen”; you need not give any.",
+    ),
+    why=Text(
+        de="Jeder weitere Grund klingt nach Rechtfertigung und gibt Anlass zur Gegenrede.",
+        en="Every further reason sounds like an excuse and invites an argument.",
+    ),
+    source=Text(
+        de="Kurz und freundlich bleiben; was zu Ihrer Entscheidung führte, gehört nicht in den Brief.",
+        en="Keep it short and sweet; the information that led to your decision does not belong in the letter.",
+    ),
+    find=find,
+    examples=(
+        Example(
+            bad=letter(
+                "vielen Dank für Ihre Einladung. Leider muss ich absagen. ⟦Ich habe inzwischen ein anderes Angebot angenommen. Der Grund ist außerdem, dass der Weg zu Ihnen zu weit ist.⟧ Ich bitte um Verständnis."
+            ),
+            good=letter(
+                "vielen Dank für Ihre Einladung. Leider muss ich absagen. Ich habe inzwischen ein anderes Angebot angenommen. Ich bitte um Verständnis."
+            ),
+        ),
+        Example(
+            bad=letter(
+                "vielen Dank für Ihre Einladung. ⟦Leider muss ich absagen, weil ich nach vielen Gesprächen mit Freunden und nach einer Woche Bedenkzeit ein anderes Angebot angenommen habe, das meinen Plänen für die nächsten Jahre besser entspricht.⟧ Ich bitte um Verständnis."
+            ),
+            good=letter(
+                "vielen Dank für Ihre Einladung. Leider muss ich absagen, weil ich ein anderes Angebot angenommen habe. Ich bitte um Verständnis."
+            ),
+        ),
+    ),
+    near_misses=(
+        letter(
+            "vielen Dank für Ihre Einladung. Aus persönlichen Gründen muss ich leider absagen. Ich bitte um Verständnis."
+        ),
+    ),
+)

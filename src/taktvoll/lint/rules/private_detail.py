@@ -1,0 +1,82 @@
+"""Private matters that an employer need not know."""
+
+from collections.abc import Iterator
+
+from taktvoll.finding import Fix, Severity
+from taktvoll.phrasing import fix_phrases
+from taktvoll.lint.removal import cleanse, dispensable
+from taktvoll.lint.rule_context import Draft
+from taktvoll.lint.edits import DROP, offer, replace
+from taktvoll.lint.own import marks_of, own_sentences, runs, shorten, sources_of
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.example_letter import letter
+from taktvoll.analysis import Reading, ReadSentence
+from taktvoll.settings import Settings
+
+SHORTEN = Text(de="Durch „persönliche Gründe“ ersetzen", en="Say “personal reasons” instead")
+
+
+def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+    """One match for each stretch of sentences that carry `private`."""
+    draft = Draft(reading, settings)
+    for run in runs(own_sentences(reading, "private"), draft.places):
+        start, end = run[0].start, run[-1].end
+        yield Match(
+            start=start,
+            end=end,
+            fields={"quote": shorten(reading.text[start:end])},
+            fixes=offer(DROP, settings, cleanse(draft, run)) + _plain_reason(reading, settings, run),
+            evidence=sources_of([mark for sentence in run for mark in marks_of(sentence, "private")]),
+        )
+
+
+def _plain_reason(reading: Reading, settings: Settings, run: list[ReadSentence]) -> tuple[Fix, ...]:
+    """A lone sentence that only gives the reason can say the same without the details."""
+    if len(run) > 1 or not dispensable(run[0]) or not run[0].has("reason"):
+        return ()
+    return offer(SHORTEN, settings, replace(reading, run[0], fix_phrases.PRIVATE_REASON))
+
+
+RULE = Rule(
+    id="private_detail",
+    severity=Severity.WARNING,
+    title=Text(de="Privates", en="Private details"),
+    message=Text(de="„{quote}“ ist privat.", en="“{quote}” is private."),
+    advice=Text(
+        de="Behalten Sie das für sich: „aus persönlichen Gründen“ oder „krankheitsbedingt“ sagt genug.",
+        en="Keep this to yourself: “aus persönlichen Gründen” or “krankheitsbedingt” says enough.",
+    ),
+    why=Text(
+        de="Was einmal in der Mail steht, können Sie nicht zurückholen, und es hilft der anderen Seite nicht weiter.",
+        en="What is in the mail cannot be taken back, and it does not help the other side.",
+    ),
+    source=Text(
+        de="Sachlich bleiben; was zu Ihrer Entscheidung führte, gehört nicht in den Brief.",
+        en="Keep it professional; the information that led to your decision does not belong in the letter.",
+    ),
+    find=find,
+    examples=(
+        Example(
+            bad=letter(
+                "vielen Dank für Ihre Einladung. Leider muss ich absagen. ⟦Mein Sohn hat seit Tagen Brechdurchfall.⟧ Ich bitte um Verständnis."
+            ),
+            good=letter(
+                "vielen Dank für Ihre Einladung. Krankheitsbedingt muss ich leider absagen. Ich bitte um Verständnis."
+            ),
+        ),
+        Example(
+            bad=letter(
+                "vielen Dank für Ihre Einladung. ⟦Leider muss ich absagen, weil ich mich gerade scheiden lasse und meine Mutter im Krankenhaus liegt.⟧ Ich bitte um Verständnis."
+            ),
+            good=letter(
+                "vielen Dank für Ihre Einladung. Aus familiären Gründen muss ich leider absagen. Ich bitte um Verständnis."
+            ),
+        ),
+    ),
+    near_misses=(
+        letter("vielen Dank für Ihre Einladung. Leider bin ich krank und muss absagen. Ich bitte um Verständnis."),
+        letter(
+            "vielen Dank für Ihre Einladung. Leider muss ich absagen, weil ich ein anderes Angebot angenommen habe. Ich bitte um Verständnis."
+        ),
+    ),
+)
