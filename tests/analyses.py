@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
 
+from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, Evidence, SlotSpan
 from taktvoll.letter import SegmentKind
 from taktvoll.mail.segments import segment
-from taktvoll.analysis import DateMention, Mark, Reading, ReadSentence, SlotSpan
-from taktvoll.report import LABELS
+from taktvoll.scheme import LABELS
 
 TODAY = dt.date(2027, 2, 20)
 _BY_LABEL = {"subject": SegmentKind.SUBJECT, "salutation": SegmentKind.SALUTATION, "closing": SegmentKind.CLOSING}
@@ -40,11 +40,11 @@ def read_marked(
     polarity: float = 0.2,
     today: dt.date = TODAY,
     **others: object,
-) -> Reading:
-    """The reading of a marked letter; `marks` are kind → quotes, `dates` are (quote, weekday, day, month, year)."""
+) -> Analysis:
+    """The analysis of a marked letter; `marks` are kind → quotes, `dates` are (quote, weekday, day, month, year)."""
     text, spans = marked.unmark("test", letter)
     found = [
-        Mark(kind=kind, start=start, end=start + len(quote), source=f"test.{kind}")
+        Evidence(kind=kind, start=start, end=start + len(quote), source=f"test.{kind}")
         for kind, quotes in (marks or {}).items()
         for quote in quotes
         for start in places(text, quote)
@@ -70,13 +70,13 @@ def read_marked(
 
 
 def build(
-    text: str, spans: Iterable[tuple[int, int, tuple[str, ...]]], marks: Iterable[Mark] = (), **fields: object
-) -> Reading:
-    """A reading of `text` with these sentences; segments are those of the text itself."""
+    text: str, spans: Iterable[tuple[int, int, tuple[str, ...]]], marks: Iterable[Evidence] = (), **fields: object
+) -> Analysis:
+    """An analysis of `text` with these sentences; segments are those of the text itself."""
     segments = segment(text)
     given = list(marks)
     sentences = tuple(
-        ReadSentence(
+        AnalysedSentence(
             start=start,
             end=end,
             segment=_segment_at(segments, start, labels),
@@ -85,7 +85,7 @@ def build(
             formality=0.0,
             words=len(text[start:end].split()),
             syllables=max(1, sum(char in "aeiouäöüAEIOUÄÖÜ" for char in text[start:end])),
-            marks=tuple(sorted((m for m in given if start <= m.start < end), key=lambda m: (m.start, m.end))),
+            evidence=tuple(sorted((m for m in given if start <= m.start < end), key=lambda m: (m.start, m.end))),
         )
         for start, end, labels in spans
     )
@@ -93,7 +93,7 @@ def build(
         "slots": {}, "dates": (), "register": "sie", "occasion": "decline", "polarity": 0.2, "subjectivity": 0.2,
         "formality": 0.3, "is_german": True, "today": TODAY,
     }  # fmt: skip
-    return Reading(text=text, segments=segments, sentences=sentences, **(values | fields))  # type: ignore[arg-type]
+    return Analysis(text=text, segments=segments, sentences=sentences, **(values | fields))  # type: ignore[arg-type]
 
 
 def _segment_at(segments: Iterable, position: int, labels: tuple[str, ...]) -> SegmentKind:

@@ -1,8 +1,9 @@
 """Reports and rewrites built by hand; spans are found by their words."""
 
 from taktvoll.finding import Edit, Finding, Fix, Safety, Severity
-from taktvoll.report import DIMENSIONS, Length, Note, Report, Sentence, Sentiment
+from taktvoll.report import Length, Note, Report, Sentence, Sentiment
 from taktvoll.rewritten import Change, ChangeKind, Proof, Rewrite
+from taktvoll.scheme import DIMENSIONS
 
 DRAFT = """\
 Betreff: Termin am 12. März

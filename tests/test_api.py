@@ -158,8 +158,8 @@ def test_rewrite_refuses_what_it_does_not_know(options):
 
 
 def test_rewrite_asks_about_every_change():
-    from taktvoll.letter import Letter
     from taktvoll.api import rewrite_letter
+    from taktvoll.letter import Letter
 
     asked = []
     (draft,) = rewrite_letter(Letter(text=FLAWED), today=TODAY, decide=lambda change: bool(asked.append(change)))

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from readings import read_marked
-from taktvoll.appointment import a_day, appointment, day_of, in_words, meant_instead
+from analyses import read_marked
 from taktvoll.analysis import DateMention
+from taktvoll.appointment import a_day, appointment, day_of, in_words, meant_instead
 
 TODAY = dt.date(2027, 3, 8)
 

@@ -3,8 +3,8 @@
 import pytest
 
 import taktvoll
-from taktvoll.letter import Letter
 from taktvoll.api import rewrite_letter
+from taktvoll.letter import Letter
 
 pytestmark = pytest.mark.model
 TODAY = "2027-01-01"

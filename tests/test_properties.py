@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import taktvoll
 from strategies import texts
 from taktvoll.finding import apply_edits
-from taktvoll.report import DIMENSIONS, LABELS, OCCASIONS, REGISTERS
+from taktvoll.scheme import DIMENSIONS, LABELS, OCCASIONS, REGISTERS
 
 TODAY = "2027-02-20"
 CORPUS = Path(__file__).parent.parent / "corpora" / "dev" / "drafts.jsonl"

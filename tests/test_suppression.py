@@ -8,12 +8,12 @@ from taktvoll.errors import OutputError, SettingsError
 from taktvoll.mail.segments import segment
 from taktvoll.suppression import (
     Directive,
-    Silenced,
-    add_silenced,
-    load_silenced,
+    Suppressions,
+    add_suppressions,
+    load_suppressions,
     read_directive,
     sentence_hash,
-    silence_path,
+    suppression_path,
 )
 
 KNOWN = ("informal", "too_long")
@@ -63,21 +63,21 @@ def test_sentence_hash_takes_half_a_surrogate_pair():
 
 
 def test_load_silenced_without_a_file_silences_nothing(tmp_path):
-    assert load_silenced(tmp_path / "a.txt") == Silenced()
-    assert load_silenced(tmp_path / "a.txt" / "b.txt") == Silenced()
+    assert load_suppressions(tmp_path / "a.txt") == Suppressions()
+    assert load_suppressions(tmp_path / "a.txt" / "b.txt") == Suppressions()
 
 
 def test_add_silenced_holds_the_hash_and_never_the_text(tmp_path):
     draft = tmp_path / "absage.txt"
-    path = add_silenced(draft, [("informal", "Ich hab keine Zeit.")])
-    add_silenced(draft, [("too_long", "Hallo Frau Kern,"), ("informal", "Ich hab  keine\nZeit.")])
-    assert path == silence_path(draft) == tmp_path / "absage.txt.taktvoll-ignore"
+    path = add_suppressions(draft, [("informal", "Ich hab keine Zeit.")])
+    add_suppressions(draft, [("too_long", "Hallo Frau Kern,"), ("informal", "Ich hab  keine\nZeit.")])
+    assert path == suppression_path(draft) == tmp_path / "absage.txt.taktvoll-ignore"
     assert "Zeit" not in path.read_text()
     assert len(path.read_text().splitlines()) == 2
-    silenced = load_silenced(draft, KNOWN)
-    assert silenced.covers("informal", "Ich hab keine\r\nZeit.")
-    assert not silenced.covers("too_long", "Ich hab keine Zeit.")
-    assert not silenced.covers("informal", "Ich habe keine Zeit.")
+    suppressions = load_suppressions(draft, KNOWN)
+    assert suppressions.covers("informal", "Ich hab keine\r\nZeit.")
+    assert not suppressions.covers("too_long", "Ich hab keine Zeit.")
+    assert not suppressions.covers("informal", "Ich habe keine Zeit.")
 
 
 @pytest.mark.parametrize(
@@ -85,25 +85,25 @@ def test_add_silenced_holds_the_hash_and_never_the_text(tmp_path):
     ["kein JSON", "[]", '{"rule": "informal"}', '{"rule": 1, "sentence": ""}', '{"rule": "informal", "sentence": "abc"}', '{"rule": "informal", "sentence": "%s", "text": "x"}' % ("0" * 64), "\xff"],
 )  # fmt: skip
 def test_load_silenced_refuses_a_broken_file(tmp_path, line):
-    silence_path(tmp_path / "a.txt").write_bytes(b"\n" + line.encode("latin-1"))
+    suppression_path(tmp_path / "a.txt").write_bytes(b"\n" + line.encode("latin-1"))
     with pytest.raises(SettingsError, match="line 2"):
-        load_silenced(tmp_path / "a.txt")
+        load_suppressions(tmp_path / "a.txt")
     with pytest.raises(SettingsError):
-        add_silenced(tmp_path / "a.txt", [("informal", "x")])
+        add_suppressions(tmp_path / "a.txt", [("informal", "x")])
 
 
 def test_load_silenced_names_an_unknown_rule(tmp_path):
-    add_silenced(tmp_path / "a.txt", [("infromal", "x")])
+    add_suppressions(tmp_path / "a.txt", [("infromal", "x")])
     with pytest.raises(SettingsError, match="line 1: there is no rule `infromal`; did you mean `informal`"):
-        load_silenced(tmp_path / "a.txt", KNOWN)
+        load_suppressions(tmp_path / "a.txt", KNOWN)
 
 
 def test_load_silenced_refuses_what_cannot_be_read(tmp_path):
-    silence_path(tmp_path / "a.txt").mkdir()
+    suppression_path(tmp_path / "a.txt").mkdir()
     with pytest.raises(SettingsError, match="cannot be read"):
-        load_silenced(tmp_path / "a.txt")
+        load_suppressions(tmp_path / "a.txt")
 
 
 def test_add_silenced_says_that_it_cannot_write(tmp_path):
     with pytest.raises(OutputError):
-        add_silenced(tmp_path / "x" / "a.txt", [("informal", "x")])
+        add_suppressions(tmp_path / "x" / "a.txt", [("informal", "x")])

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from taktvoll.api import check, check_many, load, rewrite
     from taktvoll.errors import (
         BrokenLineError,
         EmptyDraftError,
@@ -21,25 +22,24 @@ if TYPE_CHECKING:
         UndecodableError,
     )
     from taktvoll.finding import Edit, Finding, Fix, Safety, Severity
-    from taktvoll.api import check, check_many, load, rewrite
     from taktvoll.report import Length, Note, Report, Sentence, Sentiment
     from taktvoll.rewritten import Change, ChangeKind, Proof, Rewrite
     from taktvoll.settings import Settings
 
 __version__ = "0.1.0"
 
-_HOMES = {
+_EXPORTS = {
     "errors": (
         "BrokenLineError", "EmptyDraftError", "GrammarError", "InputError", "ModelError", "NotGermanError", "OutputError",
         "SettingsError", "TaktvollError", "UndecodableError",
     ),
     "finding": ("Edit", "Finding", "Fix", "Safety", "Severity"),
-    "library": ("check", "check_many", "load", "rewrite"),
+    "api": ("check", "check_many", "load", "rewrite"),
     "report": ("Length", "Note", "Report", "Sentence", "Sentiment"),
     "rewritten": ("Change", "ChangeKind", "Proof", "Rewrite"),
     "settings": ("Settings",),
 }  # fmt: skip
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in names}
 
 __all__ = [
     "BrokenLineError",
@@ -75,9 +75,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOME_OF:
+    if name not in _MODULE_OF:
         raise AttributeError(f"module 'taktvoll' has no attribute {name!r}")
-    value = getattr(import_module(f"taktvoll.{_HOME_OF[name]}"), name)
+    value = getattr(import_module(f"taktvoll.{_MODULE_OF[name]}"), name)
     globals()[name] = value
     return value
 

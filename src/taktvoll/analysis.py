@@ -4,16 +4,19 @@ Plain frozen data without spaCy, so that rules and rewriting can be listed, test
 All offsets count code points of the text as received, end exclusive.
 """
 
+import bisect
 import datetime
 import functools
-from dataclasses import dataclass, field
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from operator import attrgetter
 
-from taktvoll.letter import MASKED, Segment, SegmentKind
+from taktvoll.letter import EXCLUDED, Segment, SegmentKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Evidence:
     """A piece of the draft that means something to a rule.
 
     Kinds: a label of ANNOTATION.md (the evidence for it), or one of
@@ -34,27 +37,35 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadSentence:
+class AnalysedSentence:
     """A sentence or stand-alone line, with what it does."""
 
     start: int
     end: int
     segment: SegmentKind
     labels: tuple[str, ...]
-    """In the order of `taktvoll.report.LABELS`; ``("other",)`` where none fits."""
+    """In the order of `taktvoll.scheme.LABELS`; ``("other",)`` where none fits."""
     polarity: float
     formality: float
     words: int
     """White-space separated."""
     syllables: int
-    marks: tuple[Mark, ...] = ()
-    """Marks inside this sentence, sorted by start."""
+    evidence: tuple[Evidence, ...] = ()
+    """What speaks for its labels and what else rules look for, sorted by start."""
 
     def has(self, *labels: str) -> bool:
         """Whether the sentence carries one of `labels`."""
         if len(labels) == 1:
             return labels[0] in self.labels
         return not set(labels).isdisjoint(self.labels)
+
+    def evidence_of(self, *kinds: str) -> list[Evidence]:
+        """The evidence of these kinds inside the sentence, in order, none inside another."""
+        found: list[Evidence] = []
+        for item in sorted(self.evidence, key=lambda item: (item.start, -item.end)):
+            if item.kind in kinds and (not found or item.start >= found[-1].end):
+                found.append(item)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +93,12 @@ class DateMention:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class Analysis:
     """A draft, understood. What many rules ask for is worked out once and kept."""
 
     text: str
     segments: tuple[Segment, ...]
-    sentences: tuple[ReadSentence, ...]
+    sentences: tuple[AnalysedSentence, ...]
     slots: dict[str, SlotSpan]
     dates: tuple[DateMention, ...]
     register: str
@@ -102,71 +113,98 @@ class Reading:
     """Of the header of an ``.eml``."""
     reply_to: str | None = None
     application: str | None = None
-    passing: float | None = None
+    p_obstacle_passes: float | None = None
     """Probability that something passing keeps a writer away who is still interested; None without a model."""
-    explained: float | None = None
+    p_over_explained: float | None = None
     """Probability that the draft explains more than its reader needs; None without a model."""
-    marks: tuple[Mark, ...] = field(default=())
-    """Marks that belong to no one sentence."""
+    evidence: tuple[Evidence, ...] = ()
+    """What belongs to no one sentence."""
 
     @functools.cached_property
-    def own(self) -> tuple[ReadSentence, ...]:
-        """The sentences of the letter itself: those outside masked segments (quoted mail, signature, directive)."""
-        return tuple(sentence for sentence in self.sentences if sentence.segment not in MASKED)
+    def letter_sentences(self) -> tuple[AnalysedSentence, ...]:
+        """The sentences of the letter itself: those outside excluded segments (quoted mail, signature, directive)."""
+        return tuple(sentence for sentence in self.sentences if sentence.segment not in EXCLUDED)
+
+    @property
+    def has_letter(self) -> bool:
+        """Whether the draft holds a word of the writer's own."""
+        return bool(self.letter_sentences)
 
     @functools.cached_property
-    def _body(self) -> tuple[ReadSentence, ...]:
-        return tuple(sentence for sentence in self.sentences if sentence.segment is SegmentKind.BODY)
-
-    @functools.cached_property
-    def prose(self) -> tuple[ReadSentence, ...]:
+    def body(self) -> tuple[AnalysedSentence, ...]:
         """The sentences between salutation and closing, without greetings that the segments overlook."""
-        return tuple(sentence for sentence in self._body if not sentence.has("salutation", "closing", "subject"))
+        return tuple(
+            sentence
+            for sentence in self.sentences
+            if sentence.segment is SegmentKind.BODY and not sentence.has("salutation", "closing", "subject")
+        )
 
     @functools.cached_property
-    def own_by_label(self) -> dict[str, list[ReadSentence]]:
-        """The sentences of `own` that carry each label, in order."""
-        found: dict[str, list[ReadSentence]] = {}
-        for sentence in self.own:
+    def place_of(self) -> dict[int, int]:
+        """Start of a sentence → its place among all sentences."""
+        return {sentence.start: place for place, sentence in enumerate(self.sentences)}
+
+    @functools.cached_property
+    def _by_label(self) -> dict[str, list[AnalysedSentence]]:
+        found: dict[str, list[AnalysedSentence]] = {}
+        for sentence in self.letter_sentences:
             for label in sentence.labels:
                 found.setdefault(label, []).append(sentence)
         return found
 
-    @functools.cached_property
-    def _labels(self) -> frozenset[str]:
-        return frozenset(label for sentence in self.sentences for label in sentence.labels)
+    def letter_sentences_with(self, *labels: str) -> list[AnalysedSentence]:
+        """Those of `letter_sentences` that carry one of `labels`, in order."""
+        if len(labels) == 1:
+            return list(self._by_label.get(labels[0], ()))
+        if self._by_label.keys().isdisjoint(labels):
+            return []
+        return [sentence for sentence in self.letter_sentences if sentence.has(*labels)]
 
     @functools.cached_property
-    def _marks(self) -> dict[str, list[Mark]]:
-        """Marks by kind, in order."""
-        found: dict[str, list[Mark]] = {}
-        for mark in self.marks:
-            found.setdefault(mark.kind, []).append(mark)
-        for sentence in self.sentences:
-            for mark in sentence.marks:
-                found.setdefault(mark.kind, []).append(mark)
-        for marks in found.values():
-            marks.sort(key=_place)
+    def _evidence_by_kind(self) -> dict[str, list[Evidence]]:
+        found: dict[str, list[Evidence]] = {}
+        for item in itertools.chain(self.evidence, *(sentence.evidence for sentence in self.sentences)):
+            found.setdefault(item.kind, []).append(item)
+        for items in found.values():
+            items.sort(key=_place)
         return found
 
-    def with_label(self, *labels: str) -> list[ReadSentence]:
-        """The sentences that carry one of `labels`, in order."""
-        if self._labels.isdisjoint(labels):
-            return []
-        return [sentence for sentence in self.sentences if sentence.has(*labels)]
-
-    def marked(self, *kinds: str) -> list[Mark]:
-        """All marks of these kinds, in order."""
-        found = [mark for kind in kinds for mark in self._marks.get(kind, ())]
+    def all_evidence(self, *kinds: str) -> list[Evidence]:
+        """All evidence of these kinds, quoted mail included, in order."""
+        found = [item for kind in kinds for item in self._evidence_by_kind.get(kind, ())]
         return found if len(kinds) == 1 else sorted(found, key=_place)
 
-    def quote(self, span: Mark | ReadSentence | SlotSpan | DateMention | Segment) -> str:
+    def letter_evidence(self, *kinds: str) -> list[Evidence]:
+        """Evidence of these kinds outside excluded segments, in order."""
+        items = self.all_evidence(*kinds)
+        excluded = [part for part in self.segments if part.kind in EXCLUDED]
+        if not items or not excluded:
+            return items
+        starts = [part.start for part in excluded]
+        found = []
+        for item in items:
+            place = bisect.bisect_right(starts, item.start) - 1
+            if place < 0 or excluded[place].end <= item.start:
+                found.append(item)
+        return found
+
+    def quote(self, span: Evidence | AnalysedSentence | SlotSpan | DateMention | Segment) -> str:
         """The words of the draft that `span` covers."""
         return self.text[span.start : span.end]
 
-    def body(self) -> list[ReadSentence]:
-        """The sentences between salutation and closing."""
-        return list(self._body)
-
 
 _place = attrgetter("start", "end")
+
+
+def adjacent_runs(
+    sentences: Iterable[AnalysedSentence], place_of: Mapping[int, int]
+) -> Iterator[list[AnalysedSentence]]:
+    """`sentences`, grouped by standing next to each other; `place_of` is `Analysis.place_of`."""
+    run: list[AnalysedSentence] = []
+    for sentence in sentences:
+        if run and place_of[sentence.start] != place_of[run[-1].start] + 1:
+            yield run
+            run = []
+        run.append(sentence)
+    if run:
+        yield run

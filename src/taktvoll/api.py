@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from taktvoll.analysis import Analysis
 from taktvoll.errors import SettingsError
 from taktvoll.letter import Letter
-from taktvoll.analysis import Reading
 from taktvoll.report import Report
 from taktvoll.rewritten import Change, Rewrite
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from taktvoll.grammar.session import GrammarSession
     from taktvoll.settings import Settings
-    from taktvoll.suppression import Silenced
+    from taktvoll.suppression import Suppressions
 
 Day = datetime.date | str | None
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
@@ -85,14 +85,14 @@ def check_letters(
     *,
     today: Day = None,
     settings: "Settings | Mapping[str, Any] | None" = None,
-    silenced: "Silenced | None" = None,
+    suppressions: "Suppressions | None" = None,
     n_process: int = 1,
     batch_size: int = 64,
     grammar: "GrammarSession | None" = None,
 ) -> Iterator[Report]:
     """Check letters as they were read; the other calls and the command line end here.
 
-    `silenced` is what a file beside the drafts silences; a draft's own first line is respected in any case. `grammar`
+    `suppressions` is what a file beside the drafts silences; a draft's own first line is respected in any case. `grammar`
     is the session that holds LanguageTool, where the settings enable it; without one it is found or started for this call.
     Pipes that no report needs are not run (``taktvoll.annotate.loading.UNREAD``); ``load()`` runs them all.
     """
@@ -104,12 +104,12 @@ def check_letters(
     plain = chosen.model_dump(mode="json", by_alias=True)
     docs = (_doc_of(nlp, letter, day, plain) for letter in letters)
     read = nlp.pipe(docs, n_process=n_process, batch_size=batch_size, disable=unread_pipes(nlp))
-    judged = _judged(read, chosen, silenced)
+    judged = _judged(read, chosen, suppressions)
     if not chosen.grammar.enabled:
         yield from (report for report, _, _ in judged)
         return
     with _grammar_session(grammar) as session:
-        yield from session.add_many(judged, silenced=silenced)
+        yield from session.add_many(judged, suppressions=suppressions)
 
 
 def rewrite(
@@ -140,17 +140,17 @@ def rewrite_letter(
     variants: int = 1,
     today: Day = None,
     settings: "Settings | Mapping[str, Any] | None" = None,
-    silenced: "Silenced | None" = None,
+    suppressions: "Suppressions | None" = None,
     decide: Callable[[Change], bool] | None = None,
     grammar: "GrammarSession | None" = None,
 ) -> list[Rewrite]:
     """Rewrite a letter as it was read; see `rewrite`. `decide` is asked about every change.
 
-    What `silenced` or the draft's first line silences is left as it is. `grammar` is as in `check_letters`.
+    What `suppressions` or the draft's first line silences is left as it is. `grammar` is as in `check_letters`.
     """
-    from taktvoll.lint.suppressed import ignored_by
-    from taktvoll.rewriting.engine import rewrite_reading
     from taktvoll.annotate.loading import read_doc
+    from taktvoll.lint.suppressed import ignored_by
+    from taktvoll.rewriting.engine import rewrite_analysis
 
     chosen = settings_of(settings)
     mode = mode or chosen.mode
@@ -161,7 +161,7 @@ def rewrite_letter(
     day = day_of(today)
     nlp = load(chosen.model)
 
-    def read(text: str) -> Reading:
+    def read(text: str) -> Analysis:
         return read_doc(nlp, _doc_of(nlp, replace(letter, text=text), day, {}))
 
     draft = read(letter.text)
@@ -169,25 +169,25 @@ def rewrite_letter(
 
     with _grammar_session(grammar) if chosen.grammar.enabled else contextlib.nullcontext() as session:
 
-        def judge(reading: Reading) -> Report:
-            report = report_on(reading, chosen, id=letter.id, decoded=letter.decoded, silenced=silenced)
-            return report if session is None else session.add(report, reading, chosen, silenced=silenced)
+        def lint_analysis(analysis: Analysis) -> Report:
+            report = report_on(analysis, chosen, id=letter.id, decoded=letter.decoded, suppressions=suppressions)
+            return report if session is None else session.add(report, analysis, chosen, suppressions=suppressions)
 
-        return rewrite_reading(draft, chosen, read, judge, mode=mode, variants=variants, decide=decide)
+        return rewrite_analysis(draft, chosen, read, lint_analysis, mode=mode, variants=variants, decide=decide)
 
 
 def report_on(
-    reading: Reading,
+    analysis: Analysis,
     settings: "Settings",
     *,
     id: str | None = None,  # noqa: A002 - the report's own name for it
     decoded: bool = False,
-    silenced: "Silenced | None" = None,
+    suppressions: "Suppressions | None" = None,
 ) -> Report:
-    """The report on a reading, without what the draft's first line ``taktvoll: ignore=…`` and `silenced` silence."""
-    from taktvoll.lint.suppressed import judge_unsilenced
+    """The report on an analysis, without what the draft's first line ``taktvoll: ignore=…`` and `suppressions` silence."""
+    from taktvoll.lint.suppressed import lint_unsuppressed
 
-    return judge_unsilenced(reading, settings, id=id, decoded=decoded, silenced=silenced)
+    return lint_unsuppressed(analysis, settings, id=id, decoded=decoded, suppressions=suppressions)
 
 
 def settings_of(settings: "Settings | Mapping[str, Any] | None") -> "Settings":
@@ -231,13 +231,13 @@ def day_of(today: Day) -> str:
 
 
 def _judged(
-    docs: "Iterable[Doc]", settings: "Settings", silenced: "Silenced | None"
-) -> "Iterator[tuple[Report, Reading, Settings]]":
+    docs: "Iterable[Doc]", settings: "Settings", suppressions: "Suppressions | None"
+) -> "Iterator[tuple[Report, Analysis, Settings]]":
     """Reports without grammar, each with what it was made from."""
     for doc in docs:
-        context, reading = doc._.taktvoll_context, doc._.taktvoll_reading
-        report = report_on(reading, settings, id=context["id"], decoded=context["decoded"], silenced=silenced)
-        yield report, reading, settings
+        context, analysis = doc._.taktvoll_context, doc._.taktvoll_analysis
+        report = report_on(analysis, settings, id=context["id"], decoded=context["decoded"], suppressions=suppressions)
+        yield report, analysis, settings
 
 
 def _grammar_session(given: "GrammarSession | None") -> "contextlib.AbstractContextManager[GrammarSession]":

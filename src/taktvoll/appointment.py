@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from taktvoll.analysis import DateMention, Reading, SlotSpan
+from taktvoll.analysis import Analysis, DateMention, SlotSpan
 
 PAST_DAYS = 183
 """A date without a year may lie half a year back at most; otherwise the coming one is meant."""
@@ -66,25 +66,25 @@ _OF_WRITING = re.compile(
 """„heute“ as the day of writing, not of the appointment."""
 
 
-def _line_of(reading: Reading, slot: SlotSpan) -> str:
-    found = next((part for part in reading.sentences if part.start <= slot.start < part.end), None)
-    return reading.quote(found) if found else slot.text
+def _line_of(analysis: Analysis, slot: SlotSpan) -> str:
+    found = next((part for part in analysis.sentences if part.start <= slot.start < part.end), None)
+    return analysis.quote(found) if found else slot.text
 
 
-def appointment(reading: Reading) -> dt.date | None:
+def appointment(analysis: Analysis) -> dt.date | None:
     """The day of the appointment, where the draft names it: by date, by „heute“ and „morgen“, or by the coming weekday."""
-    slot = reading.slots.get("date")
+    slot = analysis.slots.get("date")
     if slot is None:
         return None
     near = {"heute": 0, "heutigen": 0, "morgen": 1, "morgigen": 1, "übermorgen": 2, "uebermorgen": 2}
     ahead = near.get(slot.text.strip(" .,").lower())
     if ahead is not None:
-        if ahead == 0 and _OF_WRITING.search(_line_of(reading, slot)):
+        if ahead == 0 and _OF_WRITING.search(_line_of(analysis, slot)):
             return None
-        return reading.today + dt.timedelta(days=ahead)
-    mention = next((date for date in reading.dates if date.start < slot.end and slot.start < date.end), None)
+        return analysis.today + dt.timedelta(days=ahead)
+    mention = next((date for date in analysis.dates if date.start < slot.end and slot.start < date.end), None)
     if mention is None:
         return None
     if mention.day is None and mention.weekday is not None:
-        return reading.today + dt.timedelta(days=(mention.weekday - reading.today.weekday() - 1) % 7 + 1)
-    return day_of(mention, reading.today)
+        return analysis.today + dt.timedelta(days=(mention.weekday - analysis.today.weekday() - 1) % 7 + 1)
+    return day_of(mention, analysis.today)

@@ -23,7 +23,7 @@ class SegmentKind(enum.StrEnum):
     """Quoted mail of the employer, its introduction („Am … schrieb …:“) or header block included."""
 
 
-MASKED = frozenset({SegmentKind.DIRECTIVE, SegmentKind.SIGNATURE, SegmentKind.QUOTE})
+EXCLUDED = frozenset({SegmentKind.DIRECTIVE, SegmentKind.SIGNATURE, SegmentKind.QUOTE})
 """Segments that are kept and covered by spans, but are not the writer's letter: no finding, no label but ``other``."""
 
 

@@ -6,16 +6,6 @@ from taktvoll.finding import Finding
 
 SCHEMA_VERSION = 1
 
-LABELS = (
-    "subject", "salutation", "thanks", "decision", "reschedule", "reason", "apology", "understanding",
-    "goodwill", "closing", "negative", "private", "informal", "hedge", "other",
-)  # fmt: skip
-"""Labels of a sentence, in the order in which a report lists them (ANNOTATION.md)."""
-OCCASIONS = ("decline", "reschedule", "unclear", "other")
-REGISTERS = ("sie", "du", "mixed", "none")
-SLOTS = ("recipient", "company", "position", "date", "time", "sender")
-DIMENSIONS = ("sentiment", "length", "explanation", "courtesy", "clarity", "register", "form")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:

@@ -30,7 +30,7 @@ class Directive:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Silenced:
+class Suppressions:
     """Findings that a person has looked at and wants no more: pairs of a rule and a `sentence_hash`."""
 
     entries: frozenset[tuple[str, str]] = frozenset()
@@ -66,18 +66,18 @@ def sentence_hash(text: str) -> str:
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def silence_path(draft_path: Path) -> Path:
+def suppression_path(draft_path: Path) -> Path:
     """The file beside the draft."""
     return draft_path.with_name(draft_path.name + SUFFIX)
 
 
-def load_silenced(draft_path: Path, known: Collection[str] | None = None) -> Silenced:
+def load_suppressions(draft_path: Path, known: Collection[str] | None = None) -> Suppressions:
     """What the file beside `draft_path` silences; nothing where there is none. A broken file is a `SettingsError`."""
-    path = silence_path(draft_path)
+    path = suppression_path(draft_path)
     try:
         lines = path.read_bytes().split(b"\n")
     except (FileNotFoundError, NotADirectoryError):
-        return Silenced()
+        return Suppressions()
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read ({error.strerror}); check its permissions or delete it") from error
     decoder = msgspec.json.Decoder(_Entry)
@@ -88,16 +88,16 @@ def load_silenced(draft_path: Path, known: Collection[str] | None = None) -> Sil
             if known is not None and entry.rule not in known:
                 raise SettingsError(unknown_rule(entry.rule, known, where=f"{path}, line {number}"))
             entries.add((entry.rule, entry.sentence))
-    return Silenced(entries=frozenset(entries))
+    return Suppressions(entries=frozenset(entries))
 
 
-def add_silenced(draft_path: Path, findings: Iterable[tuple[str, str]]) -> Path:
+def add_suppressions(draft_path: Path, findings: Iterable[tuple[str, str]]) -> Path:
     """Silence pairs of a rule and a sentence's text, beside what is silenced already; give the file's path.
 
     Raises `SettingsError` where the file there is broken, `OutputError` where it cannot be written.
     """
-    entries = load_silenced(draft_path).entries | {(rule, sentence_hash(sentence)) for rule, sentence in findings}
-    path = silence_path(draft_path)
+    entries = load_suppressions(draft_path).entries | {(rule, sentence_hash(sentence)) for rule, sentence in findings}
+    path = suppression_path(draft_path)
     lines = [msgspec.json.encode(_Entry(rule=rule, sentence=digest)) + b"\n" for rule, digest in sorted(entries)]
     write_atomically(path, b"".join(lines))
     return path

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from taktvoll.annotate.boosted_trees import BoostedTrees
 from taktvoll.annotate.classifier import WEIGHTS, letter_features, reason_features, sentence_classifier
 from taktvoll.annotate.context_features import MODEL_LABELS, context_features
-from taktvoll.annotate.labels import evidence_in, evidence_matrix, evidence_names
 from taktvoll.annotate.hashing import BUCKETS, bucket, gram_rows, piece_buckets, tokens_of, word_hash
-from taktvoll.annotate.boosted_trees import BoostedTrees
+from taktvoll.annotate.labels import evidence_in, evidence_matrix, evidence_names
 
 ROOT = Path(__file__).parents[2]
 
@@ -95,9 +95,11 @@ class TestShippedModel:
         classifier = sentence_classifier()
         assert classifier is not None
         evidence = evidence_matrix([evidence_in(sentence) for sentence in sentences])
-        labels, letters, passing, explained = classifier.read(sentences, evidence, [len(sentences)], ["sie"])
-        assert 0 <= passing[0] <= 1
-        assert 0 <= explained[0] <= 1
+        labels, letters, p_obstacle_passes, p_over_explained = classifier.read(
+            sentences, evidence, [len(sentences)], ["sie"]
+        )
+        assert 0 <= p_obstacle_passes[0] <= 1
+        assert 0 <= p_over_explained[0] <= 1
         rows = [dict(zip(MODEL_LABELS, row, strict=True)) for row in labels.tolist()]
         return rows, dict(zip(classifier.occasions, letters[0].tolist(), strict=True))
 

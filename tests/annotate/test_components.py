@@ -22,7 +22,7 @@ def rows(doc):
 def test_components_take_an_empty_doc():
     doc = pipeline()("")
     assert doc._.taktvoll_spans == []
-    assert doc._.taktvoll_reading.sentences == ()
+    assert doc._.taktvoll_analysis.sentences == ()
     assert [finding.rule for finding in doc._.taktvoll.findings] == ["empty_draft"]
 
 
@@ -35,7 +35,7 @@ def test_reader_names_the_pipe_that_is_missing():
 
 def test_reading_names_the_pipe_that_is_missing():
     with pytest.raises(ValueError, match="taktvoll_reader"):
-        _ = spacy.blank("de")(LETTER)._.taktvoll_reading
+        _ = spacy.blank("de")(LETTER)._.taktvoll_analysis
 
 
 def test_components_give_the_same_by_call_and_pipe():
@@ -78,19 +78,19 @@ def test_sentence_starts_follow_the_lines_of_the_mail():
 
 
 def test_reading_holds_labels_slots_register_and_occasion():
-    reading = pipeline()(LETTER)._.taktvoll_reading
-    assert [sentence.labels[0] for sentence in reading.sentences] == [
+    analysis = pipeline()(LETTER)._.taktvoll_analysis
+    assert [sentence.labels[0] for sentence in analysis.sentences] == [
         "salutation",
         "thanks",
         "decision",
         "closing",
         "closing",
     ]
-    assert {name: slot.text for name, slot in reading.slots.items()} == {
+    assert {name: slot.text for name, slot in analysis.slots.items()} == {
         "recipient": "Frau Weiß",
         "sender": "Jana Kröger",
     }
-    assert (reading.register, reading.occasion) == ("sie", "decline")
+    assert (analysis.register, analysis.occasion) == ("sie", "decline")
 
 
 @pytest.mark.model

@@ -4,9 +4,9 @@ from importlib import resources
 
 import pytest
 
-from taktvoll.letter import SegmentKind
 from taktvoll.annotate import lexicons, patterns
 from taktvoll.annotate.labels import evidence_in, evidence_matrix, evidence_names, label_frame, label_sentence
+from taktvoll.letter import SegmentKind
 
 
 def kinds(sentence):

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taktvoll.letter import Segment, SegmentKind
 from taktvoll.annotate.sentence_boundaries import split_sentences
+from taktvoll.letter import Segment, SegmentKind
 
 
 def split(text, kind=SegmentKind.BODY):

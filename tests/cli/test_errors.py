@@ -277,9 +277,9 @@ def test_a_wrong_usage_leaves_the_old_output(draft):
 
 def interrupt_at(monkeypatch, number):
     """Ctrl-C while the report on the draft of this number is made."""
-    from taktvoll import library
+    from taktvoll import api
 
-    made = library.report_on
+    made = api.report_on
     left = iter(range(number - 1))
 
     def report_on(*args, **options):
@@ -287,7 +287,7 @@ def interrupt_at(monkeypatch, number):
             raise KeyboardInterrupt
         return made(*args, **options)
 
-    monkeypatch.setattr(library, "report_on", report_on)
+    monkeypatch.setattr(api, "report_on", report_on)
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "concise", "text"])

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from shell import FLAWED, TODAY, run, write
-from taktvoll.suppression import add_silenced, silence_path
+from taktvoll.suppression import add_suppressions, suppression_path
 
 DIRECTIVE = "taktvoll: ignore=informal,missing_apology\n"
 WITZ = "Die Bezahlung bei Ihnen ist ein Witz."
@@ -54,37 +54,37 @@ def test_a_first_line_with_an_unknown_rule_is_told(draft):
 
 def test_a_file_beside_the_draft_silences_a_rule_in_a_sentence(draft):
     assert "negative_opinion" in rules(draft)[0]
-    add_silenced(draft, [("negative_opinion", WITZ)])
+    add_suppressions(draft, [("negative_opinion", WITZ)])
     assert "negative_opinion" not in rules(draft)[0]
-    assert "Witz" not in silence_path(draft).read_text()
+    assert "Witz" not in suppression_path(draft).read_text()
     assert WITZ in run("rewrite", draft, *TODAY).out
 
 
 def test_a_file_beside_the_draft_does_not_silence_another_sentence(draft):
-    add_silenced(draft, [("negative_opinion", WITZ)])
+    add_suppressions(draft, [("negative_opinion", WITZ)])
     write(draft, FLAWED.replace("ist ein Witz", "ist ein schlechter Witz"))
     assert "negative_opinion" in rules(draft)[0]
 
 
 def test_a_file_beside_another_draft_says_nothing(draft):
-    add_silenced(draft.with_name("andere.txt"), [("negative_opinion", WITZ)])
+    add_suppressions(draft.with_name("andere.txt"), [("negative_opinion", WITZ)])
     assert "negative_opinion" in rules(draft)[0]
 
 
 def test_a_file_beside_json_lines_silences_all_of_them(tmp_path):
     path = write(tmp_path / "a.jsonl", (json.dumps({"text": FLAWED}) + "\n") * 2)
-    add_silenced(path, [("negative_opinion", WITZ)])
+    add_suppressions(path, [("negative_opinion", WITZ)])
     assert all("negative_opinion" not in found for found in rules(path))
 
 
 def test_a_file_beside_standard_input_counts_when_it_is_named(draft):
-    add_silenced(draft, [("negative_opinion", WITZ)])
+    add_suppressions(draft, [("negative_opinion", WITZ)])
     ran = run("check", "-", "--stdin-filename", draft, "--format", "json", *TODAY, stdin=FLAWED)
     assert "negative_opinion" not in ran.out
 
 
 def test_a_broken_file_beside_the_draft_ends_with_2(draft):
-    write(silence_path(draft), "kein JSON\n")
+    write(suppression_path(draft), "kein JSON\n")
     other = write(draft.with_name("b.txt"), FLAWED)
     ran = run("check", draft, other, "--format", "json", *TODAY)
     assert ran.status == 2

@@ -7,13 +7,13 @@ import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
 import taktvoll
-from taktvoll.lint.rules import ALL
 from taktvoll.formats.concise import concise_lines
 from taktvoll.formats.glyphs import FINE
 from taktvoll.formats.html import report_to_html, rewrite_to_html
 from taktvoll.formats.json import report_to_dict, rewrite_to_dict, schema
 from taktvoll.formats.sarif import sarif_log
 from taktvoll.formats.terminal import render_report, render_rewrite
+from taktvoll.lint.rules import ALL
 
 DRAFTS = Path(__file__).parents[2] / "corpora" / "dev" / "drafts.jsonl"
 SARIF = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"
@@ -51,9 +51,11 @@ def test_real_reports_are_shown_with_every_finding(reports):
 
 def _ends(report, number):
     """Findings about the letter as a whole are marked at both ends."""
-    from taktvoll.formats.marking import Look, marks_of
+    from taktvoll.formats.marking import Look, highlights_of
 
-    return [mark for mark in marks_of(report.text, report.findings) if mark.number == number and mark.look is Look.ENDS]
+    return [
+        mark for mark in highlights_of(report.text, report.findings) if mark.number == number and mark.look is Look.ENDS
+    ]
 
 
 def test_real_rewrites_are_shown(reports):

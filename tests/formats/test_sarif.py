@@ -8,9 +8,9 @@ from jsonschema import Draft4Validator
 
 from reports import CLEAN, DRAFT, finding, flawed, report
 from strategies import texts
-from taktvoll.lint.rules import ALL
 from taktvoll.formats.artifact import relative_uri
 from taktvoll.formats.sarif import sarif_log
+from taktvoll.lint.rules import ALL
 
 SCHEMA = Draft4Validator(json.loads((Path(__file__).parent / "data" / "sarif-schema-2.1.0.json").read_bytes()))
 

@@ -15,10 +15,10 @@ from rich.cells import cell_len
 from reports import DRAFT, EVIL, finding, flawed, replacement, report, rewritten
 from strategies import texts
 from taktvoll.finding import Severity
-from taktvoll.rewritten import Proof, Rewrite
 from taktvoll.formats.difference import Side, differences, unified
 from taktvoll.formats.marking import MOST_FINDINGS
 from taktvoll.formats.terminal import print_report, render_change, render_diff, render_report, render_rewrite
+from taktvoll.rewritten import Proof, Rewrite
 
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

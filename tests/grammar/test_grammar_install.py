@@ -11,8 +11,8 @@ import zipfile
 import pytest
 
 from taktvoll.errors import GrammarError
-from taktvoll.grammar.languagetool_dir import find_home, home_in
 from taktvoll.grammar.install import check_complete, install
+from taktvoll.grammar.languagetool_dir import find_home, languagetool_in
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +80,7 @@ def test_source_without_languagetool_changes_nothing(tmp_path, data, source):
 def test_incomplete_copy_is_refused(tmp_path, data):
     with pytest.raises(GrammarError, match="not complete: 2 of 2"):
         install(make_copy(tmp_path / "copy", libs=()))
-    assert home_in(data) is None
+    assert languagetool_in(data) is None
 
 
 def test_jar_that_is_none_is_refused(tmp_path):
@@ -119,9 +119,9 @@ def test_ours_comes_before_another_version(tmp_path):
     for version in ("6.10", "6.2"):
         (tmp_path / f"LanguageTool-{version}").mkdir()
         (tmp_path / f"LanguageTool-{version}" / "languagetool-server.jar").write_bytes(b"")
-    assert home_in(tmp_path) == ours
+    assert languagetool_in(tmp_path) == ours
     (ours / "languagetool-server.jar").unlink()
-    assert home_in(tmp_path).name == "LanguageTool-6.10"
+    assert languagetool_in(tmp_path).name == "LanguageTool-6.10"
 
 
 DOWNLOAD = "import sys\nfrom taktvoll.grammar.install import install\nprint(install(tell=lambda word: print(word, file=sys.stderr)))"

@@ -1,8 +1,7 @@
 """Edits at the edges: letters without a body, salutation or line break."""
 
-from readings import read_marked
+from analyses import read_marked
 from taktvoll.finding import apply_edits
-from taktvoll.lint.rule_context import Draft
 from taktvoll.lint.edits import (
     drop,
     insert_after,
@@ -14,6 +13,7 @@ from taktvoll.lint.edits import (
     line_ending,
     replace,
 )
+from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Settings
 
 EMPTY = read_marked("⟦salutation⟧Hallo Tim,\n\n⟦closing⟧Jana")
@@ -37,18 +37,22 @@ def test_subject_needs_a_letter():
 
 
 def test_first_sentence_goes_above_a_list():
-    reading = read_marked("⟦salutation⟧Hallo,\n\n⟦reschedule⟧– Dienstag")
-    assert apply_edits(reading.text, insert_first(reading, "Danke.")) == "Hallo,\n\ndanke.\n\n– Dienstag"
+    analysis = read_marked("⟦salutation⟧Hallo,\n\n⟦reschedule⟧– Dienstag")
+    assert apply_edits(analysis.text, insert_first(analysis, "Danke.")) == "Hallo,\n\ndanke.\n\n– Dienstag"
 
 
 def test_insertion_behind_an_emoji_needs_no_full_stop():
-    reading = read_marked("⟦decision⟧Ich sage ab 🙂")
-    assert apply_edits(reading.text, insert_after(reading, reading.sentences[0], "Danke.")) == "Ich sage ab 🙂 Danke."
+    analysis = read_marked("⟦decision⟧Ich sage ab 🙂")
+    assert (
+        apply_edits(analysis.text, insert_after(analysis, analysis.sentences[0], "Danke.")) == "Ich sage ab 🙂 Danke."
+    )
 
 
 def test_replacement_is_small_where_the_sentence_was():
-    reading = read_marked("⟦salutation⟧Hallo,\n\n⟦hedge⟧vielleicht nicht.")
-    assert apply_edits(reading.text, replace(reading, reading.sentences[1], "Leider nein.")) == "Hallo,\n\nleider nein."
+    analysis = read_marked("⟦salutation⟧Hallo,\n\n⟦hedge⟧vielleicht nicht.")
+    assert (
+        apply_edits(analysis.text, replace(analysis, analysis.sentences[1], "Leider nein.")) == "Hallo,\n\nleider nein."
+    )
 
 
 def test_line_ending_is_that_of_the_draft():
@@ -56,17 +60,20 @@ def test_line_ending_is_that_of_the_draft():
 
 
 def test_dropping_nothing_or_everything_is_no_edit():
-    draft = Draft(SHORT, Settings())
+    draft = RuleContext(SHORT, Settings())
     assert drop(draft, []) == ()
     assert drop(draft, list(SHORT.sentences)) == ()
 
 
 def test_wide_gap_is_dropped_with_its_sentence():
-    reading = read_marked("⟦decision⟧Ich sage ab." + " " * 1000 + "⟦negative⟧So ein Witz.")
-    mended = apply_edits(reading.text, drop(Draft(reading, Settings()), [reading.sentences[1]]))
+    analysis = read_marked("⟦decision⟧Ich sage ab." + " " * 1000 + "⟦negative⟧So ein Witz.")
+    mended = apply_edits(analysis.text, drop(RuleContext(analysis, Settings()), [analysis.sentences[1]]))
     assert mended.strip() == "Ich sage ab."
 
 
 def test_lists_and_hard_wraps_keep_their_lines():
-    reading = read_marked("⟦reschedule⟧– Montag\n⟦negative⟧– Unsinn\n⟦reschedule⟧– Dienstag")
-    assert apply_edits(reading.text, drop(Draft(reading, Settings()), [reading.sentences[1]])) == "– Montag\n– Dienstag"
+    analysis = read_marked("⟦reschedule⟧– Montag\n⟦negative⟧– Unsinn\n⟦reschedule⟧– Dienstag")
+    assert (
+        apply_edits(analysis.text, drop(RuleContext(analysis, Settings()), [analysis.sentences[1]]))
+        == "– Montag\n– Dienstag"
+    )

@@ -4,14 +4,13 @@ import datetime as dt
 
 import pytest
 
+from taktvoll.analysis import Analysis
+from taktvoll.annotate import loading as pipeline
 from taktvoll.finding import Safety, apply_edits
-from taktvoll.lint.run import find_all
 from taktvoll.lint.rule import Example, Rule
 from taktvoll.lint.rules import ALL
-from taktvoll.analysis import Reading
+from taktvoll.lint.run import find_all
 from taktvoll.settings import Settings
-
-pipeline = pytest.importorskip("taktvoll.annotate.loading", reason="the pipeline is not there")
 
 SETTINGS = Settings()
 EXAMPLES = [
@@ -22,7 +21,7 @@ NEAR_MISSES = [
 ]
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> Analysis:
     return pipeline.read_text(text, today=dt.date(2027, 2, 20))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from readings import TODAY, read_marked
+from analyses import TODAY, read_marked
 from taktvoll.finding import Safety, apply_edits
 from taktvoll.lint.rules import rule_by_id
 from taktvoll.settings import Limits, Settings
@@ -18,8 +18,8 @@ def letter(body):
 
 
 def find(rule_id, body, settings=None, **fields):
-    reading = read_marked(letter(body), **fields)
-    return [(reading.text[m.start : m.end], m) for m in rule_by_id(rule_id).find(reading, settings or Settings())]
+    analysis = read_marked(letter(body), **fields)
+    return [(analysis.text[m.start : m.end], m) for m in rule_by_id(rule_id).find(analysis, settings or Settings())]
 
 
 def quotes(rule_id, body, settings=None, **fields):
@@ -27,9 +27,9 @@ def quotes(rule_id, body, settings=None, **fields):
 
 
 def mended(rule_id, body, settings=None, fix=0, **fields):
-    reading = read_marked(letter(body), **fields)
-    match = next(iter(rule_by_id(rule_id).find(reading, settings or Settings())))
-    return apply_edits(reading.text, match.fixes[fix].edits).split("\n\n", 1)[1].rsplit("\n\n", 1)[0]
+    analysis = read_marked(letter(body), **fields)
+    match = next(iter(rule_by_id(rule_id).find(analysis, settings or Settings())))
+    return apply_edits(analysis.text, match.fixes[fix].edits).split("\n\n", 1)[1].rsplit("\n\n", 1)[0]
 
 
 @pytest.mark.parametrize(
@@ -151,11 +151,11 @@ def test_informal_sentence_without_marks_is_found_whole():
 
 
 def test_lg_is_written_out():
-    reading = read_marked(
+    analysis = read_marked(
         "⟦salutation⟧Guten Tag,\n\n⟦decision⟧ich sage ab.\n\n⟦closing informal⟧LG Jana", marks={"informal": ["LG"]}
     )
-    match = next(iter(rule_by_id("informal").find(reading, Settings())))
-    assert apply_edits(reading.text, match.fixes[0].edits).endswith("Viele Grüße Jana")
+    match = next(iter(rule_by_id("informal").find(analysis, Settings())))
+    assert apply_edits(analysis.text, match.fixes[0].edits).endswith("Viele Grüße Jana")
     assert match.fixes[0].safety is Safety.SAFE
 
 
@@ -196,20 +196,20 @@ def test_over_explanation_follows_the_limits():
     assert quotes("over_explanation", f"{REASON} ⟦reason⟧Es ist zu weit.", settings) == []
 
 
-@pytest.mark.parametrize(("explained", "found"), [(0.2, 0), (0.5, 1)])
-def test_the_model_of_letters_decides_about_reasons_near_the_usual_limits(explained, found):
+@pytest.mark.parametrize(("p_over_explained", "found"), [(0.2, 0), (0.5, 1)])
+def test_the_model_of_letters_decides_about_reasons_near_the_usual_limits(p_over_explained, found):
     rule = rule_by_id("over_explanation")
-    two = replace(read_marked(letter(f"{REASON} ⟦reason⟧Es ist zu weit.")), explained=explained)
+    two = replace(read_marked(letter(f"{REASON} ⟦reason⟧Es ist zu weit.")), p_over_explained=p_over_explained)
     assert len(list(rule.find(two, Settings()))) == found
     assert len(list(rule.find(two, Settings(limits=Limits(max_words=90))))) == found
-    one = replace(read_marked(letter(REASON)), explained=explained)
+    one = replace(read_marked(letter(REASON)), p_over_explained=p_over_explained)
     assert not list(rule.find(one, Settings()))
 
 
 def test_limits_that_are_set_are_counted_whatever_the_model_says():
     settings = Settings(limits=Limits(max_reason_words=5))
-    reading = replace(read_marked(letter(f"{REASON} ⟦reason⟧Es ist zu weit.")), explained=0.0)
-    assert len(list(rule_by_id("over_explanation").find(reading, settings))) == 1
+    analysis = replace(read_marked(letter(f"{REASON} ⟦reason⟧Es ist zu weit.")), p_over_explained=0.0)
+    assert len(list(rule_by_id("over_explanation").find(analysis, settings))) == 1
 
 
 @pytest.mark.parametrize(("count", "found"), [(2, 0), (3, 1), (4, 1)])
@@ -271,8 +271,8 @@ def test_too_long_at_the_border(words, found):
 
 
 def test_too_long_counts_no_quotes_and_no_footers():
-    reading = read_marked(letter("⟦other⟧> " + "ja " * 130 + f"\n\n{DECISION}") + "\n\n⟦other⟧P. S.: " + "ja " * 130)
-    assert list(rule_by_id("too_long").find(reading, Settings())) == []
+    analysis = read_marked(letter("⟦other⟧> " + "ja " * 130 + f"\n\n{DECISION}") + "\n\n⟦other⟧P. S.: " + "ja " * 130)
+    assert list(rule_by_id("too_long").find(analysis, Settings())) == []
 
 
 @pytest.mark.parametrize(("words", "found"), [(30, 0), (31, 1)])
@@ -323,8 +323,8 @@ def test_empty_phrase_that_carries_the_sentence_has_no_fix():
 
 
 def test_placeholder_is_found_in_the_salutation():
-    reading = read_marked(letter(DECISION).replace("Frau Weiß", "Frau [Name]"), marks={"placeholder": ["[Name]"]})
-    assert len(list(rule_by_id("placeholder_left").find(reading, Settings()))) == 1
+    analysis = read_marked(letter(DECISION).replace("Frau Weiß", "Frau [Name]"), marks={"placeholder": ["[Name]"]})
+    assert len(list(rule_by_id("placeholder_left").find(analysis, Settings()))) == 1
 
 
 def test_clipped_verb_beside_ich_is_surely_no_imperative():
@@ -394,6 +394,6 @@ def test_reason_clause_in_the_middle_is_left_to_the_user():
 
 
 def test_dropping_keeps_the_line_before_the_closing():
-    reading = read_marked("⟦salutation⟧Hallo,\n⟦decision⟧ich sage ab. ⟦negative⟧So ein Witz.\n⟦closing⟧Jana")
-    match = next(iter(rule_by_id("negative_opinion").find(reading, Settings())))
-    assert apply_edits(reading.text, match.fixes[0].edits) == "Hallo,\nich sage ab.\nJana"
+    analysis = read_marked("⟦salutation⟧Hallo,\n⟦decision⟧ich sage ab. ⟦negative⟧So ein Witz.\n⟦closing⟧Jana")
+    match = next(iter(rule_by_id("negative_opinion").find(analysis, Settings())))
+    assert apply_edits(analysis.text, match.fixes[0].edits) == "Hallo,\nich sage ab.\nJana"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from readings import build, marked, slot
+from analyses import build, marked, slot
 from taktvoll.lint.run import find_all
 from taktvoll.settings import Settings
 
@@ -19,12 +19,12 @@ BY_LABELS = {
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: draft["id"])
 def test_gold_labels_give_the_gold_findings(draft):
     text = draft["text"]
-    reading = build(
+    analysis = build(
         text,
         [(span["start"], span["end"], tuple(span["labels"])) for span in draft["sentences"]],
         slots={name: slot(text, quote) for name, quote in draft["slots"].items()},
         occasion=draft["occasion"],
         register=draft["register"],
     )
-    found = {finding.rule for finding in find_all(reading, Settings())}
+    found = {finding.rule for finding in find_all(analysis, Settings())}
     assert found & BY_LABELS == set(draft["findings"]) & BY_LABELS

@@ -1,6 +1,6 @@
 """Length and readability of the body."""
 
-from readings import read_marked
+from analyses import read_marked
 from taktvoll.lint.measures import measure
 
 LETTER = """⟦subject⟧Betreff: Absage
@@ -23,9 +23,9 @@ def test_words_count_between_salutation_and_closing_without_quotes_and_post_scri
 
 
 def test_reading_ease_is_amstads():
-    reading = read_marked(LETTER)
-    syllables = sum(sentence.syllables for sentence in reading.sentences if sentence.has("decision", "goodwill"))
-    assert measure(reading).reading_ease == round(180 - 8 / 2 - 58.5 * syllables / 8, 1)
+    analysis = read_marked(LETTER)
+    syllables = sum(sentence.syllables for sentence in analysis.sentences if sentence.has("decision", "goodwill"))
+    assert measure(analysis).reading_ease == round(180 - 8 / 2 - 58.5 * syllables / 8, 1)
 
 
 def test_no_body_has_no_words():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readings import read_marked
+from analyses import read_marked
 from taktvoll.finding import Severity, apply_edits
 from taktvoll.lint.rules import rule_by_id
 from taktvoll.settings import Settings
@@ -28,9 +28,9 @@ def find(rule_id, letter, settings=None, **fields):
 
 
 def mended(rule_id, letter, settings=None, **fields):
-    reading = read_marked(letter, **fields)
-    match = next(iter(rule_by_id(rule_id).find(reading, settings or Settings())))
-    return apply_edits(reading.text, match.fixes[0].edits)
+    analysis = read_marked(letter, **fields)
+    match = next(iter(rule_by_id(rule_id).find(analysis, settings or Settings())))
+    return apply_edits(analysis.text, match.fixes[0].edits)
 
 
 @pytest.mark.parametrize("rule_id", MISSING)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from readings import read_marked
+from analyses import read_marked
 from taktvoll.lint.notes import notes
 from taktvoll.settings import Limits, Settings
 

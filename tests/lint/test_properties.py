@@ -2,20 +2,18 @@
 
 import datetime as dt
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategies import texts
+from taktvoll.analysis import Analysis
+from taktvoll.annotate import loading as pipeline
 from taktvoll.finding import Safety, apply_edits
-from taktvoll.lint.run import find_all, judge
+from taktvoll.letter import EXCLUDED
 from taktvoll.lint.rules import ALL
+from taktvoll.lint.run import find_all, lint_analysis
 from taktvoll.lint.scores import score_dimensions, total_score
-from taktvoll.letter import MASKED
-from taktvoll.analysis import Reading
 from taktvoll.settings import Settings
-
-pipeline = pytest.importorskip("taktvoll.annotate.loading", reason="the pipeline is not there")
 
 BODY = [
     "vielen Dank für Ihre Einladung.", "Leider muss ich absagen!!", "Leider kann ich am Montag, dem 12. März nicht kommen.",
@@ -48,7 +46,7 @@ def flawed_letters(draw: st.DrawFn) -> str:
     return gap.join(part for part in (salutation, body, closing) if part)
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> Analysis:
     return pipeline.read_text(text, today=dt.date(2027, 2, 20))
 
 
@@ -65,7 +63,7 @@ any_settings = st.builds(
 @settings(deadline=None)
 @given(any_text, any_settings)
 def test_findings_lie_inside_the_text_sorted_and_once(text: str, chosen: Settings) -> None:
-    report = judge(read(text), chosen)
+    report = lint_analysis(read(text), chosen)
     order = {rule.id: place for place, rule in enumerate(ALL)}
     keys = [(finding.start, finding.end, order[finding.rule]) for finding in report.findings]
     assert keys == sorted(keys)
@@ -87,19 +85,19 @@ def test_findings_lie_inside_the_text_sorted_and_once(text: str, chosen: Setting
 @settings(deadline=None)
 @given(any_text)
 def test_masked_segments_are_never_found(text: str) -> None:
-    reading = read(text)
-    masked = [(part.start, part.end) for part in reading.segments if part.kind in MASKED]
-    for finding in find_all(reading, Settings()):
+    analysis = read(text)
+    excluded = [(part.start, part.end) for part in analysis.segments if part.kind in EXCLUDED]
+    for finding in find_all(analysis, Settings()):
         if finding.end > finding.start:
-            assert not any(start <= finding.start and finding.end <= end for start, end in masked)
+            assert not any(start <= finding.start and finding.end <= end for start, end in excluded)
 
 
 @settings(deadline=None)
 @given(flawed_letters())
 def test_safe_fix_removes_its_finding_and_adds_none(text: str) -> None:
     """None of a rule that rests on no sentence label: plain words may let a model see what it missed before."""
-    reading = read(text)
-    before = find_all(reading, Settings())
+    analysis = read(text)
+    before = find_all(analysis, Settings())
     counts = {rule.id: sum(finding.rule == rule.id for finding in before) for rule in ALL}
     for finding in before:
         for fix in (fix for fix in finding.fixes if fix.safety is Safety.SAFE):
@@ -114,20 +112,20 @@ def test_safe_fix_removes_its_finding_and_adds_none(text: str) -> None:
 @settings(deadline=None)
 @given(flawed_letters())
 def test_edits_leave_masked_segments_alone(text: str) -> None:
-    reading = read(text)
-    masked = [text[part.start : part.end] for part in reading.segments if part.kind in MASKED]
-    for finding in find_all(reading, Settings()):
+    analysis = read(text)
+    excluded = [text[part.start : part.end] for part in analysis.segments if part.kind in EXCLUDED]
+    for finding in find_all(analysis, Settings()):
         for fix in finding.fixes:
             mended = apply_edits(text, fix.edits)
-            assert all(quote in mended for quote in masked)
+            assert all(quote in mended for quote in excluded)
 
 
 @settings(deadline=None)
 @given(flawed_letters(), st.data())
 def test_removing_findings_never_lowers_a_score(text: str, data: st.DataObject) -> None:
-    reading = read(text)
-    report = judge(reading, Settings())
+    analysis = read(text)
+    report = lint_analysis(analysis, Settings())
     kept = [finding for finding in report.findings if data.draw(st.booleans())]
-    scores = score_dimensions(reading, kept, report.length)
+    scores = score_dimensions(analysis, kept, report.length)
     assert all(scores[name] >= report.scores[name] for name in scores)
     assert total_score(scores) >= report.score

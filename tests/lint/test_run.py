@@ -1,11 +1,11 @@
-"""From a reading to a report."""
+"""From an analysis to a report."""
 
 import pytest
 
-from readings import TODAY, build, read_marked
+from analyses import TODAY, build, read_marked
 from taktvoll.errors import SettingsError
 from taktvoll.finding import Severity
-from taktvoll.lint.run import chosen_rules, judge, line_starts, subject_of
+from taktvoll.lint.run import chosen_rules, line_starts, lint_analysis, subject_of
 from taktvoll.settings import Settings
 
 GOOD = """⟦subject⟧Betreff: Absage
@@ -21,39 +21,39 @@ RANT = """⟦thanks⟧danke für die Einladung!! ⟦negative reason⟧Die Bezahl
 
 
 def test_good_letter_has_no_finding_and_full_score():
-    report = judge(read_marked(GOOD, marks=GOOD_MARKS), Settings())
+    report = lint_analysis(read_marked(GOOD, marks=GOOD_MARKS), Settings())
     assert report.findings == ()
     assert report.score == 100
 
 
 def test_report_carries_what_the_reading_says():
-    reading = read_marked(GOOD, marks=GOOD_MARKS, slots={"date": "12. März"})
-    report = judge(reading, Settings(), id="a.txt", decoded=True)
+    analysis = read_marked(GOOD, marks=GOOD_MARKS, slots={"date": "12. März"})
+    report = lint_analysis(analysis, Settings(), id="a.txt", decoded=True)
     assert (report.id, report.decoded, report.subject, report.occasion) == ("a.txt", True, "Absage", "decline")
     assert report.slots == {"date": "12. März"}
     assert [sentence.labels for sentence in report.sentences][:2] == [("subject",), ("salutation",)]
-    assert report.text == reading.text
+    assert report.text == analysis.text
 
 
 def test_occasion_and_register_of_the_report_stay_what_the_draft_shows():
-    report = judge(read_marked(GOOD, occasion="decline"), Settings(occasion="reschedule", register="du"))
+    report = lint_analysis(read_marked(GOOD, occasion="decline"), Settings(occasion="reschedule", register="du"))
     assert (report.occasion, report.register) == ("decline", "sie")
 
 
 @pytest.mark.parametrize("text", ["", "  \n\r\n "])
 def test_empty_draft_has_one_hint_and_occasion_other(text):
-    report = judge(build(text, []), Settings())
+    report = lint_analysis(build(text, []), Settings())
     assert [(f.rule, f.severity, f.line, f.column) for f in report.findings] == [("empty_draft", Severity.HINT, 1, 1)]
     assert (report.occasion, report.score, report.notes) == ("other", 0, ())
 
 
 def test_foreign_draft_has_one_hint():
-    report = judge(read_marked("⟦other⟧I have to cancel.", is_german=False), Settings())
+    report = lint_analysis(read_marked("⟦other⟧I have to cancel.", is_german=False), Settings())
     assert [finding.rule for finding in report.findings] == ["not_german"]
 
 
 def test_ignored_not_german_brings_no_other_finding():
-    report = judge(read_marked("⟦other⟧I have to cancel.", is_german=False), Settings(ignore=("not_german",)))
+    report = lint_analysis(read_marked("⟦other⟧I have to cancel.", is_german=False), Settings(ignore=("not_german",)))
     assert report.findings == ()
 
 
@@ -67,13 +67,13 @@ def test_select_and_ignore_choose_rules():
 @pytest.mark.parametrize("field", ["select", "ignore"])
 def test_unknown_rule_is_an_error_with_the_nearest(field):
     with pytest.raises(SettingsError, match="'missing_thanx'; did you mean 'missing_thanks'"):
-        judge(read_marked(GOOD), Settings(**{field: ("missing_thanx",)}))
+        lint_analysis(read_marked(GOOD), Settings(**{field: ("missing_thanx",)}))
 
 
 def test_silenced_finding_is_left_out_and_not_scored():
-    reading = read_marked(RANT)
-    loud = judge(reading, Settings())
-    quiet = judge(reading, Settings(), silenced=lambda finding, _: finding.rule == "negative_opinion")
+    analysis = read_marked(RANT)
+    loud = lint_analysis(analysis, Settings())
+    quiet = lint_analysis(analysis, Settings(), suppressions=lambda finding, _: finding.rule == "negative_opinion")
     assert {f.rule for f in loud.findings} - {f.rule for f in quiet.findings} == {"negative_opinion"}
     assert quiet.score >= loud.score
 
@@ -83,19 +83,19 @@ def test_lines_end_at_lf_and_crlf_only():
 
 
 def test_line_and_column_count_from_one_after_crlf():
-    reading = read_marked("⟦salutation⟧Hallo,\r\n\r\n⟦decision⟧ich sage ab. ⟦negative⟧Witz.\r\n\r\n⟦closing⟧Jana")
-    finding = next(f for f in judge(reading, Settings()).findings if f.rule == "negative_opinion")
+    analysis = read_marked("⟦salutation⟧Hallo,\r\n\r\n⟦decision⟧ich sage ab. ⟦negative⟧Witz.\r\n\r\n⟦closing⟧Jana")
+    finding = next(f for f in lint_analysis(analysis, Settings()).findings if f.rule == "negative_opinion")
     assert (finding.line, finding.column) == (3, 14)
 
 
 def test_messages_are_in_the_language_of_the_settings():
-    german, english = (judge(read_marked(RANT), Settings(lang=lang)).findings for lang in ("de", "en"))
+    german, english = (lint_analysis(read_marked(RANT), Settings(lang=lang)).findings for lang in ("de", "en"))
     assert [f.rule for f in german] == [f.rule for f in english]
     assert all(a.message != b.message and a.advice != b.advice for a, b in zip(german, english, strict=True))
 
 
 def test_message_quotes_the_words():
-    finding = next(f for f in judge(read_marked(RANT), Settings()).findings if f.rule == "negative_opinion")
+    finding = next(f for f in lint_analysis(read_marked(RANT), Settings()).findings if f.rule == "negative_opinion")
     assert "„Die Bezahlung ist ein Witz. Ihr Ton ist frech.“" in finding.message
 
 
@@ -112,5 +112,5 @@ def test_subject_of_the_header_wins():
 
 
 def test_report_is_the_same_from_run_to_run():
-    reading = read_marked(RANT, today=TODAY)
-    assert judge(reading, Settings()) == judge(reading, Settings())
+    analysis = read_marked(RANT, today=TODAY)
+    assert lint_analysis(analysis, Settings()) == lint_analysis(analysis, Settings())

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readings import build
+from analyses import build
 from taktvoll.finding import Finding, Severity
 from taktvoll.lint.measures import measure
 from taktvoll.lint.rules import ALL, rule_by_id
 from taktvoll.lint.scores import PENALTIES, explain_score, score_dimensions, total_score
-from taktvoll.report import DIMENSIONS, Length
+from taktvoll.report import Length
+from taktvoll.scheme import DIMENSIONS
 
 READING = build("Ich sage ab.", [(0, 12, ("decision",))], polarity=0.0)
 LENGTH = measure(READING)
@@ -27,8 +28,8 @@ findings = st.lists(
 )
 
 
-def scored(found, reading=READING, length=LENGTH):
-    scores = score_dimensions(reading, found, length)
+def scored(found, analysis=READING, length=LENGTH):
+    scores = score_dimensions(analysis, found, length)
     return scores, total_score(scores)
 
 
@@ -57,17 +58,17 @@ def test_rant_is_at_most_40():
         "missing_apology",
         "informal",
     ]
-    reading = build("Ein Witz.", [(0, 9, ("negative",))], polarity=-0.6)
-    assert scored([finding(rule, rule_by_id(rule).severity) for rule in rules], reading)[1] <= 40
+    analysis = build("Ein Witz.", [(0, 9, ("negative",))], polarity=-0.6)
+    assert scored([finding(rule, rule_by_id(rule).severity) for rule in rules], analysis)[1] <= 40
 
 
 @given(findings, st.floats(-1, 1), st.integers(0, 400), st.data())
 def test_removing_a_finding_never_lowers_a_score(found, polarity, words, data):
-    reading = build("Ich sage ab.", [(0, 12, ("decision",))], polarity=polarity)
+    analysis = build("Ich sage ab.", [(0, 12, ("decision",))], polarity=polarity)
     length = Length(words=words, sentences=1, longest_sentence=words, reading_ease=50.0)
-    before, total_before = scored(found, reading, length)
+    before, total_before = scored(found, analysis, length)
     kept = [one for one in found if data.draw(st.booleans())]
-    after, total_after = scored(kept, reading, length)
+    after, total_after = scored(kept, analysis, length)
     assert list(before) == list(DIMENSIONS)
     assert all(0 <= before[name] <= after[name] <= 100 for name in DIMENSIONS)
     assert total_before <= total_after

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readings import read_marked
+from analyses import read_marked
 from taktvoll.phrasing.plain_words import in_plain_words, is_rough, plain_forms, without_reasons
 
 
@@ -49,9 +49,11 @@ def test_is_rough_lets_standard_words_pass(sentence):
 
 
 def shortened(sentence, clause):
-    reading = read_marked(f"⟦salutation⟧Guten Tag,\n\n⟦decision reason⟧{sentence}\n", marks={"reason_clause": [clause]})
-    found = next(found for found in reading.sentences if found.has("decision"))
-    return without_reasons(reading.text, found)
+    analysis = read_marked(
+        f"⟦salutation⟧Guten Tag,\n\n⟦decision reason⟧{sentence}\n", marks={"reason_clause": [clause]}
+    )
+    found = next(found for found in analysis.sentences if found.has("decision"))
+    return without_reasons(analysis.text, found)
 
 
 def test_without_reasons_cuts_the_clause_at_the_end():

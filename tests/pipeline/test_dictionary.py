@@ -1,7 +1,7 @@
 import pytest
 
 from builders import FORMS, blank
-from taktvoll.pipeline.dictionary import EMPTY, Rule, of_vocab, pack, parse
+from taktvoll.pipeline.dictionary import EMPTY, LemmaRule, of_vocab, pack, parse
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_lemma_takes_the_first_tag_that_fits(dictionary):
 
 
 def test_rule_leaves_a_form_that_is_too_short():
-    assert Rule(front_cut=2, front_add="", end_cut=2, end_add="en").apply("abc") == "abc"
+    assert LemmaRule(front_cut=2, front_add="", end_cut=2, end_add="en").apply("abc") == "abc"
 
 
 def test_of_vocab_is_empty_without_a_table():

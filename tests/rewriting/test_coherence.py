@@ -2,55 +2,57 @@
 
 import pytest
 
-from readings import read_marked
+from analyses import read_marked
 from taktvoll.rewriting.coherence import settle, unhooked
-from taktvoll.rewriting.treatment import DROP, KEEP, READY, Span
+from taktvoll.rewriting.treatment import DELETE, KEEP, REPLACE, SentencePlan
 
 
 def spans(*sentences):
     marked = " ".join(f"⟦{labels}⟧{text}" for labels, text in sentences)
-    reading = read_marked(f"⟦salutation⟧Guten Tag,\n\n{marked}\n")
+    analysis = read_marked(f"⟦salutation⟧Guten Tag,\n\n{marked}\n")
     return [
-        Span(found, KEEP, None, reading.quote(found)) for found in reading.sentences if found.segment.value == "body"
+        SentencePlan(found, KEEP, None, analysis.quote(found))
+        for found in analysis.sentences
+        if found.segment.value == "body"
     ]
 
 
 def cut(span, rule="private_detail"):
-    span.rung, span.rule = DROP, rule
+    span.treatment, span.rule = DELETE, rule
 
 
 def test_settle_drops_the_backdrop_of_a_story():
     found = spans(("other", "Es war ein trüber Abend."), ("private", "Mein Hund starb."), ("decision", "Ich sage ab."))
     cut(found[1])
     settle(found)
-    assert [span.rung for span in found] == [DROP, DROP, KEEP]
+    assert [span.treatment for span in found] == [DELETE, DELETE, KEEP]
 
 
 def test_settle_keeps_practical_remarks():
     found = spans(("private", "Mein Hund starb."), ("other", "Meine Unterlagen löschen Sie bitte."))
     cut(found[0])
     settle(found)
-    assert found[1].rung == KEEP
+    assert found[1].treatment == KEEP
 
 
 def test_settle_replaces_an_act_that_points_back():
     found = spans(("negative", "Der Chef war grob."), ("understanding", "Das werden Sie verstehen."))
     cut(found[0], "negative_opinion")
     settle(found)
-    assert found[1].rung == READY
+    assert found[1].treatment == REPLACE
 
 
 def test_settle_changes_nothing_where_nothing_is_gone():
     found = spans(("other", "Das freut mich."), ("decision", "Ich sage ab."))
     settle(found)
-    assert all(span.rung == KEEP for span in found)
+    assert all(span.treatment == KEEP for span in found)
 
 
 def test_settle_ends_at_what_was_only_reworded():
     found = spans(("decision", "Ich komm nich."), ("other", "Es regnet hier."))
     cut(found[0], "informal")
     settle(found)
-    assert found[1].rung == KEEP
+    assert found[1].treatment == KEEP
 
 
 @pytest.mark.parametrize(

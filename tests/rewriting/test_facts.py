@@ -2,7 +2,7 @@
 
 import pytest
 
-from readings import read_marked
+from analyses import read_marked
 from taktvoll.rewriting.facts import invented, lost_slots, moved_slots, stated, what, when, where
 
 
@@ -65,14 +65,14 @@ def test_stated_leaves_out_what_belongs_to_a_story(sentence, labels, slots):
 
 
 def test_lost_slots_names_what_is_gone_whatever_its_case():
-    reading = read("Am freitag um 10 Uhr kann ich nicht.", date="freitag", time="10 Uhr")
-    assert lost_slots(reading, read("Am Freitag geht es nicht.")) == {"time"}
+    analysis = read("Am freitag um 10 Uhr kann ich nicht.", date="freitag", time="10 Uhr")
+    assert lost_slots(analysis, read("Am Freitag geht es nicht.")) == {"time"}
 
 
 def test_lost_slots_does_not_look_into_quoted_mail():
-    reading = read("Am 21. kann ich nicht.", date="21.")
+    analysis = read("Am 21. kann ich nicht.", date="21.")
     result = read_marked("⟦salutation⟧Guten Tag,\n\n⟦decision⟧Ich kann nicht.\n\n⟦other⟧> Kommen Sie am 21.\n")
-    assert lost_slots(reading, result) == {"date"}
+    assert lost_slots(analysis, result) == {"date"}
 
 
 def test_moved_slots_names_what_another_value_stands_for():

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import taktvoll
-from taktvoll.finding import Severity
 from taktvoll.api import day_of, load
+from taktvoll.finding import Severity
 from taktvoll.phrasing.phrases import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.rewritten import ChangeKind
@@ -112,8 +112,8 @@ def test_line_ends_quotes_and_signature_stay():
 
 
 def test_proof_refuses_what_was_not_in_the_draft():
-    from taktvoll.letter import Letter
     from taktvoll.api import _doc_of, report_on, settings_of
+    from taktvoll.letter import Letter
     from taktvoll.rewriting.proof import prove
 
     nlp, chosen = load(), settings_of(None)
@@ -122,10 +122,10 @@ def test_proof_refuses_what_was_not_in_the_draft():
         doc = _doc_of(nlp, Letter(text=text), day_of(drafts.TODAY), {})
         for _, pipe in nlp.pipeline:
             doc = pipe(doc)
-        return doc._.taktvoll_reading
+        return doc._.taktvoll_analysis
 
-    def judge(reading):
-        return report_on(reading, chosen)
+    def judge(analysis):
+        return report_on(analysis, chosen)
 
     draft = "Sehr geehrte Frau Kern,\n\nLeider muss ich das Gespräch am 12. März absagen.\n\nMit freundlichen Grüßen\nJana Kröger\n\nP. S.: Den Parkschein lege ich bei.\n"
     good = "Sehr geehrte Frau Kern,\n\nvielen Dank für Ihre Einladung. Leider muss ich das Gespräch am 12. März absagen. Bitte entschuldigen Sie die Umstände.\n\nMit freundlichen Grüßen\nJana Kröger\n\nP. S.: Den Parkschein lege ich bei.\n"

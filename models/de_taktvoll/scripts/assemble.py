@@ -13,9 +13,9 @@ from register import sentence_encoder  # noqa: F401 (names the layer)
 from spacy.language import Language
 from store import load_network
 
-from taktvoll.pipeline.ner import EntityTagger
 from taktvoll.pipeline.lemmatizer import Lemmatizer
 from taktvoll.pipeline.morphologizer import Morphologizer
+from taktvoll.pipeline.ner import EntityTagger
 from taktvoll.pipeline.parser import BiaffineParser
 
 SPACE_TAG = "_SP"

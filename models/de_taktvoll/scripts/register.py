@@ -5,9 +5,9 @@ from __future__ import annotations
 import spacy
 
 import taktvoll.pipeline.clauses
-import taktvoll.pipeline.ner
 import taktvoll.pipeline.lemmatizer
 import taktvoll.pipeline.morphologizer
+import taktvoll.pipeline.ner
 import taktvoll.pipeline.parser  # noqa: F401 (importing announces the factories)
 from taktvoll.pipeline.encoder import sentence_encoder
 

@@ -20,17 +20,17 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
 
-from taktvoll.letter import MASKED, SegmentKind
-from taktvoll.mail.segments import segment
-from taktvoll.report import OCCASIONS
-from taktvoll.annotate.register import address_marks, register_of
-from taktvoll.annotate.sentence_boundaries import split_sentences
 from taktvoll.annotate.classifier import LEAST, REASONS, letter_rows
 from taktvoll.annotate.context_features import MODEL_LABELS, context_features
-from taktvoll.annotate.labels import evidence_in, evidence_matrix, evidence_names
 from taktvoll.annotate.hashing import BUCKETS, gram_rows, piece_buckets, tokens_of, word_hash
+from taktvoll.annotate.labels import evidence_in, evidence_matrix, evidence_names
+from taktvoll.annotate.register import address_marks, register_of
+from taktvoll.annotate.sentence_boundaries import split_sentences
+from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.mail.segments import segment
+from taktvoll.scheme import OCCASIONS
 
-Draft = dict[str, Any]
+DraftInput = dict[str, Any]
 FRAME = {"subject", "salutation", "closing"}
 CANCELS = ("decline", "reschedule")
 DONATED = "S/"
@@ -40,7 +40,7 @@ DONATED = "S/"
 class Corpus:
     """Sentences of drafts with everything that the two steps need."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, drafts: list[DraftInput]) -> None:
         self.drafts = drafts
         self.slices: list[slice] = []
         self.sentences: list[str] = []
@@ -48,11 +48,12 @@ class Corpus:
         labels, evidence, groups = [], [], []
         for draft in drafts:
             text = draft["text"]
-            masked = [part for part in segment(text) if part.kind in MASKED or part.kind is SegmentKind.POSTSCRIPT]
+            excluded = [part for part in segment(text) if part.kind in EXCLUDED or part.kind is SegmentKind.POSTSCRIPT]
             body = [
                 row
                 for row in draft["sentences"]
-                if not FRAME & set(row["labels"]) and not any(part.start <= row["start"] < part.end for part in masked)
+                if not FRAME & set(row["labels"])
+                and not any(part.start <= row["start"] < part.end for part in excluded)
             ]
             first = len(self.sentences)
             for row in body:
@@ -86,17 +87,17 @@ class Corpus:
         )
 
 
-def writer_of(draft: Draft) -> str:
+def writer_of(draft: DraftInput) -> str:
     """Who wrote a draft: folds keep a writer's drafts together, as the drafts to be checked are by writers that nobody knows."""
     return str(draft["id"]).partition("-")[0]
 
 
-def read_drafts(paths: list[Path]) -> list[Draft]:
+def read_drafts(paths: list[Path]) -> list[DraftInput]:
     """Drafts of JSON Lines files, in order."""
     return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
-def read_mails(annotations: Path, data: Path) -> list[Draft]:
+def read_mails(annotations: Path, data: Path) -> list[DraftInput]:
     """Annotated real mails and learner letters, their texts taken from DATA; those whose source is not at hand are left out."""
     texts: dict[str, str] = {}
     for path in (
@@ -318,15 +319,15 @@ class LetterModel:
         self.settings, self.text = settings, text
 
     def fit_words(
-        self, words: csr_matrix, occasions: np.ndarray, weights: np.ndarray, passing: np.ndarray, own: int
+        self, words: csr_matrix, occasions: np.ndarray, weights: np.ndarray, p_obstacle_passes: np.ndarray, own: int
     ) -> LetterModel:
         """Learn occasions from all letters, a passing obstacle from the first OWN."""
         self.occasion = LogisticRegression(C=self.settings["letter_C"], max_iter=1000).fit(
             words, occasions, sample_weight=weights
         )
-        self.passing = LogisticRegression(
+        self.p_obstacle_passes = LogisticRegression(
             C=self.settings["passing_C"], class_weight={0: 1, 1: self.settings["passing_weight"]}, max_iter=1000
-        ).fit(words[:own], passing)
+        ).fit(words[:own], p_obstacle_passes)
         return self
 
     def fit_foreign(self, own: csr_matrix, foreign: csr_matrix, weights: np.ndarray) -> LetterModel:
@@ -338,17 +339,22 @@ class LetterModel:
 
     def by_words(self, words: csr_matrix) -> np.ndarray:
         """(letters, 6) log-odds: occasions, passing obstacle, something else than an interview."""
-        models = (self.occasion, self.passing, self.foreign)
+        models = (self.occasion, self.p_obstacle_passes, self.foreign)
         return np.column_stack([model.decision_function(words) for model in models]).astype(np.float32)
 
     def fit_trees(
-        self, rows: np.ndarray, occasions: np.ndarray, weights: np.ndarray, asked: np.ndarray, passing: np.ndarray
+        self,
+        rows: np.ndarray,
+        occasions: np.ndarray,
+        weights: np.ndarray,
+        asked: np.ndarray,
+        p_obstacle_passes: np.ndarray,
     ) -> LetterModel:
         """Learn occasions from the rows of all letters, a passing obstacle from those of the letters ASKED (numbers)."""
         depth, rate = self.settings["tree_depth"], self.settings["tree_rate"]
         self.trees = boosted(depth, self.settings["trees"], rate).fit(rows, occasions, sample_weight=weights)
         self.passing_trees = boosted(self.settings["passing_depth"], self.settings["passing_trees"], rate).fit(
-            rows[asked], passing
+            rows[asked], p_obstacle_passes
         )
         return self
 
@@ -383,7 +389,7 @@ class LetterModel:
 
     def arrays(self, limits: dict[str, float]) -> dict[str, np.ndarray]:
         """What is shipped; `limits` are taken from the log-odds of what they name."""
-        models = (self.occasion, self.passing, self.foreign)
+        models = (self.occasion, self.p_obstacle_passes, self.foreign)
         words = np.concatenate([model.coef_.T for model in models], axis=1)
         scale = (np.abs(words).max(axis=0) / 127).astype(np.float32)
         return {
@@ -473,7 +479,7 @@ def fit_letters(
     whole = np.array(["border" not in draft.get("tags", []) for draft in train.drafts])
     truth, own = train.occasions[whole], int(whole.sum())
     all_truth = np.concatenate([truth, mails.occasions])
-    passing = np.array(["missing_reschedule" in draft["findings"] for draft in train.drafts])[whole]
+    p_obstacle_passes = np.array(["missing_reschedule" in draft["findings"] for draft in train.drafts])[whole]
     asks = np.array([train.labels[part, MODEL_LABELS.index("reschedule")].any() for part in train.slices])[whole]
     writers = np.array([writer_of(draft) for draft in train.drafts])[whole]
     bodies = [train.sentences[part] for part, use in zip(train.slices, whole, strict=True) if use]
@@ -490,7 +496,7 @@ def fit_letters(
     def by_words_of(rows: np.ndarray) -> LetterModel:
         mine = int((rows < own).sum())
         model = LetterModel(settings, text)
-        model.fit_words(words[rows], all_truth[rows], weights[rows], passing[rows[:mine]], mine)
+        model.fit_words(words[rows], all_truth[rows], weights[rows], p_obstacle_passes[rows[:mine]], mine)
         foreign_weights = np.repeat(
             [settings["foreign_mails"], settings["foreign_usenet"]], [len(rows) - mine, usenet_words.shape[0]]
         )
@@ -507,22 +513,25 @@ def fit_letters(
         [train.letters(probabilities, own_words)[whole], mails.letters(mail_probabilities, by_words[own:, :-1])]
     )
     over = np.array(["over_explanation" in draft["findings"] for draft in train.drafts])[whole]
-    signs, obstacles, explained = np.zeros((len(all_truth), 1 + len(OCCASIONS))), np.zeros(own), np.zeros(own)
+    signs, obstacles, p_over_explained = np.zeros((len(all_truth), 1 + len(OCCASIONS))), np.zeros(own), np.zeros(own)
     asked = np.flatnonzero(~asks)
     for inside, held in parts:
         chosen = np.flatnonzero(np.isin(inside, asked))
         model = LetterModel(settings, text).fit_trees(
-            rows[inside], all_truth[inside], weights[inside], chosen, passing[inside[chosen]]
+            rows[inside], all_truth[inside], weights[inside], chosen, p_obstacle_passes[inside[chosen]]
         )
         signs[held] = model.signs(rows[held], by_words[held])
         held, mine = held[held < own], inside[inside < own]
         obstacles[held] = model.passing_trees.decision_function(rows[held])
         model.fit_over(rows[mine], over[mine])
-        explained[held] = model.over_trees.decision_function(rows[held][:, REASONS])
+        p_over_explained[held] = model.over_trees.decision_function(rows[held][:, REASONS])
     donated = np.array([draft["id"].startswith(DONATED) for draft in mails.drafts])
-    model = by_words_of(np.arange(len(all_truth))).fit_trees(rows, all_truth, weights, asked, passing[asked])
+    model = by_words_of(np.arange(len(all_truth))).fit_trees(rows, all_truth, weights, asked, p_obstacle_passes[asked])
     model.fit_over(rows[:own], over).fit_elsewhere(signs[:own], signs[own:], donated)
-    limits = {"passing": best_limit(passing[asked], obstacles[asked]), "over_explanation": best_limit(over, explained)}
+    limits = {
+        "passing": best_limit(p_obstacle_passes[asked], obstacles[asked]),
+        "over_explanation": best_limit(over, p_over_explained),
+    }
     found, alone = model.decide(signs[:own]), signs[:own, 1:].argmax(axis=1)
     mail_found = model.decide(signs[own:])[donated]
     figures = {
@@ -534,12 +543,12 @@ def fit_letters(
             "mails_taken": round(float(np.isin(mail_found, [OCCASIONS.index(name) for name in CANCELS]).mean()), 4),
         },
         "passing_out_of_fold": {
-            "f1": round(f1(passing[asked], obstacles[asked] >= limits["passing"]), 4),
-            "true": int(passing[asked].sum()),
+            "f1": round(f1(p_obstacle_passes[asked], obstacles[asked] >= limits["passing"]), 4),
+            "true": int(p_obstacle_passes[asked].sum()),
             "letters": len(asked),
         },
         "over_explanation_out_of_fold": {
-            "f1": round(f1(over, explained >= limits["over_explanation"]), 4),
+            "f1": round(f1(over, p_over_explained >= limits["over_explanation"]), 4),
             "true": int(over.sum()),
             "letters": own,
         },

@@ -19,8 +19,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from taktvoll.api import load
-from taktvoll.analysis import Reading
+from taktvoll.analysis import Analysis
 from taktvoll.annotate.candidates import (
     Candidate,
     company_candidates,
@@ -28,11 +27,12 @@ from taktvoll.annotate.candidates import (
     position_candidates,
     time_candidates,
 )
-from taktvoll.annotate.dates import find_times
-from taktvoll.annotate.sentence_index import Homes
 from taktvoll.annotate.component import entities_of
+from taktvoll.annotate.dates import find_times
+from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.api import load
 
-Draft = dict[str, Any]
+DraftInput = dict[str, Any]
 SLOTS = ("company", "position", "date", "time")
 WITHOUT_SLOTS = ("b", "c")
 """Writers of mini letters, whose slots are not annotated."""
@@ -53,28 +53,30 @@ def same(truth: str | None, found: str) -> int:
     return int(short in long and len(long) - len(short) <= max(6, len(short) // 2))
 
 
-def candidates_of(slot: str, reading: Reading, entities: list[tuple[int, int, str]], truth: Draft) -> list[Candidate]:
+def candidates_of(
+    slot: str, analysis: Analysis, entities: list[tuple[int, int, str]], truth: DraftInput
+) -> list[Candidate]:
     """The candidates that `find_slots` would see; for the time, beside the true date."""
-    homes = Homes((row.start, row.end, str(row.segment), row.labels) for row in reading.sentences)
+    homes = SentenceIndex((row.start, row.end, str(row.segment), row.labels) for row in analysis.sentences)
     if slot == "company":
-        return list(company_candidates(reading.text, homes, entities))
+        return list(company_candidates(analysis.text, homes, entities))
     if slot == "position":
-        return list(position_candidates(reading.text, homes, entities))
+        return list(position_candidates(analysis.text, homes, entities))
     if slot == "date":
-        return list(date_candidates(reading.text, reading.dates, homes))
+        return list(date_candidates(analysis.text, analysis.dates, homes))
     quote = truth["slots"].get("date")
-    date = next(((row.start, row.end) for row in reading.dates if same(quote, reading.quote(row))), None)
-    return list(time_candidates(reading.text, list(find_times(reading.text)), homes, date))
+    date = next(((row.start, row.end) for row in analysis.dates if same(quote, analysis.quote(row))), None)
+    return list(time_candidates(analysis.text, list(find_times(analysis.text)), homes, date))
 
 
-def read_all(paths: list[Path], pipelines: list[str | None]) -> tuple[list[Draft], list[Reading], list[Any]]:
+def read_all(paths: list[Path], pipelines: list[str | None]) -> tuple[list[DraftInput], list[Analysis], list[Any]]:
     """Drafts, what a pipeline understands of them, and its entities: the first of `pipelines` reads the first path, and so on in turn."""
     drafts, readings, entities = [], [], []
     for path, pipeline in zip(paths, cycle(pipelines), strict=False):
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
         drafts += rows
         for doc in load(pipeline).pipe((row["text"] for row in rows), batch_size=64):
-            readings.append(doc._.taktvoll_reading)
+            readings.append(doc._.taktvoll_analysis)
             entities.append(entities_of(doc))
     return drafts, readings, entities
 
@@ -82,14 +84,14 @@ def read_all(paths: list[Path], pipelines: list[str | None]) -> tuple[list[Draft
 class Table:
     """Candidates of one slot in all drafts, a row each."""
 
-    def __init__(self, slot: str, drafts: list[Draft], readings: list[Reading], entities: list[Any]) -> None:
+    def __init__(self, slot: str, drafts: list[DraftInput], readings: list[Analysis], entities: list[Any]) -> None:
         self.truth = [draft["slots"].get(slot) for draft in drafts]
         self.rows: list[Candidate] = []
         self.quotes: list[str] = []
         homes, labels = [], []
-        for number, (draft, reading, found) in enumerate(zip(drafts, readings, entities, strict=True)):
-            for candidate in candidates_of(slot, reading, found, draft):
-                quote = reading.text[candidate.start : candidate.end]
+        for number, (draft, analysis, found) in enumerate(zip(drafts, readings, entities, strict=True)):
+            for candidate in candidates_of(slot, analysis, found, draft):
+                quote = analysis.text[candidate.start : candidate.end]
                 self.rows.append(candidate)
                 self.quotes.append(quote)
                 homes.append(number)

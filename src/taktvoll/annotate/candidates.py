@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from taktvoll.letter import MASKED
 from taktvoll.analysis import DateMention
-from taktvoll.annotate.sentence_index import Homes, SentenceRow
 from taktvoll.annotate.names import company_names, position_names
+from taktvoll.annotate.sentence_index import SentenceIndex, SentenceRow
+from taktvoll.letter import EXCLUDED
 
 _WORD = re.compile(r"\w+")
 _NEAR = frozenset({"heute", "morgen", "übermorgen", "uebermorgen", "heutigen", "morgigen", "heut"})
@@ -28,12 +28,12 @@ class Candidate:
     features: tuple[str, ...]
 
 
-def date_candidates(text: str, dates: Sequence[DateMention], homes: Homes) -> Iterator[Candidate]:
+def date_candidates(text: str, dates: Sequence[DateMention], homes: SentenceIndex) -> Iterator[Candidate]:
     """The dates of the letter itself."""
     place = 0
     for date in dates:
         home = homes.at(date.start)
-        if home is None or home[2] in MASKED:
+        if home is None or home[2] in EXCLUDED:
             continue
         quote = text[date.start : date.end].lower()
         kind = "day" if date.month is not None or date.day is not None else "near" if quote in _NEAR else "weekday"
@@ -51,13 +51,13 @@ def date_candidates(text: str, dates: Sequence[DateMention], homes: Homes) -> It
 
 
 def time_candidates(
-    text: str, times: Sequence[tuple[int, int]], homes: Homes, date: tuple[int, int] | None
+    text: str, times: Sequence[tuple[int, int]], homes: SentenceIndex, date: tuple[int, int] | None
 ) -> Iterator[Candidate]:
     """The clock times of the letter itself; `date` is the date slot."""
     place = 0
     for start, end in times:
         home = homes.at(start)
-        if home is None or home[2] in MASKED:
+        if home is None or home[2] in EXCLUDED:
             continue
         distance = "none" if date is None else _distance(text, date, start, home)
         names = [
@@ -79,21 +79,25 @@ def _distance(text: str, date: tuple[int, int], start: int, home: SentenceRow) -
     return "sentence" if home[0] <= date[0] < home[1] else "far"
 
 
-def company_candidates(text: str, homes: Homes, entities: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
+def company_candidates(
+    text: str, homes: SentenceIndex, entities: Sequence[tuple[int, int, str]]
+) -> Iterator[Candidate]:
     """Names that may be the employer's."""
     yield from _named(text, homes, company_names(text, homes, entities))
 
 
-def position_candidates(text: str, homes: Homes, entities: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
+def position_candidates(
+    text: str, homes: SentenceIndex, entities: Sequence[tuple[int, int, str]]
+) -> Iterator[Candidate]:
     """Titles that may be the position's."""
     yield from _named(text, homes, position_names(text, homes, entities))
 
 
-def _named(text: str, homes: Homes, names: Sequence[tuple[int, int, frozenset[str]]]) -> Iterator[Candidate]:
+def _named(text: str, homes: SentenceIndex, names: Sequence[tuple[int, int, frozenset[str]]]) -> Iterator[Candidate]:
     folded = text.casefold()
     for start, end, sources in names:
         home = homes.at(start)
-        if home is None or home[2] in MASKED:
+        if home is None or home[2] in EXCLUDED:
             continue
         quote = text[start:end]
         words = quote.split()

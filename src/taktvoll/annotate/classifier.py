@@ -15,9 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
+from taktvoll.annotate.boosted_trees import BoostedTrees
 from taktvoll.annotate.context_features import MODEL_LABELS, Array, context_features
 from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences, LetterText
-from taktvoll.annotate.boosted_trees import BoostedTrees
 
 LIKELIEST = 4
 """Sentences of a letter that count one by one as reasons."""

@@ -1,7 +1,7 @@
-"""The component that reads a draft: register, labels, slots, stance; and the getter that gives it as a `Reading`.
+"""The component that reads a draft: register, labels, slots, stance; and the getter that gives it as a `Analysis`.
 
 What is written to the Doc is plain data (lists of numbers and strings), so a Doc can be saved and sent between processes;
-`doc._.taktvoll_reading` builds the objects.
+`doc._.taktvoll_analysis` builds the objects.
 """
 
 import datetime
@@ -19,19 +19,19 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 from spacy.vocab import Vocab
 
-from taktvoll.pipeline.dictionary import of_vocab
-from taktvoll.letter import MASKED, Segment, SegmentKind
-from taktvoll.analysis import DateMention, Mark, Reading, ReadSentence, SlotSpan
-from taktvoll.annotate.register import address_marks, register_of, register_of_salutation
-from taktvoll.annotate.nfc import Composed, compose
+from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, Evidence, SlotSpan
 from taktvoll.annotate.dates import find_dates, find_times
+from taktvoll.annotate.labels import EvidenceRow, Labelled, evidence_in, evidence_matrix, label_frame, label_sentence
+from taktvoll.annotate.nfc import NfcText, compose
 from taktvoll.annotate.occasion import occasion_of
-from taktvoll.annotate.labels import Labelled, MarkRow, evidence_in, evidence_matrix, label_frame, label_sentence
-from taktvoll.annotate.sentence_index import Homes
-from taktvoll.annotate.word_cache import Remembered
+from taktvoll.annotate.register import address_marks, register_of, register_of_salutation
+from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
-from taktvoll.annotate.slots import find_slots
 from taktvoll.annotate.sentiment import formality_of, polarity_of
+from taktvoll.annotate.slots import find_slots
+from taktvoll.annotate.word_cache import WordCache
+from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+from taktvoll.pipeline.dictionary import of_vocab
 
 if TYPE_CHECKING:
     from taktvoll.annotate.context_features import Array
@@ -51,7 +51,7 @@ Doc.set_extension(
 Doc.set_extension("taktvoll_rows", default=None, force=True)  # what the component wrote, JSON types only
 
 
-class DraftReader:
+class Annotator:
     """Reads the sentences that `taktvoll_sentences` found; drafts that come together are read together."""
 
     def __init__(self, name: str) -> None:
@@ -84,13 +84,13 @@ class DraftReader:
 
 
 @Language.factory("taktvoll_reader", requires=["doc._.taktvoll_spans"], assigns=["doc._.taktvoll_rows"])
-def make_reader(nlp: Language, name: str) -> DraftReader:  # noqa: ARG001 - spaCy's signature of a factory
+def make_annotator(nlp: Language, name: str) -> Annotator:  # noqa: ARG001 - spaCy's signature of a factory
     """Build the component."""
-    return DraftReader(name)
+    return Annotator(name)
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftInput:
     """What is known of a draft before it is read."""
 
     text: str
@@ -106,7 +106,7 @@ class Draft:
         return [self.text[self.spans[place][0] : self.spans[place][1]] for place in places]
 
 
-def _draft_of(doc: Doc, composed: Composed | None) -> Draft:
+def _draft_of(doc: Doc, composed: NfcText | None) -> DraftInput:
     from taktvoll.annotate.tone_model import sentence_states
 
     spans = doc._.taktvoll_spans
@@ -116,9 +116,9 @@ def _draft_of(doc: Doc, composed: Composed | None) -> Draft:
     entities = entities_of(doc)
     states = sentence_states(doc, [(start, end) for start, end, _ in spans])
     if composed is None:
-        return Draft(text_of(doc), spans, segments, entities, states)
+        return DraftInput(text_of(doc), spans, segments, entities, states)
     forth = composed.forth
-    return Draft(
+    return DraftInput(
         composed.text,
         [(forth[start], forth[end], kind) for start, end, kind in spans],
         [(kind, forth[start], forth[end]) for kind, start, end in segments],
@@ -132,18 +132,18 @@ def entities_of(doc: Doc) -> list[tuple[int, int, str]]:
     found = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
     if not len(doc):
         return found
-    strings, unheard = doc.vocab.strings, _unheard_of(doc.vocab)
+    strings, oov = doc.vocab.strings, _unheard_of(doc.vocab)
     proper, common = (strings[tag] if tag in strings else 0 for tag in ("NE", "NN"))  # noqa: SIM401 - no dict
     columns = doc.to_array([symbols.TAG, symbols.ORTH, symbols.IDX, symbols.LENGTH])
     tagged = columns[((columns[:, 0] == proper) | (columns[:, 0] == common)) & (columns[:, 0] != 0)]
     for tag, orth, start, length in tagged.tolist():
-        if tag == proper or unheard[orth]:
+        if tag == proper or oov[orth]:
             found.append((start, start + length, "NE" if tag == proper else "NEW"))
     return found
 
 
 @functools.lru_cache(maxsize=4)
-def _unheard_of(vocab: Vocab) -> Remembered[int, bool]:
+def _unheard_of(vocab: Vocab) -> WordCache[int, bool]:
     """Whether a word, by its number in `vocab`, is capitalised and in no dictionary."""
     known = of_vocab(vocab)
 
@@ -151,7 +151,7 @@ def _unheard_of(vocab: Vocab) -> Remembered[int, bool]:
         word = vocab.strings[orth]
         return len(known) > 0 and word[:1].isupper() and known.get(word) is None
 
-    return Remembered(is_unheard)
+    return WordCache(is_unheard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +163,13 @@ class Understood:
     tones: "list[list[float] | None]"
     """The tone model's polarity and formality, one a span; None where it did not read the span."""
     occasion: str
-    passing: float | None
+    p_obstacle_passes: float | None
     """Probability that something passing keeps a writer away who is still interested."""
-    explained: float | None
+    p_over_explained: float | None
     """Probability that the draft explains more than its reader needs."""
 
 
-def read_drafts(drafts: Sequence[Draft]) -> list[dict[str, Any]]:
+def read_drafts(drafts: Sequence[DraftInput]) -> list[dict[str, Any]]:
     """Plain data about each draft, its sentences in the order of its spans; the models see all drafts in one pass."""
     address = [_address_of(draft) for draft in drafts]
     understood = _understand(drafts, [register for _, register in address])
@@ -179,7 +179,7 @@ def read_drafts(drafts: Sequence[Draft]) -> list[dict[str, Any]]:
     ]
 
 
-def _address_of(draft: Draft) -> tuple[list[tuple[int, int, str]], str]:
+def _address_of(draft: DraftInput) -> tuple[list[tuple[int, int, str]], str]:
     """Words that address the reader, and the register of the draft."""
     marks = address_marks(draft.text, [(start, end) for start, end, kind in draft.spans if kind in _ADDRESSING])
     register = register_of(marks)
@@ -192,10 +192,10 @@ def _address_of(draft: Draft) -> tuple[list[tuple[int, int, str]], str]:
 
 
 def _rows_of(
-    draft: Draft, address: list[tuple[int, int, str]], register: str, understood: Understood
+    draft: DraftInput, address: list[tuple[int, int, str]], register: str, understood: Understood
 ) -> dict[str, Any]:
     text = draft.text
-    sentences = Homes(
+    sentences = SentenceIndex(
         [
             (start, end, kind, found.labels)
             for (start, end, kind), found in zip(draft.spans, understood.labelled, strict=True)
@@ -217,8 +217,8 @@ def _rows_of(
         ],
         "register": register,
         "occasion": understood.occasion,
-        "passing": None if understood.passing is None else round(understood.passing, 3),
-        "explained": None if understood.explained is None else round(understood.explained, 3),
+        "passing": None if understood.p_obstacle_passes is None else round(understood.p_obstacle_passes, 3),
+        "explained": None if understood.p_over_explained is None else round(understood.p_over_explained, 3),
     }
 
 
@@ -239,7 +239,7 @@ def _in_received_text(rows: dict[str, Any], back: Sequence[int]) -> dict[str, An
     }
 
 
-def _understand(drafts: Sequence[Draft], registers: Sequence[str]) -> list[Understood]:
+def _understand(drafts: Sequence[DraftInput], registers: Sequence[str]) -> list[Understood]:
     """Labels, tone and occasion of each draft.
 
     The sentence model reads bodies, the tone model post scripts too (or whatever is not masked, where there is neither).
@@ -273,7 +273,7 @@ def _understand(drafts: Sequence[Draft], registers: Sequence[str]) -> list[Under
     return understood
 
 
-def _states_of(drafts: Sequence[Draft], places: Sequence[list[int]]) -> "Array | None":
+def _states_of(drafts: Sequence[DraftInput], places: Sequence[list[int]]) -> "Array | None":
     """The states of the spans at `places`, given for each of `drafts` twice in turn; None where one of them has none."""
     import numpy as np
 
@@ -282,13 +282,13 @@ def _states_of(drafts: Sequence[Draft], places: Sequence[list[int]]) -> "Array |
     return np.concatenate(found) if found and len(found) == len(rows) else None
 
 
-Evidence = tuple[list[MarkRow], "dict[str, float] | None"]
+PatternsAndModel = tuple[list[EvidenceRow], "dict[str, float] | None"]
 """What patterns find in a sentence, and the labels that the model gives it."""
 
 
 def _labels_and_letters(
     sentences: Sequence[str], sizes: Sequence[int], registers: Sequence[str], hashed: "HashedSentences"
-) -> "tuple[list[Evidence], list[tuple[dict[str, float] | None, float | None, float | None]]]":
+) -> "tuple[list[PatternsAndModel], list[tuple[dict[str, float] | None, float | None, float | None]]]":
     """For each of `sentences` its evidence; for each letter what `SentenceClassifier.read` says of it."""
     from taktvoll.annotate.classifier import sentence_classifier
 
@@ -297,25 +297,25 @@ def _labels_and_letters(
     if classifier is None:
         return [(found, None) for found in marks], [(None, None, None)] * len(sizes)
     matrix = evidence_matrix(marks)
-    scores, occasions, passing, explained = classifier.read(
+    scores, occasions, p_obstacle_passes, p_over_explained = classifier.read(
         sentences, matrix, sizes, registers, hashed.first(len(sentences))
     )
     letters = [dict(zip(classifier.occasions, row, strict=True)) for row in occasions.tolist()]
     return (
         list(zip(marks, classifier.decide(scores, matrix), strict=True)),
-        list(zip(letters, passing.tolist(), explained.tolist(), strict=True)),
+        list(zip(letters, p_obstacle_passes.tolist(), p_over_explained.tolist(), strict=True)),
     )
 
 
-def _postscripts(draft: Draft, body: list[int]) -> list[int]:
+def _postscripts(draft: DraftInput, body: list[int]) -> list[int]:
     """The places of the post scripts; of whatever is not masked, where there is neither `body` nor post script."""
     found = [place for place, span in enumerate(draft.spans) if span[2] == SegmentKind.POSTSCRIPT]
     if not body and not found:
-        found = [place for place, span in enumerate(draft.spans) if span[2] not in MASKED]
+        found = [place for place, span in enumerate(draft.spans) if span[2] not in EXCLUDED]
     return found
 
 
-def _with_roles(text: str, dates: list[DateMention], sentences: Homes) -> list[DateMention]:
+def _with_roles(text: str, dates: list[DateMention], sentences: SentenceIndex) -> list[DateMention]:
     """`dates`, proposed where their sentence asks for another date; not one of which it says that it does not suit.
 
     A sentence that also cancels names the appointment first.
@@ -372,8 +372,8 @@ def _sentence_row(
     }
 
 
-def reading_of(doc: Doc) -> Reading:
-    """The `Reading` of an annotated Doc; raises ValueError where `taktvoll_reader` has not run."""
+def reading_of(doc: Doc) -> Analysis:
+    """The `Analysis` of an annotated Doc; raises ValueError where `taktvoll_reader` has not run."""
     rows = doc._.taktvoll_rows
     if rows is None:
         raise ValueError("the Doc has no reading: run a pipeline with the pipe 'taktvoll_reader' (taktvoll.load())")
@@ -384,10 +384,10 @@ def reading_of(doc: Doc) -> Reading:
     today = context.get("today")
     sentences = tuple(_sentence(row) for row in rows["sentences"])
     segments = tuple(Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in doc._.taktvoll_segments)
-    own = [row for row in rows["sentences"] if row["segment"] not in MASKED]
+    own = [row for row in rows["sentences"] if row["segment"] not in EXCLUDED]
     letter = [row for row in own if row["segment"] in _PROSE] or own
     total = sum(row["words"] for row in letter) or 1
-    return Reading(
+    return Analysis(
         text=text,
         segments=segments,
         sentences=sentences,
@@ -402,8 +402,8 @@ def reading_of(doc: Doc) -> Reading:
         ),
         register=rows["register"],
         occasion=rows["occasion"],
-        passing=rows["passing"],
-        explained=rows["explained"],
+        p_obstacle_passes=rows["passing"],
+        p_over_explained=rows["explained"],
         polarity=round(sum(row["polarity"] * row["words"] for row in letter) / total, 3),
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
         formality=round(sum(row["formality"] * row["words"] for row in letter) / total, 3),
@@ -415,8 +415,8 @@ def reading_of(doc: Doc) -> Reading:
     )
 
 
-def _sentence(row: dict[str, Any]) -> ReadSentence:
-    return ReadSentence(
+def _sentence(row: dict[str, Any]) -> AnalysedSentence:
+    return AnalysedSentence(
         start=row["start"],
         end=row["end"],
         segment=_KINDS[row["segment"]],
@@ -425,11 +425,11 @@ def _sentence(row: dict[str, Any]) -> ReadSentence:
         formality=row["formality"],
         words=row["words"],
         syllables=row["syllables"],
-        marks=tuple(
-            Mark(kind=kind, start=start, end=end, source=source, confidence=confidence)
+        evidence=tuple(
+            Evidence(kind=kind, start=start, end=end, source=source, confidence=confidence)
             for kind, start, end, source, confidence in row["marks"]
         ),
     )
 
 
-Doc.set_extension("taktvoll_reading", getter=reading_of, force=True)
+Doc.set_extension("taktvoll_analysis", getter=reading_of, force=True)

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from taktvoll.letter import MASKED, SegmentKind
-from taktvoll.report import LABELS
 from taktvoll.annotate.lexicons import words_and_stems
 from taktvoll.annotate.patterns import all_patterns, match_patterns
-from taktvoll.annotate.word_cache import Remembered
+from taktvoll.annotate.word_cache import WordCache
+from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.scheme import LABELS
 
 if TYPE_CHECKING:
     from taktvoll.annotate.context_features import Array
 
-MarkRow = tuple[str, int, int, str, float]
+EvidenceRow = tuple[str, int, int, str, float]
 """(kind, start, end, source, confidence); offsets into the draft."""
 
 _BY_SEGMENT = {
@@ -52,7 +52,7 @@ class Labelled:
     """What one span of the draft does, and the marks that say so."""
 
     labels: tuple[str, ...]
-    marks: tuple[MarkRow, ...]
+    marks: tuple[EvidenceRow, ...]
 
 
 def colloquial_by(word: str) -> str | None:
@@ -75,11 +75,11 @@ def _columns() -> dict[str, int]:
     return {name: index for index, name in enumerate(evidence_names())}
 
 
-_has_colloquial: Remembered[str, bool] = Remembered(lambda word: any(map(colloquial_by, _WORD.findall(word))))
+_has_colloquial: WordCache[str, bool] = WordCache(lambda word: any(map(colloquial_by, _WORD.findall(word))))
 """Lower-case text between two white spaces to whether a word of the lists is in it."""
 
 
-def evidence_in(quote: str) -> list[MarkRow]:
+def evidence_in(quote: str) -> list[EvidenceRow]:
     """What patterns and word lists find in a sentence; offsets count from its beginning."""
     marks = [(pattern.kind, first, last, pattern.name, 1.0) for pattern, first, last in match_patterns(quote)]
     if any(_has_colloquial[word] for word in quote.lower().split()):
@@ -91,7 +91,7 @@ def evidence_in(quote: str) -> list[MarkRow]:
     return marks
 
 
-def evidence_matrix(found: Sequence[Sequence[MarkRow]]) -> "Array":
+def evidence_matrix(found: Sequence[Sequence[EvidenceRow]]) -> "Array":
     """1.0 for each of `evidence_names` that is among the marks of a sentence, (sentences, names), float32."""
     import numpy as np
 
@@ -106,7 +106,7 @@ def evidence_matrix(found: Sequence[Sequence[MarkRow]]) -> "Array":
 def label_frame(text: str, start: int, end: int, kind: SegmentKind, *, register: str) -> Labelled:
     """Labels of a span outside the body: they follow from the segment; „Hi“ and „LG“ are informal beside Sie."""
     quote = text[start:end]
-    if kind in MASKED:
+    if kind in EXCLUDED:
         return Labelled(("other",), ())
     marks = _placeholders(quote, start)
     fixed = _BY_SEGMENT.get(kind, "other")
@@ -141,7 +141,7 @@ def plain_no(quote: str) -> tuple[int, int] | None:
 
 
 def label_sentence(
-    text: str, start: int, end: int, evidence: Sequence[MarkRow], decided: Mapping[str, float] | None
+    text: str, start: int, end: int, evidence: Sequence[EvidenceRow], decided: Mapping[str, float] | None
 ) -> Labelled:
     """Labels of a sentence of the body: `decided` by a model, with their probabilities, or by the `evidence` without one.
 
@@ -165,7 +165,7 @@ def label_sentence(
     return Labelled(labels, tuple(sorted(marks, key=itemgetter(1, 2, 0))))
 
 
-def _placeholders(quote: str, start: int) -> list[MarkRow]:
+def _placeholders(quote: str, start: int) -> list[EvidenceRow]:
     if "[" not in quote:
         return []
     return [
@@ -192,9 +192,9 @@ _MAIN_CLAUSE = re.compile(
 """Where a main clause goes on after „weil …,“: a common verb, or any verb in -e before its „ich“ („ersuche ich Sie“)."""
 
 
-def _reason_clauses(text: str, start: int, end: int, marks: Sequence[MarkRow]) -> list[MarkRow]:
+def _reason_clauses(text: str, start: int, end: int, marks: Sequence[EvidenceRow]) -> list[EvidenceRow]:
     """The words that give why: clauses and phrases with a connective, otherwise what is left of the other acts."""
-    found: list[MarkRow] = []
+    found: list[EvidenceRow] = []
     position = start
     while match := _CONNECTIVE.search(text, position, end):
         if match["compound"]:

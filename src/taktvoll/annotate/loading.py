@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from taktvoll.analysis import Reading
+    from taktvoll.analysis import Analysis
 
 WEIGHTS = Path(__file__).parent.parent / "trained" / "de_taktvoll"
 """The shipped pipeline."""
 UNREAD = frozenset({"morphologizer", "lemmatizer", "parser", "taktvoll_clauses"})
-"""Pipes whose annotation no reading uses: they are for those who work with the Doc and cost half of the time."""
+"""Pipes whose annotation no analysis uses: they are for those who work with the Doc and cost half of the time."""
 MAX_LENGTH = 20_000_000
 """Characters that spaCy may be given: a long file is checked, not refused."""
 
@@ -63,7 +63,7 @@ def read_text(
     reply_to: str | None = None,
     application: str | None = None,
     model: str | None = None,
-) -> "Reading":
+) -> "Analysis":
     """Read one draft."""
     nlp = load_pipeline(model)
     doc = nlp.make_doc(text)
@@ -78,14 +78,14 @@ def read_text(
 
 
 def unread_pipes(nlp: "Language") -> list[str]:
-    """The names of the pipes of `nlp` that need not run for a reading."""
+    """The names of the pipes of `nlp` that need not run for an analysis."""
     return [name for name in nlp.pipe_names if name in UNREAD]
 
 
-def read_doc(nlp: "Language", doc: "Doc") -> "Reading":
-    """Run the pipes that a reading needs on a Doc that `nlp.make_doc` made."""
+def read_doc(nlp: "Language", doc: "Doc") -> "Analysis":
+    """Run the pipes that an analysis needs on a Doc that `nlp.make_doc` made."""
     for name, pipe in nlp.pipeline:
         if name not in UNREAD:
             doc = pipe(doc)
-    reading: Reading = doc._.taktvoll_reading
-    return reading
+    analysis: Analysis = doc._.taktvoll_analysis
+    return analysis

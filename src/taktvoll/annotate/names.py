@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from taktvoll.annotate.sentence_index import Homes
-from taktvoll.annotate.word_cache import Remembered, united
+from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.annotate.word_cache import WordCache, union_of_bits
 
 Entities = Sequence[tuple[int, int, str]]
 """(start, end, label) in characters; „NE“ for a word that the tagger takes for a name, „NEW“ for a noun in no dictionary."""
@@ -77,13 +77,13 @@ def _cues_of(word: str) -> int:
     )
 
 
-_slot_cues = Remembered(_cues_of)
+_slot_cues = WordCache(_cues_of)
 """What a word as typed may begin or hold: 1 a firm's common noun, 2 a word after which a position stands, 4 „als“, 8 a job."""
 
 
 def cues_in(quote: str) -> int:
     """The cues of all words of `quote` together."""
-    return united(_slot_cues, quote.split())
+    return union_of_bits(_slot_cues, quote.split())
 
 
 def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -109,12 +109,12 @@ def _collect(found: Iterator[tuple[int, int, str]]) -> Names:
     return [(*span, frozenset(spans[span])) for span in sorted(spans)]
 
 
-def company_names(text: str, homes: Homes, entities: Entities) -> Names:
+def company_names(text: str, homes: SentenceIndex, entities: Entities) -> Names:
     """Spans that may be the name of a firm."""
     return _collect(_company_names(text, homes, entities))
 
 
-def _company_names(text: str, homes: Homes, entities: Entities) -> Iterator[tuple[int, int, str]]:
+def _company_names(text: str, homes: SentenceIndex, entities: Entities) -> Iterator[tuple[int, int, str]]:
     lawful = any(sign in text for sign in _LEGAL_SIGNS)
     proper: dict[int, list[tuple[int, int, str]]] = {}
     for start, end, label in entities:
@@ -186,12 +186,12 @@ _OPENERS = frozenset(
 )
 
 
-def position_names(text: str, homes: Homes, entities: Entities) -> Names:
+def position_names(text: str, homes: SentenceIndex, entities: Entities) -> Names:
     """Spans that may be the title of a position."""
     return _collect(_position_names(text, homes, entities))
 
 
-def _position_names(text: str, homes: Homes, entities: Entities) -> Iterator[tuple[int, int, str]]:
+def _position_names(text: str, homes: SentenceIndex, entities: Entities) -> Iterator[tuple[int, int, str]]:
     yield from ((start, end, "entity") for start, end, label in entities if label == "POSITION")
     bracket = "(" in text
     for start, end, kind, labels in homes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
+class NfcText:
     """A text in NFC, and where its characters stand in the text as received."""
 
     text: str
@@ -16,7 +16,7 @@ class Composed:
     """The other way round."""
 
 
-def compose(text: str) -> Composed | None:
+def compose(text: str) -> NfcText | None:
     """`text` in NFC; None where it is so already."""
     if unicodedata.is_normalized("NFC", text):
         return None
@@ -29,4 +29,4 @@ def compose(text: str) -> Composed | None:
         forth += [len(back)] * (end - start)
         back += [start] * len(piece)
         pieces.append(piece)
-    return Composed("".join(pieces), (*forth, len(back)), (*back, len(text)))
+    return NfcText("".join(pieces), (*forth, len(back)), (*back, len(text)))

@@ -7,8 +7,8 @@ position decide there. The plural *ihr/euch* counts as du, text in [brackets] an
 
 import re
 
+from taktvoll.annotate.word_cache import WordCache, union_of_bits
 from taktvoll.mail.lines import is_typed_small
-from taktvoll.annotate.word_cache import Remembered, united
 
 _MASK = re.compile(r"\[[^\]\n]*\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
 _SIE = re.compile(
@@ -38,9 +38,7 @@ _SMALL_POLITE = re.compile(
 _PLURAL_VERB = re.compile(r"\s+(?:\w+en|sind|seien|wären|tun)$")
 
 
-_addressing: Remembered[str, int] = Remembered(
-    lambda word: bool(_DU_CUE.search(word)) + 2 * bool(_SIE_CUE.search(word))
-)
+_addressing: WordCache[str, int] = WordCache(lambda word: bool(_DU_CUE.search(word)) + 2 * bool(_SIE_CUE.search(word)))
 """What a word as typed may hold: 1 a form of du, 2 of Sie, 3 both."""
 
 
@@ -50,7 +48,7 @@ def address_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     small = is_typed_small(text)
     for start, end in spans:
         piece = text[start:end]
-        cues = united(_addressing, piece.split())
+        cues = union_of_bits(_addressing, piece.split())
         if not cues and not small:
             continue
         if any(mark in piece for mark in _MASKING):

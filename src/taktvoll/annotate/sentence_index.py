@@ -7,7 +7,7 @@ SentenceRow = tuple[int, int, str, tuple[str, ...]]
 """(start, end, kind of the segment, labels)."""
 
 
-class Homes(list[SentenceRow]):
+class SentenceIndex(list[SentenceRow]):
     """Sentences in order, in which that at an offset is found by bisection."""
 
     def __init__(self, rows: Iterable[SentenceRow]) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from taktvoll.letter import Segment, SegmentKind
 from taktvoll.annotate.sentence_boundaries import split_sentences
+from taktvoll.letter import Segment, SegmentKind
 
 Doc.set_extension("taktvoll_segments", default=None, force=True)  # [(kind, start, end)] in characters
 Doc.set_extension("taktvoll_spans", default=None, force=True)  # [(start, end, kind)] in characters

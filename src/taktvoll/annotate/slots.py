@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from taktvoll.letter import Segment, SegmentKind
 from taktvoll.analysis import DateMention, SlotSpan
-from taktvoll.report import SLOTS
 from taktvoll.annotate.candidates import (
     Candidate,
     company_candidates,
@@ -13,8 +11,10 @@ from taktvoll.annotate.candidates import (
     position_candidates,
     time_candidates,
 )
-from taktvoll.annotate.sentence_index import Homes
 from taktvoll.annotate.ranking import rankers
+from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.letter import Segment, SegmentKind
+from taktvoll.scheme import SLOTS
 
 _GREETING = re.compile(
     r"^\W*(?:(?:einen?\s+)?(?:sehr\s+(?:ge|ver)ehrte[rsn]?|(?:ge|ver)ehrte[rsn]?|werte[rsn]?|liebe[rsnm]?|libe[rs]?|hallo|hallöchen|hi|hey|moin(?:\s+moin)?|servus|grüezi|grüß\s+gott|gruezi"
@@ -30,7 +30,7 @@ _NOBODY = re.compile(
 def find_slots(
     text: str,
     segments: Sequence[Segment],
-    homes: Homes,
+    homes: SentenceIndex,
     dates: Sequence[DateMention],
     times: Sequence[tuple[int, int]],
     entities: Sequence[tuple[int, int, str]] = (),

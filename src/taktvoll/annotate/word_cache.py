@@ -9,7 +9,7 @@ MAX_KNOWN_WORDS = 1 << 16
 """Words that are remembered between letters; then the memory starts afresh."""
 
 
-class Remembered(dict[K, V]):
+class WordCache(dict[K, V]):
     """``remembered[key]`` is what `work_out` says about `key`, asked once: a look-up costs no call of Python."""
 
     def __init__(self, work_out: Callable[[K], V]) -> None:
@@ -23,7 +23,7 @@ class Remembered(dict[K, V]):
         return found
 
 
-def united(remembered: Remembered[str, int], words: Iterable[str]) -> int:
+def union_of_bits(remembered: WordCache[str, int], words: Iterable[str]) -> int:
     """The bits that any of `words` has."""
     bits = 0
     for word in words:

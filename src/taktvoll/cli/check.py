@@ -56,8 +56,8 @@ def check(
     no_color: opt.NoColorOption = False,
 ) -> None:
     """Entwürfe prüfen: was darin wehtut, was fehlt, und was zu tun ist."""
-    from taktvoll.cli.inputs import Inputs
     from taktvoll.api import day_of
+    from taktvoll.cli.inputs import Inputs
 
     given = opt.overrides(
         occasion=occasion, register=register, lang=lang, select=opt.rule_names(select), ignore=opt.rule_names(ignore),
@@ -113,12 +113,14 @@ def _checked(inputs: "Inputs", day: str, *, asked_for_grammar: bool) -> Checked:
     iterator = iter(inputs)
     with GrammarOnDemand(asked_for=asked_for_grammar) as grammar:
         while chunk := list(itertools.islice(iterator, BATCH)):
-            for (settings, silenced), group in itertools.groupby(
-                chunk, key=lambda draft: (draft.settings, draft.silenced)
+            for (settings, suppressions), group in itertools.groupby(
+                chunk, key=lambda draft: (draft.settings, draft.suppressions)
             ):
                 letters = [draft.letter for draft in group]
                 session = grammar.session(settings)
-                for report in check_letters(letters, today=day, settings=settings, silenced=silenced, grammar=session):
+                for report in check_letters(
+                    letters, today=day, settings=settings, suppressions=suppressions, grammar=session
+                ):
                     yield report, settings
 
 
@@ -212,8 +214,8 @@ def _as_sarif(checked: Checked, out: TextIO) -> Checked:
     """One log for all drafts, written at the end."""
     import json
 
-    from taktvoll.lint.rules import ALL
     from taktvoll.formats.sarif import sarif_log
+    from taktvoll.lint.rules import ALL
 
     seen: list[Report] = []
     lang = "de"

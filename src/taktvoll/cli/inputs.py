@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from taktvoll.settings import Settings
-    from taktvoll.suppression import Silenced
+    from taktvoll.suppression import Suppressions
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class LocatedLetter:
     """A letter, and what its place says about it."""
 
     letter: Letter
     settings: "Settings"
-    silenced: "Silenced"
+    suppressions: "Suppressions"
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Inputs:
     failed: bool = False
     _told: set[str] = field(default_factory=set)
 
-    def __iter__(self) -> Iterator[Draft]:
+    def __iter__(self) -> Iterator[LocatedLetter]:
         """Letters with the settings of their folder, in order; what cannot be read goes to standard error."""
         known: dict[Path, Settings | SettingsError] = {}
         self._settings_of(known, Path())  # a broken setting is said before anything is read
@@ -64,14 +64,14 @@ class Inputs:
             else:
                 self._fail(letter)
 
-    def _draft(self, letter: Letter, known: "dict[Path, Settings | SettingsError]") -> "Iterator[Draft]":
+    def _draft(self, letter: Letter, known: "dict[Path, Settings | SettingsError]") -> "Iterator[LocatedLetter]":
         """`letter` with its settings; nothing where it is refused or they are broken."""
         fault = self._fault(letter)
         if fault is not None:
             self._fail(fault)
             return
         try:
-            yield Draft(letter, self._settings_of(known, _folder(letter)), _silenced(letter))
+            yield LocatedLetter(letter, self._settings_of(known, _folder(letter)), _silenced(letter))
         except SettingsError as error:
             self._fail(error)
 
@@ -114,8 +114,8 @@ def _folder(letter: Letter) -> Path:
     return parent if os.path.isdir(parent) else Path()  # noqa: PTH112 (Path.is_dir raises where a folder cannot be read)
 
 
-def _silenced(letter: Letter) -> "Silenced":
+def _silenced(letter: Letter) -> "Suppressions":
     from taktvoll.lint.suppressed import KNOWN
-    from taktvoll.suppression import Silenced, load_silenced
+    from taktvoll.suppression import Suppressions, load_suppressions
 
-    return load_silenced(Path(letter.path), KNOWN) if letter.path else Silenced()
+    return load_suppressions(Path(letter.path), KNOWN) if letter.path else Suppressions()

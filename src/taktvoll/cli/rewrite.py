@@ -62,8 +62,8 @@ def rewrite(
     no_color: opt.NoColorOption = False,
 ) -> None:
     """Den Entwurf kurz und professionell umschreiben, ohne eine Angabe zu verlieren oder zu erfinden."""
-    from taktvoll.cli.inputs import Inputs
     from taktvoll.api import rewrite_letter
+    from taktvoll.cli.inputs import Inputs
 
     _check_usage(path, output_format, variants=variants, interactive=interactive, in_place=in_place)
     given = opt.overrides(
@@ -83,7 +83,7 @@ def rewrite(
                 variants=variants,
                 today=today,
                 settings=settings,
-                silenced=draft.silenced,
+                suppressions=draft.suppressions,
                 decide=decide,
                 grammar=on_demand.session(settings),
             )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from taktvoll.report import Report
 from taktvoll.formats.artifact import STDIN
 from taktvoll.formats.visible import one_line, visible
+from taktvoll.report import Report
 
 
 def concise_lines(report: Report) -> Iterator[str]:

@@ -24,14 +24,14 @@ class Side(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class DiffPart:
     """Text that stands in both versions, or in one of them."""
 
     side: Side
     text: str
 
 
-def differences(before: str, after: str) -> list[Piece]:
+def differences(before: str, after: str) -> list[DiffPart]:
     """The pieces of both texts in order; joined without AFTER they give `before`, without BEFORE `after`."""
     return list(_joined(_by_line(before.replace("\r\n", "\n"), after.replace("\r\n", "\n"))))
 
@@ -47,24 +47,24 @@ def _lines(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-def _by_line(before: str, after: str) -> Iterator[Piece]:
+def _by_line(before: str, after: str) -> Iterator[DiffPart]:
     old, new = _lines(before), _lines(after)
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         left, right = "".join(old[a:b]), "".join(new[c:d])
         if kind == "replace":
             yield from _by_word(left, right)
         elif kind == "equal":
-            yield Piece(side=Side.BOTH, text=left)
+            yield DiffPart(side=Side.BOTH, text=left)
         else:
-            yield Piece(side=Side.BEFORE, text=left)
-            yield Piece(side=Side.AFTER, text=right)
+            yield DiffPart(side=Side.BEFORE, text=left)
+            yield DiffPart(side=Side.AFTER, text=right)
 
 
-def _by_word(before: str, after: str) -> Iterator[Piece]:
+def _by_word(before: str, after: str) -> Iterator[DiffPart]:
     old, new = _WORD.findall(before), _WORD.findall(after)
     if max(len(old), len(new)) > MAX_WORDS:
-        yield Piece(side=Side.BEFORE, text=before)
-        yield Piece(side=Side.AFTER, text=after)
+        yield DiffPart(side=Side.BEFORE, text=before)
+        yield DiffPart(side=Side.AFTER, text=after)
         return
     operations: Sequence[_Operation] = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for stray_words in (0, STRAY_WORDS):
@@ -72,10 +72,10 @@ def _by_word(before: str, after: str) -> Iterator[Piece]:
     for kind, a, b, c, d in operations:
         left, right = "".join(old[a:b]), "".join(new[c:d])
         if kind == "equal":
-            yield Piece(side=Side.BOTH, text=left)
+            yield DiffPart(side=Side.BOTH, text=left)
         else:
-            yield Piece(side=Side.BEFORE, text=left)
-            yield Piece(side=Side.AFTER, text=right)
+            yield DiffPart(side=Side.BEFORE, text=left)
+            yield DiffPart(side=Side.AFTER, text=right)
 
 
 _Operation = tuple[str, int, int, int, int]
@@ -105,7 +105,7 @@ def _count(words: list[str]) -> int:
     return sum(word[0].isalnum() for word in words)
 
 
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterator[DiffPart]) -> Iterator[DiffPart]:
     """Without empty pieces, neighbours of one side as one, and what goes before what comes."""
     before, after, both = "", "", ""
     for piece in pieces:
@@ -115,17 +115,17 @@ def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
             both += piece.text
         elif piece.text:
             if both:
-                yield Piece(side=Side.BOTH, text=both)
+                yield DiffPart(side=Side.BOTH, text=both)
             both = ""
             before += piece.text if piece.side is Side.BEFORE else ""
             after += piece.text if piece.side is Side.AFTER else ""
     yield from _changed(before, after)
     if both:
-        yield Piece(side=Side.BOTH, text=both)
+        yield DiffPart(side=Side.BOTH, text=both)
 
 
-def _changed(before: str, after: str) -> Iterator[Piece]:
+def _changed(before: str, after: str) -> Iterator[DiffPart]:
     if before:
-        yield Piece(side=Side.BEFORE, text=before)
+        yield DiffPart(side=Side.BEFORE, text=before)
     if after:
-        yield Piece(side=Side.AFTER, text=after)
+        yield DiffPart(side=Side.AFTER, text=after)

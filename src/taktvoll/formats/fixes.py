@@ -8,8 +8,8 @@ from taktvoll.finding import Edit, Finding, Fix, Safety
 from taktvoll.formats.difference import Side, differences
 from taktvoll.formats.glyphs import Glyphs
 from taktvoll.formats.hanging import Hanging
-from taktvoll.formats.visible import one_line
 from taktvoll.formats.labels import say
+from taktvoll.formats.visible import one_line
 
 MOST_FIXES = 3
 GROWTH = 40

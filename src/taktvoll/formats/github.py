@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from taktvoll.report import Report
 from taktvoll.formats.artifact import STDIN, relative_path
-from taktvoll.positions import Places
 from taktvoll.formats.visible import visible
+from taktvoll.positions import Places
+from taktvoll.report import Report
 
 _COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

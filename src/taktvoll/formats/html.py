@@ -3,17 +3,18 @@
 import html
 
 from taktvoll.finding import Edit, Finding
-from taktvoll.report import DIMENSIONS, Report
-from taktvoll.rewritten import Rewrite
 from taktvoll.formats import labels
-from taktvoll.formats.difference import Piece, Side, differences
+from taktvoll.formats.difference import DiffPart, Side, differences
 from taktvoll.formats.excerpt import excerpt
 from taktvoll.formats.fixes import MOST_FIXES, with_words
-from taktvoll.formats.marking import Look, Mark, Run, gravest, marks_of, quiet_spans, runs
+from taktvoll.formats.labels import counted, say
+from taktvoll.formats.marking import Highlight, Look, Run, gravest, highlights_of, quiet_spans, runs
 from taktvoll.formats.palette import FAIR, GOOD
 from taktvoll.formats.proofs import proof_line
 from taktvoll.formats.visible import one_line, visible
-from taktvoll.formats.labels import counted, say
+from taktvoll.report import Report
+from taktvoll.rewritten import Rewrite
+from taktvoll.scheme import DIMENSIONS
 
 STYLE = """
 <style>
@@ -118,7 +119,7 @@ def _bar(name: str, score: int, lang: str) -> str:
 
 def _letter(text: str, findings: tuple[Finding, ...]) -> str:
     part = excerpt(text, findings)
-    marks = marks_of(text, findings)
+    marks = highlights_of(text, findings)
     quiet = quiet_spans(text)
     lines = []
     for row in part.rows:
@@ -146,7 +147,7 @@ def _more(count: int, lang: str) -> str:
     return f'<p class="tv-quiet">{_text(say("more_findings", lang, count=count))}</p>' if count else ""
 
 
-def _badge(mark: Mark) -> str:
+def _badge(mark: Highlight) -> str:
     missing = "+" if mark.look is Look.PLACE else ""
     return f'<span class="tv-badge tv-{mark.severity.value}">{missing}{mark.number}</span>'
 
@@ -173,7 +174,7 @@ def _edit(edit: Edit, text: str) -> str:
     return f"<p>{before}{' → ' if old and new else ''}{after}</p>"
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: DiffPart) -> str:
     tags = {Side.BOTH: ("", ""), Side.BEFORE: ("<del>", "</del>"), Side.AFTER: ("<ins>", "</ins>")}[piece.side]
     return f"{tags[0]}{_text(piece.text)}{tags[1]}"
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from taktvoll.finding import Finding, Fix
-from taktvoll.report import LABELS, Report
-from taktvoll.rewritten import Rewrite
 from taktvoll.formats.schema import schema
+from taktvoll.report import Report
+from taktvoll.rewritten import Rewrite
+from taktvoll.scheme import LABELS
 
 __all__ = [
     "dumps",

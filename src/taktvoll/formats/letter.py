@@ -9,10 +9,10 @@ from taktvoll.finding import Finding
 from taktvoll.formats.excerpt import Row, excerpt
 from taktvoll.formats.glyphs import Glyphs
 from taktvoll.formats.hanging import Hanging
-from taktvoll.formats.marking import Look, Mark, Run, marks_of, quiet_spans, runs
+from taktvoll.formats.labels import say
+from taktvoll.formats.marking import Highlight, Look, Run, highlights_of, quiet_spans, runs
 from taktvoll.formats.palette import COLORS
 from taktvoll.formats.visible import visible
-from taktvoll.formats.labels import say
 
 
 def marked_letter(
@@ -20,7 +20,7 @@ def marked_letter(
 ) -> RenderableType:
     """The lines of `text` worth showing, numbered, with the marks of `findings`."""
     part = excerpt(text, findings)
-    marks = marks_of(text, findings)
+    marks = highlights_of(text, findings)
     quiet = quiet_spans(text)
     digits = len(str(max((row.number for row in part.rows), default=1)))
     lines: list[RenderableType] = []
@@ -41,7 +41,13 @@ def _left_out(count: int, lang: str, digits: int, glyphs: Glyphs) -> Text:
 
 
 def _row(
-    text: str, row: Row, marks: tuple[Mark, ...], quiet: tuple[tuple[int, int], ...], glyphs: Glyphs, *, color: bool
+    text: str,
+    row: Row,
+    marks: tuple[Highlight, ...],
+    quiet: tuple[tuple[int, int], ...],
+    glyphs: Glyphs,
+    *,
+    color: bool,
 ) -> Text:
     shown = Text()
     if row.cut_before:
@@ -64,12 +70,12 @@ def _style(run: Run) -> str:
     return "quiet" if run.quiet else ""
 
 
-def _alike(marks: tuple[Mark, ...]) -> list[list[Mark]]:
+def _alike(marks: tuple[Highlight, ...]) -> list[list[Highlight]]:
     """Neighbours with the same place and look share their brackets."""
     return [list(group) for _, group in groupby(marks, key=lambda mark: (mark.look, mark.start, mark.end))]
 
 
-def _open(shown: Text, marks: list[Mark], glyphs: Glyphs, *, color: bool) -> None:
+def _open(shown: Text, marks: list[Highlight], glyphs: Glyphs, *, color: bool) -> None:
     look = marks[0].look
     if look is Look.PLACE:
         _close(shown, marks, glyphs, color=color)
@@ -81,7 +87,7 @@ def _open(shown: Text, marks: list[Mark], glyphs: Glyphs, *, color: bool) -> Non
         shown.append(glyphs.opens)
 
 
-def _close(shown: Text, marks: list[Mark], glyphs: Glyphs, *, color: bool) -> None:
+def _close(shown: Text, marks: list[Highlight], glyphs: Glyphs, *, color: bool) -> None:
     look = marks[0].look
     if look is Look.PLACE:
         shown.append(f" {glyphs.missing}", style=COLORS[marks[0].severity])
@@ -94,6 +100,6 @@ def _close(shown: Text, marks: list[Mark], glyphs: Glyphs, *, color: bool) -> No
         shown.append(glyphs.closes, style="quiet")
 
 
-def _numbers(shown: Text, marks: list[Mark], glyphs: Glyphs) -> None:
+def _numbers(shown: Text, marks: list[Highlight], glyphs: Glyphs) -> None:
     for mark in marks:
         shown.append(glyphs.number(mark.number), style=COLORS[mark.severity])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.finding import Finding, Severity
-from taktvoll.letter import MASKED
+from taktvoll.letter import EXCLUDED
 from taktvoll.mail.segments import segment
 
 WIDE = 600
@@ -28,7 +28,7 @@ class Look(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Highlight:
     """The place of one finding in the draft; a PLACE has ``start == end``."""
 
     number: int
@@ -45,11 +45,11 @@ class Run:
 
     start: int
     end: int
-    opening: tuple[Mark, ...]
+    opening: tuple[Highlight, ...]
     """Marks that begin here, outermost first."""
-    over: tuple[Mark, ...]
+    over: tuple[Highlight, ...]
     """Marks whose words these are, the gravest first."""
-    closing: tuple[Mark, ...]
+    closing: tuple[Highlight, ...]
     """Marks that end here, innermost first."""
     quiet: bool
     """Whether it is no part of the letter: quoted mail, signature, directive."""
@@ -61,17 +61,17 @@ def gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(findings[index] for index in sorted(ranked[:MOST_FINDINGS]))
 
 
-def marks_of(text: str, findings: Sequence[Finding]) -> tuple[Mark, ...]:
+def highlights_of(text: str, findings: Sequence[Finding]) -> tuple[Highlight, ...]:
     """One mark for each of `findings`, numbered in their order."""
     return tuple(_mark(text, number, finding) for number, finding in enumerate(findings, start=1))
 
 
-def _mark(text: str, number: int, finding: Finding) -> Mark:
+def _mark(text: str, number: int, finding: Finding) -> Highlight:
     quoted = text[finding.start : finding.end]
     start = finding.start + len(quoted) - len(quoted.lstrip()) if quoted.strip() else finding.start
     end = start + len(quoted.strip())
     look = _look(finding, quoted)
-    return Mark(
+    return Highlight(
         number=number,
         severity=finding.severity,
         look=look,
@@ -88,10 +88,10 @@ def _look(finding: Finding, quoted: str) -> Look:
 
 def quiet_spans(text: str) -> tuple[tuple[int, int], ...]:
     """What is no part of the letter, in order."""
-    return tuple((part.start, part.end) for part in segment(text) if part.kind in MASKED)
+    return tuple((part.start, part.end) for part in segment(text) if part.kind in EXCLUDED)
 
 
-def runs(start: int, end: int, marks: Iterable[Mark], quiet: Iterable[tuple[int, int]]) -> Iterator[Run]:
+def runs(start: int, end: int, marks: Iterable[Highlight], quiet: Iterable[tuple[int, int]]) -> Iterator[Run]:
     """Cut ``text[start:end]``, a line, wherever its look changes."""
     near = [mark for mark in marks if mark.start <= end and mark.end >= start]
     dimmed = [(left, right) for left, right in quiet if left < end and right > start]
@@ -110,23 +110,23 @@ def runs(start: int, end: int, marks: Iterable[Mark], quiet: Iterable[tuple[int,
         )
 
 
-def _opens(mark: Mark, left: int, *, first: bool) -> bool:
+def _opens(mark: Highlight, left: int, *, first: bool) -> bool:
     """A mere place opens only where no run before it can close it: at the start of a line."""
     return mark.start == left and (mark.end > left or first)
 
 
-def _covers(mark: Mark, left: int, right: int) -> bool:
+def _covers(mark: Highlight, left: int, right: int) -> bool:
     return mark.look is Look.WORDS and mark.start <= left < right <= mark.end
 
 
-def _outermost_first(mark: Mark) -> tuple[int, int]:
+def _outermost_first(mark: Highlight) -> tuple[int, int]:
     return -mark.end, mark.number
 
 
-def _innermost_first(mark: Mark) -> tuple[bool, int, int]:
+def _innermost_first(mark: Highlight) -> tuple[bool, int, int]:
     """What is missing is missing after everything that ends here."""
     return mark.look is Look.PLACE, -mark.start, mark.number
 
 
-def _gravest_first(mark: Mark) -> tuple[int, int, int]:
+def _gravest_first(mark: Highlight) -> tuple[int, int, int]:
     return -mark.severity.rank, mark.end - mark.start, mark.number

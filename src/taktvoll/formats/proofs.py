@@ -1,7 +1,7 @@
 """The proof of a rewrite in one line."""
 
-from taktvoll.rewritten import Rewrite
 from taktvoll.formats.labels import REGISTERS, counted, say
+from taktvoll.rewritten import Rewrite
 
 
 def proof_line(rewrite: Rewrite, lang: str) -> str:

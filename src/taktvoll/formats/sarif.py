@@ -7,10 +7,10 @@ from typing import Any
 
 from taktvoll import __version__
 from taktvoll.finding import Finding, Fix
-from taktvoll.lint.rule import Rule
-from taktvoll.report import Report
 from taktvoll.formats.artifact import relative_uri
+from taktvoll.lint.rule import Rule
 from taktvoll.positions import Places
+from taktvoll.report import Report
 
 VERSION = "2.1.0"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -3,7 +3,8 @@
 from typing import Any
 
 from taktvoll.finding import Safety, Severity
-from taktvoll.report import DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SCHEMA_VERSION, SLOTS
+from taktvoll.report import SCHEMA_VERSION
+from taktvoll.scheme import DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _Schema = dict[str, Any]

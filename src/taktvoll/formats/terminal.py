@@ -10,20 +10,20 @@ from rich.padding import Padding
 from rich.text import Text
 
 from taktvoll.finding import Finding
-from taktvoll.report import DIMENSIONS as DIMENSION_NAMES
-from taktvoll.report import Report
-from taktvoll.rewritten import Change, ChangeKind, Rewrite
 from taktvoll.formats import labels
 from taktvoll.formats.difference import Side, differences, unified
 from taktvoll.formats.fixes import shortened, shown_edit, shown_fixes
 from taktvoll.formats.glyphs import FINE, Glyphs, glyphs_for
 from taktvoll.formats.hanging import Hanging
+from taktvoll.formats.labels import counted, say, verdict
 from taktvoll.formats.letter import marked_letter
 from taktvoll.formats.marking import gravest
 from taktvoll.formats.palette import COLORS, STYLES, score_style
 from taktvoll.formats.proofs import proof_line
 from taktvoll.formats.visible import one_line, visible
-from taktvoll.formats.labels import counted, say, verdict
+from taktvoll.report import Report
+from taktvoll.rewritten import Change, ChangeKind, Rewrite
+from taktvoll.scheme import DIMENSIONS as DIMENSION_NAMES
 
 WIDTH = 80
 """Where no terminal says how wide it is."""

@@ -29,7 +29,7 @@ _logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class LanguageToolMatch:
     """What LanguageTool found; offsets count UTF-16 units of the text as sent."""
 
     rule: str
@@ -82,7 +82,7 @@ class Client:
         self._secure = parts.scheme == "https"
         self._path = parts.path.rstrip("/").removesuffix("/v2") + "/v2"
 
-    def check(self, text: str, variant: str, *, deadline: float) -> tuple[Match, ...]:
+    def check(self, text: str, variant: str, *, deadline: float) -> tuple[LanguageToolMatch, ...]:
         """The matches in `text`; raises `GrammarError` whatever goes wrong, after `deadline` seconds at the latest."""
         deadline *= max(1.0, len(text) / CHARACTERS_IN_DEADLINE)
         start = time.monotonic()
@@ -139,7 +139,7 @@ class Client:
             raise self._nonsense("an answer without end")
         return content
 
-    def _matches(self, body: bytes) -> tuple[Match, ...]:
+    def _matches(self, body: bytes) -> tuple[LanguageToolMatch, ...]:
         try:
             return tuple(_match(raw) for raw in json.loads(body)["matches"])
         except (ValueError, TypeError, KeyError, RecursionError) as error:
@@ -169,12 +169,12 @@ class Client:
         )
 
 
-def _match(raw: dict[str, Any]) -> Match:
+def _match(raw: dict[str, Any]) -> LanguageToolMatch:
     rule = raw["rule"]
     offset, length = raw["offset"], raw["length"]
     if type(offset) is not int or type(length) is not int or offset < 0 or length < 0:
         raise ValueError("offsets")
-    return Match(
+    return LanguageToolMatch(
         rule=str(rule["id"]),
         category=str(rule["category"]["id"]),
         kind=str(rule.get("issueType", "")),

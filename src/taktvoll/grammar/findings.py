@@ -4,15 +4,15 @@ import bisect
 import re
 from collections.abc import Iterable
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Edit, Finding, Fix, Safety, Severity
-from taktvoll.grammar.client import Match
+from taktvoll.grammar.client import LanguageToolMatch
 from taktvoll.grammar.filters import worth_a_finding
+from taktvoll.grammar.messages import ALL_SMALL, advice, advice_of, fix_title, is_spelling, message_of, severity_of
 from taktvoll.grammar.plain import Plain
 from taktvoll.grammar.vocabulary import Vocabulary
-from taktvoll.grammar.messages import ALL_SMALL, advice, advice_of, fix_title, is_spelling, message_of, severity_of
+from taktvoll.lint.messages import shorten
 from taktvoll.lint.run import line_starts
-from taktvoll.lint.own import own_sentences, shorten
-from taktvoll.analysis import Reading
 from taktvoll.settings import Settings
 
 RULE = "grammar"
@@ -21,22 +21,24 @@ MAX_FIXES = 5
 """Replacements offered for one match; the server's later ones are far-fetched."""
 
 
-def findings_of(matches: Iterable[Match], plain: Plain, reading: Reading, settings: Settings) -> tuple[Finding, ...]:
+def findings_of(
+    matches: Iterable[LanguageToolMatch], plain: Plain, analysis: Analysis, settings: Settings
+) -> tuple[Finding, ...]:
     """The findings in text order, no two at the same place."""
-    known = Vocabulary(reading, settings.grammar)
-    starts = line_starts(reading.text)
+    known = Vocabulary(analysis, settings.grammar)
+    starts = line_starts(analysis.text)
     found: dict[tuple[int, int], Finding] = {}
     for match in matches:
         span = plain.back(match.offset, match.length)
-        if span is not None and worth_a_finding(match, reading, span, known):
-            found.setdefault(span, _finding(match, reading.text, span, starts, settings.lang))
+        if span is not None and worth_a_finding(match, analysis, span, known):
+            found.setdefault(span, _finding(match, analysis.text, span, starts, settings.lang))
     return tuple(found[span] for span in sorted(found))
 
 
-def all_small_finding(reading: Reading, settings: Settings) -> Finding:
+def all_small_finding(analysis: Analysis, settings: Settings) -> Finding:
     """The one finding of a draft in small letters, at its first line."""
-    first = own_sentences(reading)[0]
-    line, column = _place(line_starts(reading.text), first.start)
+    first = analysis.letter_sentences[0]
+    line, column = _place(line_starts(analysis.text), first.start)
     return Finding(
         rule=RULE,
         severity=Severity.HINT,
@@ -56,7 +58,7 @@ def is_all_small(finding: Finding) -> bool:
     return finding.grammar == _ALL_SMALL
 
 
-def _finding(match: Match, text: str, span: tuple[int, int], starts: list[int], lang: str) -> Finding:
+def _finding(match: LanguageToolMatch, text: str, span: tuple[int, int], starts: list[int], lang: str) -> Finding:
     start, end = span
     line, column = _place(starts, start)
     return Finding(
@@ -79,7 +81,7 @@ def _place(starts: list[int], position: int) -> tuple[int, int]:
     return line, position - starts[line - 1] + 1
 
 
-def _fixes(match: Match, text: str, start: int, end: int, lang: str) -> tuple[Fix, ...]:
+def _fixes(match: LanguageToolMatch, text: str, start: int, end: int, lang: str) -> tuple[Fix, ...]:
     """The replacements; safe is only a single one that is no guess about a word."""
     safety = Safety.SAFE if len(match.replacements) == 1 and not is_spelling(match) else Safety.OFFER
     texts = dict.fromkeys(respaced(text[start:end], replacement) for replacement in match.replacements)

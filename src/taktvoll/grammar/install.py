@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from taktvoll.errors import GrammarError
-from taktvoll.grammar.languagetool_dir import FOLDER, VERSION, find_java, home_in, install_folder, jar_in
+from taktvoll.grammar.languagetool_dir import FOLDER, VERSION, find_java, install_folder, jar_in, languagetool_in
 
 DOWNLOAD_MB = 260
 """Size of the archive; unpacked it takes about as much again."""
@@ -45,11 +45,11 @@ def install(from_dir: Path | None = None, *, force: bool = False, tell: Callable
     return target
 
 
-def check_complete(home: Path) -> None:
-    """Raise `GrammarError` where the jar in `home`, or one that it names, is missing or broken."""
-    jar = jar_in(home)
+def check_complete(languagetool: Path) -> None:
+    """Raise `GrammarError` where the jar in `languagetool`, or one that it names, is missing or broken."""
+    jar = jar_in(languagetool)
     if jar is None:
-        raise GrammarError(f"{home} holds no LanguageTool: there is no languagetool-server.jar in it")
+        raise GrammarError(f"{languagetool} holds no LanguageTool: there is no languagetool-server.jar in it")
     try:
         with zipfile.ZipFile(jar) as archive:
             manifest = archive.read("META-INF/MANIFEST.MF").decode("utf-8", "replace")
@@ -59,10 +59,10 @@ def check_complete(home: Path) -> None:
     named = next(
         (line.partition(":")[2].split() for line in unfolded.split("\n") if line.startswith("Class-Path:")), []
     )
-    missing = [name for name in named if not (home / name).is_file()]
-    if len(missing) == len(named) > 0 or (missing and not (home / "libs").is_dir()):
+    missing = [name for name in named if not (languagetool / name).is_file()]
+    if len(missing) == len(named) > 0 or (missing and not (languagetool / "libs").is_dir()):
         raise GrammarError(
-            f"{home} is not complete: {len(missing)} of {len(named)} files that LanguageTool needs are missing; get a fresh copy"
+            f"{languagetool} is not complete: {len(missing)} of {len(named)} files that LanguageTool needs are missing; get a fresh copy"
         )
 
 
@@ -71,19 +71,19 @@ def _copied(source: Path, folder: Path, tell: Callable[[str], None]) -> Path:
     if source.is_file() and zipfile.is_zipfile(source):
         tell(f"LanguageTool wird aus {source} entpackt nach {install_folder() / FOLDER}")
         return _unpacked(source, folder / "unpacked")
-    home = home_in(source) if source.is_dir() else None
-    if home is None:
+    languagetool = languagetool_in(source) if source.is_dir() else None
+    if languagetool is None:
         raise GrammarError(
             f"{source}: there is no LanguageTool; name the folder with languagetool-server.jar, the one around it, or the .zip"
         )
-    check_complete(home)
-    files = [path for path in home.rglob("*") if path.is_file()]
+    check_complete(languagetool)
+    files = [path for path in languagetool.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
-    tell(f"LanguageTool wird kopiert: {size / 1e6:.0f} MB aus {home} nach {install_folder() / FOLDER}")
+    tell(f"LanguageTool wird kopiert: {size / 1e6:.0f} MB aus {languagetool} nach {install_folder() / FOLDER}")
     staged = folder / FOLDER
     with _progress("Kopieren", size) as advance:
         for path in files:
-            copy = staged / path.relative_to(home)
+            copy = staged / path.relative_to(languagetool)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
             advance(path.stat().st_size)
@@ -101,10 +101,10 @@ def _unpacked(archive: Path, folder: Path) -> Path:
                     advance(member.file_size)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise GrammarError(f"{archive} is a broken archive ({type(error).__name__}); get a fresh copy") from error
-    home = home_in(folder)
-    if home is None:
+    languagetool = languagetool_in(folder)
+    if languagetool is None:
         raise GrammarError(f"{archive} holds no LanguageTool")
-    return home
+    return languagetool
 
 
 def _downloaded(folder: Path, target: Path, tell: Callable[[str], None]) -> Path:

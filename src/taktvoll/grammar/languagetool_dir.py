@@ -30,14 +30,14 @@ def find_home() -> Path:
     named = os.environ.get("LTP_PATH")
     places = [Path(named)] if named else []
     for place in (*places, install_folder()):
-        home = home_in(place)
-        if home is not None:
-            return home
+        languagetool = languagetool_in(place)
+        if languagetool is not None:
+            return languagetool
     looked = " and ".join(str(place) for place in (*places, install_folder()))
     raise GrammarError(f"LanguageTool is not installed (looked in {looked}); {INSTALL_ADVICE}")
 
 
-def home_in(place: Path) -> Path | None:
+def languagetool_in(place: Path) -> Path | None:
     """`place` itself or the LanguageTool below it: ours where it is there, else the newest."""
     try:
         below = sorted(place.glob("LanguageTool-*"), key=lambda path: (path.name == FOLDER, _numbers(path.name)))
@@ -49,9 +49,9 @@ def home_in(place: Path) -> Path | None:
     return None
 
 
-def jar_in(home: Path) -> Path | None:
-    """The server's jar in `home`."""
-    return next((home / name for name in JARS if (home / name).is_file()), None)
+def jar_in(languagetool: Path) -> Path | None:
+    """The server's jar in `languagetool`."""
+    return next((languagetool / name for name in JARS if (languagetool / name).is_file()), None)
 
 
 def find_java() -> str:

@@ -1,7 +1,7 @@
 """What LanguageTool's categories mean to us: how much they hurt, and how to say them in English."""
 
 from taktvoll.finding import Severity
-from taktvoll.grammar.client import Match
+from taktvoll.grammar.client import LanguageToolMatch
 from taktvoll.lint.rule import Text
 
 SPELLING = frozenset({"TYPOS"})
@@ -51,26 +51,26 @@ _FIX = Text(de="„{text}“ einsetzen", en="Replace by “{text}”")
 _CUT = Text(de="Streichen", en="Delete")
 
 
-def is_spelling(match: Match) -> bool:
+def is_spelling(match: LanguageToolMatch) -> bool:
     """Whether `match` only says that the server does not know a word."""
     return match.category in SPELLING or match.kind == "misspelling"
 
 
-def severity_of(match: Match) -> Severity:
+def severity_of(match: LanguageToolMatch) -> Severity:
     """A warning for grammar and commas, a hint for spelling and style."""
     comma = match.category == "PUNCTUATION" and any("," in replacement for replacement in match.replacements)
     grammar = match.category in WARNING and match.kind not in HINT_KINDS
     return Severity.WARNING if grammar or comma else Severity.HINT
 
 
-def message_of(match: Match, quote: str, lang: str) -> str:
+def message_of(match: LanguageToolMatch, quote: str, lang: str) -> str:
     """LanguageTool's own message in German; what its category says in English."""
     if lang == "en":
         return _ENGLISH.get(match.category, _ENGLISH_OTHER).format(quote=quote)
     return f"„{quote}“: {match.message}" if quote else match.message
 
 
-def advice_of(match: Match, lang: str) -> str:
+def advice_of(match: LanguageToolMatch, lang: str) -> str:
     """What to do."""
     return advice("spelling" if is_spelling(match) else "fix" if match.replacements else "look", lang)
 

@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from taktvoll.letter import MASKED, Segment, SegmentKind
+from taktvoll.letter import EXCLUDED, Segment, SegmentKind
 
 ALONE = frozenset({SegmentKind.SUBJECT, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
 """Segments that are no part of the paragraph above or below them."""
-UNSENT = MASKED | {SegmentKind.NAME}
+UNSENT = EXCLUDED | {SegmentKind.NAME}
 """Segments without a sentence of the writer's own; a name is nobody's spelling to judge."""
 _BREAK = "\n\n"
 

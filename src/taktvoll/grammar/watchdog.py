@@ -32,7 +32,7 @@ LINE_BYTES = 4096
 _PR_SET_PDEATHSIG = 1
 
 
-class Keeper:
+class Watchdog:
     """Java, and what may end it."""
 
     def __init__(self, command: list[str]) -> None:
@@ -144,7 +144,7 @@ def _die_with_parent(parent: int) -> Callable[[], None]:
 
 
 if __name__ == "__main__":
-    keeper = Keeper(sys.argv[1:])
-    code = keeper.run()
+    watchdog = Watchdog(sys.argv[1:])
+    code = watchdog.run()
     # Not sys.exit: a thread may still wait for standard input.
     os._exit(code)

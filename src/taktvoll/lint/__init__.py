@@ -1,1 +1,1 @@
-"""Judging a reading: rules, scores, notes, and the pages that explain them."""
+"""Judging an analysis: rules, scores, notes, and the pages that explain them."""

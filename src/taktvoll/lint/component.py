@@ -12,20 +12,20 @@ Doc.set_extension("taktvoll_settings", default=None, force=True)  # settings as 
 
 def report_of(doc: Doc) -> Report:
     """The report on an annotated Doc; raises ValueError where `taktvoll_reader` has not run."""
-    from taktvoll.lint.suppressed import judge_unsilenced
+    from taktvoll.lint.suppressed import lint_unsuppressed
     from taktvoll.settings import Settings
 
     context = doc._.taktvoll_context or {}
     settings = Settings.model_validate(doc._.taktvoll_settings or {})
-    return judge_unsilenced(
-        doc._.taktvoll_reading, settings, id=context.get("id"), decoded=bool(context.get("decoded"))
+    return lint_unsuppressed(
+        doc._.taktvoll_analysis, settings, id=context.get("id"), decoded=bool(context.get("decoded"))
     )
 
 
 Doc.set_extension("taktvoll", getter=report_of, force=True)
 
 
-class Judge:
+class Linter:
     """Notes the settings under which the Doc is judged; judging itself happens when the report is asked for."""
 
     def __init__(self, name: str, settings: dict[str, Any]) -> None:
@@ -45,6 +45,6 @@ class Judge:
     assigns=["doc._.taktvoll_settings"],
     default_config={"settings": {}},
 )
-def make_judge(nlp: Language, name: str, settings: dict[str, Any]) -> Judge:  # noqa: ARG001 - spaCy's signature of a factory
+def make_linter(nlp: Language, name: str, settings: dict[str, Any]) -> Linter:  # noqa: ARG001 - spaCy's signature of a factory
     """Build the component; `settings` as in `taktvoll.toml`."""
-    return Judge(name, settings)
+    return Linter(name, settings)

@@ -5,11 +5,10 @@ Everything that is inserted uses the draft's own line ending.
 
 import re
 
+from taktvoll.analysis import AnalysedSentence, Analysis, adjacent_runs
 from taktvoll.finding import Edit, Fix, Safety
-from taktvoll.lint.rule_context import Draft
-from taktvoll.lint.own import own_body, own_sentences, runs
 from taktvoll.lint.rule import Text
-from taktvoll.analysis import Reading, ReadSentence
+from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Settings
 
 _SPACE_AFTER = re.compile(r"\s*")
@@ -45,23 +44,23 @@ def _fix(title: Text, settings: Settings, edits: tuple[Edit, ...], safety: Safet
 DROP = Text(de="Streichen", en="Delete")
 
 
-def drop(draft: Draft, sentences: list[ReadSentence]) -> tuple[Edit, ...]:
+def drop(context: RuleContext, sentences: list[AnalysedSentence]) -> tuple[Edit, ...]:
     """Delete `sentences` with the white space that belongs to them; nothing where no body would remain."""
     gone = {sentence.start for sentence in sentences}
-    follower = next((sentence for sentence in draft.body if sentence.start not in gone), None)
+    follower = next((sentence for sentence in context.analysis.body if sentence.start not in gone), None)
     if not sentences or follower is None:
         return ()
     edits: list[Edit] = []
-    for block in runs(sorted(sentences, key=lambda sentence: sentence.start), draft.places):
-        edits += _drop_block(draft.reading, block[0].start, block[-1].end)
-    first = draft.body[0]
-    if first.start in gone and draft.text[first.start].islower():
-        edits += _small(draft.text, follower)
+    for block in adjacent_runs(sorted(sentences, key=lambda sentence: sentence.start), context.analysis.place_of):
+        edits += _drop_block(context.analysis, block[0].start, block[-1].end)
+    first = context.analysis.body[0]
+    if first.start in gone and context.text[first.start].islower():
+        edits += _small(context.text, follower)
     return tuple(edits)
 
 
-def _drop_block(reading: Reading, start: int, end: int) -> list[Edit]:
-    text = reading.text
+def _drop_block(analysis: Analysis, start: int, end: int) -> list[Edit]:
+    text = analysis.text
     before = text[_before(text, start) : start]
     found = _SPACE_AFTER.match(text, end)
     after = found.group() if found else ""
@@ -80,7 +79,7 @@ def _before(text: str, start: int) -> int:
     return start - (len(piece) - len(piece.rstrip()))
 
 
-def _small(text: str, sentence: ReadSentence) -> list[Edit]:
+def _small(text: str, sentence: AnalysedSentence) -> list[Edit]:
     """The first letter of `sentence` small, where its first word is one that may be."""
     word = re.match(r"[^\W\d_]+", text[sentence.start : sentence.start + 30])
     if word is None or word.group() == word.group().lower() or word.group().lower() not in _SMALL_STARTERS:
@@ -88,13 +87,13 @@ def _small(text: str, sentence: ReadSentence) -> list[Edit]:
     return [Edit(start=sentence.start, end=sentence.start + 1, text=text[sentence.start].lower())]
 
 
-def insert_first(reading: Reading, sentence: str) -> tuple[Edit, ...]:
+def insert_first(analysis: Analysis, sentence: str) -> tuple[Edit, ...]:
     """Put `sentence` at the head of the body, small after „Anrede,“, and give the next one its capital."""
-    text = reading.text
-    body = own_body(reading)
-    comma = _salutation_ends_in_comma(reading)
+    text = analysis.text
+    body = analysis.body
+    comma = _salutation_ends_in_comma(analysis)
     if not body:
-        return insert_last(reading, _lower_first(sentence) if comma else sentence)
+        return insert_last(analysis, _lower_first(sentence) if comma else sentence)
     first = body[0]
     begins_small = text[first.start].islower()
     new = _lower_first(sentence) if comma or begins_small else sentence
@@ -105,9 +104,9 @@ def insert_first(reading: Reading, sentence: str) -> tuple[Edit, ...]:
     return (Edit(start=first.start, end=first.start, text=f"{new} "),)
 
 
-def insert_after(reading: Reading, target: ReadSentence, sentence: str) -> tuple[Edit, ...]:
+def insert_after(analysis: Analysis, target: AnalysedSentence, sentence: str) -> tuple[Edit, ...]:
     """Put `sentence` behind `target`, in its paragraph, or in one of its own behind a list."""
-    text = reading.text
+    text = analysis.text
     quote = text[target.start : target.end]
     if _STOP.search(quote) and not _LIST.match(quote):
         return (Edit(start=target.end, end=target.end, text=f" {sentence}"),)
@@ -117,52 +116,52 @@ def insert_after(reading: Reading, target: ReadSentence, sentence: str) -> tuple
     return (Edit(start=target.end, end=target.end, text=f"{stop} {sentence}"),)
 
 
-def insert_last(reading: Reading, sentence: str) -> tuple[Edit, ...]:
+def insert_last(analysis: Analysis, sentence: str) -> tuple[Edit, ...]:
     """Put `sentence` at the end of the body, before the closing."""
-    body = own_body(reading)
+    body = analysis.body
     if body:
-        return insert_after(reading, body[-1], sentence)
-    return insert_paragraph(reading, sentence)
+        return insert_after(analysis, body[-1], sentence)
+    return insert_paragraph(analysis, sentence)
 
 
-def insert_paragraph(reading: Reading, paragraph: str) -> tuple[Edit, ...]:
+def insert_paragraph(analysis: Analysis, paragraph: str) -> tuple[Edit, ...]:
     """Put `paragraph` behind the body, or behind the salutation where there is no body."""
-    text = reading.text
-    before = own_body(reading) or own_sentences(reading, "salutation") or own_sentences(reading, "subject")
+    text = analysis.text
+    before = analysis.body or analysis.letter_sentences_with("salutation") or analysis.letter_sentences_with("subject")
     if not before:
         return ()
     return (Edit(start=before[-1].end, end=before[-1].end, text=2 * line_ending(text) + paragraph),)
 
 
-def insert_salutation(reading: Reading, salutation: str) -> tuple[Edit, ...]:
+def insert_salutation(analysis: Analysis, salutation: str) -> tuple[Edit, ...]:
     """Put `salutation` above the body; its first word loses the capital where it may."""
-    body = own_body(reading)
+    body = analysis.body
     if not body:
         return ()
-    head = Edit(start=body[0].start, end=body[0].start, text=salutation + 2 * line_ending(reading.text))
-    small = _small(reading.text, body[0])
+    head = Edit(start=body[0].start, end=body[0].start, text=salutation + 2 * line_ending(analysis.text))
+    small = _small(analysis.text, body[0])
     if not small:
         return (head,)
     return (Edit(start=head.start, end=small[0].end, text=head.text + small[0].text),)
 
 
-def insert_subject(reading: Reading, line: str) -> tuple[Edit, ...]:
+def insert_subject(analysis: Analysis, line: str) -> tuple[Edit, ...]:
     """Put a subject line above the letter."""
-    letter = own_sentences(reading)
+    letter = analysis.letter_sentences
     if not letter:
         return ()
-    return (Edit(start=letter[0].start, end=letter[0].start, text=line + 2 * line_ending(reading.text)),)
+    return (Edit(start=letter[0].start, end=letter[0].start, text=line + 2 * line_ending(analysis.text)),)
 
 
-def replace(reading: Reading, sentence: ReadSentence, text: str) -> tuple[Edit, ...]:
+def replace(analysis: Analysis, sentence: AnalysedSentence, text: str) -> tuple[Edit, ...]:
     """Put `text` in the place of `sentence`, small where `sentence` begins small."""
-    small = reading.text[sentence.start].islower()
+    small = analysis.text[sentence.start].islower()
     return (Edit(start=sentence.start, end=sentence.end, text=_lower_first(text) if small else text),)
 
 
-def drop_clause(reading: Reading, sentence: ReadSentence, start: int, end: int) -> tuple[Edit, ...]:
+def drop_clause(analysis: Analysis, sentence: AnalysedSentence, start: int, end: int) -> tuple[Edit, ...]:
     """Delete a subordinate clause at the end of `sentence`, its comma included; nothing where it stands elsewhere."""
-    text = reading.text
+    text = analysis.text
     rest = text[end : sentence.end].strip()
     cut = len(text[sentence.start : start].rstrip(" \r\n\t"))
     head = text[sentence.start : sentence.start + cut]
@@ -172,9 +171,9 @@ def drop_clause(reading: Reading, sentence: ReadSentence, start: int, end: int) 
     return (Edit(start=sentence.start + len(kept), end=sentence.end, text=rest[:1] or "."),)
 
 
-def _salutation_ends_in_comma(reading: Reading) -> bool:
-    found = own_sentences(reading, "salutation")
-    return bool(found) and reading.quote(found[-1]).endswith(",")
+def _salutation_ends_in_comma(analysis: Analysis) -> bool:
+    found = analysis.letter_sentences_with("salutation")
+    return bool(found) and analysis.quote(found[-1]).endswith(",")
 
 
 def _lower_first(sentence: str) -> str:

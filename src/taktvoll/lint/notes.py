@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.appointment import appointment
 from taktvoll.intent import effective_occasion
-from taktvoll.lint.own import has_letter, own_sentences
 from taktvoll.lint.rule import Text
-from taktvoll.analysis import Reading
 from taktvoll.report import Note
 from taktvoll.settings import Settings
 
@@ -47,23 +46,23 @@ _TOOK_PLACE = re.compile(
 """Words of a letter after the interview, when the thought of practice comes too late."""
 
 
-def notes(reading: Reading, settings: Settings) -> Iterator[Note]:
+def notes(analysis: Analysis, settings: Settings) -> Iterator[Note]:
     """At most one note of each kind, for letters about an interview."""
-    occasion = effective_occasion(reading, settings)
-    if occasion == "other" or not reading.is_german or not has_letter(reading):
+    occasion = effective_occasion(analysis, settings)
+    if occasion == "other" or not analysis.is_german or not analysis.has_letter:
         return
-    timing = _timing(reading, settings)
+    timing = _timing(analysis, settings)
     if timing:
         yield Note(kind="timing", text=timing)
-    if occasion == "decline" and not _interview_took_place(reading):
+    if occasion == "decline" and not _interview_took_place(analysis):
         yield Note(kind="second_thought", text=SECOND_THOUGHT.in_language(settings.lang))
     if settings.channel == "phone":
         yield Note(kind="channel", text=PHONE.in_language(settings.lang))
 
 
-def _timing(reading: Reading, settings: Settings) -> str | None:
-    day = appointment(reading)
-    days = (day - reading.today).days if day else -1
+def _timing(analysis: Analysis, settings: Settings) -> str | None:
+    day = appointment(analysis)
+    days = (day - analysis.today).days if day else -1
     late = settings.limits.late_notice_days
     if days < 0 or late < days < EARLY_DAYS:
         return None
@@ -73,5 +72,5 @@ def _timing(reading: Reading, settings: Settings) -> str | None:
     return text.in_language(settings.lang, days=days)
 
 
-def _interview_took_place(reading: Reading) -> bool:
-    return any(_TOOK_PLACE.search(reading.quote(sentence)) for sentence in own_sentences(reading))
+def _interview_took_place(analysis: Analysis) -> bool:
+    return any(_TOOK_PLACE.search(analysis.quote(sentence)) for sentence in analysis.letter_sentences)

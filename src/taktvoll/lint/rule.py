@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Fix, Severity
-from taktvoll.analysis import Reading
 from taktvoll.settings import Settings
 
 
@@ -56,7 +56,7 @@ class Rule:
     why: Text
     source: Text
     """The point of the advice article, or the page of docs/, that the rule serves."""
-    find: Callable[[Reading, Settings], Iterable[Match]]
+    find: Callable[[Analysis, Settings], Iterable[Match]]
     """Pure: reads the draft and the settings, yields matches in text order."""
     examples: tuple[Example, ...]
     near_misses: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
-"""From a reading to a report: run the rules, place their findings, score the letter, add notes."""
+"""From an analysis to a report: run the rules, place their findings, score the letter, add notes."""
 
 import bisect
 from collections.abc import Callable, Iterator, Sequence
 
+from taktvoll.analysis import Analysis
 from taktvoll.errors import SettingsError
 from taktvoll.finding import Finding
 from taktvoll.lint.measures import measure
@@ -10,7 +11,6 @@ from taktvoll.lint.notes import notes
 from taktvoll.lint.rule import Match, Rule
 from taktvoll.lint.rules import ALL, EXTERNAL, empty_draft, not_german, unknown_rule
 from taktvoll.lint.scores import score_dimensions, total_score
-from taktvoll.analysis import Reading
 from taktvoll.report import Report, Sentence, Sentiment
 from taktvoll.settings import Settings
 
@@ -18,42 +18,42 @@ _ALONE = (empty_draft.RULE, not_german.RULE)
 """Rules after which no other has anything to say."""
 
 
-def judge(
-    reading: Reading,
+def lint_analysis(
+    analysis: Analysis,
     settings: Settings,
     *,
     id: str | None = None,  # noqa: A002 - the report's own name for it
     decoded: bool = False,
-    silenced: Callable[[Finding, Reading], bool] | None = None,
+    is_suppressed: Callable[[Finding, Analysis], bool] | None = None,
 ) -> Report:
     """The report on a draft; raises `SettingsError` where `settings` names a rule that does not exist."""
     findings = [
         finding
-        for finding in find_all(reading, settings)
-        if silenced is None or not silenced(finding, reading)
+        for finding in find_all(analysis, settings)
+        if is_suppressed is None or not is_suppressed(finding, analysis)
     ]  # fmt: skip
-    length = measure(reading)
-    scores = score_dimensions(reading, findings, length, settings.limits)
+    length = measure(analysis)
+    scores = score_dimensions(analysis, findings, length, settings.limits)
     return Report(
         id=id,
-        text=reading.text,
+        text=analysis.text,
         decoded=decoded,
-        subject=subject_of(reading),
-        occasion=reading.occasion if reading.text.strip() else "other",
-        register=reading.register,
+        subject=subject_of(analysis),
+        occasion=analysis.occasion if analysis.text.strip() else "other",
+        register=analysis.register,
         score=total_score(scores),
         scores=scores,
         sentiment=Sentiment(
-            polarity=reading.polarity, subjectivity=reading.subjectivity, formality=reading.formality
+            polarity=analysis.polarity, subjectivity=analysis.subjectivity, formality=analysis.formality
         ),
         length=length,
-        slots={name: slot.text for name, slot in reading.slots.items()},
+        slots={name: slot.text for name, slot in analysis.slots.items()},
         sentences=tuple(
             Sentence(start=found.start, end=found.end, labels=found.labels, polarity=found.polarity)
-            for found in reading.sentences
+            for found in analysis.sentences
         ),
         findings=tuple(findings),
-        notes=tuple(notes(reading, settings)),
+        notes=tuple(notes(analysis, settings)),
     )  # fmt: skip
 
 
@@ -70,27 +70,27 @@ def chosen_rules(settings: Settings) -> tuple[Rule, ...]:
     )  # fmt: skip
 
 
-def find_all(reading: Reading, settings: Settings) -> list[Finding]:
+def find_all(analysis: Analysis, settings: Settings) -> list[Finding]:
     """Findings of the chosen rules by place, then by the order of the rules; none twice."""
     rules = chosen_rules(settings)
-    alone = next((rule for rule in _ALONE if next(iter(rule.find(reading, settings)), None)), None)
+    alone = next((rule for rule in _ALONE if next(iter(rule.find(analysis, settings)), None)), None)
     if alone is not None:
         rules = tuple(rule for rule in rules if rule is alone)
-    starts = line_starts(reading.text)
+    starts = line_starts(analysis.text)
     order = {rule.id: place for place, rule in enumerate(ALL)}
     found: dict[tuple[int, int, int, str], Finding] = {}
     for rule in rules:
-        for finding in check_rule(rule, reading, settings, starts):
+        for finding in check_rule(rule, analysis, settings, starts):
             found.setdefault((finding.start, finding.end, order[rule.id], finding.message), finding)
     return [found[key] for key in sorted(found)]
 
 
 def check_rule(
-    rule: Rule, reading: Reading, settings: Settings, starts: Sequence[int] | None = None
+    rule: Rule, analysis: Analysis, settings: Settings, starts: Sequence[int] | None = None
 ) -> Iterator[Finding]:
     """The findings of one rule, in the user's language."""
-    lines = line_starts(reading.text) if starts is None else starts
-    for match in rule.find(reading, settings):
+    lines = line_starts(analysis.text) if starts is None else starts
+    for match in rule.find(analysis, settings):
         yield _finding(rule, match, settings, lines)
 
 
@@ -120,11 +120,11 @@ def line_starts(text: str) -> list[int]:
     return starts
 
 
-def subject_of(reading: Reading) -> str | None:
+def subject_of(analysis: Analysis) -> str | None:
     """The subject: of the mail's header, or of the draft's first line without „Betreff:“."""
-    if reading.subject is not None:
-        return reading.subject
-    line = next((reading.quote(found) for found in reading.sentences if found.has("subject")), None)
+    if analysis.subject is not None:
+        return analysis.subject
+    line = next((analysis.quote(found) for found in analysis.sentences if found.has("subject")), None)
     if line is None:
         return None
     head, colon, rest = line.partition(":")

@@ -11,10 +11,11 @@ reader remembers: a fine layout does not make up for an insult.
 
 from collections.abc import Mapping, Sequence
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Finding, Severity
 from taktvoll.lint.rules import ALL
-from taktvoll.analysis import Reading
-from taktvoll.report import DIMENSIONS, Length
+from taktvoll.report import Length
+from taktvoll.scheme import DIMENSIONS
 from taktvoll.settings import Limits
 
 PENALTIES: Mapping[str, Mapping[str, int]] = {
@@ -56,11 +57,11 @@ _DEFAULTS = {rule.id: rule.severity for rule in ALL}
 
 
 def score_dimensions(
-    reading: Reading, findings: Sequence[Finding], length: Length, limits: Limits | None = None
+    analysis: Analysis, findings: Sequence[Finding], length: Length, limits: Limits | None = None
 ) -> dict[str, int]:
     """The score of each dimension, in the order of `DIMENSIONS`."""
     lost = dict.fromkeys(DIMENSIONS, 0.0)
-    lost["sentiment"] += TONE_COST * max(0.0, -reading.polarity)
+    lost["sentiment"] += TONE_COST * max(0.0, -analysis.polarity)
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
         by_rule.setdefault(finding.rule, []).append(finding)

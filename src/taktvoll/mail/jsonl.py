@@ -8,7 +8,7 @@ from taktvoll.errors import BrokenLineError
 from taktvoll.letter import Letter
 
 
-class _Draft(msgspec.Struct):
+class _JsonDraft(msgspec.Struct):
     """The keys of a line that mean something; all others are ignored and never taken for settings."""
 
     text: str
@@ -24,7 +24,7 @@ def read_lines(
 
     `reply_to` and `application` hold for lines that bring none of their own.
     """
-    decoder = msgspec.json.Decoder(_Draft)
+    decoder = msgspec.json.Decoder(_JsonDraft)
     position = number = 0
     while position < len(text):
         number += 1

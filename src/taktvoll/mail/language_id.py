@@ -4,7 +4,7 @@ import functools
 import re
 import unicodedata
 
-from taktvoll.letter import MASKED, Segment
+from taktvoll.letter import EXCLUDED, Segment
 from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.segments import segment
 
@@ -54,7 +54,7 @@ def _evidence(word: str) -> tuple[float, float]:
 
 def _sample(text: str, segments: tuple[Segment, ...]) -> str:
     pieces, size = [], 0
-    own = [piece for piece in segments if piece.kind not in MASKED]
+    own = [piece for piece in segments if piece.kind not in EXCLUDED]
     for piece in own:
         if size < HEAD:
             pieces.append(text[piece.start : min(piece.end, piece.start + HEAD - size)])

@@ -3,10 +3,10 @@
 import re
 
 from taktvoll.letter import Segment, SegmentKind
+from taktvoll.mail.ending import read_tail
 from taktvoll.mail.lines import Line, lines_of
 from taktvoll.mail.opening import Opening, read_opening
 from taktvoll.mail.quotes import quote_lines, quoted_mail
-from taktvoll.mail.ending import read_tail
 
 __all__ = ["placeholders", "quoted_mail", "segment"]
 

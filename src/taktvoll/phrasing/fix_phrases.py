@@ -2,9 +2,8 @@
 
 import re
 
+from taktvoll.analysis import Analysis
 from taktvoll.intent import effective_occasion, voice
-from taktvoll.lint.own import own_sentences
-from taktvoll.analysis import Reading
 from taktvoll.settings import Settings
 
 _THANKS = {
@@ -56,58 +55,58 @@ _INTERVIEW = re.compile(r"gespräch|interview|termin", re.IGNORECASE)
 _NAMED_INTERVIEW = re.compile(r"\b(?:Vorstellungsgespräch|Bewerbungsgespräch)", re.IGNORECASE)
 
 
-def thanks(reading: Reading, settings: Settings) -> str:
+def thanks(analysis: Analysis, settings: Settings) -> str:
     """Thanks for the invitation, or for the interest where the draft speaks of no appointment."""
-    invited = bool(reading.slots.keys() & {"date", "time"}) or bool(_TALK.search(_own_text(reading)))
-    return (_THANKS if invited else _THANKS_WITHOUT_DATE)[voice(reading, settings)]
+    invited = bool(analysis.slots.keys() & {"date", "time"}) or bool(_TALK.search(_own_text(analysis)))
+    return (_THANKS if invited else _THANKS_WITHOUT_DATE)[voice(analysis, settings)]
 
 
-def apology(reading: Reading, settings: Settings) -> str:
+def apology(analysis: Analysis, settings: Settings) -> str:
     """One plain apology."""
-    return _APOLOGY[voice(reading, settings)]
+    return _APOLOGY[voice(analysis, settings)]
 
 
-def decision(reading: Reading, settings: Settings) -> str:
+def decision(analysis: Analysis, settings: Settings) -> str:
     """The no in so many words; for a move the same for this one appointment."""
-    appointment = bool(reading.slots.keys() & {"date", "time"}) or bool(_INTERVIEW.search(_own_text(reading)))
-    if effective_occasion(reading, settings) == "reschedule":
+    appointment = bool(analysis.slots.keys() & {"date", "time"}) or bool(_INTERVIEW.search(_own_text(analysis)))
+    if effective_occasion(analysis, settings) == "reschedule":
         return "Leider kann ich den Termin nicht wahrnehmen."
     return "Leider muss ich den Termin absagen." if appointment else "Leider muss ich absagen."
 
 
-def reschedule(reading: Reading, settings: Settings) -> str:
+def reschedule(analysis: Analysis, settings: Settings) -> str:
     """The request for another date, with none named: which one suits is the user's to say."""
-    return _RESCHEDULE[voice(reading, settings)]
+    return _RESCHEDULE[voice(analysis, settings)]
 
 
-def goodwill(reading: Reading, settings: Settings) -> str:
+def goodwill(analysis: Analysis, settings: Settings) -> str:
     """A good wish for the search."""
-    return _GOODWILL[voice(reading, settings)]
+    return _GOODWILL[voice(analysis, settings)]
 
 
-def salutation(reading: Reading, settings: Settings) -> str:
+def salutation(analysis: Analysis, settings: Settings) -> str:
     """A salutation without a name, because only the user knows it."""
-    return _SALUTATION[voice(reading, settings)]
+    return _SALUTATION[voice(analysis, settings)]
 
 
-def closing(reading: Reading, settings: Settings) -> str:
+def closing(analysis: Analysis, settings: Settings) -> str:
     """A closing formula without a name."""
-    return _CLOSING[voice(reading, settings)]
+    return _CLOSING[voice(analysis, settings)]
 
 
-def greeting(reading: Reading, settings: Settings) -> str:
+def greeting(analysis: Analysis, settings: Settings) -> str:
     """What a casual „LG“ or „VG“ abbreviates."""
-    return "Viele Grüße" if voice(reading, settings) != "none" else "Freundliche Grüße"
+    return "Viele Grüße" if voice(analysis, settings) != "none" else "Freundliche Grüße"
 
 
-def subject(reading: Reading, settings: Settings) -> str:
+def subject(analysis: Analysis, settings: Settings) -> str:
     """A subject line that says what the mail is."""
-    if effective_occasion(reading, settings) == "reschedule":
+    if effective_occasion(analysis, settings) == "reschedule":
         return "Betreff: Bitte um einen anderen Termin"
-    if _NAMED_INTERVIEW.search(_own_text(reading)):
+    if _NAMED_INTERVIEW.search(_own_text(analysis)):
         return "Betreff: Absage des Vorstellungsgesprächs"
-    return "Betreff: Absage des Termins" if reading.slots.keys() & {"date", "time"} else "Betreff: Absage"
+    return "Betreff: Absage des Termins" if analysis.slots.keys() & {"date", "time"} else "Betreff: Absage"
 
 
-def _own_text(reading: Reading) -> str:
-    return "\n".join(reading.quote(sentence) for sentence in own_sentences(reading))
+def _own_text(analysis: Analysis) -> str:
+    return "\n".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)

@@ -3,9 +3,9 @@
 import functools
 import re
 
-from taktvoll.phrasing.lexicons import standard_forms
+from taktvoll.analysis import AnalysedSentence
 from taktvoll.mail.lexicon import lines_of_list
-from taktvoll.analysis import ReadSentence
+from taktvoll.phrasing.lexicons import standard_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _EMOJI = re.compile(
@@ -29,7 +29,9 @@ def plain_forms() -> dict[str, str]:
 
 @functools.cache
 def _rough() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(lines_of_list(f"{__package__}.lexicons", "rough_words")) + r")\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(lines_of_list(f"{__package__}.lexicons", "rough_words")) + r")\b", re.IGNORECASE
+    )
 
 
 def is_rough(sentence: str) -> bool:
@@ -79,9 +81,9 @@ def in_plain_words(sentence: str) -> str:
     return text
 
 
-def without_reasons(text: str, sentence: ReadSentence) -> str | None:
+def without_reasons(text: str, sentence: AnalysedSentence) -> str | None:
     """The sentence without its reason clauses; None where no whole sentence would be left."""
-    clauses = [mark for mark in sentence.marks if mark.kind == "reason_clause"]
+    clauses = [mark for mark in sentence.evidence if mark.kind == "reason_clause"]
     if not clauses or clauses[0].start == sentence.start:
         return None
     pieces, last = [], sentence.start

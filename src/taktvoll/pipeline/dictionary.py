@@ -27,7 +27,7 @@ MIN_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class LemmaRule:
     """How a lemma is made from a form: cut and add at the front, cut and add at the end."""
 
     front_cut: int
@@ -50,12 +50,12 @@ class Entry:
     """Coarse tags of the dictionary, sorted, joined by `|`: `SUB|VER:INF`."""
     morph: int
     """Number of the set of case, number, gender, person and tense readings; 0 for none."""
-    rules: tuple[tuple[str, Rule], ...]
+    rules: tuple[tuple[str, LemmaRule], ...]
     """One rule for each coarse tag."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class DictionaryHit:
     """An entry and how the form was found."""
 
     entry: Entry
@@ -107,7 +107,7 @@ class Dictionary:
             return self._entries[self._numbers[i]]
         return None
 
-    def matches(self, form: str) -> Iterator[Match]:
+    def matches(self, form: str) -> Iterator[DictionaryHit]:
         """Yield the entries for FORM as written and in the other case, else that of its tail."""
         found = False
         for how, variant in (("exact", form), ("lower", form.lower()), ("title", form.title())):
@@ -115,11 +115,11 @@ class Dictionary:
                 continue
             if (entry := self.get(variant)) is not None:
                 found = True
-                yield Match(entry=entry, how=how, head="", form=variant)
+                yield DictionaryHit(entry=entry, how=how, head="", form=variant)
         if not found and (match := self.tail(form)) is not None:
             yield match
 
-    def tail(self, form: str) -> Match | None:
+    def tail(self, form: str) -> DictionaryHit | None:
         """Return the entry of the longest known last part of a compound.
 
         A capitalised form or one with a hyphen looks for a noun („Schnupper|termin“), another for
@@ -129,14 +129,14 @@ class Dictionary:
             cut = form.rindex("-", 0, len(form) - 1) + 1
             for variant in (form[cut:], form[cut:].title()):
                 if (entry := self.get(variant)) is not None:
-                    return Match(entry=entry, how="tail", head=form[:cut], form=variant)
+                    return DictionaryHit(entry=entry, how="tail", head=form[:cut], form=variant)
         noun = form[:1].isupper()
         for cut in range(MIN_HEAD, len(form) - MIN_TAIL + 1):
             rest = form[cut:]
             variant = rest[:1].upper() + rest[1:] if noun else rest
             entry = self.get(variant)
             if entry is not None and ("SUB" in entry.tags if noun else entry.tags != "EIG"):
-                return Match(entry=entry, how="tail", head=form[:cut], form=variant)
+                return DictionaryHit(entry=entry, how="tail", head=form[:cut], form=variant)
         return None
 
 
@@ -158,10 +158,10 @@ def of_vocab(vocab: Vocab) -> Dictionary:
     return parse(vocab.lookups.get_table(TABLE)[BLOB])
 
 
-def pack(forms: dict[str, tuple[str, int, tuple[tuple[str, Rule], ...]]]) -> bytes:
+def pack(forms: dict[str, tuple[str, int, tuple[tuple[str, LemmaRule], ...]]]) -> bytes:
     """Write FORMS (tags, number of the morphology, rules) as a blob that `parse` reads."""
     tags: dict[str, int] = {}
-    rules: dict[Rule, int] = {}
+    rules: dict[LemmaRule, int] = {}
     entries: dict[tuple[int, ...], int] = {}
     numbers: dict[int, int] = {}
     for form, (tag, morph, pairs) in sorted(forms.items()):
@@ -183,8 +183,8 @@ def pack(forms: dict[str, tuple[str, int, tuple[tuple[str, Rule], ...]]]) -> byt
     return blob
 
 
-def _to_rule(front_cut: int, front_add: str, end_cut: int, end_add: str) -> Rule:
-    return Rule(front_cut=front_cut, front_add=front_add, end_cut=end_cut, end_add=end_add)
+def _to_rule(front_cut: int, front_add: str, end_cut: int, end_add: str) -> LemmaRule:
+    return LemmaRule(front_cut=front_cut, front_add=front_add, end_cut=end_cut, end_add=end_add)
 
 
 EMPTY = pack({})

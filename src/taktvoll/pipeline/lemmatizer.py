@@ -20,7 +20,7 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 
 from taktvoll.pipeline import weights
-from taktvoll.pipeline.dictionary import Match, of_vocab
+from taktvoll.pipeline.dictionary import DictionaryHit, of_vocab
 
 CACHE_SIZE = 50_000
 """Words with tags whose lemma is kept; then the memory starts afresh."""
@@ -101,7 +101,7 @@ class Lemmatizer(Pipe):
         return None
 
     @staticmethod
-    def _nominalised(matches: list[Match]) -> str | None:
+    def _nominalised(matches: list[DictionaryHit]) -> str | None:
         for match in matches:
             if match.lemma("VER:INF") is not None and match.how != "tail":
                 return match.form.capitalize()

@@ -16,9 +16,9 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from thinc.types import Ints2d
 
+from taktvoll.pipeline.sentences import MAX_UNIT, find_sentences
 from taktvoll.pipeline.state_pipe import TensorPipe
 from taktvoll.pipeline.tree_decoder import best_tree
-from taktvoll.pipeline.sentences import MAX_UNIT, find_sentences
 from taktvoll.pipeline.weights import Array
 
 LEAK = 0.1

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from taktvoll.lint.rules.missing_reschedule import is_passing
+from taktvoll.analysis import Analysis
 from taktvoll.letter import SegmentKind
-from taktvoll.analysis import Reading
-from taktvoll.rewriting.layout import Piece
+from taktvoll.lint.rules.missing_reschedule import is_passing
 from taktvoll.rewriting.explanations import why
+from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewritten import ChangeKind
 
 if TYPE_CHECKING:
@@ -17,21 +17,21 @@ _LATER = {"apology", "understanding", "goodwill"}
 """What stands at the end of a letter."""
 
 
-def completed(work: "Assembly", pieces: Sequence[Piece], said: Sequence[set[str]]) -> list[Piece]:
+def completed(work: "Assembly", pieces: Sequence[TextBlock], said: Sequence[set[str]]) -> list[TextBlock]:
     """`pieces` with the acts that the letter lacks; `said` are the acts that each piece performs."""
     rows = [(piece, acts) for piece, acts in zip(pieces, said, strict=True)]
     for act, rule in _missing(work):
         place = _PLACES[act](rows)
-        text = work.aim.say(act, work.reading, work.slots_for(act))
-        at = _offset(work.reading, rows, place, before=act == "thanks")
-        new = Piece(
+        text = work.goal.say(act, work.analysis, work.slots_for(act))
+        at = _offset(work.analysis, rows, place, before=act == "thanks")
+        new = TextBlock(
             start=at,
             end=at,
             text=text[:1].upper() + text[1:],
             kind=ChangeKind.ADDED,
             segment=SegmentKind.BODY,
             rule=rule,
-            why=why(rule, work.aim.lang),
+            why=why(rule, work.goal.lang),
             ready=True,
         )
         rows.insert(place, (new, {"decision" if act == "postpone" else act}))
@@ -40,18 +40,18 @@ def completed(work: "Assembly", pieces: Sequence[Piece], said: Sequence[set[str]
 
 def _missing(work: "Assembly") -> list[tuple[str, str]]:
     """Acts to add, each with the rule that asks for it, in the order of a letter."""
-    aim, present, rules = work.aim, work.present - work.forced, work.aim.rules
-    if aim.occasion == "other":
+    goal, present, rules = work.goal, work.present - work.forced, work.goal.rules
+    if goal.occasion == "other":
         return [(act, f"missing_{act}") for act in ("thanks", "reschedule", "apology") if act in work.forced]
     found: list[tuple[str, str]] = []
     if "thanks" not in present and "missing_thanks" in rules:
         found.append(("thanks", "missing_thanks"))
-    if aim.occasion in {"decline", "reschedule"} and "missing_decision" in rules:
-        unsaid = "decision" not in present and (aim.occasion == "decline" or not work.own_request)
+    if goal.occasion in {"decline", "reschedule"} and "missing_decision" in rules:
+        unsaid = "decision" not in present and (goal.occasion == "decline" or not work.own_request)
         unnamed = bool((work.wanted - work.named) & {"date", "time"}) and "decision" not in present
         if unsaid or unnamed:
-            found.append((aim.refusal, "missing_decision" if unsaid else "slots"))
-    asked = aim.occasion == "reschedule" or (aim.occasion == "decline" and is_passing(work.reading))
+            found.append((goal.refusal, "missing_decision" if unsaid else "slots"))
+    asked = goal.occasion == "reschedule" or (goal.occasion == "decline" and is_passing(work.analysis))
     if asked and "reschedule" not in present and "missing_reschedule" in rules:
         found.append(("reschedule", "missing_reschedule"))
     if not present & {"apology", "understanding"} and "missing_apology" in rules:
@@ -59,7 +59,7 @@ def _missing(work: "Assembly") -> list[tuple[str, str]]:
     return found
 
 
-Row = tuple[Piece, set[str]]
+Row = tuple[TextBlock, set[str]]
 
 
 def _body(rows: Sequence[Row]) -> tuple[int, int]:
@@ -112,10 +112,10 @@ _PLACES = {
 }  # fmt: skip
 
 
-def _offset(reading: Reading, rows: Sequence[Row], place: int, *, before: bool) -> int:
+def _offset(analysis: Analysis, rows: Sequence[Row], place: int, *, before: bool) -> int:
     """Where in the draft a new piece at `place` belongs: at the sentence after it, or at the end of the one before."""
     if before and place < len(rows):
         return rows[place][0].start
     if place:
         return rows[place - 1][0].end
-    return rows[0][0].start if rows else len(reading.text)
+    return rows[0][0].start if rows else len(analysis.text)

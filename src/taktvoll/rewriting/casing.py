@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from taktvoll.letter import SegmentKind
-from taktvoll.rewriting.layout import Piece
 from taktvoll.rewriting.explanations import why
+from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewritten import ChangeKind
 
 _SMALL = frozenset([
@@ -20,7 +20,7 @@ _SMALL = frozenset([
 """Words that a sentence after a salutation's comma begins with in small letters; others may be nouns and stay."""
 
 
-def with_cases(pieces: Sequence[Piece], lang: str) -> list[Piece]:
+def with_cases(pieces: Sequence[TextBlock], lang: str) -> list[TextBlock]:
     """`pieces` with the first letter that the salutation asks for, and capitals where a sentence is no longer the first."""
     result = list(pieces)
     salutation = next(
@@ -44,11 +44,11 @@ def with_cases(pieces: Sequence[Piece], lang: str) -> list[Piece]:
     return result
 
 
-def _in_body(piece: Piece) -> bool:
+def _in_body(piece: TextBlock) -> bool:
     return piece.segment is SegmentKind.BODY
 
 
-def _first_of_body(piece: Piece, own_first: int | None, lang: str, *, small: bool) -> Piece:
+def _first_of_body(piece: TextBlock, own_first: int | None, lang: str, *, small: bool) -> TextBlock:
     untouched = piece.kind is ChangeKind.KEPT and piece.start == own_first
     if untouched:
         return piece
@@ -60,7 +60,7 @@ def _first_of_body(piece: Piece, own_first: int | None, lang: str, *, small: boo
     return piece
 
 
-def _recased(piece: Piece, text: str, lang: str) -> Piece:
+def _recased(piece: TextBlock, text: str, lang: str) -> TextBlock:
     if text == piece.text:
         return piece
     if piece.kind is not ChangeKind.KEPT:

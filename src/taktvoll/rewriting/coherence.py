@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from taktvoll.rewriting.treatment import DROP, READY, SHORT, Span
 from taktvoll.rewriting.goal import acts_of
+from taktvoll.rewriting.treatment import COMPRESS, DELETE, REPLACE, SentencePlan
 
 _PRACTICAL = re.compile(
     r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurücks|telefon|erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b|bewerbungsmappe|video",
@@ -48,61 +48,63 @@ def is_practical(quote: str) -> bool:
     return bool(_PRACTICAL.search(quote))
 
 
-def settle(spans: Sequence[Span]) -> None:
+def settle(spans: Sequence[SentencePlan]) -> None:
     """Take out what only made sense together with sentences that are gone."""
     body = [span for span in spans if span.is_body]
-    if not any(span.rung >= READY for span in body):
+    if not any(span.treatment >= REPLACE for span in body):
         return
     changed = True
     while changed:
         changed = False
         for place, span in enumerate(body):
-            if span.rung >= READY or span.is_item:
+            if span.treatment >= REPLACE or span.is_item:
                 continue
             before = body[place - 1] if place else None
             after = body[place + 1] if place + 1 < len(body) else None
-            rung = _rung_beside(span, before, after)
-            if rung is not None:
-                span.rung, span.rule, changed = rung, _blame(before, after), True
+            treatment = _rung_beside(span, before, after)
+            if treatment is not None:
+                span.treatment, span.rule, changed = treatment, _blame(before, after), True
 
 
-def _rung_beside(span: Span, before: Span | None, after: Span | None) -> int | None:
+def _rung_beside(span: SentencePlan, before: SentencePlan | None, after: SentencePlan | None) -> int | None:
     """The rung of a sentence that hangs in the air; None where it stands firm."""
     acts = acts_of(span.sentence)
     torn = before is not None and before.is_cut
     if _ABOUT_THE_LETTER.search(span.quote) or (torn and _points_back(span)):
-        return READY if acts else DROP
+        return REPLACE if acts else DELETE
     if acts:
-        gone = before is not None and before.rung >= READY and _OBJECT.search(span.quote)
-        return READY if gone else None
+        gone = before is not None and before.treatment >= REPLACE and _OBJECT.search(span.quote)
+        return REPLACE if gone else None
     if torn and before is not None and (_runs_into(before) or _ADDS.match(span.quote)):
-        return DROP
+        return DELETE
     if "reason" in span.sentence.labels or is_practical(span.quote):
         return None
-    return DROP if torn or (after is not None and after.is_cut) else None
+    return DELETE if torn or (after is not None and after.is_cut) else None
 
 
-def _points_back(span: Span) -> bool:
+def _points_back(span: SentencePlan) -> bool:
     freed = _VERB_AND_ICH.match(span.quote) or _BEFORE_SUBJECT.match(span.quote[:1].lower() + span.quote[1:])
     so = _CONCLUDES.match(span.quote) and not freed
     return bool(so or _REFERS.search(span.quote)) and not _POLITE.search(span.quote)
 
 
-def _runs_into(span: Span) -> bool:
+def _runs_into(span: SentencePlan) -> bool:
     """Whether the sentence breaks off at the end of a full line, so that what follows belongs to it."""
     return len(span.quote) > 40 and span.quote.rstrip()[-1:].isalnum()
 
 
-def _blame(before: Span | None, after: Span | None) -> str | None:
+def _blame(before: SentencePlan | None, after: SentencePlan | None) -> str | None:
     for span in (before, after):
         if span is not None and span.is_cut and span.rule:
             return span.rule
     return "over_explanation"
 
 
-def unhooked(text: str, span: Span, before: Span | None) -> str:
+def unhooked(text: str, span: SentencePlan, before: SentencePlan | None) -> str:
     """`text` without the connective that ties it to a sentence that is gone, and without „ehrlich gesagt“."""
-    torn = before is not None and (before.rung >= READY or (before.rung == SHORT and before.rule is not None))
+    torn = before is not None and (
+        before.treatment >= REPLACE or (before.treatment == COMPRESS and before.rule is not None)
+    )
     text = _FRANK.sub("", _FRANK_AFTER_AND.sub(r"\1 \3 \2", text))
     if not torn and not re.match(r"(?:ehrlich|offen) ge", text, re.IGNORECASE):
         return text

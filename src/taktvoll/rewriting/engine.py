@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from taktvoll.analysis import Analysis
 from taktvoll.letter import SegmentKind
-from taktvoll.analysis import Reading
 from taktvoll.report import Report
 from taktvoll.rewriting.fresh import rewrite_fresh
+from taktvoll.rewriting.goal import Goal, goal_of
+from taktvoll.rewriting.layout import TextBlock, changes_of, is_patchwork, joined, pieces_of
 from taktvoll.rewriting.minimal import rewrite_minimal
-from taktvoll.rewriting.layout import Piece, changes_of, is_patchwork, joined, pieces_of
-from taktvoll.rewriting.goal import Aim, aim_of
 from taktvoll.rewriting.proof import prove
 from taktvoll.rewritten import Change, ChangeKind, Rewrite
 from taktvoll.settings import Settings
@@ -19,67 +19,71 @@ class Engine:
 
     def __init__(
         self,
-        reading: Reading,
+        analysis: Analysis,
         settings: Settings,
-        read: Callable[[str], Reading],
-        judge: Callable[[Reading], Report],
+        read: Callable[[str], Analysis],
+        judge: Callable[[Analysis], Report],
     ) -> None:
-        self.reading = reading
+        self.analysis = analysis
         self.settings = settings
         self.read = read
         self.judge = judge
-        self.report = judge(reading)
+        self.report = judge(analysis)
 
     def needs_nothing(self) -> bool:
         """Whether the draft stays as it is: no finding, no line for Taktvoll, no other intent."""
-        directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.reading.segments)
-        meant = self.settings.register_ in {"auto", self.reading.register} or self.reading.register == "none"
+        directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
+        meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
         return not self.report.findings and not directive and meant
 
-    def pieces(self, mode: str, aim: Aim) -> list[Piece]:
+    def pieces(self, mode: str, goal: Goal) -> list[TextBlock]:
         """The letter in `mode`; what cannot be mended sentence by sentence is composed anew."""
-        composable = aim.occasion in {"decline", "reschedule"}
+        composable = goal.occasion in {"decline", "reschedule"}
         if mode == "fresh" and composable:
-            return self.fresh(mode, aim)
-        pieces = rewrite_minimal(self.reading, self.report, aim, self.read, self.judge)
+            return self.fresh(mode, goal)
+        pieces = rewrite_minimal(self.analysis, self.report, goal, self.read, self.judge)
         if not composable or (
-            self.finish(pieces, mode, aim).proof.passed and not is_patchwork(self.reading.text, pieces)
+            self.finish(pieces, mode, goal).proof.passed and not is_patchwork(self.analysis.text, pieces)
         ):
             return pieces
-        fresh = self.fresh(mode, aim)
-        return fresh if self.finish(fresh, mode, aim).proof.passed else pieces
+        fresh = self.fresh(mode, goal)
+        return fresh if self.finish(fresh, mode, goal).proof.passed else pieces
 
-    def fresh(self, mode: str, aim: Aim) -> list[Piece]:
+    def fresh(self, mode: str, goal: Goal) -> list[TextBlock]:
         """A letter composed anew, with the writer's own requests unless they stand in the way of the proof."""
-        pieces = rewrite_fresh(self.reading, self.report, aim)
-        if self.finish(pieces, mode, aim).proof.passed:
+        pieces = rewrite_fresh(self.analysis, self.report, goal)
+        if self.finish(pieces, mode, goal).proof.passed:
             return pieces
-        bare = rewrite_fresh(self.reading, self.report, aim, own=False)
-        return bare if self.finish(bare, mode, aim).proof.passed else pieces
+        bare = rewrite_fresh(self.analysis, self.report, goal, own=False)
+        return bare if self.finish(bare, mode, goal).proof.passed else pieces
 
-    def finish(self, pieces: list[Piece], mode: str, aim: Aim) -> Rewrite:
+    def finish(self, pieces: list[TextBlock], mode: str, goal: Goal) -> Rewrite:
         """The letter that `pieces` make, with its proof."""
-        text = joined(self.reading.text, pieces)
+        text = joined(self.analysis.text, pieces)
         proof = prove(
-            self.reading,
+            self.analysis,
             self.report,
             text,
             self.read,
             self.judge,
-            register=aim.register,
-            occasion=aim.occasion,
+            register=goal.register,
+            occasion=goal.occasion,
             lang=self.settings.lang,
         )
         return Rewrite(
-            text=text, mode=mode, changes=changes_of(self.reading.text, pieces), proof=proof, original=self.reading.text
+            text=text,
+            mode=mode,
+            changes=changes_of(self.analysis.text, pieces),
+            proof=proof,
+            original=self.analysis.text,
         )
 
 
-def rewrite_reading(
-    reading: Reading,
+def rewrite_analysis(
+    analysis: Analysis,
     settings: Settings,
-    read: Callable[[str], Reading],
-    judge: Callable[[Reading], Report],
+    read: Callable[[str], Analysis],
+    judge: Callable[[Analysis], Report],
     *,
     mode: str,
     variants: int,
@@ -90,28 +94,28 @@ def rewrite_reading(
     `read` and `judge` are the same functions that read and judged the draft, so that the proof measures with its yardstick.
     `decide` is asked about every change; one that it refuses is taken back before the proof.
     """
-    engine = Engine(reading, settings, read, judge)
+    engine = Engine(analysis, settings, read, judge)
     if engine.needs_nothing():
-        return [engine.finish(pieces_of(reading), mode, aim_of(reading, settings, 0))]
+        return [engine.finish(pieces_of(analysis), mode, goal_of(analysis, settings, 0))]
     results: list[Rewrite] = []
     for variant in range(variants):
-        aim = aim_of(reading, settings, variant)
-        pieces = engine.pieces(mode, aim)
+        goal = goal_of(analysis, settings, variant)
+        pieces = engine.pieces(mode, goal)
         if decide is not None:
-            pieces = _decided(reading, pieces, decide)
-        made = engine.finish(pieces, mode, aim)
+            pieces = _decided(analysis, pieces, decide)
+        made = engine.finish(pieces, mode, goal)
         if all(made.text != other.text for other in results):
             results.append(made)
     return sorted(results, key=lambda result: not result.proof.passed)
 
 
-def _decided(reading: Reading, pieces: list[Piece], decide: Callable[[Change], bool]) -> list[Piece]:
+def _decided(analysis: Analysis, pieces: list[TextBlock], decide: Callable[[Change], bool]) -> list[TextBlock]:
     """`pieces` with what `decide` refuses taken back: added ones go, changed ones are as they were."""
     decided = []
-    for piece, change in zip(pieces, changes_of(reading.text, pieces), strict=True):
+    for piece, change in zip(pieces, changes_of(analysis.text, pieces), strict=True):
         if change.kind is ChangeKind.KEPT or decide(change):
             decided.append(piece)
         else:
-            before = reading.text[piece.start : piece.end]
+            before = analysis.text[piece.start : piece.end]
             decided.append(piece.becoming(before, ChangeKind.KEPT if before else ChangeKind.DROPPED, None, ""))
     return [piece for piece in decided if piece.text or piece.start < piece.end]

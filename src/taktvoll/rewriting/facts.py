@@ -4,9 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from taktvoll.lint.own import own_sentences
-from taktvoll.letter import MASKED
-from taktvoll.analysis import DateMention, Reading, ReadSentence, SlotSpan
+from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
+from taktvoll.letter import EXCLUDED
 
 _NEAR = frozenset({"heute", "morgen", "übermorgen"})
 _FEMININE = re.compile(
@@ -50,33 +49,33 @@ _CALENDAR = re.compile(
 )
 
 
-def stated(reading: Reading) -> Mapping[str, SlotSpan]:
+def stated(analysis: Analysis) -> Mapping[str, SlotSpan]:
     """The slots that the draft states as such.
 
     A weekday in a story („seit Sonntag“, „bis Freitag“) is no appointment, a trade in a reason no position.
     """
-    return {name: slot for name, slot in reading.slots.items() if _is_stated(reading, name, slot)}
+    return {name: slot for name, slot in analysis.slots.items() if _is_stated(analysis, name, slot)}
 
 
-def _is_stated(reading: Reading, name: str, slot: SlotSpan) -> bool:
+def _is_stated(analysis: Analysis, name: str, slot: SlotSpan) -> bool:
     if name in {"recipient", "sender"}:
         return "[" not in slot.text
-    home = next((sentence for sentence in reading.sentences if sentence.start <= slot.start < sentence.end), None)
-    if home is None or home.segment in MASKED:
+    home = next((sentence for sentence in analysis.sentences if sentence.start <= slot.start < sentence.end), None)
+    if home is None or home.segment in EXCLUDED:
         return False
     if name in {"date", "time"}:
-        return _is_of_appointment(reading, name, slot, home)
-    if any(mark.kind == "reason_clause" and mark.start <= slot.start < mark.end for mark in home.marks):
+        return _is_of_appointment(analysis, name, slot, home)
+    if any(mark.kind == "reason_clause" and mark.start <= slot.start < mark.end for mark in home.evidence):
         return False
     if name == "company":
-        named = not _WHOSE.fullmatch(reading.text[home.start : slot.start]) and not _NO_FIRM.match(slot.text)
+        named = not _WHOSE.fullmatch(analysis.text[home.start : slot.start]) and not _NO_FIRM.match(slot.text)
         return named and home.has(*_SAYS_WHAT) and len(slot.text) > 3
     return home.has(*_SAYS_WHAT) and not home.has("reason", "private", "negative")
 
 
-def _is_of_appointment(reading: Reading, name: str, slot: SlotSpan, home: ReadSentence) -> bool:
+def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: AnalysedSentence) -> bool:
     """Whether a date or time is that of the appointment, rather than of a story or of the mail itself."""
-    before, after = reading.text[max(home.start, slot.start - 40) : slot.start], reading.text[slot.end : home.end]
+    before, after = analysis.text[max(home.start, slot.start - 40) : slot.start], analysis.text[slot.end : home.end]
     if (_NOT_THE_DAY.search(before) and not _OF_THE_TALK.search(before)) or (name == "date" and after[:1] == "s"):
         return False
     if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
@@ -84,22 +83,22 @@ def _is_of_appointment(reading: Reading, name: str, slot: SlotSpan, home: ReadSe
     if home.has("decision", "reschedule", "subject"):
         return True
     if home.has("thanks"):
-        return bool(_TALK.search(reading.quote(home)))
-    return any(_near(home, other) for other in _with(reading, _SAYS_WHEN))
+        return bool(_TALK.search(analysis.quote(home)))
+    return any(_near(home, other) for other in _with(analysis, _SAYS_WHEN))
 
 
-def _with(reading: Reading, labels: tuple[str, ...]) -> list[ReadSentence]:
-    return [sentence for sentence in own_sentences(reading) if sentence.has(*labels)]
+def _with(analysis: Analysis, labels: tuple[str, ...]) -> list[AnalysedSentence]:
+    return [sentence for sentence in analysis.letter_sentences if sentence.has(*labels)]
 
 
-def _near(home: ReadSentence, other: ReadSentence) -> bool:
+def _near(home: AnalysedSentence, other: AnalysedSentence) -> bool:
     """Whether `home` gives the ground for an act in the sentence right after it, and nothing else."""
     return home.has("reason") and not home.has("private", "negative", "hedge") and 0 <= other.start - home.end <= 2
 
 
-def when(reading: Reading, *, date: bool = True, time: bool = True) -> str:
+def when(analysis: Analysis, *, date: bool = True, time: bool = True) -> str:
     """„ am 12. März um 10 Uhr“ from the slots, with a leading space; empty where the draft names neither."""
-    slots = stated(reading)
+    slots = stated(analysis)
     parts = ""
     slot = slots.get("date")
     if date and slot:
@@ -129,13 +128,13 @@ def normal_days(text: str) -> str:
     return _CALENDAR.sub(lambda match: match.group().capitalize(), text)
 
 
-def where(reading: Reading) -> str:
+def where(analysis: Analysis) -> str:
     """„ bei der Nordlicht GmbH“, with the preposition of the draft where it is one of place."""
-    slot = stated(reading).get("company")
+    slot = stated(analysis).get("company")
     if not slot:
         return ""
     name = " ".join(slot.text.split())
-    before = _LOCAL.search(reading.text[max(0, slot.start - 12) : slot.start])
+    before = _LOCAL.search(analysis.text[max(0, slot.start - 12) : slot.start])
     if before:
         return f" {before.group(1).lower()} {name}"
     if _NEUTER.search(name) or _MASCULINE.search(name):
@@ -143,9 +142,9 @@ def where(reading: Reading) -> str:
     return f" bei der {name}" if _FEMININE.search(name) else f" bei {name}"
 
 
-def what(reading: Reading) -> str:
+def what(analysis: Analysis) -> str:
     """„ für die Stelle als Controllerin“."""
-    slot = stated(reading).get("position")
+    slot = stated(analysis).get("position")
     return f" für die Stelle als {' '.join(slot.text.split())}" if slot else ""
 
 
@@ -154,44 +153,44 @@ def flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 
 
-def _own(result: Reading) -> str:
+def _own(result: Analysis) -> str:
     """The letter itself as facts are compared: what a quoted mail or a signature says is not said by the letter."""
-    return flat(" ".join(result.quote(sentence) for sentence in own_sentences(result)))
+    return flat(" ".join(result.quote(sentence) for sentence in result.letter_sentences))
 
 
-def lost_slots(reading: Reading, result: Reading) -> set[str]:
+def lost_slots(analysis: Analysis, result: Analysis) -> set[str]:
     """Names of the draft's stated slots whose words the letter `result` no longer has."""
     kept = _own(result)
-    return {name for name, slot in stated(reading).items() if flat(_without_stop(slot.text)) not in kept}
+    return {name for name, slot in stated(analysis).items() if flat(_without_stop(slot.text)) not in kept}
 
 
-def moved_slots(reading: Reading, result: Reading) -> set[str]:
+def moved_slots(analysis: Analysis, result: Analysis) -> set[str]:
     """Names of the stated slots for which a reader of `result` would take something else."""
     found = {name: flat(_without_stop(slot.text)) for name, slot in result.slots.items()}
     return {
         name
-        for name, slot in stated(reading).items()
+        for name, slot in stated(analysis).items()
         if name in _ROLES and found.get(name, flat(_without_stop(slot.text))) != flat(_without_stop(slot.text))
     }
 
 
-def proposals(reading: Reading, sentence: ReadSentence) -> list[DateMention]:
+def proposals(analysis: Analysis, sentence: AnalysedSentence) -> list[DateMention]:
     """The dates that a request offers; one in a reason is none."""
-    reasons = [mark for mark in sentence.marks if mark.kind == "reason_clause" and mark.source == "connective"]
+    reasons = [mark for mark in sentence.evidence if mark.kind == "reason_clause" and mark.source == "connective"]
     return [
         date
-        for date in reading.dates
+        for date in analysis.dates
         if date.proposed
         and sentence.start <= date.start < sentence.end
         and not any(mark.start <= date.start < mark.end for mark in reasons)
     ]
 
 
-def lost_dates(reading: Reading, result: Reading) -> list[str]:
+def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
     """Dates that the writer offers in a request and the letter `result` no longer has."""
     kept = _own(result)
-    offered = [date for sentence in _with(reading, ("reschedule",)) for date in proposals(reading, sentence)]
-    return [quote for quote in map(reading.quote, offered) if flat(quote) not in kept]
+    offered = [date for sentence in _with(analysis, ("reschedule",)) for date in proposals(analysis, sentence)]
+    return [quote for quote in map(analysis.quote, offered) if flat(quote) not in kept]
 
 
 def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:

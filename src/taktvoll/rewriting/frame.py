@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from taktvoll.analysis import Analysis
 from taktvoll.letter import SegmentKind
-from taktvoll.analysis import Reading
 from taktvoll.phrasing.phrases import phrase
-from taktvoll.rewriting.layout import Piece
-from taktvoll.rewriting.goal import Aim
-from taktvoll.rewriting.explanations import why
 from taktvoll.phrasing.plain_words import in_plain_words
+from taktvoll.rewriting.explanations import why
+from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewritten import ChangeKind
 
 _TO_SIE = (
@@ -29,38 +29,38 @@ _TO_DU = (
 )
 
 
-def adapted(piece: Piece, aim: Aim, draft_register: str) -> Piece:
+def adapted(piece: TextBlock, goal: Goal, draft_register: str) -> TextBlock:
     """A salutation or closing in the register that is aimed at; unchanged where the draft has that register."""
     if piece.segment not in {SegmentKind.SALUTATION, SegmentKind.CLOSING} or not piece.text:
         return piece
-    if draft_register in {aim.register, "none"} or aim.register == "none":
+    if draft_register in {goal.register, "none"} or goal.register == "none":
         return piece
     text = piece.text
-    for pattern, other in _TO_SIE if aim.register == "sie" else _TO_DU:
+    for pattern, other in _TO_SIE if goal.register == "sie" else _TO_DU:
         text = pattern.sub(other, text)
-    if aim.register == "sie":
+    if goal.register == "sie":
         text = in_plain_words(text)
     if text == piece.text:
         return piece
-    return piece.becoming(text, ChangeKind.REPLACED, "register_mix", why("register_mix", aim.lang))
+    return piece.becoming(text, ChangeKind.REPLACED, "register_mix", why("register_mix", goal.lang))
 
 
-def framed(reading: Reading, pieces: Sequence[Piece], aim: Aim) -> list[Piece]:
+def framed(analysis: Analysis, pieces: Sequence[TextBlock], goal: Goal) -> list[TextBlock]:
     """`pieces` with a salutation and a closing where there is none, each apart from a body that has changed."""
     kinds = {piece.segment for piece in pieces if piece.text}
     result = list(pieces)
-    if SegmentKind.CLOSING not in kinds and "missing_closing" in aim.rules:
+    if SegmentKind.CLOSING not in kinds and "missing_closing" in goal.rules:
         place = _closing_place(result)
-        at = result[place].start if place < len(result) else len(reading.text.rstrip())
-        result.insert(place, _line(aim, "closing", at))
-    if SegmentKind.SALUTATION not in kinds and "missing_salutation" in aim.rules:
+        at = result[place].start if place < len(result) else len(analysis.text.rstrip())
+        result.insert(place, _line(goal, "closing", at))
+    if SegmentKind.SALUTATION not in kinds and "missing_salutation" in goal.rules:
         heads = {SegmentKind.SUBJECT, SegmentKind.DIRECTIVE, SegmentKind.QUOTE}
         place = next((index for index, piece in enumerate(result) if piece.segment not in heads), len(result))
-        result.insert(place, _line(aim, "salutation", result[place].start if place < len(result) else 0))
-    return list(_apart(reading, result))
+        result.insert(place, _line(goal, "salutation", result[place].start if place < len(result) else 0))
+    return list(_apart(analysis, result))
 
 
-def _closing_place(pieces: Sequence[Piece]) -> int:
+def _closing_place(pieces: Sequence[TextBlock]) -> int:
     body = [index for index, piece in enumerate(pieces) if piece.segment is SegmentKind.BODY]
     after = body[-1] + 1 if body else 0
     name = next(
@@ -72,23 +72,23 @@ def _closing_place(pieces: Sequence[Piece]) -> int:
     return next((index for index, piece in enumerate(pieces) if index >= after and piece.segment in end), len(pieces))
 
 
-def _line(aim: Aim, act: str, at: int) -> Piece:
+def _line(goal: Goal, act: str, at: int) -> TextBlock:
     kind = SegmentKind.SALUTATION if act == "salutation" else SegmentKind.CLOSING
-    text = phrase(act, aim.register, aim.variant, singular=aim.singular)
+    text = phrase(act, goal.register, goal.variant, singular=goal.singular)
     rule = f"missing_{act}"
-    return Piece(
+    return TextBlock(
         start=at,
         end=at,
-        text=text.replace("ß", "ss") if aim.swiss else text,
+        text=text.replace("ß", "ss") if goal.swiss else text,
         kind=ChangeKind.ADDED,
         segment=kind,
         rule=rule,
-        why=why(rule, aim.lang),
+        why=why(rule, goal.lang),
         own_line=True,
     )
 
 
-def _apart(reading: Reading, pieces: list[Piece]) -> Iterator[Piece]:
+def _apart(analysis: Analysis, pieces: list[TextBlock]) -> Iterator[TextBlock]:
     """Salutation and closing that ran on in the line of the body get lines of their own beside a changed sentence."""
     shown = [piece for piece in pieces if piece.text]
     for piece in pieces:
@@ -97,7 +97,7 @@ def _apart(reading: Reading, pieces: list[Piece]) -> Iterator[Piece]:
             continue
         place = shown.index(piece)
         last = shown[place - 1] if place else None
-        runs_on = last is not None and "\n" not in reading.text[last.end : piece.start]
+        runs_on = last is not None and "\n" not in analysis.text[last.end : piece.start]
         new_after_greeting = (
             last is not None
             and last.segment is SegmentKind.SALUTATION

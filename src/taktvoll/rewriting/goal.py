@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.intent import effective_occasion, effective_register
-from taktvoll.lint.run import chosen_rules
-from taktvoll.lint.own import own_marks, own_sentences
 from taktvoll.letter import SegmentKind
-from taktvoll.analysis import Reading, ReadSentence
-from taktvoll.rewriting.facts import what, when, where
+from taktvoll.lint.run import chosen_rules
 from taktvoll.phrasing.phrases import phrase
-from taktvoll.rewriting.subject_matter import Matter, Topic, topic_of
+from taktvoll.rewriting.facts import what, when, where
+from taktvoll.rewriting.subject_matter import SubjectMatter, Topic, topic_of
 from taktvoll.settings import Settings
 
 ACTS = ("thanks", "decision", "reschedule", "apology", "understanding", "goodwill")
@@ -20,7 +19,7 @@ _SWISS = re.compile(r"\b(?:Gr[uü]ss\w*|gr[uü]ss\w*|Grüezi|Hoi|Strasse\w*|hies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aim:
+class Goal:
     """What the rewritten letter is to be."""
 
     occasion: str
@@ -37,10 +36,10 @@ class Aim:
     swiss: bool
     """Whether the draft writes ss for ß."""
 
-    def say(self, act: str, reading: Reading, slots: frozenset[str] = frozenset(), **parts: str) -> str:
+    def say(self, act: str, analysis: Analysis, slots: frozenset[str] = frozenset(), **parts: str) -> str:
         """A sentence for `act` that names the `slots` given."""
-        place = where(reading) if "company" in slots else ""
-        position = what(reading) if "position" in slots else ""
+        place = where(analysis) if "company" in slots else ""
+        position = what(analysis) if "position" in slots else ""
         said = phrase(
             self._kind_of(act),
             self.register,
@@ -49,14 +48,14 @@ class Aim:
             noun=self.topic.noun,
             to=self.topic.to or (" zum Gespräch" if place or position else ""),
             what=position,
-            when=when(reading, date="date" in slots, time="time" in slots),
+            when=when(analysis, date="date" in slots, time="time" in slots),
             where=place,
             **parts,
         )
         return said.replace("ß", "ss") if self.swiss else said
 
     def _kind_of(self, act: str) -> str:
-        if act in {"thanks", "decision"} and self.topic.matter is not Matter.APPOINTMENT:
+        if act in {"thanks", "decision"} and self.topic.matter is not SubjectMatter.APPOINTMENT:
             return f"{act}_{self.topic.matter}"
         return act
 
@@ -71,33 +70,35 @@ class Aim:
         return "postpone" if self.occasion == "reschedule" else "decision"
 
 
-def aim_of(reading: Reading, settings: Settings, variant: int) -> Aim:
+def goal_of(analysis: Analysis, settings: Settings, variant: int) -> Goal:
     """The aim for a draft: the user's intent where it is stated, otherwise what the draft shows."""
-    register = effective_register(reading, settings)
-    greetings = " ".join(reading.quote(found) for found in reading.sentences if found.segment is SegmentKind.SALUTATION)
-    if reading.register == "mixed" and settings.register_ == "auto" and _SURNAME.search(greetings):
+    register = effective_register(analysis, settings)
+    greetings = " ".join(
+        analysis.quote(found) for found in analysis.sentences if found.segment is SegmentKind.SALUTATION
+    )
+    if analysis.register == "mixed" and settings.register_ == "auto" and _SURNAME.search(greetings):
         register = "sie"
-    words = {reading.quote(mark).lower() for mark in own_marks(reading, "du")}
+    words = {analysis.quote(mark).lower() for mark in analysis.letter_evidence("du")}
     singular = any(word in {"du", "dir", "dich"} or word.startswith("dein") for word in words)
     plural = any(word.startswith("eu") or "ihr" in word.split() for word in words)
     if not words and register == "du":
-        singular = bool(reading.slots.get("recipient")) and not re.search(
+        singular = bool(analysis.slots.get("recipient")) and not re.search(
             r"\bteam\b|\bcrew\b", greetings, re.IGNORECASE
         )
-    own = "\n".join(reading.quote(sentence) for sentence in own_sentences(reading))
-    return Aim(
-        occasion=effective_occasion(reading, settings),
+    own = "\n".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)
+    return Goal(
+        occasion=effective_occasion(analysis, settings),
         register=register,
         singular=singular and not plural,
         variant=variant,
         lang=settings.lang,
         rules=frozenset(rule.id for rule in chosen_rules(settings)),
-        topic=topic_of(reading),
-        asked=settings.occasion not in {"auto", reading.occasion},
+        topic=topic_of(analysis),
+        asked=settings.occasion not in {"auto", analysis.occasion},
         swiss="ß" not in own and bool(_SWISS.search(own)),
     )
 
 
-def acts_of(sentence: ReadSentence) -> list[str]:
+def acts_of(sentence: AnalysedSentence) -> list[str]:
     """The acts of a sentence that are worth keeping."""
     return [act for act in ACTS if act in sentence.labels]

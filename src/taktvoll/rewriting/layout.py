@@ -5,8 +5,8 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from taktvoll.letter import MASKED, SegmentKind
-from taktvoll.analysis import Reading
+from taktvoll.analysis import Analysis
+from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.rewritten import Change, ChangeKind
 
 _ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
@@ -15,11 +15,11 @@ WIDEST = 90
 NO_RULE = frozenset({"dangling", "place", "slots", "occasion", "directive", "fresh"})
 """Causes of a change that are no finding, so that no page explains them."""
 _BLOCK = frozenset({SegmentKind.CLOSING, SegmentKind.NAME})
-_APART = MASKED | {SegmentKind.POSTSCRIPT}
+_APART = EXCLUDED | {SegmentKind.POSTSCRIPT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class TextBlock:
     """One span of the draft, or (with ``start == end``) something new."""
 
     start: int
@@ -35,31 +35,31 @@ class Piece:
     own_line: bool = False
     """Whether the piece stands in a line or paragraph of its own."""
 
-    def becoming(self, text: str, kind: ChangeKind, rule: str | None, why: str) -> "Piece":
+    def becoming(self, text: str, kind: ChangeKind, rule: str | None, why: str) -> "TextBlock":
         """Like this one, with another text."""
         return replace(self, text=text, kind=kind, rule=rule, why=why)
 
 
-def pieces_of(reading: Reading) -> list[Piece]:
+def pieces_of(analysis: Analysis) -> list[TextBlock]:
     """The draft as it is."""
     return [
-        Piece(
+        TextBlock(
             start=sentence.start,
             end=sentence.end,
-            text=reading.quote(sentence),
+            text=analysis.quote(sentence),
             kind=ChangeKind.KEPT,
             segment=sentence.segment,
         )
-        for sentence in reading.sentences
+        for sentence in analysis.sentences
     ]
 
 
-def joined(original: str, pieces: Sequence[Piece]) -> str:
+def joined(original: str, pieces: Sequence[TextBlock]) -> str:
     """The letter that the pieces make."""
     return lay_out(original, pieces)[0]
 
 
-def lay_out(original: str, pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, int]]]:
+def lay_out(original: str, pieces: Sequence[TextBlock]) -> tuple[str, list[tuple[int, int]]]:
     """The letter that the pieces make, and where each of them stands in it.
 
     Between pieces stands the draft's own white space; what is new follows the draft's line ends and, in a hard-wrapped
@@ -90,7 +90,7 @@ def lay_out(original: str, pieces: Sequence[Piece]) -> tuple[str, list[tuple[int
     return text + original[len(original.rstrip()) :], places
 
 
-def _gap(original: str, last: Piece, piece: Piece, gap_start: int, newline: str) -> str:
+def _gap(original: str, last: TextBlock, piece: TextBlock, gap_start: int, newline: str) -> str:
     runs = re.findall(r"\s+", original[gap_start : piece.start])
     own = max(runs, key=lambda run: (run.count("\n"), -runs.index(run)), default="")
     if last.kind is piece.kind is ChangeKind.KEPT and len(runs) <= 1 and not original[gap_start : piece.start].strip():
@@ -104,7 +104,7 @@ def _gap(original: str, last: Piece, piece: Piece, gap_start: int, newline: str)
     return _between(last, piece, newline) or own or " "
 
 
-def _between(last: Piece, piece: Piece, newline: str) -> str:
+def _between(last: TextBlock, piece: TextBlock, newline: str) -> str:
     """The line break that two pieces need which the draft did not part; empty where a space will do."""
     if (last.segment in _APART) != (
         piece.segment in _APART
@@ -117,13 +117,13 @@ def _between(last: Piece, piece: Piece, newline: str) -> str:
     return ""
 
 
-def _may_flow(last: Piece, piece: Piece) -> bool:
+def _may_flow(last: TextBlock, piece: TextBlock) -> bool:
     """Whether a changed sentence of a hard-wrapped paragraph goes on in the line of its neighbour."""
     both = last.segment is piece.segment is SegmentKind.BODY and not _ITEM.match(piece.text)
     return both and not (last.kind is piece.kind is ChangeKind.KEPT)
 
 
-def _wrapped_at(original: str, pieces: Sequence[Piece]) -> int:
+def _wrapped_at(original: str, pieces: Sequence[TextBlock]) -> int:
     """The width of a hard-wrapped body; 0 where lines run on."""
     body = [
         original[piece.start : piece.end]
@@ -138,7 +138,7 @@ def _wrapped_at(original: str, pieces: Sequence[Piece]) -> int:
     return width if 40 <= width <= WIDEST and min(inner) > width / 2 else 0
 
 
-def _fitted(text: str, piece: Piece, width: int, newline: str) -> tuple[str, str]:
+def _fitted(text: str, piece: TextBlock, width: int, newline: str) -> tuple[str, str]:
     """The letter so far and `piece`, broken where a line would get longer than `width`."""
     column = len(text) - text.rfind("\n") - 1
     first = piece.text.split("\n", 1)[0]
@@ -154,7 +154,7 @@ def _fitted(text: str, piece: Piece, width: int, newline: str) -> tuple[str, str
     return text, shown[column:]
 
 
-def is_patchwork(original: str, pieces: Sequence[Piece]) -> bool:
+def is_patchwork(original: str, pieces: Sequence[TextBlock]) -> bool:
     """Whether sentences of a draft in small letters stand among as many ready ones: then a letter composed anew reads better."""
     body = [piece for piece in pieces if piece.segment is SegmentKind.BODY]
     own = [piece for piece in body if piece.text and not piece.ready]
@@ -163,7 +163,7 @@ def is_patchwork(original: str, pieces: Sequence[Piece]) -> bool:
     return 0 < len(own) <= ready and written == written.lower()
 
 
-def changes_of(original: str, pieces: Sequence[Piece]) -> tuple[Change, ...]:
+def changes_of(original: str, pieces: Sequence[TextBlock]) -> tuple[Change, ...]:
     """The list of changes, in the order of the result and as they stand in it; what was dropped stands where it stood."""
     text, places = lay_out(original, pieces)
     return tuple(

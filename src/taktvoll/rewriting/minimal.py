@@ -7,16 +7,16 @@ then read and judged again, what still hurts climbs, and so on until nothing hur
 import re
 from collections.abc import Callable, Sequence
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Finding
-from taktvoll.analysis import Reading
 from taktvoll.report import Report
-from taktvoll.rewriting.realise import HOMES, assemble
 from taktvoll.rewriting.coherence import settle
 from taktvoll.rewriting.facts import lost_slots
-from taktvoll.rewriting.treatment import READY, Span, longest_first, one_apology, spans_of
-from taktvoll.rewriting.layout import Piece, lay_out, pieces_of
-from taktvoll.rewriting.goal import Aim
+from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.layout import TextBlock, lay_out, pieces_of
 from taktvoll.rewriting.proof import speaks_against
+from taktvoll.rewriting.realise import SLOT_ACTS, realise
+from taktvoll.rewriting.treatment import REPLACE, SentencePlan, longest_first, one_apology, spans_of
 
 MAX_ROUNDS = 8
 """Passes over the letter: each puts at least one sentence on a higher rung, and a ladder has five."""
@@ -28,20 +28,20 @@ _THANKING = re.compile(r"dank|merci", re.IGNORECASE)
 
 
 def rewrite_minimal(
-    reading: Reading, report: Report, aim: Aim, read: Callable[[str], Reading], judge: Callable[[Reading], Report]
-) -> list[Piece]:
+    analysis: Analysis, report: Report, goal: Goal, read: Callable[[str], Analysis], judge: Callable[[Analysis], Report]
+) -> list[TextBlock]:
     """The pieces of the rewritten letter, best effort; the caller proves them."""
-    spans = spans_of(reading, report, aim)
+    spans = spans_of(analysis, report, goal)
     wanted: frozenset[str] = frozenset()
     forced: frozenset[str] = frozenset()
-    pieces = pieces_of(reading)
+    pieces = pieces_of(analysis)
     for _ in range(MAX_ROUNDS):
         settle(spans)
-        pieces, homeless = assemble(reading, spans, aim, wanted, forced)
-        text, places = lay_out(reading.text, pieces)
+        pieces, homeless = realise(analysis, spans, goal, wanted, forced)
+        text, places = lay_out(analysis.text, pieces)
         result = read(text)
         findings = [finding for finding in judge(result).findings if speaks_against(finding)]
-        lost = frozenset(lost_slots(reading, result))
+        lost = frozenset(lost_slots(analysis, result))
         missing = frozenset(_MISSING[finding.rule] for finding in findings if finding.rule in _MISSING)
         progress = _climb(spans, pieces, places, findings)
         retold = {act for act in missing if _retell(spans, act)}
@@ -55,7 +55,10 @@ def rewrite_minimal(
 
 
 def _climb(
-    spans: Sequence[Span], pieces: Sequence[Piece], places: Sequence[tuple[int, int]], findings: Sequence[Finding]
+    spans: Sequence[SentencePlan],
+    pieces: Sequence[TextBlock],
+    places: Sequence[tuple[int, int]],
+    findings: Sequence[Finding],
 ) -> bool:
     """Put each sentence in which the result still has a finding on a higher rung; whether any was."""
     by_start = {span.sentence.start: span for span in spans}
@@ -78,25 +81,27 @@ def _climb(
     return raised
 
 
-def _retell(spans: Sequence[Span], act: str) -> bool:
+def _retell(spans: Sequence[SentencePlan], act: str) -> bool:
     """Put a ready sentence in place of those that mean the act but do not say it; whether there were any."""
     labels = ("apology", "understanding") if act == "apology" else (act,)
     vague = [
-        span for span in spans if span.is_body and span.sentence.has(*labels) and span.rung < READY and not span.is_item
+        span
+        for span in spans
+        if span.is_body and span.sentence.has(*labels) and span.treatment < REPLACE and not span.is_item
     ]
     if act == "thanks":
         vague = [span for span in vague if _THANKING.search(span.quote)]
     for span in vague:
-        span.rung, span.rule = READY, f"missing_{act}"
+        span.treatment, span.rule = REPLACE, f"missing_{act}"
     return bool(vague)
 
 
-def _make_room(spans: Sequence[Span], name: str) -> bool:
+def _make_room(spans: Sequence[SentencePlan], name: str) -> bool:
     """Give up the writer's sentence for the act in which a lost slot can be named; whether there was one."""
-    acts = [{"refusal": "decision"}.get(role, role) for role in HOMES.get(name, ())]
+    acts = [{"refusal": "decision"}.get(role, role) for role in SLOT_ACTS.get(name, ())]
     for act in acts:
         for span in spans:
-            if span.is_body and span.sentence.has(act) and span.rung < READY:
-                span.rung, span.rule = READY, "slots"
+            if span.is_body and span.sentence.has(act) and span.treatment < REPLACE:
+                span.treatment, span.rule = REPLACE, "slots"
                 return True
     return False

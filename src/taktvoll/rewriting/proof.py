@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Finding, Severity
+from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.lint.measures import measure
-from taktvoll.letter import MASKED, SegmentKind
-from taktvoll.analysis import Reading
-from taktvoll.report import Report
-from taktvoll.rewriting.facts import invented, lost_dates, lost_slots, moved_slots, stated
 from taktvoll.phrasing.phrases import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
+from taktvoll.report import Report
+from taktvoll.rewriting.facts import invented, lost_dates, lost_slots, moved_slots, stated
 from taktvoll.rewritten import Proof
 
 FACTS = frozenset({"weekday_mismatch", "placeholder_left", "late_notice", "past_appointment", "date_conflict"})
@@ -39,33 +39,33 @@ _SAID: dict[str, tuple[str, str]] = {
 
 
 def prove(
-    original: Reading,
+    original: Analysis,
     report: Report,
     text: str,
-    read: Callable[[str], Reading],
-    judge: Callable[[Reading], Report],
+    read: Callable[[str], Analysis],
+    judge: Callable[[Analysis], Report],
     *,
     register: str,
     occasion: str,
     lang: str,
 ) -> Proof:
     """Whether `text` says what the draft `original` (judged in `report`) said, better, and nothing else."""
-    reading = read(text)
-    again = judge(reading)
+    analysis = read(text)
+    again = judge(analysis)
     left = tuple(finding for finding in again.findings if speaks_against(finding))
-    lost = lost_slots(original, reading) | moved_slots(original, reading)
+    lost = lost_slots(original, analysis) | moved_slots(original, analysis)
     missing = [
         *_of_findings(left, lang),
-        *_of_purpose(original, reading, occasion, lang),
-        *_of_facts(original, reading, lost, occasion, lang),
-        *_of_form(original, report, reading, register, lang),
+        *_of_purpose(original, analysis, occasion, lang),
+        *_of_facts(original, analysis, lost, occasion, lang),
+        *_of_form(original, report, analysis, register, lang),
     ]
     return Proof(
         passed=not missing,
         findings=left,
         slots_kept=not lost,
-        register=reading.register,
-        words=measure(reading).words,
+        register=analysis.register,
+        words=measure(analysis).words,
         grammar_checked=again.grammar_checked,
         missing=tuple(dict.fromkeys(missing)),
     )
@@ -78,35 +78,35 @@ def _of_findings(left: Sequence[Finding], lang: str) -> Iterator[str]:
         yield _say("undecided", lang)
 
 
-def _of_purpose(original: Reading, reading: Reading, occasion: str, lang: str) -> Iterator[str]:
+def _of_purpose(original: Analysis, analysis: Analysis, occasion: str, lang: str) -> Iterator[str]:
     """The letter still does what it is for, and is not proven by having nothing in it."""
-    if measure(original).words and not measure(reading).words:
+    if measure(original).words and not measure(analysis).words:
         yield _say("empty", lang)
-    elif occasion in {"decline", "reschedule"} and reading.occasion != occasion:
+    elif occasion in {"decline", "reschedule"} and analysis.occasion != occasion:
         yield _say("occasion", lang)
-    elif occasion == "unclear" and not reading.with_label("decision", "reschedule"):
+    elif occasion == "unclear" and not analysis.letter_sentences_with("decision", "reschedule"):
         yield _say("undecided", lang)
 
 
-def _of_facts(original: Reading, reading: Reading, lost: set[str], occasion: str, lang: str) -> Iterator[str]:
+def _of_facts(original: Analysis, analysis: Analysis, lost: set[str], occasion: str, lang: str) -> Iterator[str]:
     """Nothing that the draft states is lost, nothing that it does not state has come in."""
     if lost:
         slots = stated(original)
         yield _say("slots", lang, names=", ".join(f"{name} „{slots[name].text}“" for name in sorted(lost)))
-    gone = lost_dates(original, reading) if occasion == "reschedule" else []
+    gone = lost_dates(original, analysis) if occasion == "reschedule" else []
     if gone:
         yield _say("dates", lang, names=_listed(gone))
-    new = invented(original.text, reading.text, vocabulary() | plain_vocabulary())
+    new = invented(original.text, analysis.text, vocabulary() | plain_vocabulary())
     if new:
         yield _say("invented", lang, names=_listed(new))
 
 
-def _of_form(original: Reading, report: Report, reading: Reading, register: str, lang: str) -> Iterator[str]:
-    if reading.register not in {register, "none"}:
-        yield _say("register", lang, found=reading.register, wanted=register)
-    if not _masked_kept(original, report, reading.text):
+def _of_form(original: Analysis, report: Report, analysis: Analysis, register: str, lang: str) -> Iterator[str]:
+    if analysis.register not in {register, "none"}:
+        yield _say("register", lang, found=analysis.register, wanted=register)
+    if not _masked_kept(original, report, analysis.text):
         yield _say("masked", lang)
-    if len(reading.marked("placeholder")) > len(original.marked("placeholder")):
+    if len(analysis.all_evidence("placeholder")) > len(original.all_evidence("placeholder")):
         yield _say("placeholder", lang)
 
 
@@ -123,13 +123,13 @@ def _say(key: str, lang: str, **fields: str) -> str:
     return _SAID[key][lang == "en"].format(**fields)
 
 
-def _masked_kept(original: Reading, report: Report, text: str) -> bool:
+def _masked_kept(original: Analysis, report: Report, text: str) -> bool:
     """Whether quoted mail, signature and every postscript without a finding stand in `text` as they were, in order."""
     position = 0
     for segment in original.segments:
         flawed = any(finding.start < segment.end and segment.start < finding.end for finding in report.findings)
         postscript = segment.kind is SegmentKind.POSTSCRIPT and not flawed
-        if not postscript and (segment.kind not in MASKED or segment.kind is SegmentKind.DIRECTIVE):
+        if not postscript and (segment.kind not in EXCLUDED or segment.kind is SegmentKind.DIRECTIVE):
             continue
         quote = original.quote(segment)
         position = text.find(quote, position)

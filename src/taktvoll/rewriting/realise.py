@@ -4,20 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from taktvoll.analysis import Reading, ReadSentence
+from taktvoll.analysis import AnalysedSentence, Analysis
+from taktvoll.phrasing.plain_words import in_plain_words, without_reasons
+from taktvoll.rewriting.additions import completed
 from taktvoll.rewriting.casing import with_cases
 from taktvoll.rewriting.coherence import unhooked
+from taktvoll.rewriting.explanations import why
 from taktvoll.rewriting.facts import normal_days, proposals
 from taktvoll.rewriting.frame import adapted, framed
-from taktvoll.rewriting.additions import completed
-from taktvoll.rewriting.treatment import PLAIN, READY, SHORT, Span
-from taktvoll.rewriting.layout import Piece, pieces_of
-from taktvoll.rewriting.goal import Aim, acts_of
-from taktvoll.rewriting.explanations import why
-from taktvoll.phrasing.plain_words import in_plain_words, without_reasons
+from taktvoll.rewriting.goal import Goal, acts_of
+from taktvoll.rewriting.layout import TextBlock, pieces_of
+from taktvoll.rewriting.treatment import COMPRESS, REPLACE, SIMPLIFY, SentencePlan
 from taktvoll.rewritten import ChangeKind
 
-HOMES = {
+SLOT_ACTS = {
     "company": ("thanks", "refusal"), "position": ("thanks", "refusal"), "date": ("refusal", "thanks"), "time": ("refusal", "thanks"),
 }  # fmt: skip
 """In which new sentences a slot may be named, the natural one first."""
@@ -35,9 +35,9 @@ _AND_TIME = re.compile(
 class Assembly:
     """A letter being set together."""
 
-    reading: Reading
-    aim: Aim
-    spans: Sequence[Span]
+    analysis: Analysis
+    goal: Goal
+    spans: Sequence[SentencePlan]
     wanted: frozenset[str]
     """Slots that a new sentence has to name."""
     forced: frozenset[str]
@@ -55,7 +55,8 @@ class Assembly:
         taken = frozenset(
             name
             for name in self.wanted - self.named
-            if role in HOMES.get(name, ()) and (HOMES[name][0] == role or not self._will_write(HOMES[name][0]))
+            if role in SLOT_ACTS.get(name, ())
+            and (SLOT_ACTS[name][0] == role or not self._will_write(SLOT_ACTS[name][0]))
         )
         self.named |= taken
         return taken
@@ -66,14 +67,14 @@ class Assembly:
         return act not in self.present or act in self.forced
 
 
-def assemble(
-    reading: Reading, spans: Sequence[Span], aim: Aim, wanted: frozenset[str], forced: frozenset[str]
-) -> tuple[list[Piece], set[str]]:
+def realise(
+    analysis: Analysis, spans: Sequence[SentencePlan], goal: Goal, wanted: frozenset[str], forced: frozenset[str]
+) -> tuple[list[TextBlock], set[str]]:
     """The letter as the rungs say, with what is missing, and the wanted slots that no new sentence could take."""
-    work = Assembly(reading, aim, spans, wanted, forced)
-    pieces: list[Piece | None] = []
-    before: Span | None = None
-    for piece, span in zip(pieces_of(reading), spans, strict=True):
+    work = Assembly(analysis, goal, spans, wanted, forced)
+    pieces: list[TextBlock | None] = []
+    before: SentencePlan | None = None
+    for piece, span in zip(pieces_of(analysis), spans, strict=True):
         made = _own_words(work, piece, span, before)
         pieces.append(made)
         if span.is_body:
@@ -82,55 +83,55 @@ def assemble(
                 work.present |= set(acts_of(span.sentence)) - forced
                 work.own_request |= span.sentence.has("reschedule")
     said: list[set[str]] = []
-    done: list[Piece] = []
-    for old, own, span in zip(pieces_of(reading), pieces, spans, strict=True):
+    done: list[TextBlock] = []
+    for old, own, span in zip(pieces_of(analysis), pieces, spans, strict=True):
         if own is None:
             piece, acts = _ready(work, old, span, first=not any(said))
         else:
             piece, acts = own, set(acts_of(span.sentence)) if own.text and span.is_body else set()
         said.append(acts)
-        done.append(adapted(piece, aim, reading.register))
+        done.append(adapted(piece, goal, analysis.register))
     done = completed(work, done, said)
-    return framed(reading, with_cases(done, aim.lang), aim), set(wanted - work.named)
+    return framed(analysis, with_cases(done, goal.lang), goal), set(wanted - work.named)
 
 
-def _own_words(work: Assembly, piece: Piece, span: Span, before: Span | None) -> Piece | None:
+def _own_words(work: Assembly, piece: TextBlock, span: SentencePlan, before: SentencePlan | None) -> TextBlock | None:
     """The sentence in the writer's words; None where a ready one has to take its place."""
     rule = span.rule
-    reason = why(rule, work.aim.lang) if rule else ""
-    if span.rung <= PLAIN:
-        text = in_plain_words(piece.text) if span.rung == PLAIN else piece.text
+    reason = why(rule, work.goal.lang) if rule else ""
+    if span.treatment <= SIMPLIFY:
+        text = in_plain_words(piece.text) if span.treatment == SIMPLIFY else piece.text
         if span.is_body:
             text = unhooked(text, span, before)
         if text == piece.text:
             return piece
-        return piece.becoming(text, ChangeKind.REPLACED, rule or "dangling", reason or why("dangling", work.aim.lang))
-    if span.rung == SHORT:
-        short = without_reasons(work.reading.text, span.sentence) if acts_of(span.sentence) else None
+        return piece.becoming(text, ChangeKind.REPLACED, rule or "dangling", reason or why("dangling", work.goal.lang))
+    if span.treatment == COMPRESS:
+        short = without_reasons(work.analysis.text, span.sentence) if acts_of(span.sentence) else None
         if short:
             text = unhooked(in_plain_words(short), span, before)
             return piece.becoming(text, ChangeKind.SHORTENED, rule, reason)
-    if span.rung <= READY and acts_of(span.sentence):
+    if span.treatment <= REPLACE and acts_of(span.sentence):
         return None
     return piece.becoming("", ChangeKind.DROPPED, rule, reason)
 
 
-def _ready(work: Assembly, piece: Piece, span: Span, *, first: bool) -> tuple[Piece, set[str]]:
+def _ready(work: Assembly, piece: TextBlock, span: SentencePlan, *, first: bool) -> tuple[TextBlock, set[str]]:
     """Ready sentences for the acts of the span that nothing else performs; `first`: no act stands above."""
     texts: list[str] = []
     acts: set[str] = set()
     for act in acts_of(span.sentence):
-        said = _act_for(act, span, work.aim)
+        said = _act_for(act, span, work.goal)
         if said is None or _is_done(work, act) or not _in_place(work, act, span, first=first):
             continue
-        dates = offered_dates(work.reading, span.sentence) if act == "reschedule" else None
+        dates = offered_dates(work.analysis, span.sentence) if act == "reschedule" else None
         if dates:
-            texts.append(work.aim.say("offer_dates", work.reading, es=dates[0], dates=dates[1]))
+            texts.append(work.goal.say("offer_dates", work.analysis, es=dates[0], dates=dates[1]))
         else:
-            texts.append(work.aim.say(said, work.reading, work.slots_for(said)))
+            texts.append(work.goal.say(said, work.analysis, work.slots_for(said)))
         acts.add(act)
         work.present.add(act)
-    reason = why(span.rule, work.aim.lang) if span.rule else ""
+    reason = why(span.rule, work.goal.lang) if span.rule else ""
     if not texts:
         return piece.becoming("", ChangeKind.DROPPED, span.rule, reason), set()
     text = " ".join(text[:1].upper() + text[1:] for text in texts)
@@ -142,32 +143,32 @@ def _is_done(work: Assembly, act: str) -> bool:
     return act in work.present or (act in excuses and bool(work.present & excuses))
 
 
-def _in_place(work: Assembly, act: str, span: Span, *, first: bool) -> bool:
+def _in_place(work: Assembly, act: str, span: SentencePlan, *, first: bool) -> bool:
     """Whether a ready sentence may stand where the span stands; otherwise it is added where it belongs."""
     if act == "thanks":
-        return first or "missing_thanks" not in work.aim.rules
-    if act in {"apology", "understanding", "goodwill"} and f"missing_{act}" in work.aim.rules:
+        return first or "missing_thanks" not in work.goal.rules
+    if act in {"apology", "understanding", "goodwill"} and f"missing_{act}" in work.goal.rules:
         later = [other for other in work.spans if other.is_body and other.sentence.start > span.sentence.start]
         return not any(other.sentence.has("decision", "reschedule") for other in later)
     return True
 
 
-def _act_for(act: str, span: Span, aim: Aim) -> str | None:
+def _act_for(act: str, span: SentencePlan, goal: Goal) -> str | None:
     """Which ready sentence performs an act of the draft under the aim; None where none should."""
     if act == "decision":
-        return aim.refusal
-    if act == "reschedule" and aim.occasion == "decline" and aim.asked:
+        return goal.refusal
+    if act == "reschedule" and goal.occasion == "decline" and goal.asked:
         return None
     if act == "goodwill":
         if span.rule in {"negative_opinion", "over_explanation"} and not span.sentence.has("decision"):
             return None
-        return "interest" if aim.occasion == "reschedule" else "goodwill"
+        return "interest" if goal.occasion == "reschedule" else "goodwill"
     return act
 
 
-def offered_dates(reading: Reading, sentence: ReadSentence) -> tuple[str, str] | None:
+def offered_dates(analysis: Analysis, sentence: AnalysedSentence) -> tuple[str, str] | None:
     """The dates that a sentence offers, as the end of „mir würde … passen“; None where it offers none in one breath."""
-    offered = proposals(reading, sentence)
+    offered = proposals(analysis, sentence)
     if not offered:
         return None
     end = max(date.end for date in offered)
@@ -175,12 +176,12 @@ def offered_dates(reading: Reading, sentence: ReadSentence) -> tuple[str, str] |
     for date in reversed(offered):
         if start - date.end <= ONE_BREATH:
             start = date.start
-    text = normal_days(" ".join(reading.text[start:end].split()))
+    text = normal_days(" ".join(analysis.text[start:end].split()))
     if len(text) > 60 or re.search(r"[!?;:\n]", text):
         return None
-    time = _AND_TIME.match(reading.text, end, sentence.end)
+    time = _AND_TIME.match(analysis.text, end, sentence.end)
     text += time.group().rstrip() if time else ""
-    before = _NEAR_DATE.search(reading.text[max(sentence.start, start - 10) : start])
+    before = _NEAR_DATE.search(analysis.text[max(sentence.start, start - 10) : start])
     if before and before.group(1).lower() == "der":
         return "", f" der {text}"
     if _BARE.match(text):

@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from taktvoll.lint.own import own_sentences
-from taktvoll.analysis import Reading
+from taktvoll.analysis import Analysis
 from taktvoll.rewriting.facts import stated
 
 
-class Matter(StrEnum):
+class SubjectMatter(StrEnum):
     """What a letter accepts, moves or declines."""
 
     APPOINTMENT = "appointment"
@@ -22,7 +21,7 @@ class Matter(StrEnum):
 class Topic:
     """The matter, with the noun that the draft uses for the appointment."""
 
-    matter: Matter
+    matter: SubjectMatter
     noun: str = "den Termin"
     """With its article, as an object: „die Probeschicht“."""
     to: str = ""
@@ -53,30 +52,30 @@ _JOINING = re.compile(
 _ACTS = ("decision", "reschedule", "thanks", "subject")
 
 
-def topic_of(reading: Reading) -> Topic:
+def topic_of(analysis: Analysis) -> Topic:
     """The topic of a draft."""
-    own = own_sentences(reading)
-    said = [reading.quote(sentence) for sentence in own if sentence.has(*_ACTS)]
-    decided = [reading.quote(sentence) for sentence in own if sentence.has("decision", "reschedule")]
-    body = [reading.quote(sentence) for sentence in own if not sentence.has("private")]
-    agreed = bool(stated(reading).keys() & {"date", "time"})
+    own = analysis.letter_sentences
+    said = [analysis.quote(sentence) for sentence in own if sentence.has(*_ACTS)]
+    decided = [analysis.quote(sentence) for sentence in own if sentence.has("decision", "reschedule")]
+    body = [analysis.quote(sentence) for sentence in own if not sentence.has("private")]
+    agreed = bool(stated(analysis).keys() & {"date", "time"})
     named = (
-        _called([*decided, *said]) if agreed or reading.occasion == "reschedule" else _called(decided) or _called(said)
+        _called([*decided, *said]) if agreed or analysis.occasion == "reschedule" else _called(decided) or _called(said)
     )
-    if not agreed and reading.occasion != "reschedule" and not _called(decided):
+    if not agreed and analysis.occasion != "reschedule" and not _called(decided):
         if any(_OFFER.search(text) for text in body):
-            return Topic(matter=Matter.OFFER)
+            return Topic(matter=SubjectMatter.OFFER)
         if any(_JOINING.search(text) for text in [*decided, *said]):
-            return Topic(matter=Matter.WHOLE)
+            return Topic(matter=SubjectMatter.WHOLE)
     named = named or _called(body)
     if named:
         noun, article, to = named
         return Topic(
-            matter=Matter.APPOINTMENT, noun=f"{article} {noun}", to=f" {to} {noun}" if noun != "Termin" else ""
+            matter=SubjectMatter.APPOINTMENT, noun=f"{article} {noun}", to=f" {to} {noun}" if noun != "Termin" else ""
         )
-    if agreed or reading.occasion == "reschedule" or any(_INVITED.search(text) for text in body):
-        return Topic(matter=Matter.APPOINTMENT)
-    return Topic(matter=Matter.WHOLE)
+    if agreed or analysis.occasion == "reschedule" or any(_INVITED.search(text) for text in body):
+        return Topic(matter=SubjectMatter.APPOINTMENT)
+    return Topic(matter=SubjectMatter.WHOLE)
 
 
 def _called(texts: list[str]) -> tuple[str, str, str] | None:

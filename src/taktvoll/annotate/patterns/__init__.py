@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from taktvoll.annotate.word_cache import WordCache, union_of_bits
 from taktvoll.mail.lexicon import SPELLINGS
-from taktvoll.annotate.word_cache import Remembered, united
 
 FILES = ("acts.toml", "flaws.toml", "marks.toml")
 MACROS = {"{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
@@ -119,7 +119,7 @@ def _cued_by(word: str) -> int:
     return found
 
 
-patterns_cued_by = Remembered(_cued_by)
+patterns_cued_by = WordCache(_cued_by)
 """``patterns_cued_by[word]``: bit set of the patterns that a lower-case word may start."""
 
 
@@ -128,7 +128,7 @@ def match_patterns(raw: str) -> Iterator[tuple[Pattern, int, int]]:
     lowered = raw.lower()
     if len(lowered) != len(raw):  # a character whose small form is longer („İ“)
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in raw)
-    cued = always() | united(patterns_cued_by, set(lowered.split()))
+    cued = always() | union_of_bits(patterns_cued_by, set(lowered.split()))
     patterns = all_patterns()
     while cued:
         lowest = cued & -cued

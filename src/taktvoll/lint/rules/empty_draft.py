@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.lint.own import has_letter
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.settings import Settings
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:  # noqa: ARG001 - every rule has this signature
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:  # noqa: ARG001 - every rule has this signature
     """A text without a word of the writer's own."""
-    if not has_letter(reading):
+    if not analysis.has_letter:
         yield Match(start=0, end=0)
 
 

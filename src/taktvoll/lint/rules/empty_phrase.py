@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from taktvoll.analysis import AnalysedSentence, Analysis, Evidence
 from taktvoll.finding import Edit, Fix, Severity
-from taktvoll.lint.rule_context import Draft
 from taktvoll.lint.edits import DROP, drop, offer, safe
-from taktvoll.lint.own import marks_of, shorten
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Mark, Reading, ReadSentence
+from taktvoll.lint.messages import shorten
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Settings
 
 _ADVERBIAL = re.compile(
@@ -21,29 +21,29 @@ PURE_SHARE = 0.5
 """A sentence without another act is nothing but the phrase where the phrase fills this share of it."""
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """Each stock phrase of the body."""
-    draft = Draft(reading, settings)
-    for sentence in draft.body:
-        marks = marks_of(sentence, "empty_phrase")
+    context = RuleContext(analysis, settings)
+    for sentence in context.analysis.body:
+        marks = sentence.evidence_of("empty_phrase")
         for mark in marks:
             yield Match(
                 start=mark.start,
                 end=mark.end,
-                fields={"quote": shorten(reading.quote(mark))},
-                fixes=_fixes(draft, sentence, mark),
+                fields={"quote": shorten(analysis.quote(mark))},
+                fixes=_fixes(context, sentence, mark),
                 evidence=(mark.source,),
             )
 
 
-def _fixes(draft: Draft, sentence: ReadSentence, mark: Mark) -> tuple[Fix, ...]:
+def _fixes(context: RuleContext, sentence: AnalysedSentence, mark: Evidence) -> tuple[Fix, ...]:
     share = (mark.end - mark.start) / (sentence.end - sentence.start)
-    if sentence.labels == ("other",) and share >= PURE_SHARE and not draft.has_fact(sentence):
-        return safe(DROP, draft.settings, drop(draft, [sentence]))
+    if sentence.labels == ("other",) and share >= PURE_SHARE and not context.has_fact(sentence):
+        return safe(DROP, context.settings, drop(context, [sentence]))
     inside = sentence.start < mark.start and mark.end < sentence.end
-    spaced = draft.text[mark.start - 1 : mark.start] == " " and draft.text[mark.end : mark.end + 1] == " "
-    if inside and spaced and _ADVERBIAL.match(" ".join(draft.reading.quote(mark).split())):
-        return offer(DROP, draft.settings, (Edit(start=mark.start, end=mark.end + 1, text=""),))
+    spaced = context.text[mark.start - 1 : mark.start] == " " and context.text[mark.end : mark.end + 1] == " "
+    if inside and spaced and _ADVERBIAL.match(" ".join(context.analysis.quote(mark).split())):
+        return offer(DROP, context.settings, (Edit(start=mark.start, end=mark.end + 1, text=""),))
     return ()
 
 

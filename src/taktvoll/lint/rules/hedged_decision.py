@@ -2,45 +2,45 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import AnalysedSentence, Analysis, adjacent_runs
 from taktvoll.finding import Fix, Severity
-from taktvoll.lint.removal import cleanse
-from taktvoll.lint.rule_context import Draft
-from taktvoll.lint.edits import DROP, offer, replace
 from taktvoll.intent import effective_occasion
-from taktvoll.lint.own import marks_of, own_sentences, runs, shorten, sources_of
-from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.edits import DROP, offer, replace
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading, ReadSentence
+from taktvoll.lint.messages import shorten, sources_of
+from taktvoll.lint.removal import remove_matter
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Settings
 
 SAY = Text(de="Klar sagen", en="Say it clearly")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `hedge`."""
-    draft = Draft(reading, settings)
-    saying = own_sentences(reading, "decision", "reschedule")
+    context = RuleContext(analysis, settings)
+    saying = analysis.letter_sentences_with("decision", "reschedule")
     said = any(not sentence.has("hedge") for sentence in saying)
-    for place, run in enumerate(runs(own_sentences(reading, "hedge"), draft.places)):
+    for place, run in enumerate(adjacent_runs(analysis.letter_sentences_with("hedge"), context.analysis.place_of)):
         start, end = run[0].start, run[-1].end
         yield Match(
             start=start,
             end=end,
-            fields={"quote": shorten(reading.text[start:end])},
-            fixes=_fixes(draft, run, needed=not said and place == 0),
-            evidence=sources_of([mark for sentence in run for mark in marks_of(sentence, "hedge")]),
+            fields={"quote": shorten(analysis.text[start:end])},
+            fixes=_fixes(context, run, needed=not said and place == 0),
+            evidence=sources_of([mark for sentence in run for mark in sentence.evidence_of("hedge")]),
         )
 
 
-def _fixes(draft: Draft, run: list[ReadSentence], *, needed: bool) -> tuple[Fix, ...]:
+def _fixes(context: RuleContext, run: list[AnalysedSentence], *, needed: bool) -> tuple[Fix, ...]:
     """A clear no instead of the first, where it is `needed`; what only hedges goes where the no is said elsewhere."""
-    if effective_occasion(draft.reading, draft.settings) == "other":
+    if effective_occasion(context.analysis, context.settings) == "other":
         return ()
     deciding = any(sentence.has("decision", "reschedule") for sentence in run)
     if needed and not deciding:
         plain = len(run) == 1 and {"hedge", "other", "informal"}.issuperset(run[0].labels)
-        return offer(SAY, draft.settings, replace(draft.reading, run[0], draft.decision) if plain else ())
-    return offer(SAY if deciding else DROP, draft.settings, cleanse(draft, run))
+        return offer(SAY, context.settings, replace(context.analysis, run[0], context.decision) if plain else ())
+    return offer(SAY if deciding else DROP, context.settings, remove_matter(context, run))
 
 
 RULE = Rule(

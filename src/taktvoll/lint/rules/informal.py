@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from taktvoll.analysis import AnalysedSentence, Analysis, Evidence
 from taktvoll.finding import Edit, Severity
-from taktvoll.lint.rule_context import Draft
 from taktvoll.lint.edits import offer, safe
-from taktvoll.phrasing.lexicons import standard_forms
-from taktvoll.lint.own import enumerate_quotes, marks_of, own_sentences, shorten, sources_of
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Mark, Reading, ReadSentence
+from taktvoll.lint.messages import enumerate_quotes, shorten, sources_of
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.rule_context import RuleContext
+from taktvoll.phrasing.lexicons import standard_forms
 from taktvoll.settings import Settings
 
 PLAIN = Text(de="In Schriftsprache", en="In standard German")
@@ -29,14 +29,14 @@ PERHAPS = "informal.perhaps"
 """Evidence that a model has confirmed: whether it does so again once another word is mended is not certain."""
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each sentence that carries `informal`, from its first informal word to the last."""
-    draft = Draft(reading, settings)
-    for sentence in own_sentences(reading, "informal"):
-        marks = marks_of(sentence, "informal")
-        start, end = (_trimmed(reading, marks) if marks else None) or (sentence.start, sentence.end)
-        quotes = [reading.quote(mark).strip() for mark in marks] or [shorten(reading.quote(sentence))]
-        edits = [_plain(draft, sentence, mark) for mark in marks]
+    context = RuleContext(analysis, settings)
+    for sentence in analysis.letter_sentences_with("informal"):
+        marks = sentence.evidence_of("informal")
+        start, end = (_trimmed(analysis, marks) if marks else None) or (sentence.start, sentence.end)
+        quotes = [analysis.quote(mark).strip() for mark in marks] or [shorten(analysis.quote(sentence))]
+        edits = [_plain(context, sentence, mark) for mark in marks]
         known = tuple(edit for edit, _ in (pair for pair in edits if pair is not None))
         sure = all(mark.source != PERHAPS for mark in marks)
         certain = bool(edits) and sure and all(pair is not None and pair[1] for pair in edits)
@@ -50,19 +50,19 @@ def find(reading: Reading, settings: Settings) -> Iterator[Match]:
         )
 
 
-def _trimmed(reading: Reading, marks: list[Mark]) -> tuple[int, int]:
-    text = reading.text[marks[0].start : marks[-1].end]
+def _trimmed(analysis: Analysis, marks: list[Evidence]) -> tuple[int, int]:
+    text = analysis.text[marks[0].start : marks[-1].end]
     return marks[0].start + len(text) - len(text.lstrip()), marks[-1].end - (len(text) - len(text.rstrip()))
 
 
-def _plain(draft: Draft, sentence: ReadSentence, mark: Mark) -> tuple[Edit, bool] | None:
+def _plain(context: RuleContext, sentence: AnalysedSentence, mark: Evidence) -> tuple[Edit, bool] | None:
     """The edit that writes the marked words out, and whether it is always right."""
-    start, end = _trimmed(draft.reading, [mark])
-    word = draft.text[start:end]
+    start, end = _trimmed(context.analysis, [mark])
+    word = context.text[start:end]
     if _PICTURE.match(word):
-        return _without_picture(draft.text, start, end, line=sentence.has("closing", "salutation")), True
-    form, certain = _written_out(draft, word)
-    certain = certain or (form == f"{word}e" and _beside_ich(draft.text, start, end))
+        return _without_picture(context.text, start, end, line=sentence.has("closing", "salutation")), True
+    form, certain = _written_out(context, word)
+    certain = certain or (form == f"{word}e" and _beside_ich(context.text, start, end))
     return (Edit(start=start, end=end, text=form), certain) if form else None
 
 
@@ -72,13 +72,13 @@ def _beside_ich(text: str, start: int, end: int) -> bool:
     return before[-1:] == ["ich"] or after[:1] == ["ich"]
 
 
-def _written_out(draft: Draft, word: str) -> tuple[str | None, bool]:
+def _written_out(context: RuleContext, word: str) -> tuple[str | None, bool]:
     """What is written instead of `word`, None where nothing is known, and whether that is always right."""
     certain = True
     if _STOPS.match(word):
         form: str | None = "?" if "?" in word else "."
     elif _GREETINGS.match(word):
-        form = draft.greeting
+        form = context.greeting
     elif word.lower() in _HELLOS:
         form = "hallo"
     elif word in _SHOUTED:

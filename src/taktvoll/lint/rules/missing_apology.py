@@ -2,33 +2,32 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.phrasing import fix_phrases
+from taktvoll.intent import effective_occasion
 from taktvoll.lint.anchors import ending
 from taktvoll.lint.edits import insert_last, offer
-from taktvoll.intent import effective_occasion
-from taktvoll.lint.own import has_letter, own_sentences
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
 
 ADD = Text(de="Kurze Entschuldigung einfügen", en="Insert a short apology")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A letter about an interview without a word of excuse; only a hint where it names no appointment."""
-    if effective_occasion(reading, settings) == "other" or not has_letter(reading):
+    if effective_occasion(analysis, settings) == "other" or not analysis.has_letter:
         return
-    if own_sentences(reading, "apology", "understanding"):
+    if analysis.letter_sentences_with("apology", "understanding"):
         return
-    start, end = ending(reading)
-    agreed = bool(reading.slots.keys() & {"date", "time"})
+    start, end = ending(analysis)
+    agreed = bool(analysis.slots.keys() & {"date", "time"})
     yield Match(
         start=start,
         end=end,
         severity=Severity.WARNING if agreed else Severity.HINT,
-        fixes=offer(ADD, settings, insert_last(reading, fix_phrases.apology(reading, settings))),
+        fixes=offer(ADD, settings, insert_last(analysis, fix_phrases.apology(analysis, settings))),
     )
 
 

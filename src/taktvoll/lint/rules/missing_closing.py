@@ -2,26 +2,25 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.phrasing import fix_phrases
 from taktvoll.lint.anchors import ending
 from taktvoll.lint.edits import insert_paragraph, offer
-from taktvoll.lint.own import has_letter, own_sentences
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
 
 ADD = Text(de="Grußformel einfügen", en="Insert a closing")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A letter without a closing."""
-    if not has_letter(reading) or own_sentences(reading, "closing"):
+    if not analysis.has_letter or analysis.letter_sentences_with("closing"):
         return
-    start, end = ending(reading)
-    line = fix_phrases.closing(reading, settings)
-    yield Match(start=start, end=end, fixes=offer(ADD, settings, insert_paragraph(reading, line)))
+    start, end = ending(analysis)
+    line = fix_phrases.closing(analysis, settings)
+    yield Match(start=start, end=end, fixes=offer(ADD, settings, insert_paragraph(analysis, line)))
 
 
 RULE = Rule(

@@ -2,37 +2,36 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Edit, Severity
-from taktvoll.phrasing import fix_phrases
+from taktvoll.intent import effective_occasion
 from taktvoll.lint.anchors import opening
 from taktvoll.lint.edits import insert_after, insert_first, offer
-from taktvoll.intent import effective_occasion
-from taktvoll.lint.own import has_letter, own_body, own_sentences
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
 
 ADD = Text(de="Klare Absage einfügen", en="Insert a clear no")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A letter that neither cancels nor asks for another date; one meant as a decline has to cancel."""
-    if effective_occasion(reading, settings) == "other" or not has_letter(reading):
+    if effective_occasion(analysis, settings) == "other" or not analysis.has_letter:
         return
     saying = ("decision",) if settings.occasion == "decline" else ("decision", "reschedule")
-    if own_sentences(reading, *saying):
+    if analysis.letter_sentences_with(*saying):
         return
-    start, end = opening(reading)
-    yield Match(start=start, end=end, fixes=offer(ADD, settings, _edits(reading, settings)))
+    start, end = opening(analysis)
+    yield Match(start=start, end=end, fixes=offer(ADD, settings, _edits(analysis, settings)))
 
 
-def _edits(reading: Reading, settings: Settings) -> tuple[Edit, ...]:
-    sentence = fix_phrases.decision(reading, settings)
-    body = own_body(reading)
+def _edits(analysis: Analysis, settings: Settings) -> tuple[Edit, ...]:
+    sentence = fix_phrases.decision(analysis, settings)
+    body = analysis.body
     if body and body[0].has("thanks"):
-        return insert_after(reading, body[0], sentence)
-    return insert_first(reading, sentence)
+        return insert_after(analysis, body[0], sentence)
+    return insert_first(analysis, sentence)
 
 
 RULE = Rule(

@@ -2,28 +2,27 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.phrasing import fix_phrases
+from taktvoll.intent import effective_occasion
 from taktvoll.lint.anchors import ending
 from taktvoll.lint.edits import insert_last, offer
-from taktvoll.intent import effective_occasion
-from taktvoll.lint.own import has_letter, own_sentences
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
 
 ADD = Text(de="Guten Wunsch einfügen", en="Insert a good wish")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A decline that wishes nothing and keeps no door open."""
-    if effective_occasion(reading, settings) != "decline" or not has_letter(reading):
+    if effective_occasion(analysis, settings) != "decline" or not analysis.has_letter:
         return
-    if own_sentences(reading, "goodwill"):
+    if analysis.letter_sentences_with("goodwill"):
         return
-    start, end = ending(reading)
-    fixes = offer(ADD, settings, insert_last(reading, fix_phrases.goodwill(reading, settings)))
+    start, end = ending(analysis)
+    fixes = offer(ADD, settings, insert_last(analysis, fix_phrases.goodwill(analysis, settings)))
     yield Match(start=start, end=end, fixes=fixes)
 
 

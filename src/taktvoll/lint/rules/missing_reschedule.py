@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis, Evidence
 from taktvoll.finding import Edit, Severity
-from taktvoll.phrasing import fix_phrases
+from taktvoll.intent import effective_occasion
 from taktvoll.lint.anchors import ending
 from taktvoll.lint.edits import insert_after, insert_last, offer
-from taktvoll.intent import effective_occasion
-from taktvoll.lint.own import has_letter, marks_of, own_body, own_marks, own_sentences
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Mark, Reading
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
 
 ADD = Text(de="Um einen neuen Termin bitten", en="Ask for another date")
@@ -20,48 +19,48 @@ LIKELY = 0.5
 """Probability from which the model is believed; it is calibrated so that F1 is best there."""
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A letter that means to move the interview, or has every reason to, and asks for no date."""
-    if not has_letter(reading) or own_sentences(reading, "reschedule") or not _wanted(reading, settings):
+    if not analysis.has_letter or analysis.letter_sentences_with("reschedule") or not _wanted(analysis, settings):
         return
-    start, end = ending(reading)
+    start, end = ending(analysis)
     yield Match(
         start=start,
         end=end,
-        severity=Severity.HINT if own_marks(reading, "later") else Severity.WARNING,
-        fixes=offer(ADD, settings, _edits(reading, settings)),
+        severity=Severity.HINT if analysis.letter_evidence("later") else Severity.WARNING,
+        fixes=offer(ADD, settings, _edits(analysis, settings)),
         evidence=(
-            *(mark.source for mark in (*obstacles(reading), *own_marks(reading, "interest", "later"))),
-            *([] if reading.passing is None else [f"model:{reading.passing:.2f}"]),
+            *(mark.source for mark in (*obstacles(analysis), *analysis.letter_evidence("interest", "later"))),
+            *([] if analysis.p_obstacle_passes is None else [f"model:{analysis.p_obstacle_passes:.2f}"]),
         ),
     )
 
 
-def obstacles(reading: Reading) -> list[Mark]:
+def obstacles(analysis: Analysis) -> list[Evidence]:
     """Passing obstacles that the draft gives as its reason."""
-    giving = own_sentences(reading, "reason", "private", "decision")
-    return [mark for sentence in giving for mark in marks_of(sentence, "obstacle")]
+    giving = analysis.letter_sentences_with("reason", "private", "decision")
+    return [mark for sentence in giving for mark in sentence.evidence_of("obstacle")]
 
 
-def _wanted(reading: Reading, settings: Settings) -> bool:
+def _wanted(analysis: Analysis, settings: Settings) -> bool:
     if settings.occasion != "auto":
         return settings.occasion == "reschedule"
-    return effective_occasion(reading, settings) != "other" and is_passing(reading)
+    return effective_occasion(analysis, settings) != "other" and is_passing(analysis)
 
 
-def is_passing(reading: Reading) -> bool:
+def is_passing(analysis: Analysis) -> bool:
     """Whether something passing keeps a writer away who is still interested and does not withdraw."""
-    if own_marks(reading, "withdrawal"):
+    if analysis.letter_evidence("withdrawal"):
         return False
-    if reading.passing is not None and reading.passing >= LIKELY:
+    if analysis.p_obstacle_passes is not None and analysis.p_obstacle_passes >= LIKELY:
         return True
-    return bool(obstacles(reading)) and bool(own_marks(reading, "interest", "later"))
+    return bool(obstacles(analysis)) and bool(analysis.letter_evidence("interest", "later"))
 
 
-def _edits(reading: Reading, settings: Settings) -> tuple[Edit, ...]:
-    sentence = fix_phrases.reschedule(reading, settings)
-    acts = [found for found in own_body(reading) if found.has("decision", "reason")]
-    return insert_after(reading, acts[-1], sentence) if acts else insert_last(reading, sentence)
+def _edits(analysis: Analysis, settings: Settings) -> tuple[Edit, ...]:
+    sentence = fix_phrases.reschedule(analysis, settings)
+    acts = [found for found in analysis.body if found.has("decision", "reason")]
+    return insert_after(analysis, acts[-1], sentence) if acts else insert_last(analysis, sentence)
 
 
 RULE = Rule(

@@ -2,26 +2,25 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.phrasing import fix_phrases
 from taktvoll.lint.anchors import opening
 from taktvoll.lint.edits import insert_salutation, offer
-from taktvoll.lint.own import has_letter, own_sentences
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
 
 ADD = Text(de="Anrede einfügen", en="Insert a salutation")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A letter without a salutation."""
-    if not has_letter(reading) or own_sentences(reading, "salutation"):
+    if not analysis.has_letter or analysis.letter_sentences_with("salutation"):
         return
-    start, end = opening(reading)
-    line = fix_phrases.salutation(reading, settings)
-    yield Match(start=start, end=end, fixes=offer(ADD, settings, insert_salutation(reading, line)))
+    start, end = opening(analysis)
+    line = fix_phrases.salutation(analysis, settings)
+    yield Match(start=start, end=end, fixes=offer(ADD, settings, insert_salutation(analysis, line)))
 
 
 RULE = Rule(

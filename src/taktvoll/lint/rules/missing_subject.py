@@ -2,32 +2,31 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.phrasing import fix_phrases
+from taktvoll.intent import effective_occasion
+from taktvoll.letter import SegmentKind
 from taktvoll.lint.anchors import opening
 from taktvoll.lint.edits import insert_subject, offer
-from taktvoll.intent import effective_occasion
-from taktvoll.lint.own import own_sentences
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.letter import SegmentKind
-from taktvoll.analysis import Reading
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
 
 ADD = Text(de="Betreff einfügen", en="Insert a subject line")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A whole letter, one with a salutation, that has no subject; a bare fragment needs none."""
-    if effective_occasion(reading, settings) == "other" or (reading.subject or "").strip():
+    if effective_occasion(analysis, settings) == "other" or (analysis.subject or "").strip():
         return
-    if any(part.kind is SegmentKind.SUBJECT for part in reading.segments) or own_sentences(reading, "subject"):
+    if any(part.kind is SegmentKind.SUBJECT for part in analysis.segments) or analysis.letter_sentences_with("subject"):
         return
-    if not own_sentences(reading, "salutation"):
+    if not analysis.letter_sentences_with("salutation"):
         return
-    start, end = opening(reading)
-    line = fix_phrases.subject(reading, settings)
-    yield Match(start=start, end=end, fixes=offer(ADD, settings, insert_subject(reading, line)))
+    start, end = opening(analysis)
+    line = fix_phrases.subject(analysis, settings)
+    yield Match(start=start, end=end, fixes=offer(ADD, settings, insert_subject(analysis, line)))
 
 
 RULE = Rule(

@@ -2,26 +2,29 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.phrasing import fix_phrases
+from taktvoll.intent import effective_occasion
 from taktvoll.lint.anchors import opening
 from taktvoll.lint.edits import insert_first, offer
-from taktvoll.intent import effective_occasion
-from taktvoll.lint.own import has_letter, own_sentences
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
 
 ADD = Text(de="Dank einfügen", en="Insert thanks")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A letter about an interview without thanks."""
-    if effective_occasion(reading, settings) == "other" or not has_letter(reading) or own_sentences(reading, "thanks"):
+    if (
+        effective_occasion(analysis, settings) == "other"
+        or not analysis.has_letter
+        or analysis.letter_sentences_with("thanks")
+    ):
         return
-    start, end = opening(reading)
-    fixes = offer(ADD, settings, insert_first(reading, fix_phrases.thanks(reading, settings)))
+    start, end = opening(analysis)
+    fixes = offer(ADD, settings, insert_first(analysis, fix_phrases.thanks(analysis, settings)))
     yield Match(start=start, end=end, fixes=fixes)
 
 

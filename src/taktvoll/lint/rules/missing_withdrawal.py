@@ -2,31 +2,30 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.phrasing import fix_phrases
+from taktvoll.intent import effective_occasion
 from taktvoll.lint.anchors import ending
 from taktvoll.lint.edits import insert_after, offer
-from taktvoll.intent import effective_occasion
-from taktvoll.lint.own import own_marks, own_sentences
+from taktvoll.lint.example_letter import letter
 from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.rules.missing_reschedule import obstacles
-from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
 
 ADD = Text(de="Bewerbung zurückziehen", en="Withdraw the application")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A decline for good that leaves the application standing; an obstacle that passes is not for good."""
-    if effective_occasion(reading, settings) != "decline" or own_marks(reading, "withdrawal", "later"):
+    if effective_occasion(analysis, settings) != "decline" or analysis.letter_evidence("withdrawal", "later"):
         return
-    decisions = own_sentences(reading, "decision")
-    if not decisions or (settings.occasion == "auto" and (obstacles(reading) or own_marks(reading, "interest"))):
+    decisions = analysis.letter_sentences_with("decision")
+    if not decisions or (settings.occasion == "auto" and (obstacles(analysis) or analysis.letter_evidence("interest"))):
         return
-    start, end = ending(reading)
+    start, end = ending(analysis)
     yield Match(
-        start=start, end=end, fixes=offer(ADD, settings, insert_after(reading, decisions[-1], fix_phrases.WITHDRAWAL))
+        start=start, end=end, fixes=offer(ADD, settings, insert_after(analysis, decisions[-1], fix_phrases.WITHDRAWAL))
     )
 
 

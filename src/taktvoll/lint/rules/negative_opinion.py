@@ -2,28 +2,28 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis, adjacent_runs
 from taktvoll.finding import Severity
-from taktvoll.lint.removal import cleanse
-from taktvoll.lint.rule_context import Draft
 from taktvoll.lint.edits import DROP, offer
-from taktvoll.lint.own import marks_of, own_sentences, runs, shorten, sources_of
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.messages import shorten, sources_of
+from taktvoll.lint.removal import remove_matter
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Settings
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `negative`."""
-    draft = Draft(reading, settings)
-    for run in runs(own_sentences(reading, "negative"), draft.places):
+    context = RuleContext(analysis, settings)
+    for run in adjacent_runs(analysis.letter_sentences_with("negative"), context.analysis.place_of):
         start, end = run[0].start, run[-1].end
         yield Match(
             start=start,
             end=end,
-            fields={"quote": shorten(reading.text[start:end])},
-            fixes=offer(DROP, settings, cleanse(draft, run)),
-            evidence=sources_of([mark for sentence in run for mark in marks_of(sentence, "negative")]),
+            fields={"quote": shorten(analysis.text[start:end])},
+            fixes=offer(DROP, settings, remove_matter(context, run)),
+            evidence=sources_of([mark for sentence in run for mark in sentence.evidence_of("negative")]),
         )
 
 

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
 from taktvoll.lint.anchors import opening
-from taktvoll.lint.own import has_letter
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.settings import Settings
 
 _ENGLISH = "Thank you for the invitation to the interview on Friday. Unfortunately I have to cancel and would like to withdraw my application."
 _FRENCH = "Je vous remercie de votre invitation. Malheureusement, je ne pourrai pas venir vendredi et je retire ma candidature."
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:  # noqa: ARG001 - every rule has this signature
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:  # noqa: ARG001 - every rule has this signature
     """A text that is not German."""
-    if has_letter(reading) and not reading.is_german:
-        start, end = opening(reading)
+    if analysis.has_letter and not analysis.is_german:
+        start, end = opening(analysis)
         yield Match(start=start, end=end)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.finding import Edit, Fix, Severity
-from taktvoll.lint.rule_context import Draft
 from taktvoll.lint.edits import drop, offer, replace
-from taktvoll.lint.own import marks_of, own_sentences, shorten, sources_of
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading, ReadSentence
+from taktvoll.lint.messages import shorten, sources_of
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Settings
 
 ONE = Text(de="Eine Entschuldigung behalten", en="Keep one apology")
@@ -16,24 +16,24 @@ PLAINER = Text(de="Schlichter sagen", en="Say it more plainly")
 _SPARE = frozenset({"apology", "understanding", "informal", "private", "other"})
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """Each apology that abases its writer, and the one with which they become too many."""
-    apologies = own_sentences(reading, "apology")
-    excuses = own_sentences(reading, "apology", "understanding")
-    draft = Draft(reading, settings)
+    apologies = analysis.letter_sentences_with("apology")
+    excuses = analysis.letter_sentences_with("apology", "understanding")
+    context = RuleContext(analysis, settings)
     for place, sentence in enumerate(apologies, start=1):
-        low = marks_of(sentence, "abasement")
+        low = sentence.evidence_of("abasement")
         if low:
-            fixes = offer(PLAINER, settings, _plainer(draft, sentence, alone=len(excuses) == 1))
+            fixes = offer(PLAINER, settings, _plainer(context, sentence, alone=len(excuses) == 1))
         elif place == settings.limits.many_apologies:
-            fixes = _keep_one(draft, apologies)
+            fixes = _keep_one(context, apologies)
         else:
             continue
         yield Match(
             start=low[0].start if low else sentence.start,
             end=low[-1].end if low else sentence.end,
             fields={
-                "quote": shorten(reading.text[low[0].start : low[-1].end] if low else reading.quote(sentence)),
+                "quote": shorten(analysis.text[low[0].start : low[-1].end] if low else analysis.quote(sentence)),
                 "problem": _problem(len(apologies), abased=bool(low), lang=settings.lang),
             },
             fixes=fixes,
@@ -47,16 +47,16 @@ def _problem(count: int, *, abased: bool, lang: str) -> str:
     return f"is one of {count} apologies" if lang == "en" else f"ist eine von {count} Entschuldigungen"
 
 
-def _plainer(draft: Draft, sentence: ReadSentence, *, alone: bool) -> tuple[Edit, ...]:
+def _plainer(context: RuleContext, sentence: AnalysedSentence, *, alone: bool) -> tuple[Edit, ...]:
     if not _SPARE.issuperset(sentence.labels):
         return ()
-    return replace(draft.reading, sentence, draft.apology) if alone else drop(draft, [sentence])
+    return replace(context.analysis, sentence, context.apology) if alone else drop(context, [sentence])
 
 
-def _keep_one(draft: Draft, apologies: list[ReadSentence]) -> tuple[Fix, ...]:
+def _keep_one(context: RuleContext, apologies: list[AnalysedSentence]) -> tuple[Fix, ...]:
     spare = [sentence for sentence in apologies if _SPARE.issuperset(sentence.labels)]
     kept = spare[0] if len(spare) == len(apologies) else None
-    return offer(ONE, draft.settings, drop(draft, [sentence for sentence in spare if sentence is not kept]))
+    return offer(ONE, context.settings, drop(context, [sentence for sentence in spare if sentence is not kept]))
 
 
 RULE = Rule(

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import AnalysedSentence, Analysis, adjacent_runs
 from taktvoll.finding import Edit, Fix, Severity
-from taktvoll.lint.removal import dispensable
-from taktvoll.lint.rule_context import Draft
 from taktvoll.lint.edits import drop, drop_clause, offer
-from taktvoll.lint.own import marks_of, own_sentences, runs, shorten
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading, ReadSentence
+from taktvoll.lint.messages import shorten
+from taktvoll.lint.removal import dispensable
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Limits, Settings
 
 CUT = Text(de="Auf einen Grund kürzen", en="Keep one reason")
@@ -25,58 +25,58 @@ NEAR = 0.75
 USUAL = Limits()
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """At most one match: the longest stretch of reasons, where they are too many or too long together."""
-    giving = own_sentences(reading, "reason")
-    words = sum(reason_words(reading, sentence) for sentence in giving)
+    giving = analysis.letter_sentences_with("reason")
+    words = sum(reason_words(analysis, sentence) for sentence in giving)
     reasons = sum(reasons_of(sentence) for sentence in giving)
-    if not giving or not _is_much(reading, giving, words, reasons, settings.limits):
+    if not giving or not _is_much(analysis, giving, words, reasons, settings.limits):
         return
-    draft = Draft(reading, settings)
-    stretches = list(runs(giving, draft.places))
+    context = RuleContext(analysis, settings)
+    stretches = list(adjacent_runs(giving, context.analysis.place_of))
     longest = max(stretches, key=lambda run: sum(sentence.words for sentence in run))
     start, end = longest[0].start, longest[-1].end
     yield Match(
         start=start,
         end=end,
-        fields={"quote": shorten(reading.text[start:end]), "size": _size(len(giving), words, settings.lang)},
-        fixes=_fixes(draft, giving),
+        fields={"quote": shorten(analysis.text[start:end]), "size": _size(len(giving), words, settings.lang)},
+        fixes=_fixes(context, giving),
         evidence=(
             f"sentences:{len(giving)}",
             f"words:{words}",
             f"reasons:{reasons}",
-            *([] if reading.explained is None else [f"model:{reading.explained:.2f}"]),
+            *([] if analysis.p_over_explained is None else [f"model:{analysis.p_over_explained:.2f}"]),
         ),
     )
 
 
-def _is_much(reading: Reading, giving: list[ReadSentence], words: int, reasons: int, limits: Limits) -> bool:
+def _is_much(analysis: Analysis, giving: list[AnalysedSentence], words: int, reasons: int, limits: Limits) -> bool:
     """Whether there is too much of it: the model of letters decides near the usual limits, counting where limits are set."""
     usual = (limits.max_reasons, limits.max_reason_words) == (USUAL.max_reasons, USUAL.max_reason_words)
-    if reading.explained is not None and usual:
+    if analysis.p_over_explained is not None and usual:
         near = len(giving) > limits.max_reasons or words > NEAR * limits.max_reason_words
-        return near and reading.explained >= LIKELY
+        return near and analysis.p_over_explained >= LIKELY
     sure = sum(_is_sure(sentence) for sentence in giving)
     doubtful = len(giving) - sure
     many = sure > limits.max_reasons or reasons - doubtful > limits.max_reasons
     return many or words > limits.max_reason_words
 
 
-def _is_sure(sentence: ReadSentence) -> bool:
+def _is_sure(sentence: AnalysedSentence) -> bool:
     """Whether the sentence is surely a reason, so that it counts as one more: a pattern says so, or the model clearly."""
-    return max((mark.confidence for mark in sentence.marks if mark.kind == "reason"), default=1.0) >= SURE
+    return max((mark.confidence for mark in sentence.evidence if mark.kind == "reason"), default=1.0) >= SURE
 
 
-def reason_words(reading: Reading, sentence: ReadSentence) -> int:
+def reason_words(analysis: Analysis, sentence: AnalysedSentence) -> int:
     """Words of the reason clauses; of the whole sentence where it does nothing but give reasons."""
     if dispensable(sentence):
         return sentence.words
-    return sum(len(reading.quote(clause).split()) for clause in marks_of(sentence, "reason_clause"))
+    return sum(len(analysis.quote(clause).split()) for clause in sentence.evidence_of("reason_clause"))
 
 
-def reasons_of(sentence: ReadSentence) -> int:
+def reasons_of(sentence: AnalysedSentence) -> int:
     """Separate reasons in one sentence: its reason clauses, at least one."""
-    return max(1, len(marks_of(sentence, "reason_clause")))
+    return max(1, len(sentence.evidence_of("reason_clause")))
 
 
 def _size(sentences: int, words: int, lang: str) -> str:
@@ -85,18 +85,18 @@ def _size(sentences: int, words: int, lang: str) -> str:
     return f"{words} Wörter Begründung" if sentences == 1 else f"{sentences} Sätze Begründung, {words} Wörter"
 
 
-def _fixes(draft: Draft, giving: list[ReadSentence]) -> tuple[Fix, ...]:
+def _fixes(context: RuleContext, giving: list[AnalysedSentence]) -> tuple[Fix, ...]:
     needed = [sentence for sentence in giving if not dispensable(sentence)]
     spare = [sentence for sentence in giving if dispensable(sentence)]
     if len(giving) > 1:
         shortest = min(needed or giving, key=lambda sentence: sentence.words)
-        return offer(CUT, draft.settings, drop(draft, [sentence for sentence in spare if sentence is not shortest]))
-    edits: tuple[Edit, ...] = drop(draft, spare)
+        return offer(CUT, context.settings, drop(context, [sentence for sentence in spare if sentence is not shortest]))
+    edits: tuple[Edit, ...] = drop(context, spare)
     for sentence in needed:
-        clauses = marks_of(sentence, "reason_clause")
+        clauses = sentence.evidence_of("reason_clause")
         if clauses:
-            edits = drop_clause(draft.reading, sentence, clauses[0].start, clauses[-1].end)
-    return offer(LEAVE_OUT, draft.settings, edits)
+            edits = drop_clause(context.analysis, sentence, clauses[0].start, clauses[-1].end)
+    return offer(LEAVE_OUT, context.settings, edits)
 
 
 RULE = Rule(

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.lint.own import own_marks, shorten
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.messages import shorten
+from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.settings import Settings
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:  # noqa: ARG001 - every rule has this signature
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:  # noqa: ARG001 - every rule has this signature
     """Each placeholder of the letter."""
-    for mark in own_marks(reading, "placeholder"):
+    for mark in analysis.letter_evidence("placeholder"):
         yield Match(
-            start=mark.start, end=mark.end, fields={"quote": shorten(reading.quote(mark))}, evidence=(mark.source,)
+            start=mark.start, end=mark.end, fields={"quote": shorten(analysis.quote(mark))}, evidence=(mark.source,)
         )
 
 

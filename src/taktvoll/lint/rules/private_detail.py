@@ -2,39 +2,39 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import AnalysedSentence, Analysis, adjacent_runs
 from taktvoll.finding import Fix, Severity
-from taktvoll.phrasing import fix_phrases
-from taktvoll.lint.removal import cleanse, dispensable
-from taktvoll.lint.rule_context import Draft
 from taktvoll.lint.edits import DROP, offer, replace
-from taktvoll.lint.own import marks_of, own_sentences, runs, shorten, sources_of
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading, ReadSentence
+from taktvoll.lint.messages import shorten, sources_of
+from taktvoll.lint.removal import dispensable, remove_matter
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.rule_context import RuleContext
+from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
 
 SHORTEN = Text(de="Durch „persönliche Gründe“ ersetzen", en="Say “personal reasons” instead")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `private`."""
-    draft = Draft(reading, settings)
-    for run in runs(own_sentences(reading, "private"), draft.places):
+    context = RuleContext(analysis, settings)
+    for run in adjacent_runs(analysis.letter_sentences_with("private"), context.analysis.place_of):
         start, end = run[0].start, run[-1].end
         yield Match(
             start=start,
             end=end,
-            fields={"quote": shorten(reading.text[start:end])},
-            fixes=offer(DROP, settings, cleanse(draft, run)) + _plain_reason(reading, settings, run),
-            evidence=sources_of([mark for sentence in run for mark in marks_of(sentence, "private")]),
+            fields={"quote": shorten(analysis.text[start:end])},
+            fixes=offer(DROP, settings, remove_matter(context, run)) + _plain_reason(analysis, settings, run),
+            evidence=sources_of([mark for sentence in run for mark in sentence.evidence_of("private")]),
         )
 
 
-def _plain_reason(reading: Reading, settings: Settings, run: list[ReadSentence]) -> tuple[Fix, ...]:
+def _plain_reason(analysis: Analysis, settings: Settings, run: list[AnalysedSentence]) -> tuple[Fix, ...]:
     """A lone sentence that only gives the reason can say the same without the details."""
     if len(run) > 1 or not dispensable(run[0]) or not run[0].has("reason"):
         return ()
-    return offer(SHORTEN, settings, replace(reading, run[0], fix_phrases.PRIVATE_REASON))
+    return offer(SHORTEN, settings, replace(analysis, run[0], fix_phrases.PRIVATE_REASON))
 
 
 RULE = Rule(

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis, Evidence
 from taktvoll.finding import Edit, Severity
+from taktvoll.intent import majority
 from taktvoll.lint.anchors import opening
 from taktvoll.lint.edits import offer
-from taktvoll.intent import majority
-from taktvoll.lint.own import enumerate_quotes, marks_of, own_marks, own_sentences, shorten, sources_of
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Mark, Reading
+from taktvoll.lint.messages import enumerate_quotes, shorten, sources_of
+from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.settings import Settings
 
 ADAPT = Text(de="Angleichen", en="Adapt")
@@ -23,28 +23,28 @@ _TO_DU = {
 }  # fmt: skip
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each sentence that has words of the wrong form of address."""
     wanted: str = settings.register_
     if wanted == "auto":
-        if reading.register != "mixed":
+        if analysis.register != "mixed":
             return
-        wanted = majority(reading)
-    elif reading.register in {wanted, "none"}:
+        wanted = majority(analysis)
+    elif analysis.register in {wanted, "none"}:
         return
     wrong = "du" if wanted == "sie" else "sie"
-    if not own_marks(reading, wrong):
-        start, end = opening(reading)
-        yield Match(start=start, end=end, fields=_fields(shorten(reading.text[start:end]), wanted, settings))
+    if not analysis.letter_evidence(wrong):
+        start, end = opening(analysis)
+        yield Match(start=start, end=end, fields=_fields(shorten(analysis.text[start:end]), wanted, settings))
         return
-    for sentence in own_sentences(reading):
-        marks = marks_of(sentence, wrong)
+    for sentence in analysis.letter_sentences:
+        marks = sentence.evidence_of(wrong)
         if marks:
             yield Match(
                 start=marks[0].start,
                 end=marks[-1].end,
-                fields=_fields(enumerate_quotes(list(map(reading.quote, marks)), settings.lang), wanted, settings),
-                fixes=offer(ADAPT, settings, _edits(reading, marks, wanted)),
+                fields=_fields(enumerate_quotes(list(map(analysis.quote, marks)), settings.lang), wanted, settings),
+                fixes=offer(ADAPT, settings, _edits(analysis, marks, wanted)),
                 evidence=sources_of(marks),
             )
 
@@ -57,21 +57,21 @@ def _fields(quote: str, wanted: str, settings: Settings) -> dict[str, object]:
     return {"quote": quote, "form": f"„{form}“" + (", das Sie gewählt haben" if chosen else " dieses Briefes")}
 
 
-def _edits(reading: Reading, marks: list[Mark], wanted: str) -> tuple[Edit, ...]:
+def _edits(analysis: Analysis, marks: list[Evidence], wanted: str) -> tuple[Edit, ...]:
     table = _TO_SIE if wanted == "sie" else _TO_DU
-    forms = [table.get(reading.quote(mark).lower()) for mark in marks]
+    forms = [table.get(analysis.quote(mark).lower()) for mark in marks]
     if None in forms:
         return ()
     return tuple(
-        Edit(start=mark.start, end=mark.end, text=_cased(form, reading, mark))
+        Edit(start=mark.start, end=mark.end, text=_cased(form, analysis, mark))
         for mark, form in zip(marks, forms, strict=True)
         if form
     )
 
 
-def _cased(form: str, reading: Reading, mark: Mark) -> str:
-    before = reading.text[max(0, mark.start - 3) : mark.start].rstrip(" ")
-    opens = before[-1:] in {".", "!", "?", "\n"} and reading.text[mark.start].isupper()
+def _cased(form: str, analysis: Analysis, mark: Evidence) -> str:
+    before = analysis.text[max(0, mark.start - 3) : mark.start].rstrip(" ")
+    opens = before[-1:] in {".", "!", "?", "\n"} and analysis.text[mark.start].isupper()
     return form[0].upper() + form[1:] if opens else form
 
 

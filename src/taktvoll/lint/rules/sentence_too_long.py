@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.lint.own import own_body, shorten
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.messages import shorten
+from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.settings import Settings
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """Each sentence of the body that is over the limit."""
-    for sentence in own_body(reading):
+    for sentence in analysis.body:
         if sentence.words > settings.limits.max_sentence_words:
-            fields = {"quote": shorten(reading.quote(sentence), 40), "words": sentence.words}
+            fields = {"quote": shorten(analysis.quote(sentence), 40), "words": sentence.words}
             yield Match(start=sentence.start, end=sentence.end, fields=fields, evidence=(f"words:{sentence.words}",))
 
 

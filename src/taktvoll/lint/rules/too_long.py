@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.lint.measures import measure
-from taktvoll.lint.own import own_body, shorten
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import Reading
+from taktvoll.lint.measures import measure
+from taktvoll.lint.messages import shorten
+from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.settings import Settings
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """At most one match: the sentence in which the limit is crossed."""
     limit = settings.limits.max_words
     words = 0
-    for sentence in own_body(reading):
+    for sentence in analysis.body:
         words += sentence.words
         if words > limit:
-            quote = shorten(reading.quote(sentence), 40)
-            fields = {"words": measure(reading).words, "limit": limit, "quote": quote}
+            quote = shorten(analysis.quote(sentence), 40)
+            fields = {"words": measure(analysis).words, "limit": limit, "quote": quote}
             yield Match(start=sentence.start, end=sentence.end, fields=fields, evidence=(f"words:{fields['words']}",))
             return
 

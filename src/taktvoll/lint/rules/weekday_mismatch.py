@@ -4,14 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from taktvoll.finding import Edit, Fix, Severity
+from taktvoll.analysis import Analysis, DateMention
 from taktvoll.appointment import WEEKDAYS, day_of, in_words, meant_instead
-from taktvoll.lint.rule_context import Draft
+from taktvoll.finding import Edit, Fix, Severity
 from taktvoll.lint.edits import offer
-from taktvoll.lint.own import shorten
-from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.example_letter import letter
-from taktvoll.analysis import DateMention, Reading
+from taktvoll.lint.messages import shorten
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Settings
 
 WRITE = Text(de="„{text}“ schreiben", en="Write “{text}”")
@@ -19,24 +19,24 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,2}(?=\.)")
 
 
-def find(reading: Reading, settings: Settings) -> Iterator[Match]:
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """Each date of the letter with weekday, day and month that do not fit."""
-    draft = Draft(reading, settings)
-    for mention in reading.dates:
-        day = day_of(mention, reading.today)
+    context = RuleContext(analysis, settings)
+    for mention in analysis.dates:
+        day = day_of(mention, analysis.today)
         if day is None or mention.weekday in {None, day.weekday()} or mention.weekday is None:
             continue
-        if draft.own_at(mention.start) is None:
+        if context.sentence_at(mention.start) is None:
             continue
-        end = mention.start + len(reading.quote(mention).rstrip())
+        end = mention.start + len(analysis.quote(mention).rstrip())
         lang = settings.lang
         fields: dict[str, object] = {
-            "quote": shorten(reading.quote(mention)),
+            "quote": shorten(analysis.quote(mention)),
             "date": in_words(day, lang, with_year=True),
             "weekday": WEEKDAYS[lang][day.weekday()],
             "instead": _instead(day, mention.weekday, lang),
         }
-        yield Match(start=mention.start, end=end, fields=fields, fixes=_fixes(reading, settings, mention, day))
+        yield Match(start=mention.start, end=end, fields=fields, fixes=_fixes(analysis, settings, mention, day))
 
 
 def _instead(day: dt.date, weekday: int, lang: str) -> str:
@@ -50,25 +50,25 @@ def _instead(day: dt.date, weekday: int, lang: str) -> str:
     return f" ({name} wäre der " + " oder der ".join(in_words(date, lang) for date in dates) + ")"
 
 
-def _fixes(reading: Reading, settings: Settings, mention: DateMention, day: dt.date) -> tuple[Fix, ...]:
+def _fixes(analysis: Analysis, settings: Settings, mention: DateMention, day: dt.date) -> tuple[Fix, ...]:
     """The right weekday for the date, or the right day for the weekday: only the user knows which."""
     fixes: tuple[Fix, ...] = ()
-    word = _WORD.match(reading.text, mention.start, mention.end)
-    number = _NUMBER.search(reading.text, mention.start, mention.end)
+    word = _WORD.match(analysis.text, mention.start, mention.end)
+    number = _NUMBER.search(analysis.text, mention.start, mention.end)
     if word and len(word.group()) > len("Mo"):
         name = WEEKDAYS["de"][day.weekday()]
         name = name if word.group()[0].isupper() else name.lower()
-        fixes += _rewrite(reading, settings, mention, Edit(start=word.start(), end=word.end(), text=name))
+        fixes += _rewrite(analysis, settings, mention, Edit(start=word.start(), end=word.end(), text=name))
     if number and mention.weekday is not None:
         for other in meant_instead(day, mention.weekday):
             if other.month == day.month:
                 edit = Edit(start=number.start(), end=number.end(), text=str(other.day))
-                fixes += _rewrite(reading, settings, mention, edit)
+                fixes += _rewrite(analysis, settings, mention, edit)
     return fixes
 
 
-def _rewrite(reading: Reading, settings: Settings, mention: DateMention, edit: Edit) -> tuple[Fix, ...]:
-    text = reading.text[mention.start : edit.start] + edit.text + reading.text[edit.end : mention.end]
+def _rewrite(analysis: Analysis, settings: Settings, mention: DateMention, edit: Edit) -> tuple[Fix, ...]:
+    text = analysis.text[mention.start : edit.start] + edit.text + analysis.text[edit.end : mention.end]
     return offer(Text(de=WRITE.de.format(text=text.strip()), en=WRITE.en.format(text=text.strip())), settings, (edit,))
 
 
