@@ -162,7 +162,12 @@ def rewrite_letter(
     nlp = load(chosen.model)
 
     def read(text: str) -> Analysis:
-        return read_doc(nlp, _doc_of(nlp, replace(letter, text=text), day, {}))
+        return read_doc(
+            nlp,
+            _doc_of(
+                nlp, replace(letter, text=text, segments=letter.segments if text == letter.text else None), day, {}
+            ),
+        )
 
     draft = read(letter.text)
     chosen = ignored_by(draft, chosen)
@@ -263,5 +268,7 @@ def _doc_of(nlp: "Language", letter: Letter, today: str, settings: Mapping[str, 
         "application": letter.application,
         "decoded": letter.decoded,
     }
+    if letter.segments is not None:
+        doc._.taktvoll_segments = [(str(part.kind), part.start, part.end) for part in letter.segments]
     doc._.taktvoll_settings = dict(settings)
     return doc

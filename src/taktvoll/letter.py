@@ -1,7 +1,7 @@
 """The draft as it was read: its text, untouched, and what came with it."""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class SegmentKind(enum.StrEnum):
@@ -54,5 +54,7 @@ class Letter:
     """The applicant's own letter of application."""
     decoded: bool = False
     """Whether `text` was decoded from a container, so that the report has to carry it (``.eml``)."""
+    segments: tuple[Segment, ...] | None = field(default=None, compare=False, repr=False)
+    """Those of `text`, where they were found when it was read."""
     lenient: bool = True
     """Whether an empty or foreign text is a hint (a JSON line, the library) rather than an error (a lone file)."""

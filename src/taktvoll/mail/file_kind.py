@@ -71,7 +71,11 @@ _MAGIC = (
 )
 _PICTURE_BRAND = re.compile(rb".{4}ftyp(?:hei|mif|avif)|RIFF.{4}WEBP", re.DOTALL)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS = (("__properties_version1.0", FileKind.MSG), ("Workbook", FileKind.TABLE), ("PowerPoint", FileKind.SLIDES))
+_OLE_STREAMS = (
+    ("__properties_version1.0", FileKind.MSG),
+    ("Workbook", FileKind.TABLE),
+    ("PowerPoint", FileKind.SLIDES),
+)
 _ZIP = b"PK\x03\x04"
 _ZIP_MEMBERS = (
     ("word/", FileKind.DOCX), ("xl/", FileKind.TABLE), ("ppt/", FileKind.SLIDES), ("Index/", FileKind.PAGES),
@@ -91,7 +95,9 @@ _SOURCES = (
 )  # fmt: skip
 _LEADING = "\ufeff\u200b \t\r\n"
 _FIELD = re.compile(r"[!-9;-~]{1,76}:(?:[ \t]|\r?\n|[^/\s])")
-_TECHNICAL = re.compile(r"(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Received|Return-Path)\s*:", re.IGNORECASE)
+_TECHNICAL = re.compile(
+    r"(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Received|Return-Path)\s*:", re.IGNORECASE
+)
 MIN_FIELDS = 3
 """A mail has at least so many header fields, one of them written by programs alone."""
 _COUNTED = re.compile(rb"\s*(\d{1,10})[ \t]*\r?\n")

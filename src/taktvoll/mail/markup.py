@@ -3,6 +3,7 @@
 import re
 
 from bs4 import BeautifulSoup
+from bs4.dammit import EncodingDetector
 from bs4.element import NavigableString, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
@@ -56,6 +57,11 @@ def html_to_text(html: str) -> str:
                 (child, own, False) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString)
             )
     return writer.text()
+
+
+def declared_charset(html: bytes) -> str | None:
+    """The character set that the document itself names (``<meta charset=…>``); None for none."""
+    return EncodingDetector.find_declared_encoding(html, is_html=True)
 
 
 def _closed(html: str) -> str:
@@ -165,7 +171,7 @@ class _List:
         self.bare = _NO_MARK.search(str(tag.get("style") or "")) is not None
         self.form = str(tag.get("type") or "1")
         self.step = -1 if tag.has_attr("reversed") else 1
-        items = len(tag.find_all("li", recursive=False)) if self.step < 0 else 0
+        items = sum(item.find_parent(["ol", "ul"]) is tag for item in tag.find_all("li")) if self.step < 0 else 0
         self.next = _number(tag.get("start"), items or 1)
 
     def mark(self, item: Tag) -> str:

@@ -7,6 +7,7 @@ from taktvoll.mail.ending import read_tail
 from taktvoll.mail.lines import Line, lines_of
 from taktvoll.mail.opening import Opening, read_opening
 from taktvoll.mail.quotes import quote_lines, quoted_mail
+from taktvoll.mail.reading_text import reading_text
 
 __all__ = ["placeholders", "quoted_mail", "segment"]
 
@@ -19,6 +20,15 @@ _PLACEHOLDER = re.compile(
 
 def segment(text: str) -> tuple[Segment, ...]:
     """The segments of `text`: sorted, disjoint, covering all but white space."""
+    read = reading_text(text)
+    if read is None:
+        return _segments(text)
+    found = _segments(read.text)
+    spans = read.covering([(part.start, part.end) for part in found])
+    return tuple(Segment(kind=part.kind, start=start, end=end) for part, (start, end) in zip(found, spans, strict=True))
+
+
+def _segments(text: str) -> tuple[Segment, ...]:
     lines = lines_of(text)
     quoted = quote_lines(lines)
     letter = [line for index, line in enumerate(lines) if index not in quoted]

@@ -32,7 +32,9 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 def read(data: bytes) -> tuple[str, str | None]:
     """The text of the document, and no subject."""
     document: Any = load(io.BytesIO(data))
-    styles = (style for home in (document.automaticstyles, document.styles) for style in home.getElementsByType(ListStyle))
+    styles = (
+        style for home in (document.automaticstyles, document.styles) for style in home.getElementsByType(ListStyle)
+    )
     numbered = frozenset(
         style.getAttribute("name") for style in styles if any(level.qname == _NUMBERED for level in _elements(style))
     )

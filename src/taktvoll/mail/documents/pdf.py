@@ -1,5 +1,6 @@
 """A PDF, through pypdfium2: its lines, with blank ones where the page leaves room, and no word divided."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -26,7 +27,7 @@ def read(data: bytes) -> tuple[str, str | None]:
 
 def _page(page: Any) -> str:
     lines = [(content.strip(), top) for content, top in _lines(page) if content.strip()]
-    gaps = [before - after for (_, before), (_, after) in zip(lines, lines[1:], strict=False)]
+    gaps = [before - after for (_, before), (_, after) in itertools.pairwise(lines)]
     usual = sorted(gap for gap in gaps if gap > 0)
     single = usual[len(usual) // 4] if usual else 0.0
     text: list[str] = []

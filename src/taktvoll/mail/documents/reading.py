@@ -40,7 +40,7 @@ def read_document(kind: FileKind, data: bytes) -> Letter:
     try:
         _refuse_bomb(data)
         text, subject = reader.read(data)
-    except Exception as error:  # noqa: BLE001 - the libraries raise whatever a damaged file makes of them
+    except Exception as error:  # the libraries raise whatever a damaged file makes of them
         raise InputError(
             f"this is {english}, and it cannot be read ({type(error).__name__}): damaged, or locked with a password; open it and copy the text into a .txt file",
             f"Das ist {german}, aber nicht lesbar ({type(error).__name__}): beschädigt oder mit einem Kennwort geschützt; kopieren Sie den Text in eine .txt-Datei.",

@@ -9,10 +9,18 @@ from docx.oxml.ns import qn
 
 from taktvoll.mail.documents.paragraphs import as_lines, as_row
 
-_GONE = frozenset(map(qn, ("w:del", "w:moveFrom", "w:delText", "w:instrText", "w:rPr", "w:pPr", "w:sdtPr", "w:footnoteReference")))
+_GONE = frozenset(
+    map(qn, ("w:del", "w:moveFrom", "w:delText", "w:instrText", "w:rPr", "w:pPr", "w:sdtPr", "w:footnoteReference"))
+)
 """What is deleted, or no text: nothing in it is read."""
 _HIDDEN = (qn("w:vanish"), qn("w:strike"), qn("w:dstrike"))
-_BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "\u00ad"}
+_BREAKS = {
+    qn("w:tab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "\u2011",
+    qn("w:softHyphen"): "\u00ad",
+}
 _P, _R, _T, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "r", "t", "tr", "tc"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """The second form of a text box, for older programs."""
