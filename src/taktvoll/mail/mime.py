@@ -4,6 +4,7 @@ import codecs
 import email
 import email.policy
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -26,6 +27,8 @@ _STUB = re.compile(
 )
 STUB_SHARE = 0.6
 """A plain part beside HTML whose words stand there to no more than this share is no rendering of it."""
+SAME_SHARE = 0.8
+"""Parts that share so many of their words are forms of one letter."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIELD = re.compile(
     rb"\s*(?:from|to|subject|date|mime-version|content-type|received|return-path|message-id)\s*:", re.IGNORECASE
@@ -167,13 +170,24 @@ def _is_stub(plain: str, html: str) -> bool:
     return _STUB.search(plain) is not None and sum(word in known for word in words) <= STUB_SHARE * len(words)
 
 
+def _is_same(form: _Rendering, other: _Rendering) -> bool:
+    """Whether two parts are plain and HTML form of one letter, whatever the mail calls their relation."""
+    if form.html == other.html:
+        return False
+    one, two = Counter(_words(form.decoded.text)), Counter(_words(other.decoded.text))
+    return (one & two).total() >= SAME_SHARE * max(one.total(), two.total(), 1)
+
+
 def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
 def _joined(shown: list[_Rendering]) -> _Rendering | None:
     """Several inline parts, as a mail program shows them: one below the other."""
-    filled = [form for form in shown if form.decoded.text.strip()]
+    filled: list[_Rendering] = []
+    for form in shown:
+        if form.decoded.text.strip() and not any(_is_same(form, other) for other in filled):
+            filled.append(form)
     if len(filled) <= 1:
         return filled[0] if filled else next(iter(shown), None)
     text = "\n".join(form.decoded.text.rstrip("\r\n") + "\n" for form in filled)
