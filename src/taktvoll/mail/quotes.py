@@ -1,5 +1,6 @@
 """Quoted mail: which lines it fills, and what the employer wrote in it."""
 
+import itertools
 import re
 
 from taktvoll.letter import Segment, SegmentKind
@@ -18,6 +19,8 @@ _RULE = re.compile(r"[_=*~—–-]{10,}")
 _DIRECTIVE = re.compile(r"taktvoll\s*:", re.IGNORECASE)
 MAX_NAME_DISTANCE = 3
 """A name stands at most so many lines below its formula."""
+MAX_FORMULAS = 4
+"""Closing formulas that may be the writer's own: the last of the letter is among the first."""
 MAX_INTRODUCTION = 6
 """Lines of whatever stands above an unannounced quote."""
 
@@ -111,13 +114,17 @@ def _draft_below(lines: list[Line], following: int, index: int) -> int:
 def _unannounced(lines: list[Line], quoted: set[int]) -> set[int]:
     """Lines of a quote that nothing known introduces: below the writer's own name a salutation names the writer."""
     own = [index for index in range(len(lines)) if index not in quoted]
-    for place, index in enumerate(own):
-        if index and lines[index].short and is_closing(lines[index].head):
-            signed, names = _signed(lines, own, place)
-            greeting = next((i for i in own if i > signed and _greets(lines[i].head, names)), None) if names else None
-            if greeting is not None:
-                return set(range(_introduced_from(lines, greeting, signed), len(lines)))
+    formulas = (place for place, index in enumerate(own) if index and _is_formula(lines[index]))
+    for place in itertools.islice(formulas, MAX_FORMULAS):
+        signed, names = _signed(lines, own, place)
+        greeting = next((i for i in own if i > signed and _greets(lines[i].head, names)), None) if names else None
+        if greeting is not None:
+            return set(range(_introduced_from(lines, greeting, signed), len(lines)))
     return set()
+
+
+def _is_formula(line: Line) -> bool:
+    return line.short and is_closing(line.head)
 
 
 def _signed(lines: list[Line], own: list[int], place: int) -> tuple[int, set[str]]:

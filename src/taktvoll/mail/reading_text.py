@@ -14,7 +14,7 @@ from taktvoll.mail.hyphenation import DIVIDED, HYPHEN_AT_END
 
 INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 """Soft hyphen, zero-width space, word joiner, byte order mark: a table for `str.translate` that takes them away."""
-_MARKS = re.compile("[" + "".join(map(chr, INVISIBLE)) + "]")
+_MARKS = re.compile("[" + "".join(map(chr, INVISIBLE)) + "]+")
 _UNREAD = re.compile(f"{DIVIDED.pattern}|{_MARKS.pattern}")
 Span = tuple[int, int]
 
@@ -98,7 +98,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         yield from _composed(text, position, found.start())
         position = found.end()
         if not found["end"]:
-            yield found.start(), 1, ""
+            yield found.start(), len(found.group()), ""
             continue
         rest, gap = found.span("rest"), found.span("gap")
         yield found.start(), rest[0] - found.start(), ""
