@@ -12,6 +12,7 @@ CONFTEST = Path(__file__).parent / "conftest.py"
 def outcomes(pytester):
     """Run a skipped test with a mark and one without, under the options; how they ended."""
     pytester.makeconftest(CONFTEST.read_text())
+    pytester.makeini("[pytest]\nmarkers = java")
     pytester.makepyfile(
         """
         import pytest
