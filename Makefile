@@ -17,6 +17,7 @@ EXAMPLES := corpora/examples
 TODAY := 2027-02-20
 UV ?= $(or $(wildcard $(BIN)/uv),uv)
 UPGRADE ?= --upgrade
+DIST ?= dist
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types imports format bench system-test lock wheel dist clean
@@ -61,7 +62,7 @@ wheel: $(VENV)/.installed ## Build dist/*.whl
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 dist: $(VENV)/.installed-test ## Build dist/*.tar.gz, and from that dist/*.whl
-	$(BIN)/python -m build --no-isolation --outdir dist .
+	$(BIN)/python -m build --no-isolation --outdir $(DIST) .
 
 clean: ## Remove what make made
 	rm -rf $(VENV) dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
@@ -69,7 +70,7 @@ clean: ## Remove what make made
 # The environment is made of the locks and holds nothing else: where they change it is made anew.
 $(MADE):
 	@$(PYTHON) -c "$$HOST"
-	@test ! -e $(VENV) || test -f $(VENV)/pyvenv.cfg || { echo "$(VENV): no environment of Python; name another: make VENV=…" >&2; exit 1; }
+	@test ! -e $(VENV) || test -f $(VENV)/pyvenv.cfg || { echo "$(VENV): ist keine Umgebung von Python, is no environment of Python: make VENV=…" >&2; exit 1; }
 	@echo "Building $(VENV) (once; about a minute) …"
 	$(PYTHON) -m venv --clear --without-pip $(VENV)
 	@touch $@
