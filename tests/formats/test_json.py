@@ -4,11 +4,11 @@ import json
 
 from hypothesis import given
 from jsonschema import Draft202012Validator
+from taktvoll.formats.json import jsonl, report_to_dict, reports_to_json, rewrite_jsonl, rewrite_to_dict, schema
 
 from reports import CLEAN, DRAFT, finding, flawed, report, rewritten
 from strategies import texts
 from taktvoll.finding import Severity
-from taktvoll.formats.json import jsonl, report_to_dict, reports_to_json, rewrite_jsonl, rewrite_to_dict, schema
 
 
 def validate(value):

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
+from taktvoll.formats.json import report_to_dict, rewrite_to_dict, schema
 
 import taktvoll
 from taktvoll.formats.concise import concise_lines
 from taktvoll.formats.glyphs import FINE
 from taktvoll.formats.html import report_to_html, rewrite_to_html
-from taktvoll.formats.json import report_to_dict, rewrite_to_dict, schema
 from taktvoll.formats.sarif import sarif_log
 from taktvoll.formats.terminal import render_report, render_rewrite
 from taktvoll.lint.rules import ALL

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 
 import pytest
+from taktvoll.formats.json import dumps, jsonl, reports_to_json, rewrites_to_json, schema
 
 from reports import CLEAN, DRAFT, EVIL, finding, flawed, report, rewritten
 from stored import check_stored
@@ -12,7 +13,6 @@ from taktvoll.formats.concise import concise_lines
 from taktvoll.formats.github import github_lines
 from taktvoll.formats.glyphs import PLAIN
 from taktvoll.formats.html import report_to_html, rewrite_to_html
-from taktvoll.formats.json import dumps, jsonl, reports_to_json, rewrites_to_json, schema
 from taktvoll.formats.sarif import sarif_log
 from taktvoll.formats.terminal import render_change, render_diff, render_report, render_rewrite
 
