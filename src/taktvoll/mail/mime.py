@@ -61,9 +61,8 @@ def read_message(data: bytes) -> tuple[Letter, bool]:
         reply_to=original or quoted_mail(text, segments),
         decoded=True,
         lenient=False,
-        segments=segments,
     )
-    return letter, found.decoded.note
+    return letter.divided(segments), found.decoded.note
 
 
 def message_in(data: bytes) -> bytes:

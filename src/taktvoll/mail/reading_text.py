@@ -60,6 +60,12 @@ class ReadingText:
         return found
 
 
+def one_line(text: str) -> str:
+    """`text` as it is read, on one line."""
+    read = reading_text(text)
+    return " ".join((text if read is None else read.text).split())
+
+
 def reading_text(text: str) -> ReadingText | None:
     """`text` as it is read; None where it is so already, or where nothing but invisible characters is in it."""
     if _is_plain(text):

@@ -162,14 +162,14 @@ class _Reader:
             self._guessed(name, guessed)
         segments = segment(letter.text) if letter.segments is None else letter.segments
         quoted = letter.reply_to or quoted_mail(letter.text, segments)
-        return replace(
+        named = replace(
             letter,
             id=name,
             path=_path(name),
             reply_to=quoted if self._reply_to is None else self._reply_to,
             application=self._application,
-            segments=segments,
         )
+        return named.divided(segments)
 
     def _guessed(self, name: str, encoding: str) -> None:
         english, german = shown(name)

@@ -1,11 +1,11 @@
 """The draft's own facts as parts of a sentence, and the check that a rewrite has no others and loses none."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
 from taktvoll.letter import EXCLUDED
+from taktvoll.mail.reading_text import one_line
 
 _NEAR = frozenset({"heute", "morgen", "übermorgen"})
 _FEMININE = re.compile(
@@ -120,7 +120,7 @@ def when(analysis: Analysis, *, date: bool = True, time: bool = True) -> str:
 
 def _without_stop(quote: str) -> str:
     """A date on one line, without the full stop of the sentence that it ends; that of an abbreviation stays."""
-    return _FULL_STOP.sub("", " ".join(quote.split()))
+    return _FULL_STOP.sub("", one_line(quote))
 
 
 def normal_days(text: str) -> str:
@@ -133,7 +133,7 @@ def where(analysis: Analysis) -> str:
     slot = stated(analysis).get("company")
     if not slot:
         return ""
-    name = " ".join(slot.text.split())
+    name = one_line(slot.text)
     before = _LOCAL.search(analysis.text[max(0, slot.start - 12) : slot.start])
     if before:
         return f" {before.group(1).lower()} {name}"
@@ -145,22 +145,22 @@ def where(analysis: Analysis) -> str:
 def what(analysis: Analysis) -> str:
     """„ für die Stelle als Controllerin“."""
     slot = stated(analysis).get("position")
-    return f" für die Stelle als {' '.join(slot.text.split())}" if slot else ""
+    return f" für die Stelle als {one_line(slot.text)}" if slot else ""
 
 
 def flat(text: str) -> str:
     """`text` on one line, composed and in small letters: the form in which facts are compared."""
-    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+    return one_line(text).casefold()
 
 
-def _own(result: Analysis) -> str:
+def letter_words(result: Analysis) -> str:
     """The letter itself as facts are compared: what a quoted mail or a signature says is not said by the letter."""
     return flat(" ".join(result.quote(sentence) for sentence in result.letter_sentences))
 
 
 def lost_slots(analysis: Analysis, result: Analysis) -> set[str]:
     """Names of the draft's stated slots whose words the letter `result` no longer has."""
-    kept = _own(result)
+    kept = letter_words(result)
     return {name for name, slot in stated(analysis).items() if flat(_without_stop(slot.text)) not in kept}
 
 
@@ -188,7 +188,7 @@ def proposals(analysis: Analysis, sentence: AnalysedSentence) -> list[DateMentio
 
 def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
     """Dates that the writer offers in a request and the letter `result` no longer has."""
-    kept = _own(result)
+    kept = letter_words(result)
     offered = [date for sentence in _with(analysis, ("reschedule",)) for date in proposals(analysis, sentence)]
     return [quote for quote in map(analysis.quote, offered) if flat(quote) not in kept]
 
