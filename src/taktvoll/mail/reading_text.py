@@ -15,6 +15,9 @@ from taktvoll.mail.hyphenation import DIVIDED, HYPHEN_AT_END
 INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 """Soft hyphen, zero-width space, word joiner, byte order mark: a table for `str.translate` that takes them away."""
 _MARKS = re.compile("[" + "".join(map(chr, INVISIBLE)) + "]+")
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+"""Hyphen and non-breaking hyphen, for the one of the keyboard."""
+_UNTYPED = re.compile(_MARKS.pattern + "|[\u2010\u2011]")
 _UNREAD = re.compile(f"{DIVIDED.pattern}|{_MARKS.pattern}")
 Span = tuple[int, int]
 
@@ -60,10 +63,15 @@ class ReadingText:
         return found
 
 
+def as_read(text: str) -> str:
+    """`text` as it is read, where offsets do not matter."""
+    read = reading_text(text)
+    return text if read is None else read.text
+
+
 def one_line(text: str) -> str:
     """`text` as it is read, on one line."""
-    read = reading_text(text)
-    return " ".join((text if read is None else read.text).split())
+    return " ".join(as_read(text).split())
 
 
 def reading_text(text: str) -> ReadingText | None:
@@ -75,7 +83,7 @@ def reading_text(text: str) -> ReadingText | None:
     back: list[int] = []
     ends = [0]
     unread: list[int] = []
-    for start, length, piece in _pieces(text, 0, len(text)):
+    for start, length, piece in read_pieces(text, 0, len(text)):
         parts.append(piece)
         if length == len(piece):  # most of the text: as received, or one character for another
             forth.extend(range(len(back), len(back) + length))
@@ -94,11 +102,11 @@ def reading_text(text: str) -> ReadingText | None:
 
 def _is_plain(text: str) -> bool:
     divided = HYPHEN_AT_END.search(text) is not None and DIVIDED.search(text) is not None
-    return not divided and _MARKS.search(text) is None and unicodedata.is_normalized("NFC", text)
+    return not divided and _UNTYPED.search(text) is None and unicodedata.is_normalized("NFC", text)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """(start, length, what is read there) of pieces that follow each other."""
+def read_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """(start, length, what is read there) of pieces of ``text[start:end]`` that follow each other."""
     position = start
     while found := _UNREAD.search(text, position, end):
         yield from _composed(text, position, found.start())
@@ -108,7 +116,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             continue
         rest, gap = found.span("rest"), found.span("gap")
         yield found.start(), rest[0] - found.start(), ""
-        yield from _pieces(text, *rest)
+        yield from read_pieces(text, *rest)
         if gap[0] < gap[1]:
             yield gap[0], 1, "\n"
     yield from _composed(text, position, end)
@@ -116,7 +124,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 def _composed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """A stretch without invisible characters in NFC, letter by letter where that changes it."""
-    stretch = text[start:end]
+    stretch = text[start:end].translate(_HYPHENS)
     if unicodedata.is_normalized("NFC", stretch):
         if stretch:
             yield start, len(stretch), stretch

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
 from taktvoll.letter import EXCLUDED
-from taktvoll.mail.reading_text import one_line
+from taktvoll.mail.reading_text import as_read, one_line
 
 _NEAR = frozenset({"heute", "morgen", "übermorgen"})
 _FEMININE = re.compile(
@@ -195,7 +195,7 @@ def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
 
 def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
     """Numbers and capitalised words of `text` that neither the draft nor `allowed` has, in order."""
-    original, text = unicodedata.normalize("NFC", original), unicodedata.normalize("NFC", text)
+    original, text = as_read(original), as_read(text)
     known = {match.group().casefold() for match in _NAME.finditer(original)} | {word.casefold() for word in allowed}
     numbers = set(_NUMBER.findall(original))
     found = [number for number in _NUMBER.findall(text) if number not in numbers]
