@@ -17,6 +17,8 @@ _MARKS = (
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 """What a text with NUL bytes and without a mark may be, the stricter ones first."""
+_WIDE_NAMES = ("utf-16", "utf-32")
+"""In them each letter of German has a NUL byte beside it."""
 SAMPLE = 4096
 """Bytes that tell whether a text without a mark is UTF-16."""
 MIN_ASCII = 0.5
@@ -59,7 +61,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 def _as_declared(data: bytes, declared: str) -> Decoded | None:
     """None where the declaration is unknown, no text encoding, or wrong: then the bytes decide."""
     name = codec_of(declared)
-    if name is None or (is_one_byte(name) and _is_utf8(data)):
+    if name is None or (is_one_byte(name) and _is_utf8(data)) or (name.startswith(_WIDE_NAMES) and b"\0" not in data):
         return None
     try:
         text = data.decode(name)

@@ -4,9 +4,7 @@ import codecs
 import email
 import email.policy
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.message import EmailMessage
 
 from taktvoll.errors import InputError
@@ -15,6 +13,7 @@ from taktvoll.mail.encoding import Decoded
 from taktvoll.mail.file_kind import FileKind, refusal
 from taktvoll.mail.markup import html_to_text
 from taktvoll.mail.mime_part import content_type, has_file_name, is_attached, raw_header, subject_of, text_of
+from taktvoll.mail.rendering import Rendering, chosen, joined
 from taktvoll.mail.segments import quoted_mail, segment
 
 _NO_LETTER = frozenset(
@@ -22,14 +21,6 @@ _NO_LETTER = frozenset(
      "rfc822-headers", "csv", "dns"}
 )  # fmt: skip
 """Kinds of text that are none for readers; any other unknown one is plain text (RFC 2046 4.1.4)."""
-_STUB = re.compile(
-    r"\bhtml\b|\bbrowser|\bonline[- ]?(?:version|ansicht)|\bwebversion|\bview (?:this|it) ", re.IGNORECASE
-)
-STUB_SHARE = 0.6
-"""A plain part beside HTML whose words stand there to no more than this share is no rendering of it."""
-SAME_SHARE = 0.8
-"""Parts that share so many of their words are forms of one letter."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _FIELD = re.compile(
     rb"\s*(?:from|to|subject|date|mime-version|content-type|received|return-path|message-id)\s*:", re.IGNORECASE
 )
@@ -95,21 +86,13 @@ def _parsed(data: bytes) -> EmailMessage:
     return email.message_from_bytes(data, policy=email.policy.default)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendering:
-    """What a mail program would show of a part."""
-
-    decoded: Decoded
-    html: bool
-
-
-def _body(message: EmailMessage) -> _Rendering | None:
+def _body(message: EmailMessage) -> Rendering | None:
     """The text of `message`; a text file that is shown inline counts only where nothing else is text."""
     found = _rendered(message, files=False)
     return found if found is not None and found.decoded.text.strip() else _rendered(message, files=True) or found
 
 
-def _rendered(part: EmailMessage, *, files: bool) -> _Rendering | None:
+def _rendered(part: EmailMessage, *, files: bool) -> Rendering | None:
     """A part, and what is inside it, as text; None where nothing of it is shown as text."""
     main, _, sub = content_type(part).partition("/")
     if is_attached(part) or main == "message":
@@ -120,11 +103,11 @@ def _rendered(part: EmailMessage, *, files: bool) -> _Rendering | None:
         return None
     decoded = text_of(part)
     if sub != "html":
-        return _Rendering(decoded, html=False)
-    return _Rendering(Decoded(text=html_to_text(decoded.text), encoding=decoded.encoding, note=decoded.note), html=True)
+        return Rendering(decoded, html=False)
+    return Rendering(Decoded(text=html_to_text(decoded.text), encoding=decoded.encoding, note=decoded.note), html=True)
 
 
-def _composed(part: EmailMessage, sub: str, *, files: bool) -> _Rendering | None:
+def _composed(part: EmailMessage, sub: str, *, files: bool) -> Rendering | None:
     """What is shown of the parts inside `part`: one of several forms, the root, or all."""
     children = _children(part)
     if sub == "related":
@@ -133,8 +116,8 @@ def _composed(part: EmailMessage, sub: str, *, files: bool) -> _Rendering | None
         children = children[:1]
     shown = [found for child in children if (found := _rendered(child, files=files))]
     if sub == "alternative":
-        return _chosen(shown)
-    return shown[0] if sub == "related" and shown else _joined(shown)
+        return chosen(shown)
+    return shown[0] if sub == "related" and shown else joined(shown)
 
 
 def _children(part: EmailMessage) -> list[EmailMessage]:
@@ -149,50 +132,6 @@ def _root_first(part: EmailMessage, children: list[EmailMessage]) -> list[EmailM
     return sorted(
         children, key=lambda child: wanted is None or (raw_header(child, "content-id") or "").strip() != wanted
     )
-
-
-def _chosen(forms: list[_Rendering]) -> _Rendering | None:
-    """One of several forms of the same text: the plain one, unless it is blank or a stub beside the real letter."""
-    plain = next((form for form in forms if not form.html and form.decoded.text.strip()), None)
-    html = next((form for form in reversed(forms) if form.html and form.decoded.text.strip()), None)
-    if plain is None or (html is not None and _is_stub(plain.decoded.text, html.decoded.text)):
-        return html or (forms[0] if forms else None)
-    return plain
-
-
-def _is_stub(plain: str, html: str) -> bool:
-    """Whether a plain part only says that the letter is in the HTML part, or gives less than half of it."""
-    words, shown = _words(plain), _words(html)
-    if len(words) * 2 < len(shown):
-        return True
-    known = set(shown)
-    return _STUB.search(plain) is not None and sum(word in known for word in words) <= STUB_SHARE * len(words)
-
-
-def _is_same(form: _Rendering, other: _Rendering) -> bool:
-    """Whether two parts are plain and HTML form of one letter, whatever the mail calls their relation."""
-    if form.html == other.html:
-        return False
-    one, two = Counter(_words(form.decoded.text)), Counter(_words(other.decoded.text))
-    return (one & two).total() >= SAME_SHARE * max(one.total(), two.total(), 1)
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
-
-
-def _joined(shown: list[_Rendering]) -> _Rendering | None:
-    """Several inline parts, as a mail program shows them: one below the other."""
-    filled: list[_Rendering] = []
-    for form in shown:
-        if form.decoded.text.strip() and not any(_is_same(form, other) for other in filled):
-            filled.append(form)
-    if len(filled) <= 1:
-        return filled[0] if filled else next(iter(shown), None)
-    text = "\n".join(form.decoded.text.rstrip("\r\n") + "\n" for form in filled)
-    first = filled[0].decoded
-    note = any(form.decoded.note for form in filled)
-    return _Rendering(Decoded(text=text, encoding=first.encoding, note=note), html=False)
 
 
 def _originals(message: EmailMessage) -> Iterator[str]:

@@ -5,8 +5,10 @@ import copy
 import re
 from email.message import EmailMessage, Message
 
+from taktvoll.errors import UndecodableError
 from taktvoll.mail.encoding import Decoded, decode
 from taktvoll.mail.flowed import unflow
+from taktvoll.mail.markup import declared_charset
 
 _BROKEN = (ValueError, LookupError, AttributeError, IndexError, TypeError, UnicodeError)
 """What the standard library raises over broken header fields."""
@@ -45,7 +47,10 @@ def text_of(part: EmailMessage) -> Decoded:
 
     Raises `UndecodableError` where its bytes are no text.
     """
-    decoded = decode(bytes_of(part), _parameter(part, "charset"))
+    data, declared = bytes_of(part), _parameter(part, "charset")
+    if not declared and content_type(part) == "text/html":
+        declared = declared_charset(data) or ""
+    decoded = decode(data, declared)
     if content_type(part) != "text/plain" or _parameter(part, "format").lower() != "flowed":
         return decoded
     text = unflow(decoded.text, delsp=_parameter(part, "delsp").lower() == "yes")
@@ -141,8 +146,6 @@ def _word_bytes(form: str, content: str) -> bytes:
 
 
 def _run_text(run: tuple[str, bytes]) -> str:
-    from taktvoll.errors import UndecodableError
-
     charset, data = run
     try:
         return decode(data, charset).text
