@@ -1,12 +1,12 @@
 """What of an HTML mail a reader sees: style attributes, simple style sheets, ``hidden``, struck-out text."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
-from soupsieve import SelectorSyntaxError
 
 _STRUCK = frozenset({"del", "s", "strike"})
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
@@ -15,8 +15,10 @@ _NESTED = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]*;")
 """Blocks that hold under a condition (small screens, printing), and imports."""
 _HIDING = re.compile(r"none|hidden|collapse|font-size|hide|opacity|transparent|line-through|-\d{3}|height|width")
 _SIZE = re.compile(r"(-?\d*\.?\d+)\s*([a-z%]*)")
+_SELECTOR = re.compile(r"(?P<name>[a-zA-Z][a-zA-Z0-9]*|\*|)(?P<marks>(?:[.#][\w-]+)*)")
+_MARK = re.compile(r"[.#][\w-]+")
 MAX_RULES = 60
-"""Rules of a style sheet that are tried: mails have a handful, and each is looked for in the whole tree."""
+"""Rules of style sheets that are looked at for each tag: mails have a handful."""
 UNREADABLE = 2.0
 """Pixels or points below which no letter can be read."""
 OFF_SCREEN = -900.0
@@ -36,38 +38,54 @@ class Look:
     """Whether white space counts."""
 
 
-Sheet = Mapping[int, str]
-"""Declarations of style sheets by the identity of the tag."""
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a style sheet says of the tags with a name, an id and classes."""
+
+    name: str
+    marks: frozenset[str]
+    """„#id“ and „.class“, all of which a tag must have."""
+    declarations: str
+
+
+Sheet = tuple[Rule, ...]
 
 
 def sheet_of(soup: BeautifulSoup) -> Sheet:
-    """The declarations that style sheets in `soup` make about hiding, for each tag that they mean."""
-    found: dict[int, str] = {}
-    rules = [rule for style in soup.find_all("style") for rule in _rules(style.get_text())]
-    for selector, declarations in rules[:MAX_RULES]:
-        try:
-            tags = soup.select(selector)
-        except (SelectorSyntaxError, ValueError, NotImplementedError, RecursionError):
-            continue
-        for tag in tags:
-            found[id(tag)] = f"{found.get(id(tag), '')};{declarations}"
-    return found
+    """The rules of the style sheets in `soup` that hide something, those alone whose selectors are names, ids, classes."""
+    rules = (rule for style in soup.find_all("style") for rule in _rules(style.get_text()))
+    return tuple(itertools.islice(rules, MAX_RULES))
 
 
-def _rules(css: str) -> Iterator[tuple[str, str]]:
+def _rules(css: str) -> Iterator[Rule]:
     plain = _NESTED.sub("", _COMMENT.sub("", css))
-    for rule in _RULE.finditer(plain):
-        if _HIDING.search(rule.group(2).lower()) and rule.group(1).strip():
-            yield rule.group(1).strip(), rule.group(2)
+    for found in _RULE.finditer(plain):
+        if not _HIDING.search(found.group(2).lower()):
+            continue
+        for selector in found.group(1).split(","):
+            simple = _SELECTOR.fullmatch(selector.strip())
+            if simple and selector.strip():
+                yield Rule(simple["name"].lower(), frozenset(_MARK.findall(simple["marks"])), found.group(2))
+
+
+def _written(tag: Tag, sheet: Sheet) -> str:
+    """All declarations about `tag`, its own last."""
+    if not sheet:
+        return str(tag.get("style") or "")
+    classes = tag.get("class")
+    marks = {f".{name}" for name in (classes.split() if isinstance(classes, str) else classes or ())}
+    marks.add(f"#{tag.get('id')}")
+    said = [rule.declarations for rule in sheet if rule.name in {"", "*", tag.name} and rule.marks <= marks]
+    return ";".join([*said, str(tag.get("style") or "")])
 
 
 def look_of(tag: Tag, inherited: Look, sheet: Sheet) -> Look | None:
     """How `tag` looks inside a node that looks like `inherited`; None where nothing in it is shown."""
     if tag.name in _STRUCK or (tag.has_attr("hidden") and tag.get("hidden") != "until-found"):
         return None
-    written = f"{sheet.get(id(tag), '')};{tag.get('style') or ''}"
+    written = _written(tag, sheet)
     verbatim = inherited.verbatim or tag.name == "pre"
-    if written == ";":
+    if not written:
         return inherited if verbatim == inherited.verbatim else replace(inherited, verbatim=verbatim)
     style = _declarations(written)
     if _is_gone(style):

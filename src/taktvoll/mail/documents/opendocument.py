@@ -5,12 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from odf.namespaces import OFFICENS, TABLENS, TEXTNS
-from odf.opendocument import load
-from odf.text import ListStyle
-
 from taktvoll.mail.documents.paragraphs import as_lines, as_row
 
+OFFICENS, TABLENS, TEXTNS = (
+    f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table", "text")
+)
 _PARAGRAPHS = frozenset({(TEXTNS, "p"), (TEXTNS, "h")})
 _GONE = frozenset(
     {
@@ -31,6 +30,9 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 def read(data: bytes) -> tuple[str, str | None]:
     """The text of the document, and no subject."""
+    from odf.opendocument import load
+    from odf.text import ListStyle
+
     document: Any = load(io.BytesIO(data))
     styles = (
         style for home in (document.automaticstyles, document.styles) for style in home.getElementsByType(ListStyle)

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import pypdfium2
-
 from taktvoll.mail.hyphenation import joined
 
 _LINE_END = re.compile("\r\n|\r|\n|\ufffe")
@@ -17,6 +15,8 @@ PARAGRAPH = 1.5
 
 def read(data: bytes) -> tuple[str, str | None]:
     """The text of all pages, and no subject."""
+    import pypdfium2
+
     document: Any = pypdfium2.PdfDocument(data)
     try:
         pages = [_page(document[number].get_textpage()) for number in range(len(document))]
