@@ -6,7 +6,11 @@ import struct
 
 def pdf(*pages):
     """A PDF whose pages are lists of lines in Windows-1252; an empty one is a blank line."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
     kids = []
     for lines in pages:
         shown = b"".join(b"(%s) Tj T*\n" % _escaped(line) if line else b"T*\n" for line in lines)
@@ -111,7 +115,9 @@ def compound(streams):
     fat.append(0xFFFFFFFD)
     sectors.append(b"".join(struct.pack("<I", value) for value in fat).ljust(512, b"\xff"))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16
-    header += struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, directory_start, 0, 4096, mini_fat_start, 1, 0xFFFFFFFE, 0)
+    header += struct.pack(
+        "<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, directory_start, 0, 4096, mini_fat_start, 1, 0xFFFFFFFE, 0
+    )
     return (header + struct.pack("<I", fat_start)).ljust(512, b"\xff") + b"".join(sectors)
 
 

@@ -16,11 +16,15 @@ def test_codec_of_knows_the_labels_of_mail_programs(label, codec):
     assert codec_of(label) == codec
 
 
-@pytest.mark.parametrize("label", ["", "x-unknown", "unknown-8bit", "8bit", "binary", "rot13", "hex", "idna", "default", "\0"])
+@pytest.mark.parametrize(
+    "label", ["", "x-unknown", "unknown-8bit", "8bit", "binary", "rot13", "hex", "idna", "default", "\0"]
+)
 def test_codec_of_knows_no_codec_that_is_none_of_texts(label):
     assert codec_of(label) is None
 
 
-@pytest.mark.parametrize(("codec", "one"), [("cp1252", True), ("cp850", True), ("utf-8", False), ("utf-16", False), ("euc_kr", False)])
+@pytest.mark.parametrize(
+    ("codec", "one"), [("cp1252", True), ("cp850", True), ("utf-8", False), ("utf-16", False), ("euc_kr", False)]
+)
 def test_is_one_byte_tells_code_pages_from_the_rest(codec, one):
     assert is_one_byte(codec) is one

@@ -25,12 +25,17 @@ def test_unflow_joins_soft_breaks_alone(text, joined):
 
 
 def test_unflow_with_delsp_joins_divided_words():
-    assert unflow("Ich muss ab \nsagen, im  \nMai.\n> Ter \n> min\n", delsp=True) == "Ich muss absagen, im Mai.\n> Termin\n"
+    assert (
+        unflow("Ich muss ab \nsagen, im  \nMai.\n> Ter \n> min\n", delsp=True)
+        == "Ich muss absagen, im Mai.\n> Termin\n"
+    )
 
 
 @given(st.text(alphabet="ab> \n\r-", max_size=60), st.booleans())
 def test_unflow_loses_no_word(text, delsp):
-    assert [char for char in unflow(text, delsp=delsp) if char not in "> \r\n"] == [c for c in text if c not in "> \r\n"]
+    assert [char for char in unflow(text, delsp=delsp) if char not in "> \r\n"] == [
+        c for c in text if c not in "> \r\n"
+    ]
 
 
 @given(st.text(alphabet="ab> -", max_size=20))

@@ -29,7 +29,16 @@ def test_as_read_leaves_out_what_a_reader_does_not_see(text, read):
 
 
 @pytest.mark.parametrize(
-    "text", ["Vor-\nund Nachteile", "E-\nMail", "Termin -\nleider", "10-\nbis", "Sonn-\noder feiertags", "Hallo 👨\u200d👩", "Grüße"]
+    "text",
+    [
+        "Vor-\nund Nachteile",
+        "E-\nMail",
+        "Termin -\nleider",
+        "10-\nbis",
+        "Sonn-\noder feiertags",
+        "Hallo 👨\u200d👩",
+        "Grüße",
+    ],
 )
 def test_reading_text_leaves_plain_text_as_it_is(text):
     assert reading_text(text) is None

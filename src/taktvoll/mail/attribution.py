@@ -8,6 +8,7 @@ import re
 
 from taktvoll.mail.lines import Line
 from taktvoll.mail.names import PARTICLES, bare_word, is_function_word
+from taktvoll.mail.salutation import is_salutation
 
 MAX_LINES = 6
 """Lines over which a mail program may have wrapped the words."""
@@ -77,13 +78,17 @@ def attribution_length(lines: list[Line], index: int) -> int:
         joined = f"{joined} {lines[place].head}".strip()
         below = lines[place + 1] if place + 1 < len(lines) else None
         marked = below is not None and below.head.startswith(">")
-        if _introduces(joined[:MAX_CHARACTERS], marked=marked, ends=below is None or below.after_blank or marked):
+        if _introduces(
+            joined[:MAX_CHARACTERS],
+            marked=marked,
+            ends=below is None or below.after_blank or marked or is_salutation(below.head),
+        ):
             return count
     return 0
 
 
 def _introduces(line: str, *, marked: bool, ends: bool) -> bool:
-    """Whether `line` introduces a quote; `marked`: „>“ stands below it; `ends`: its paragraph ends with it."""
+    """Whether `line` introduces a quote; `marked`: „>“ stands below it; `ends`: its paragraph ends with it, or a salutation follows."""
     dashed = _DASHED.fullmatch(line)
     if dashed:
         return _SPEAKS.fullmatch(dashed["inner"]) is not None and _by_machine(line)
@@ -120,7 +125,7 @@ def _without_colon(line: str) -> bool:
         bool(named or _ADDRESS.search(line))
         and all(word[0].isupper() or word.lower() in PARTICLES or not word[0].isalpha() for word in named)
         and not _is_personal(speaks["after"])
-        and line[-1] not in ".!?"
+        and line[-1] not in ".!?,;"
     )
 
 
