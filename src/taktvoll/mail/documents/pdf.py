@@ -27,6 +27,8 @@ def read(data: bytes) -> tuple[str, str | None]:
 
 def _page(page: Any) -> str:
     lines = [(content.strip(), top) for content, top in _lines(page) if content.strip()]
+    if not lines:
+        return ""
     gaps = [before - after for (_, before), (_, after) in itertools.pairwise(lines)]
     usual = sorted(gap for gap in gaps if gap > 0)
     single = usual[len(usual) // 4] if usual else 0.0
@@ -35,7 +37,7 @@ def _page(page: Any) -> str:
         if gap < 0 or gap > PARAGRAPH * single > 0:
             text.append("")
         text.append(content)
-    return "\n".join(text) + "\n" if text else ""
+    return "\n".join(text) + "\n"
 
 
 def _lines(page: Any) -> Iterator[tuple[str, float]]:
