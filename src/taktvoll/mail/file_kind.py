@@ -3,7 +3,6 @@
 import enum
 import io
 import re
-import zipfile
 
 from taktvoll.errors import InputError
 
@@ -139,6 +138,8 @@ def _text_kind(head: bytes, suffix: str) -> FileKind:
 
 
 def _zip_kind(data: bytes) -> FileKind:
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.namelist()
