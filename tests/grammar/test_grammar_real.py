@@ -41,7 +41,7 @@ def check(languagetool):
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_offsets_are_those_of_the_draft(languagetool, prefix):
-    from readings import build
+    from analyses import build
 
     text = prefix + "Mein Anerkennung ist fertig."
     with GrammarChecker() as checker:

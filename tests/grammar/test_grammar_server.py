@@ -154,7 +154,7 @@ def test_background_server_is_found_used_and_stopped(fake_java):
     assert (again, second) == (first, False)
     assert state.read_state() == first
     with GrammarChecker() as checker:
-        from readings import read_marked
+        from analyses import read_marked
 
         from taktvoll.settings import Settings
 
@@ -220,7 +220,7 @@ def a_state(**changes):
         "watchdog": os.getpid(),
         "watchdog_started": own,
         "idle": 60.0,
-        "home": "/x",
+        "languagetool": "/x",
     }
     return state.State(**(values | changes))
 
@@ -256,7 +256,7 @@ def test_process_that_is_gone_is_stale():
         "null",
         '{"port": 1}',
         json.dumps(
-            {"port": "8", "pid": -1, "started": 0, "watchdog": 1, "watchdog_started": "", "idle": 1, "home": ""}
+            {"port": "8", "pid": -1, "started": 0, "watchdog": 1, "watchdog_started": "", "idle": 1, "languagetool": ""}
         ),
         "\x00",
     ],

@@ -73,7 +73,7 @@ def test_unknown_rule_is_an_error_with_the_nearest(field):
 def test_silenced_finding_is_left_out_and_not_scored():
     analysis = read_marked(RANT)
     loud = lint_analysis(analysis, Settings())
-    quiet = lint_analysis(analysis, Settings(), suppressions=lambda finding, _: finding.rule == "negative_opinion")
+    quiet = lint_analysis(analysis, Settings(), is_suppressed=lambda finding, _: finding.rule == "negative_opinion")
     assert {f.rule for f in loud.findings} - {f.rule for f in quiet.findings} == {"negative_opinion"}
     assert quiet.score >= loud.score
 
