@@ -29,9 +29,9 @@ from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
 from taktvoll.annotate.slots import find_slots
-from taktvoll.annotate.word_cache import WordCache
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
 from taktvoll.pipeline.dictionary import of_vocab
+from taktvoll.pipeline.word_cache import WordCache
 
 if TYPE_CHECKING:
     from taktvoll.annotate.context_features import Array

@@ -9,7 +9,7 @@ import numpy as np
 
 from taktvoll.annotate.context_features import Array
 from taktvoll.annotate.hashing import Rows, gram_rows, piece_buckets, tokens_of, word_hash
-from taktvoll.annotate.word_cache import MAX_KNOWN_WORDS
+from taktvoll.pipeline.word_cache import MAX_WORDS
 
 _LOCK = threading.RLock()
 
@@ -51,7 +51,7 @@ class HashedSentences:
         sizes = np.fromiter(map(len, tokens), np.int64, self.count)
         self.homes: Rows = np.repeat(np.arange(self.count), sizes)
         with _LOCK:
-            if len(_known.words) > MAX_KNOWN_WORDS:
+            if len(_known.words) > MAX_WORDS:
                 _known = KnownWords()
             self.known = _known
             self.words: Rows = np.array(self.known.number([word for words in tokens for word in words]), np.int64)

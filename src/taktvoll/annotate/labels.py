@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from taktvoll.annotate.lexicons import words_and_stems
 from taktvoll.annotate.patterns import all_patterns, match_patterns
-from taktvoll.annotate.word_cache import WordCache
 from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.pipeline.word_cache import WordCache
 from taktvoll.scheme import LABELS
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ position decide there. The plural *ihr/euch* counts as du, text in [brackets] an
 
 import re
 
-from taktvoll.annotate.word_cache import WordCache, union_of_bits
 from taktvoll.mail.lines import is_typed_small
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 _MASK = re.compile(r"\[[^\]\n]*\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
 _SIE = re.compile(

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
-from taktvoll.annotate.word_cache import WordCache, union_of_bits
 from taktvoll.mail.lexicon import SPELLINGS
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 FILES = ("acts.toml", "flaws.toml", "marks.toml")
 MACROS = {"{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
