@@ -27,8 +27,8 @@ from taktvoll.annotate.candidates import (
     position_candidates,
     time_candidates,
 )
-from taktvoll.annotate.component import entities_of
 from taktvoll.annotate.dates import find_times
+from taktvoll.annotate.draft import entities_of
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.api import load
 

@@ -2,9 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from taktvoll.analysis import DateMention
+from taktvoll.annotate.sentence_index import SentenceIndex
 
 _DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _SHORT_DAYS = {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6, "sonnabend": 5, "dienstach": 1}
@@ -36,6 +38,9 @@ _BARE = re.compile(
     r"|am\s+(?P<bare_day>\d{1,2}\.)(?=\s+(?!\d)[a-zäöü(,]|[,;:?!]|\s*$))",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(r"\b(?:nicht|nich|ned|net|nit|nix|verhindert|absagen)\b(?![^.]{0,12}\?)", re.IGNORECASE)
+REFUSAL_REACH = 80
+"""Characters behind a date in which a „nicht“ is about it."""
 _NUMBER = r"(?:ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 _TIME = re.compile(
     rf"""(?=[\dhvdezsan])(?<![\w.,:/-])(?:
@@ -135,3 +140,27 @@ def resolve(date: DateMention, today: datetime.date) -> datetime.date | None:
             continue
     current = [day for day in days if (today - day).days <= 183]
     return min(current or days, key=lambda day: abs((day - today).days), default=None)
+
+
+def with_roles(text: str, dates: Sequence[DateMention], sentences: SentenceIndex) -> list[DateMention]:
+    """`dates`, proposed where their sentence asks for another date; not one of which it says that it does not suit.
+
+    A sentence that also cancels names the appointment first.
+    """
+    cancelled: set[int] = set()
+    result = []
+    for place, date in enumerate(dates):
+        home = sentences.at(date.start)
+        asks = home is not None and "reschedule" in home[3] and not _is_refused(text, dates, place, home[1])
+        if home is not None and "decision" in home[3] and home[0] not in cancelled:
+            cancelled.add(home[0])
+            asks = False
+        result.append(replace(date, proposed=True) if asks else date)
+    return result
+
+
+def _is_refused(text: str, dates: Sequence[DateMention], place: int, end: int) -> bool:
+    """Whether a „nicht“ follows the date before the next one, in the sentence that ends at `end`."""
+    date = dates[place]
+    following = dates[place + 1].start if place + 1 < len(dates) else end
+    return _REFUSED.search(text, date.end, min(following, end, date.end + REFUSAL_REACH)) is not None
