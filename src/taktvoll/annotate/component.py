@@ -5,7 +5,7 @@ What is written to the Doc is plain data (lists of numbers and strings), so a Do
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,6 +13,7 @@ from spacy.util import minibatch
 
 from taktvoll.annotate.batch import read_drafts
 from taktvoll.annotate.draft import draft_of
+from taktvoll.annotate.models import Models, shipped_models
 from taktvoll.annotate.nfc import compose
 from taktvoll.annotate.rows import in_received_text, reading_of
 from taktvoll.annotate.sentencizer import text_of
@@ -27,8 +28,10 @@ Doc.set_extension("taktvoll_analysis", getter=reading_of, force=True)
 class Annotator:
     """Reads the sentences that `taktvoll_sentences` found; drafts that come together are read together."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, models: Literal["shipped", "none"] | Models = "shipped") -> None:
+        """`models`: those of the package, none at all (patterns decide alone, as in an evaluation of them), or others."""
         self.name = name
+        self.models = models
 
     def predict(self, docs: Sequence[Doc]) -> list[dict[str, Any]]:
         """All rows for each of `docs`; raises ValueError where the sentences are missing."""
@@ -36,8 +39,17 @@ class Annotator:
         drafts = [draft_of(doc, form) for doc, form in zip(docs, composed, strict=True)]
         return [
             rows if form is None else in_received_text(rows, form.back)
-            for rows, form in zip(read_drafts(drafts), composed, strict=True)
+            for rows, form in zip(read_drafts(drafts, self._models()), composed, strict=True)
         ]
+
+    def prepare(self) -> None:
+        """Load the models now rather than with the first draft; raises `ModelError` where one is missing or does not fit."""
+        self._models()
+
+    def _models(self) -> Models | None:
+        if isinstance(self.models, Models):
+            return self.models
+        return shipped_models() if self.models == "shipped" else None
 
     def set_annotations(self, docs: Sequence[Doc], rows: Sequence[dict[str, Any]]) -> None:
         """Write the rows."""
@@ -56,7 +68,12 @@ class Annotator:
             yield from docs
 
 
-@Language.factory("taktvoll_reader", requires=["doc._.taktvoll_spans"], assigns=["doc._.taktvoll_rows"])
-def make_annotator(nlp: Language, name: str) -> Annotator:  # noqa: ARG001 - spaCy's signature of a factory
-    """Build the component."""
-    return Annotator(name)
+@Language.factory(
+    "taktvoll_reader",
+    requires=["doc._.taktvoll_spans"],
+    assigns=["doc._.taktvoll_rows"],
+    default_config={"models": "shipped"},
+)
+def make_annotator(nlp: Language, name: str, models: Literal["shipped", "none"]) -> Annotator:  # noqa: ARG001 - spaCy's signature of a factory
+    """Build the component; `models` „none“ lets patterns and word lists decide alone."""
+    return Annotator(name, models)

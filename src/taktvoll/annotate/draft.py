@@ -9,6 +9,7 @@ from spacy import symbols
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from taktvoll.analysis import Thresholds
 from taktvoll.annotate.labels import Labelled
 from taktvoll.annotate.nfc import NfcText
 from taktvoll.annotate.sentencizer import text_of
@@ -60,10 +61,12 @@ class Understood:
     tones: "list[list[float] | None]"
     """The tone model's polarity and formality, one a span; None where it did not read the span."""
     occasion: str
-    p_obstacle_passes: float | None
-    """Probability that something passing keeps a writer away who is still interested."""
-    p_over_explained: float | None
-    """Probability that the draft explains more than its reader needs."""
+    p_obstacle_passes: float | None = None
+    """Probability that something passing keeps a writer away who is still interested; None without a model."""
+    p_over_explained: float | None = None
+    """Probability that the draft explains more than its reader needs; None without a model."""
+    thresholds: Thresholds | None = None
+    """From where on the model of letters is believed."""
 
 
 def draft_of(doc: Doc, composed: NfcText | None) -> DraftInput:

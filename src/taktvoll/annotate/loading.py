@@ -2,12 +2,13 @@
 
 import functools
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taktvoll.errors import ModelError
+from taktvoll.shipped import TRAINED, missing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     import datetime
 
     from spacy.language import Language
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from taktvoll.analysis import Analysis
 
-WEIGHTS = Path(__file__).parent.parent / "trained" / "de_taktvoll"
+WEIGHTS = TRAINED / "de_taktvoll"
 """The shipped pipeline."""
 UNREAD = frozenset({"morphologizer", "lemmatizer", "parser", "taktvoll_clauses"})
 """Pipes whose annotation no analysis uses: they are for those who work with the Doc and cost half of the time."""
@@ -27,14 +28,15 @@ MAX_LENGTH = 20_000_000
 def load_pipeline(model: str | None = None) -> "Language":
     """The shipped pipeline, or the one named `model` (package or path), with Taktvoll's components.
 
-    Raises `ModelError` where it is not installed or not German.
+    Raises `ModelError` where it is not installed or not German, or where a trained model of ours is missing or does not fit.
     """
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     import spacy
 
+    if model is None and not (WEIGHTS / "meta.json").exists():
+        missing(WEIGHTS, FileNotFoundError(str(WEIGHTS)))
     try:
-        shipped = model is None and WEIGHTS.exists()
-        nlp = spacy.load(model or WEIGHTS) if model or shipped else spacy.blank("de")
+        nlp = spacy.load(model or WEIGHTS)
     except (OSError, ValueError) as error:
         raise ModelError(
             f"pipeline {model or WEIGHTS}: cannot be loaded ({type(error).__name__}); install it"
@@ -52,6 +54,8 @@ def load_pipeline(model: str | None = None) -> "Language":
         nlp.add_pipe("taktvoll_sentences", first=True)
     if "taktvoll_reader" not in nlp.pipe_names:
         nlp.add_pipe("taktvoll_reader")
+    prepare: "Callable[[], None]" = nlp.get_pipe("taktvoll_reader").prepare  # type: ignore[attr-defined]  # ours
+    prepare()
     return nlp
 
 

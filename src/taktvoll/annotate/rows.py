@@ -3,16 +3,18 @@
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from operator import itemgetter
 from typing import Any
 
 from spacy.tokens import Doc
 
-from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, Evidence, SlotSpan
+from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, Evidence, SlotSpan, Thresholds
 from taktvoll.annotate.dates import find_dates, find_times, with_roles
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.labels import Labelled
+from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
@@ -25,9 +27,13 @@ _PROSE = frozenset({SegmentKind.BODY, SegmentKind.POSTSCRIPT})
 
 
 def rows_of(
-    draft: DraftInput, address: list[tuple[int, int, str]], register: str, understood: Understood
+    draft: DraftInput,
+    address: list[tuple[int, int, str]],
+    register: str,
+    understood: Understood,
+    rankers: Mapping[str, Ranker],
 ) -> dict[str, Any]:
-    """What the component writes about a draft: the reading of its `draft`, its words of `address`, what the models say."""
+    """What the component writes about `draft`: its words of `address`, what is understood of it, slots by `rankers`."""
     text = draft.text
     sentences = SentenceIndex(
         [
@@ -37,7 +43,7 @@ def rows_of(
     )
     parts = [Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in draft.segments]
     dates = with_roles(text, list(find_dates(text)), sentences)
-    slots = find_slots(text, parts, sentences, dates, list(find_times(text)), draft.entities)
+    slots = find_slots(text, parts, sentences, dates, list(find_times(text)), draft.entities, rankers)
     address_starts = [mark[0] for mark in address]
     rows = []
     for (start, end, kind), found, tone in zip(draft.spans, understood.labelled, understood.tones, strict=True):
@@ -53,6 +59,7 @@ def rows_of(
         "occasion": understood.occasion,
         "passing": None if understood.p_obstacle_passes is None else round(understood.p_obstacle_passes, 3),
         "explained": None if understood.p_over_explained is None else round(understood.p_over_explained, 3),
+        "thresholds": None if understood.thresholds is None else asdict(understood.thresholds),
     }
 
 
@@ -138,6 +145,7 @@ def reading_of(doc: Doc) -> Analysis:
         occasion=rows["occasion"],
         p_obstacle_passes=rows["passing"],
         p_over_explained=rows["explained"],
+        thresholds=None if rows["thresholds"] is None else Thresholds(**rows["thresholds"]),
         polarity=round(sum(row["polarity"] * row["words"] for row in letter) / total, 3),
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
         formality=round(sum(row["formality"] * row["words"] for row in letter) / total, 3),
