@@ -8,8 +8,8 @@ from taktvoll.errors import ModelError
 from taktvoll.shipped import TRAINED, missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     import datetime
+    from collections.abc import Callable
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -54,7 +54,7 @@ def load_pipeline(model: str | None = None) -> "Language":
         nlp.add_pipe("taktvoll_sentences", first=True)
     if "taktvoll_reader" not in nlp.pipe_names:
         nlp.add_pipe("taktvoll_reader")
-    prepare: "Callable[[], None]" = nlp.get_pipe("taktvoll_reader").prepare  # type: ignore[attr-defined]  # ours
+    prepare: Callable[[], None] = nlp.get_pipe("taktvoll_reader").prepare  # type: ignore[attr-defined]  # ours
     prepare()
     return nlp
 
