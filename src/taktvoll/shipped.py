@@ -28,8 +28,12 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     version: str
     features: str
     """Fingerprint of the features that it learned from, see `fingerprint`."""
-    corpus: dict[str, str]
-    """File below the repository's root → SHA-256 of what was trained on."""
+    fields: tuple[str, ...] = ()
+    """Fields of an annotated draft that it learned from."""
+    corpus: dict[str, str] = {}
+    """File of drafts below the repository's root → SHA-256 of those fields of all its drafts."""
+    data: dict[str, str] = {}
+    """File of other people's data → SHA-256."""
     needs: dict[str, str] = {}
     """Other shipped models whose outputs are its inputs → their version in training."""
     files: dict[str, str] = {}

@@ -41,7 +41,7 @@ class LetterModel:
         self.text = LetterText(arrays["letter_table"], arrays["letter_scale"], arrays["letter_idf"])
         self.bias: Array = arrays["letter_b"]
         self.trees = BoostedTrees(arrays, "letter_tree")
-        self.off_topic = Layer(arrays["elsewhere_w"], arrays["elsewhere_b"])
+        self.off_topic = Layer(arrays["off_topic_w"], arrays["off_topic_b"])
         """From `signs_of` a letter to log-odds above the limit from which it is about something else."""
 
     def by_words(self, letters: Letters) -> Array:

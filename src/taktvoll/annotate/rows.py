@@ -121,10 +121,18 @@ def reading_of(doc: Doc) -> Analysis:
     from taktvoll.mail.language_id import is_german
 
     text = text_of(doc)
-    context = doc._.taktvoll_context or {}
+    segments = tuple(Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in doc._.taktvoll_segments)
+    return analysis_of(
+        text, segments, rows, doc._.taktvoll_context or {}, is_german=not text.strip() or is_german(text, segments)
+    )
+
+
+def analysis_of(
+    text: str, segments: tuple[Segment, ...], rows: dict[str, Any], context: dict[str, Any], *, is_german: bool
+) -> Analysis:
+    """The `Analysis` of a draft from what `rows_of` says of it and from its `context` (today, subject, reply_to, application)."""
     today = context.get("today")
     sentences = tuple(_sentence(row) for row in rows["sentences"])
-    segments = tuple(Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in doc._.taktvoll_segments)
     own = [row for row in rows["sentences"] if row["segment"] not in EXCLUDED]
     letter = [row for row in own if row["segment"] in _PROSE] or own
     total = sum(row["words"] for row in letter) or 1
@@ -149,7 +157,7 @@ def reading_of(doc: Doc) -> Analysis:
         polarity=round(sum(row["polarity"] * row["words"] for row in letter) / total, 3),
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
         formality=round(sum(row["formality"] * row["words"] for row in letter) / total, 3),
-        is_german=not text.strip() or is_german(text, segments),
+        is_german=is_german,
         today=datetime.date.fromisoformat(today) if today else datetime.datetime.now().astimezone().date(),
         subject=context.get("subject"),
         reply_to=context.get("reply_to"),
