@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 import typer
+from joblib import Parallel, delayed
 from sklearn.model_selection import GroupKFold
 from taktvoll_training.drafts import (
     DONATED,
@@ -134,26 +135,31 @@ class Sentences:
     """The same of the first step, log-odds."""
 
 
-def learn_sentences(corpus: Corpus, columns: dict[str, int], config: Config, folds: int, seed: int) -> Sentences:
-    """Both steps; the second learns from scores of the first that are out of fold."""
+def learn_sentences(
+    corpus: Corpus, columns: dict[str, int], config: Config, folds: int, seed: int, jobs: int
+) -> Sentences:
+    """Both steps; the second learns from scores of the first that are out of fold. JOBS are fitted at a time."""
     letters, evidence, labels = corpus.letters, corpus.evidence(columns), corpus.labels
     blocks = SentenceBlocks.of(letters.hashed)
     parts = [
         (letters.part(held), np.isin(np.arange(len(labels)), letters.rows_of(held))) for _, held in corpus.folds(folds)
     ]
+    masks = [*(~held for _, held in parts), np.ones(len(labels), bool)]
+    *by_fold, first = Parallel(jobs)(
+        delayed(fit_first_step)(blocks.part(mask), evidence[mask], labels[mask], config, seed) for mask in masks
+    )
     first_outside = np.zeros(labels.shape, np.float32)
-    for part, held in parts:
-        step = FirstStep(fit_first_step(blocks.part(~held), evidence[~held], labels[~held], config, seed))
-        first_outside[held] = step.scores(part, evidence[held])
-    first = fit_first_step(blocks, evidence, labels, config, seed)
+    for arrays, (part, held) in zip(by_fold, parts, strict=True):
+        first_outside[held] = FirstStep(arrays).scores(part, evidence[held])
     rows = context_features(first_outside, evidence, letters.sentences, letters.sizes, letters.registers)
     standard = standards(rows)
     features = (rows - standard["mean"]) / standard["deviation"]
+    *by_fold, (arrays, networks) = Parallel(jobs)(
+        delayed(fit_second_step)(features[mask], labels[mask], config, seed) for mask in masks
+    )
     raw = np.zeros(labels.shape, np.float32)
-    for _, held in parts:
-        arrays, networks = fit_second_step(features[~held], labels[~held], config, seed)
-        raw[held] = second_step(arrays, networks, standard).scores(features[held])
-    arrays, networks = fit_second_step(features, labels, config, seed)
+    for (fitted, depths), (_, held) in zip(by_fold, parts, strict=True):
+        raw[held] = second_step(fitted, depths, standard).scores(features[held])
     calibration = calibration_of(raw, labels)
     outside = sigmoid(raw * calibration[0] + calibration[1])
     return Sentences(first | arrays | standard | {"calibration": calibration}, networks, outside, first_outside)
@@ -186,6 +192,7 @@ def learn_letters(
     usenet: Letters,
     config: Config,
     folds: int,
+    jobs: int,
 ) -> LettersLearned:
     """The model of letters from whole letters (OWN), real MAILS and USENET.
 
@@ -203,10 +210,20 @@ def learn_letters(
         (inside, held, number % folds != fold)
         for fold, (inside, held) in enumerate(GroupKFold(folds).split(own.drafts, groups=own.writers))
     ]
+    everything = np.arange(count), np.zeros(0, int), np.ones(len(number), bool)
+    *by_fold, shipped = Parallel(jobs)(
+        delayed(fit_words)(
+            words[inside],
+            mail_words[mine],
+            usenet_words,
+            np.concatenate([own.occasions[inside], mails.occasions[mine]]),
+            passing[inside],
+            config,
+        )
+        for inside, _, mine in [*parts, everything]
+    )
     by_words = np.zeros((len(all_occasions), len(OCCASIONS) + 2), np.float32)
-    for inside, held, mine in parts:
-        truth = np.concatenate([own.occasions[inside], mails.occasions[mine]])
-        weights, bias = fit_words(words[inside], mail_words[mine], usenet_words, truth, passing[inside], config)
+    for (weights, bias), (_, held, mine) in zip(by_fold, parts, strict=True):
         by_words[held] = words[held] @ weights + bias
         by_words[count + np.flatnonzero(~mine)] = mail_words[~mine] @ weights + bias
     rows = np.concatenate(
@@ -233,7 +250,6 @@ def learn_letters(
         grow_passing(rows[asked], passing[asked], config),
         grow_over(rows[:count], over, config),
     ]
-    shipped = fit_words(words, mail_words, usenet_words, all_occasions, passing, config)
     return LettersLearned(
         word_arrays(*shipped, idf) | weighed | tree_arrays("letter_tree", trees),
         occasions_by(signs, weighed),
@@ -287,13 +303,20 @@ def occasion_figures(own: Corpus, mails: Corpus, learned: LettersLearned) -> dic
 
 
 def train(
-    drafts: list[Draft], mails: list[Draft], usenet: list[Any], dev: list[Draft], config: Config, seed: int, folds: int
+    drafts: list[Draft],
+    mails: list[Draft],
+    usenet: list[Any],
+    dev: list[Draft],
+    config: Config,
+    seed: int,
+    folds: int,
+    jobs: int = 1,
 ) -> tuple[Arrays, ModelSettings, dict[str, Any]]:
     """Weights, settings and figures of a model of DRAFTS, MAILS and USENET (inputs); DEV helps to choose thresholds of labels."""
     corpus, background, shown = Corpus.of(drafts), Corpus.of(mails), Corpus.of(dev)
     patterns = tuple(sorted(evidence_names()))
     columns = {name: column for column, name in enumerate(patterns)}
-    sentences = learn_sentences(corpus, columns, config, folds, seed)
+    sentences = learn_sentences(corpus, columns, config, folds, seed, jobs)
     evidence = corpus.evidence(columns)
 
     def model_with(arrays: Arrays, labels: dict[str, tuple[float, float]], letters: Thresholds) -> SentenceClassifier:
@@ -324,6 +347,7 @@ def train(
         letters_of(usenet),
         config,
         folds,
+        jobs,
     )
     asked = ~own.does("reschedule")
     obstacle = best_limit(own.has("missing_reschedule")[asked], learned.passing[asked])
@@ -371,6 +395,7 @@ def main(
     seed: int = 0,
     folds: int = 5,
     data: Path = Path("../../../shared/data"),
+    jobs: int = 2,
 ) -> None:
     """Train on CORPORA/train, choose thresholds on out-of-fold and CORPORA/dev, write weights to OUTPUT and figures to METRICS."""
     settings = json.loads(config.read_text(encoding="utf-8"))
@@ -382,7 +407,7 @@ def main(
         )
     drafts = read_drafts(sorted((corpora / "train").glob("*.jsonl")))
     dev = read_drafts(sorted((corpora / "dev").glob("*.jsonl")))
-    arrays, shipped, figures = train(drafts, mails, read_usenet(data), dev, settings, seed, folds)
+    arrays, shipped, figures = train(drafts, mails, read_usenet(data), dev, settings, seed, folds, jobs)
     output.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(output / "weights.npz", **arrays)
     write_json(output / "settings.json", msgspec.to_builtins(shipped))

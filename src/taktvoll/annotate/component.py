@@ -4,6 +4,7 @@ What is written to the Doc is plain data (lists of numbers and strings), so a Do
 `doc._.taktvoll_analysis` builds the objects.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
@@ -13,28 +14,35 @@ from spacy.util import minibatch
 
 from taktvoll.annotate.batch import read_drafts
 from taktvoll.annotate.draft import draft_of
+from taktvoll.annotate.inputs import REQUIRES, check_spans, check_words
 from taktvoll.annotate.models import Models, shipped_models
 from taktvoll.annotate.nfc import compose
-from taktvoll.annotate.rows import in_received_text, reading_of
+from taktvoll.annotate.rows import in_received_text
 from taktvoll.annotate.sentencizer import text_of
-
-Doc.set_extension(
-    "taktvoll_context", default=None, force=True
-)  # {"today": ISO date, "subject": …, "reply_to": …, "application": …}
-Doc.set_extension("taktvoll_rows", default=None, force=True)  # what the component wrote, JSON types only
-Doc.set_extension("taktvoll_analysis", getter=reading_of, force=True)
+from taktvoll.pipeline.threads import in_one_thread
 
 
 class Annotator:
     """Reads the sentences that `taktvoll_sentences` found; drafts that come together are read together."""
 
-    def __init__(self, name: str, models: Literal["shipped", "none"] | Models = "shipped") -> None:
-        """`models`: those of the package, none at all (patterns decide alone, as in an evaluation of them), or others."""
+    def __init__(
+        self, name: str, *, allow_missing: bool = False, models: Literal["shipped", "none"] | Models = "shipped"
+    ) -> None:
+        """With `allow_missing` Docs without tags and entities are read too, and facts overlooked there.
+
+        `models`: those of the package, none at all (patterns decide alone, as in an evaluation of them), or others.
+        """
         self.name = name
+        self.allow_missing = allow_missing
         self.models = models
 
+    @in_one_thread
     def predict(self, docs: Sequence[Doc]) -> list[dict[str, Any]]:
-        """All rows for each of `docs`; raises ValueError where the sentences are missing."""
+        """All rows for each of `docs`; raises `MissingPipeError` where a pipe has not run that they stand on."""
+        for doc in docs:
+            check_spans(doc)
+            if not self.allow_missing:
+                check_words(doc)
         composed = [compose(text_of(doc)) for doc in docs]
         drafts = [draft_of(doc, form) for doc, form in zip(docs, composed, strict=True)]
         return [
@@ -52,9 +60,13 @@ class Annotator:
         return shipped_models() if self.models == "shipped" else None
 
     def set_annotations(self, docs: Sequence[Doc], rows: Sequence[dict[str, Any]]) -> None:
-        """Write the rows."""
+        """Write the rows, and the day of the reading where no day is given: the same Doc keeps its report."""
+        clock = datetime.datetime.now().astimezone().date().isoformat()
         for doc, found in zip(docs, rows, strict=True):
             doc._.taktvoll_rows = found
+            context = doc._.taktvoll_context or {}
+            if not context.get("today"):
+                doc._.taktvoll_context = context | {"today": clock}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc`."""
@@ -70,10 +82,10 @@ class Annotator:
 
 @Language.factory(
     "taktvoll_reader",
-    requires=["doc._.taktvoll_spans"],
+    requires=list(REQUIRES),
     assigns=["doc._.taktvoll_rows"],
-    default_config={"models": "shipped"},
+    default_config={"allow_missing": False, "models": "shipped"},
 )
-def make_annotator(nlp: Language, name: str, models: Literal["shipped", "none"]) -> Annotator:  # noqa: ARG001 - spaCy's signature of a factory
-    """Build the component; `models` „none“ lets patterns and word lists decide alone."""
-    return Annotator(name, models)
+def make_annotator(nlp: Language, name: str, *, allow_missing: bool, models: Literal["shipped", "none"]) -> Annotator:  # noqa: ARG001 - spaCy's signature of a factory
+    """Build the component; with `models` „none“ patterns and word lists decide alone."""
+    return Annotator(name, allow_missing=allow_missing, models=models)

@@ -70,12 +70,10 @@ class Understood:
 
 
 def draft_of(doc: Doc, composed: NfcText | None) -> DraftInput:
-    """What is known of `doc`, in the offsets of its `composed` text; raises ValueError where its sentences are missing."""
+    """What is known of `doc`, in the offsets of its `composed` text."""
     from taktvoll.annotate.tone_model import sentence_states
 
     spans = doc._.taktvoll_spans
-    if spans is None:
-        raise ValueError("taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it")
     segments = doc._.taktvoll_segments
     entities = entities_of(doc)
     states = sentence_states(doc, [(start, end) for start, end, _ in spans])

@@ -19,6 +19,7 @@ from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
 from taktvoll.annotate.slots import find_slots
+from taktvoll.errors import MissingPipeError
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
 
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
@@ -114,10 +115,13 @@ def _sentence_row(
 
 
 def reading_of(doc: Doc) -> Analysis:
-    """The `Analysis` of an annotated Doc; raises ValueError where `taktvoll_reader` has not run."""
+    """The `Analysis` of an annotated Doc; raises `MissingPipeError` where `taktvoll_reader` has not run."""
     rows = doc._.taktvoll_rows
     if rows is None:
-        raise ValueError("the Doc has no reading: run a pipeline with the pipe 'taktvoll_reader' (taktvoll.load())")
+        raise MissingPipeError(
+            "the Doc has no analysis: run a pipeline with the pipe 'taktvoll_reader' or 'taktvoll' (taktvoll.load())",
+            "Das Doc hat keine Analyse: Nehmen Sie eine Pipeline mit der Pipe „taktvoll_reader“ oder „taktvoll“ (taktvoll.load()).",
+        )
     from taktvoll.mail.language_id import is_german
 
     text = text_of(doc)
@@ -131,7 +135,6 @@ def analysis_of(
     text: str, segments: tuple[Segment, ...], rows: dict[str, Any], context: dict[str, Any], *, is_german: bool
 ) -> Analysis:
     """The `Analysis` of a draft from what `rows_of` says of it and from its `context` (today, subject, reply_to, application)."""
-    today = context.get("today")
     sentences = tuple(_sentence(row) for row in rows["sentences"])
     own = [row for row in rows["sentences"] if row["segment"] not in EXCLUDED]
     letter = [row for row in own if row["segment"] in _PROSE] or own
@@ -158,7 +161,7 @@ def analysis_of(
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
         formality=round(sum(row["formality"] * row["words"] for row in letter) / total, 3),
         is_german=is_german,
-        today=datetime.date.fromisoformat(today) if today else datetime.datetime.now().astimezone().date(),
+        today=datetime.date.fromisoformat(context["today"]),
         subject=context.get("subject"),
         reply_to=context.get("reply_to"),
         application=context.get("application"),
@@ -180,3 +183,10 @@ def _sentence(row: dict[str, Any]) -> AnalysedSentence:
             for kind, start, end, source, confidence in row["marks"]
         ),
     )
+
+
+Doc.set_extension(
+    "taktvoll_context", default=None, force=True
+)  # {"today": ISO date, "subject": …, "reply_to": …, "application": …}
+Doc.set_extension("taktvoll_rows", default=None, force=True)  # what the component wrote, JSON types only
+Doc.set_extension("taktvoll_analysis", getter=reading_of, force=True)
