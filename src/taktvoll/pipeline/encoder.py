@@ -18,6 +18,7 @@ from thinc.types import Floats2d
 from taktvoll.pipeline.features import COLUMNS, word_features
 from taktvoll.pipeline.lstm import Array, blocks, gates_of_states, gates_of_words, make_plan, run
 from taktvoll.pipeline.sentences import find_units
+from taktvoll.pipeline.threads import in_one_thread
 
 Forward = tuple[list[Array], Callable[[list[Array]], list[Doc]]]
 
@@ -74,6 +75,7 @@ def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: boo
     return np.split(out, np.cumsum([len(doc) for doc in docs])[:-1]), lambda _: []
 
 
+@in_one_thread
 def _encode(model: Model[Any, Any], vocab: Vocab, words: Array, lengths: Array) -> Array:
     """Run the LSTMs over WORDS, sentences of LENGTHS."""
     weights = _weights(model)
