@@ -55,7 +55,7 @@ def find_sentences(doc: Doc) -> Iterator[tuple[int, int]]:
 def starts_of(doc: Doc) -> Array:
     """Return for each token of DOC whether a sentence begins with it."""
     if doc.has_annotation("SENT_START"):
-        starts = doc.to_array([symbols.SENT_START]).ravel().astype(np.int64) == 1
+        starts: Array = doc.to_array([symbols.SENT_START]).ravel().astype(np.int64) == 1
     else:
         starts = np.asarray([i > 0 and _begins(doc, i) for i in range(len(doc))], dtype=bool)
     starts[:1] = True

@@ -63,7 +63,7 @@ class RowCache(Generic[K]):
                     self._places, new = {}, list(keys)
                 self._add(new, work_out(new))
                 found = list(map(self._places.get, keys))
-            return self._rows[found] if found else self._rows[:0]
+            return self._rows[np.asarray(found, dtype=np.intp)]
 
     def _add(self, keys: list[K], rows: Array) -> None:
         start = len(self._places)
