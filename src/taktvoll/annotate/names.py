@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from taktvoll.annotate.sentence_index import SentenceIndex
-from taktvoll.annotate.word_cache import WordCache, union_of_bits
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 Entities = Sequence[tuple[int, int, str]]
 """(start, end, label) in characters; „NE“ for a word that the tagger takes for a name, „NEW“ for a noun in no dictionary."""

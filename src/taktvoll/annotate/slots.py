@@ -1,7 +1,7 @@
 """Slots: the facts of the letter as literal quotes (recipient, company, position, date, time, sender)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from taktvoll.analysis import DateMention, SlotSpan
 from taktvoll.annotate.candidates import (
@@ -11,7 +11,7 @@ from taktvoll.annotate.candidates import (
     position_candidates,
     time_candidates,
 )
-from taktvoll.annotate.ranking import rankers
+from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.scheme import SLOTS
@@ -33,17 +33,21 @@ def find_slots(
     homes: SentenceIndex,
     dates: Sequence[DateMention],
     times: Sequence[tuple[int, int]],
-    entities: Sequence[tuple[int, int, str]] = (),
+    entities: Sequence[tuple[int, int, str]],
+    rankers: Mapping[str, Ranker],
 ) -> dict[str, SlotSpan]:
-    """Slots that the draft states; `entities` are (start, end, label), „NE“ for a word that is tagged as a name."""
+    """Slots that the draft states; `entities` are (start, end, label), „NE“ for a word that is tagged as a name.
+
+    Company, position, date and time are chosen by `rankers`; without one for it a slot stays empty.
+    """
     spans: dict[str, tuple[int, int] | None] = {
         "recipient": _recipient(text, segments),
-        "company": _best("company", company_candidates(text, homes, entities)),
-        "position": _best("position", position_candidates(text, homes, entities)),
-        "date": _best("date", date_candidates(text, dates, homes)),
+        "company": _best(rankers.get("company"), company_candidates(text, homes, entities)),
+        "position": _best(rankers.get("position"), position_candidates(text, homes, entities)),
+        "date": _best(rankers.get("date"), date_candidates(text, dates, homes)),
         "sender": _sender(text, segments),
     }
-    spans["time"] = _best("time", time_candidates(text, times, homes, spans["date"]))
+    spans["time"] = _best(rankers.get("time"), time_candidates(text, times, homes, spans["date"]))
     return {
         name: SlotSpan(start=span[0], end=span[1], text=text[span[0] : span[1]])
         for name in SLOTS
@@ -51,8 +55,7 @@ def find_slots(
     }
 
 
-def _best(slot: str, candidates: Iterable[Candidate]) -> tuple[int, int] | None:
-    ranker = rankers().get(slot)
+def _best(ranker: Ranker | None, candidates: Iterable[Candidate]) -> tuple[int, int] | None:
     return ranker.best(candidates) if ranker else None
 
 

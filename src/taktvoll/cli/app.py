@@ -43,15 +43,21 @@ app.add_typer(grammar_app, name="grammar")
 def _version(value: bool) -> None:
     if value:
         from taktvoll import __version__
+        from taktvoll.shipped import versions
 
         typer.echo(f"taktvoll {__version__}")
+        for name, number in versions().items():
+            typer.echo(f"{name} {number or 'fehlt / missing'}")
         raise typer.Exit
 
 
 @app.callback()
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Die Version zeigen.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Die Version von Taktvoll und seinen Modellen zeigen."
+        ),
     ] = False,
 ) -> None:
     """Options of the command itself."""
