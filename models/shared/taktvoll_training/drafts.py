@@ -98,10 +98,14 @@ def learned_from(paths: Sequence[Path], fields: Sequence[str]) -> dict[str, str]
 
 
 def digest(drafts: Iterable[Draft], fields: Sequence[str]) -> str:
-    """SHA-256 of `fields` of each of `drafts`; a field that a draft lacks counts as null."""
+    """SHA-256 of `fields` of each of `drafts`; a field that a draft lacks counts as null.
+
+    The field „spans“ is where the sentences stand, without their labels.
+    """
     total = hashlib.sha256()
     for draft in drafts:
-        row = [draft.get(field) for field in fields]
+        spans = [[row["start"], row["end"]] for row in draft["sentences"]] if "spans" in fields else None
+        row = [spans if field == "spans" else draft.get(field) for field in fields]
         total.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode() + b"\n")
     return total.hexdigest()
 

@@ -13,13 +13,22 @@ import msgspec
 
 from taktvoll.shipped import MANIFEST, TRAINED, Manifest, manifest_of
 
-PAGES = {".md", ""}
-"""Endings of files beside the weights that are for people: model cards, licences."""
+PAGES = {"LICENSE", "ATTRIBUTION", "README"}
+"""Files beside the weights that are for people."""
 
 
 def checksum(path: Path) -> str:
     """SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """Path below FOLDER → SHA-256 of every file of a model, pages and manifest apart."""
+    return {
+        path.relative_to(folder).as_posix(): checksum(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST and path.stem not in PAGES
+    }
 
 
 def write_manifest(
@@ -42,11 +51,7 @@ def write_manifest(
         corpus=corpus,
         data={f"{path.parent.name}/{path.name}": checksum(path) for path in data if path.exists()},
         needs={other: manifest_of(TRAINED / other).version for other in needs},
-        files={
-            path.relative_to(folder).as_posix(): checksum(path)
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.name != MANIFEST and path.suffix not in PAGES
-        },
+        files=files_of(folder),
     )
     write_json(folder / MANIFEST, msgspec.to_builtins(manifest))
 
