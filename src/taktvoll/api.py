@@ -13,6 +13,7 @@ from taktvoll.errors import SettingsError
 from taktvoll.letter import Letter
 from taktvoll.report import Report
 from taktvoll.rewritten import Change, Rewrite
+from taktvoll.settings_files import settings_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -188,31 +189,6 @@ def report_on(
     from taktvoll.lint.suppressed import lint_unsuppressed
 
     return lint_unsuppressed(analysis, settings, id=id, decoded=decoded, suppressions=suppressions)
-
-
-def settings_of(settings: "Settings | Mapping[str, Any] | None") -> "Settings":
-    """`settings` as a `Settings`; raises `SettingsError` for unknown keys, unknown rules and wrong values."""
-    from pydantic import ValidationError
-
-    from taktvoll.settings import Settings
-
-    if isinstance(settings, Settings):
-        return settings
-    try:
-        return Settings.model_validate(dict(settings or {}))
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(
-            f"settings: {place}: {first['msg']}; known settings: {', '.join(sorted(known_settings()))}"
-        ) from error
-
-
-def known_settings() -> Iterable[str]:
-    """The names of the settings as users write them."""
-    from taktvoll.settings import Settings
-
-    return (field.alias or name for name, field in Settings.model_fields.items())
 
 
 def day_of(today: Day) -> str:

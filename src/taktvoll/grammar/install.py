@@ -40,7 +40,8 @@ def install(from_dir: Path | None = None, *, force: bool = False, tell: Callable
             _put(staged, target, Path(folder))
     except OSError as error:
         raise GrammarError(
-            f"{target}: cannot be written ({error.strerror or error}); free some space or check the permissions"
+            f"{target}: cannot be written ({error.strerror or error}); free some space or check the permissions",
+            f"{target}: lässt sich nicht schreiben ({error.strerror or error}); schaffen Sie Platz oder prüfen Sie die Zugriffsrechte.",
         ) from error
     return target
 
@@ -49,12 +50,18 @@ def check_complete(languagetool: Path) -> None:
     """Raise `GrammarError` where the jar in `languagetool`, or one that it names, is missing or broken."""
     jar = jar_in(languagetool)
     if jar is None:
-        raise GrammarError(f"{languagetool} holds no LanguageTool: there is no languagetool-server.jar in it")
+        raise GrammarError(
+            f"{languagetool} holds no LanguageTool: there is no languagetool-server.jar in it",
+            f"In {languagetool} liegt kein LanguageTool: Es gibt darin keine languagetool-server.jar.",
+        )
     try:
         with zipfile.ZipFile(jar) as archive:
             manifest = archive.read("META-INF/MANIFEST.MF").decode("utf-8", "replace")
     except (OSError, KeyError, zipfile.BadZipFile) as error:
-        raise GrammarError(f"{jar} is broken ({type(error).__name__}); get a fresh copy") from error
+        raise GrammarError(
+            f"{jar} is broken ({type(error).__name__}); get a fresh copy",
+            f"{jar} ist beschädigt ({type(error).__name__}); holen Sie eine neue Kopie.",
+        ) from error
     unfolded = manifest.replace("\r\n", "\n").replace("\n ", "")
     named = next(
         (line.partition(":")[2].split() for line in unfolded.split("\n") if line.startswith("Class-Path:")), []
@@ -62,7 +69,8 @@ def check_complete(languagetool: Path) -> None:
     missing = [name for name in named if not (languagetool / name).is_file()]
     if len(missing) == len(named) > 0 or (missing and not (languagetool / "libs").is_dir()):
         raise GrammarError(
-            f"{languagetool} is not complete: {len(missing)} of {len(named)} files that LanguageTool needs are missing; get a fresh copy"
+            f"{languagetool} is not complete: {len(missing)} of {len(named)} files that LanguageTool needs are missing; get a fresh copy",
+            f"{languagetool} ist unvollständig: {len(missing)} von {len(named)} Dateien, die LanguageTool braucht, fehlen; holen Sie eine neue Kopie.",
         )
 
 
@@ -74,7 +82,8 @@ def _copied(source: Path, folder: Path, tell: Callable[[str], None]) -> Path:
     languagetool = languagetool_in(source) if source.is_dir() else None
     if languagetool is None:
         raise GrammarError(
-            f"{source}: there is no LanguageTool; name the folder with languagetool-server.jar, the one around it, or the .zip"
+            f"{source}: there is no LanguageTool; name the folder with languagetool-server.jar, the one around it, or the .zip",
+            f"{source}: Hier ist kein LanguageTool; nennen Sie den Ordner mit languagetool-server.jar, den darüber oder die .zip-Datei.",
         )
     check_complete(languagetool)
     files = [path for path in languagetool.rglob("*") if path.is_file()]
@@ -100,10 +109,16 @@ def _unpacked(archive: Path, folder: Path) -> Path:
                     source.extract(member, folder)
                     advance(member.file_size)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise GrammarError(f"{archive} is a broken archive ({type(error).__name__}); get a fresh copy") from error
+        raise GrammarError(
+            f"{archive} is a broken archive ({type(error).__name__}); get a fresh copy",
+            f"{archive} ist ein beschädigtes Archiv ({type(error).__name__}); holen Sie eine neue Kopie.",
+        ) from error
     languagetool = languagetool_in(folder)
     if languagetool is None:
-        raise GrammarError(f"{archive} holds no LanguageTool")
+        raise GrammarError(
+            f"{archive} holds no LanguageTool; name another archive",
+            f"In {archive} liegt kein LanguageTool; nennen Sie ein anderes Archiv.",
+        )
     return languagetool
 
 
@@ -116,10 +131,15 @@ def _downloaded(folder: Path, target: Path, tell: Callable[[str], None]) -> Path
     except ImportError as error:
         raise GrammarError(
             "the package language-tool-python is missing, which fetches LanguageTool; "
-            "install it with `pip install 'taktvoll[grammar]'`, or take a copy at hand with --from DIR"
+            "install it with `pip install 'taktvoll[grammar]'`, or take a copy at hand with --from DIR",
+            "Das Paket language-tool-python fehlt, das LanguageTool holt; "
+            "installieren Sie es mit `pip install 'taktvoll[grammar]'`, oder nehmen Sie mit --from eine vorhandene Kopie.",
         ) from error
     if shutil.disk_usage(folder).free < NEEDED_MB * 1_000_000:
-        raise GrammarError(f"{target.parent}: {NEEDED_MB} MB of free space are needed to install LanguageTool")
+        raise GrammarError(
+            f"{target.parent}: {NEEDED_MB} MB of free space are needed to install LanguageTool; make room",
+            f"{target.parent}: Um LanguageTool einzurichten, müssen {NEEDED_MB} MB frei sein; schaffen Sie Platz.",
+        )
     tool = LocalLanguageTool.from_version_name(VERSION)
     tell(f"LanguageTool {VERSION} wird geladen: etwa {DOWNLOAD_MB} MB von {tool.download_url} nach {target}")
     try:
@@ -127,8 +147,10 @@ def _downloaded(folder: Path, target: Path, tell: Callable[[str], None]) -> Path
             tool.download()
     except (LanguageToolError, OSError, SystemExit, zipfile.BadZipFile, ValueError) as error:
         raise GrammarError(
-            f"LanguageTool could not be fetched from {tool.download_url} ({type(error).__name__}: {error}); "
-            "check the connection and run the command again, or take a copy at hand with --from DIR"
+            f"LanguageTool could not be fetched from {tool.download_url} ({type(error).__name__}); "
+            "check the connection and run the command again, or take a copy at hand with --from DIR",
+            f"LanguageTool ließ sich nicht von {tool.download_url} holen ({type(error).__name__}); "
+            "prüfen Sie die Verbindung und rufen Sie den Befehl noch einmal auf, oder nehmen Sie mit --from eine vorhandene Kopie.",
         ) from error
     return folder / FOLDER
 
