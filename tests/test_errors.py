@@ -40,12 +40,16 @@ def test_an_error_can_be_pickled():
 
 def _made() -> list[tuple[str, ast.Call]]:
     """Every place of the source where an error of the tree is made from two messages."""
-    calls = []
-    for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS:
-                calls.append((f"{path.relative_to(SOURCE)}:{node.lineno}", node))
-    return calls
+    nodes = (
+        (path, node)
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    )
+    return [
+        (f"{path.relative_to(SOURCE)}:{node.lineno}", node)
+        for path, node in nodes
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS
+    ]
 
 
 def test_every_error_of_the_source_has_two_different_texts():

@@ -3,8 +3,10 @@ import re
 import pytest
 from pydantic import BaseModel
 
+from taktvoll.bilingual import Lang
 from taktvoll.errors import SettingsError
-from taktvoll.settings import FailOn, Settings, choices, description_of
+from taktvoll.setting_values import FailOn, values_of
+from taktvoll.settings import Settings, description_of
 from taktvoll.settings_files import check_rules, load_settings, locate_settings, settings_files, settings_of
 
 
@@ -232,7 +234,7 @@ def test_every_setting_is_described_in_both_languages():
     assert all(text.de.strip() and text.en.strip() and text.de != text.en for text in texts)
 
 
-def test_choices_are_those_of_the_type():
-    assert choices("lang") == ("de", "en")
-    assert choices("fail_on") == tuple(FailOn)
-    assert choices("model") == choices("ignore") == ()
+def test_values_are_those_of_the_type():
+    assert values_of(Lang) == ("de", "en")
+    assert values_of(FailOn) == ("error", "warning", "hint", "never")
+    assert values_of(str) == ()

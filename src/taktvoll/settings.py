@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import enum
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from taktvoll.bilingual import Text, default_lang
-
-
-class FailOn(enum.StrEnum):
-    """From which severity on `check` ends with 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
-    NEVER = "never"
-
+from taktvoll.bilingual import Lang, Text, default_lang
+from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Register
 
 _GERMAN = "description_de"
 """Where a field keeps its German description, also in the JSON schema."""
@@ -114,19 +104,19 @@ class GrammarSettings(_Frozen):
 class Settings(_Frozen):
     """Everything a user can set; the same names in `taktvoll.toml`, in `[tool.taktvoll]`, and as options."""
 
-    lang: Literal["de", "en"] = Field(
+    lang: Lang = Field(
         default_factory=default_lang,
         description="Language of messages and advice; otherwise that of the surroundings (LC_ALL, LC_MESSAGES, LANG), German where they say nothing.",
         json_schema_extra={
             _GERMAN: "Sprache der Meldungen und Ratschläge; sonst die der Umgebung (LC_ALL, LC_MESSAGES, LANG), Deutsch, wo sie nichts sagt."
         },
     )
-    occasion: Literal["auto", "decline", "reschedule"] = _setting(
+    occasion: Occasion = _setting(
         "auto",
         de="Was Sie wollen: absagen oder verschieben; auto: was der Entwurf sagt.",
         en="What you intend: to decline or to move the interview; auto: what the draft shows.",
     )
-    register_: Literal["auto", "sie", "du"] = _setting(
+    register_: Register = _setting(
         "auto",
         alias="register",
         de="Wie Sie die Leserin oder den Leser ansprechen wollen; auto: wie der Entwurf es tut.",
@@ -144,23 +134,15 @@ class Settings(_Frozen):
         de="Name oder Pfad einer anderen spaCy-Pipeline für Deutsch.",
         en="Name or path of another spaCy pipeline for German.",
     )
-    mode: Literal["minimal", "fresh"] = _setting(
+    mode: Mode = _setting(
         "minimal",
         de="Wie `rewrite` arbeitet: minimal behält Ihre guten Sätze, fresh schreibt den Brief aus Ihren Angaben neu.",
         en="How `rewrite` works: minimal keeps your good sentences, fresh composes the letter anew from your facts.",
     )
-    channel: Literal["mail", "phone"] = _setting(
+    channel: Channel = _setting(
         "mail", de="Der Weg, auf dem sich die Firma meldet.", en="The channel the employer uses."
     )
     limits: Limits = _setting(Limits(), de="Schwellen der Regeln.", en="Thresholds of the rules.")
     grammar: GrammarSettings = _setting(GrammarSettings(), de="Der LanguageTool-Server.", en="The LanguageTool server.")
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-def choices(name: str) -> tuple[str, ...]:
-    """The values that the setting `name` can have, as users write them; empty where any text will do."""
-    kind = Settings.model_fields[name].annotation
-    if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return tuple(str(member.value) for member in kind)
-    return tuple(value for value in get_args(kind) if isinstance(value, str))

@@ -61,7 +61,7 @@ def test_missing_java_by_setting_and_by_option(run, fake_java, monkeypatch, tmp_
     assert run("check", "--grammar", "absage.txt").returncode == 2
     done = run("check", "--fail-on", "never", "absage.txt", grammar="enabled = true")
     assert done.returncode == 0
-    assert "install Java 17" in done.stderr
+    assert "installieren Sie Java 17" in done.stderr
 
 
 def test_option_overrules_the_setting(run):

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from taktvoll.analysis import Analysis
-from taktvoll.bilingual import Text as Text
+from taktvoll.bilingual import Text
 from taktvoll.finding import Fix, Severity
 from taktvoll.settings import Settings
+
+__all__ = ["Example", "Match", "Rule", "Text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
