@@ -41,9 +41,7 @@ def test_an_error_can_be_pickled():
 def _made() -> list[tuple[str, ast.Call]]:
     """Every place of the source where an error of the tree is made from two messages."""
     nodes = (
-        (path, node)
-        for path in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        (path, node) for path in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     )
     return [
         (f"{path.relative_to(SOURCE)}:{node.lineno}", node)

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from taktvoll.cli import options as opt
+from taktvoll.cli.chosen_settings import overrides, rule_names
+from taktvoll.cli.colour import use_color
 from taktvoll.cli.grammar import GrammarOnDemand
+from taktvoll.cli.talk import say
+from taktvoll.cli.texts import both
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,46 +32,93 @@ CALL_FIRST = {
 
 
 def rewrite(
-    path: Annotated[
-        str | None,
-        typer.Argument(metavar="[PATH]", help="Der Entwurf, oder - für die Standardeingabe.", show_default=False),
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=opt.PATHS,
+            help=both(
+                "Entwürfe (.txt, .md, .eml, .jsonl), Ordner, oder - für die Standardeingabe.",
+                "Drafts (.txt, .md, .eml, .jsonl), folders, or - for standard input.",
+            ),
+            show_default=False,
+        ),
     ] = None,
-    output_format: Annotated[opt.Format, typer.Option("--format", help="text, json oder jsonl.")] = opt.Format.TEXT,
+    output_format: Annotated[
+        str,
+        opt.choice(
+            "--format",
+            de="Form der Ausgabe",
+            en="Form of the output",
+            values=opt.REWRITE_FORMATS,
+            group=opt.OUTPUT,
+            default="text",
+        ),
+    ] = "text",
     output: opt.OutputOption = None,
-    mode: Annotated[
-        opt.Mode | None, typer.Option("--mode", help="minimal behält Ihre guten Sätze, fresh schreibt neu.")
-    ] = None,
-    variants: Annotated[int, typer.Option("--variants", min=1, max=20, help="So viele verschiedene Fassungen.")] = 1,
-    diff: Annotated[bool, typer.Option("--diff", help="Die Unterschiede zeigen.")] = False,
-    interactive: Annotated[bool, typer.Option("--interactive", help="Änderung für Änderung entscheiden.")] = False,
-    in_place: Annotated[
-        bool, typer.Option("--in-place", help="Die Datei ersetzen; das Original bleibt als .bak.")
+    diff: Annotated[
+        bool,
+        opt.option(
+            "--diff",
+            de="Die Unterschiede zeigen; ohne Farbe als Patch.",
+            en="Show the differences; without colour as a patch.",
+            group=opt.OUTPUT,
+        ),
     ] = False,
-    channel: Annotated[opt.Channel | None, typer.Option("--channel", help="Der Weg, den die Firma nutzt.")] = None,
-    reply_to: opt.ReplyToOption = None,
-    application: opt.ApplicationOption = None,
-    today: opt.TodayOption = None,
+    interactive: Annotated[
+        bool,
+        opt.option(
+            "--interactive", de="Änderung für Änderung entscheiden.", en="Decide about each change.", group=opt.OUTPUT
+        ),
+    ] = False,
+    in_place: Annotated[
+        bool,
+        opt.option(
+            "--in-place",
+            de="Die Datei ersetzen; das Original bleibt als .bak.",
+            en="Replace the file; the original stays as .bak.",
+            group=opt.OUTPUT,
+        ),
+    ] = False,
+    quiet: opt.QuietOption = False,
+    color: opt.ColorOption = "auto",
+    no_color: opt.NoColorOption = False,
+    lang: opt.LangOption = None,
+    mode: opt.ModeOption = None,
+    variants: Annotated[
+        int,
+        opt.option(
+            "--variants",
+            de="So viele verschiedene Fassungen, höchstens 20.",
+            en="So many different versions, 20 at most.",
+            group=opt.LETTER,
+            metavar=both("ZAHL", "NUMBER"),
+            default="1",
+            parser=opt.whole_number("--variants", 1, 20),
+        ),
+    ] = 1,
+    channel: opt.ChannelOption = None,
     occasion: opt.OccasionOption = None,
     register: opt.RegisterOption = None,
-    lang: opt.LangOption = None,
+    today: opt.TodayOption = None,
+    reply_to: opt.ReplyToOption = None,
+    application: opt.ApplicationOption = None,
+    stdin_filename: opt.StdinNameOption = None,
+    force: opt.ForceOption = False,
     select: opt.SelectOption = None,
     ignore: opt.IgnoreOption = None,
     grammar: opt.GrammarOption = None,
     model: opt.ModelOption = None,
     config: opt.ConfigOption = None,
     no_config: opt.NoConfigOption = False,
-    stdin_filename: opt.StdinNameOption = None,
-    force: opt.ForceOption = False,
-    quiet: opt.QuietOption = False,
-    no_color: opt.NoColorOption = False,
 ) -> None:
-    """Den Entwurf kurz und professionell umschreiben, ohne eine Angabe zu verlieren oder zu erfinden."""
+    """Rewrite drafts."""
+    path = paths[0] if paths else None
     from taktvoll.api import rewrite_letter
     from taktvoll.cli.inputs import Inputs
 
     _check_usage(path, output_format, variants=variants, interactive=interactive, in_place=in_place)
-    given = opt.overrides(
-        occasion=occasion, register=register, lang=lang, select=opt.rule_names(select), ignore=opt.rule_names(ignore),
+    given = overrides(
+        occasion=occasion, register=register, lang=lang, select=rule_names(select), ignore=rule_names(ignore),
         grammar=grammar, model=model, mode=mode, channel=channel,
     )  # fmt: skip
     inputs = Inputs([path] if path else [], reply_to, application, stdin_filename, config, no_config, given, force)
@@ -92,11 +143,11 @@ def rewrite(
             if not best.proof.passed:
                 status = 1
                 for reason in best.proof.missing:
-                    opt.say(reason)
+                    say(reason)
             elif in_place:
                 _replace(Path(str(path)), best, letter)
             if not quiet and settings.channel == "phone":
-                opt.say(CALL_FIRST[settings.lang])
+                say(CALL_FIRST[settings.lang])
     if results and not (in_place and status == 0 and output is None and not diff):
         _print(results, output_format, output, diff=diff, no_color=no_color)
     raise typer.Exit(2 if inputs.failed else status)
@@ -106,32 +157,32 @@ QUESTION = {"de": "Übernehmen? [J/n] ", "en": "Accept? [Y/n] "}
 YES, NO = frozenset({"", "j", "ja", "y", "yes"}), frozenset({"n", "nein", "no"})
 
 
-def _check_usage(path: str | None, form: opt.Format, *, variants: int, interactive: bool, in_place: bool) -> None:
+def _check_usage(path: str | None, form: str, *, variants: int, interactive: bool, in_place: bool) -> None:
     """Refuse options that do not go together."""
     on_stdin = path in {None, "-"}
     container = Path(path or "").suffix.lower() in {".eml", ".jsonl"} or Path(path or "-").is_dir()
     for wrong, option, reason in (
-        (form not in {opt.Format.TEXT, opt.Format.JSON, opt.Format.JSONL}, "--format", f"{form}: rewrite prints text, json or jsonl"),
+        (form not in {"text", "json", "jsonl"}, "--format", f"{form}: rewrite prints text, json or jsonl"),
         (in_place and (on_stdin or container), "--in-place", "needs a text file (.txt, .md) to replace"),
         (interactive and on_stdin, "--interactive", "needs the draft in a file, for standard input gives your answers"),
         (interactive and variants > 1, "--interactive", "decides about one rewrite; leave --variants away"),
-        (interactive and form is not opt.Format.TEXT, "--interactive", "goes with --format text only"),
+        (interactive and form != "text", "--interactive", "goes with --format text only"),
     ):  # fmt: skip
         if wrong:
             raise typer.BadParameter(reason, param_hint=option)
 
 
-def _print(results: "list[Rewrite]", form: opt.Format, output: Path | None, *, diff: bool, no_color: bool) -> None:
+def _print(results: "list[Rewrite]", form: str, output: Path | None, *, diff: bool, no_color: bool) -> None:
     from taktvoll.formats.json import rewrite_to_dict
 
-    if form is opt.Format.JSON:
+    if form == "json":
         text = json.dumps([rewrite_to_dict(result) for result in results], ensure_ascii=False, indent=2) + "\n"
-    elif form is opt.Format.JSONL:
+    elif form == "jsonl":
         text = "".join(json.dumps(rewrite_to_dict(result), ensure_ascii=False) + "\n" for result in results)
     elif diff:
         from taktvoll.formats.terminal import render_diff
 
-        color = opt.use_color(no_color=no_color, to_terminal=output is None and sys.stdout.isatty())
+        color = use_color("never" if no_color else "auto", to_terminal=output is None and sys.stdout.isatty())
         text = "".join(render_diff(result, color=color) for result in results)
     else:
         text = (

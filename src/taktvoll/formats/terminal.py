@@ -33,9 +33,16 @@ NARROWEST = 24
 
 
 def print_report(
-    report: Report, out: TextIO, *, lang: str = "de", color: bool = False, why: bool = False, quiet: bool = False
+    report: Report,
+    out: TextIO,
+    *,
+    lang: str = "de",
+    color: bool = False,
+    why: bool = False,
+    quiet: bool = False,
+    partial: bool = False,
 ) -> None:
-    """Write the report to `out`, as wide as the terminal."""
+    """Write the report to `out`, as wide as the terminal; see `render_report`."""
     color = color and not Console(file=out).legacy_windows  # old Windows consoles show escape codes instead of colours
     encoding = getattr(out, "encoding", None) or "utf-8"
     shown = render_report(
@@ -45,6 +52,7 @@ def print_report(
         color=color,
         why=why,
         quiet=quiet,
+        partial=partial,
         glyphs=glyphs_for(encoding),
     )
     out.write(shown.encode(encoding, "replace").decode(encoding))
@@ -64,9 +72,13 @@ def render_report(
     color: bool = False,
     why: bool = False,
     quiet: bool = False,
+    partial: bool = False,
     glyphs: Glyphs = FINE,
 ) -> str:
-    """The report as text; `quiet` leaves out the draft, the bars and the notes, and all of a draft without findings."""
+    """The report as text; `quiet` leaves out the draft, the bars and the notes, and all of a draft without findings.
+
+    `partial` says that not all rules were asked, so that their silence is no green light.
+    """
     if quiet and not report.findings:
         return ""
     shown = gravest(report.findings)

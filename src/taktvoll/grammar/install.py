@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from taktvoll.bilingual import Text, default_lang
 from taktvoll.errors import GrammarError
 from taktvoll.grammar.languagetool_dir import FOLDER, VERSION, find_java, install_folder, jar_in, languagetool_in
 
@@ -18,7 +19,9 @@ NEEDED_MB = 3 * DOWNLOAD_MB
 _CHUNK = 1024 * 1024
 
 
-def install(from_dir: Path | None = None, *, force: bool = False, tell: Callable[[str], None] = lambda _: None) -> Path:
+def install(
+    from_dir: Path | None = None, *, force: bool = False, tell: Callable[[Text], None] = lambda _: None
+) -> Path:
     """Install LanguageTool and give its folder; raises `GrammarError`, after which everything is as it was.
 
     `from_dir` is a folder with LanguageTool (itself or the folder around it) or its .zip; without it the archive is
@@ -26,7 +29,12 @@ def install(from_dir: Path | None = None, *, force: bool = False, tell: Callable
     """
     target = install_folder() / FOLDER
     if jar_in(target) is not None and not force:
-        tell(f"LanguageTool {VERSION} ist schon eingerichtet (--force ersetzt es)")
+        tell(
+            Text(
+                de=f"LanguageTool {VERSION} ist schon eingerichtet (--force ersetzt es)",
+                en=f"LanguageTool {VERSION} is installed already (--force replaces it)",
+            )
+        )
         return target
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -74,10 +82,16 @@ def check_complete(languagetool: Path) -> None:
         )
 
 
-def _copied(source: Path, folder: Path, tell: Callable[[str], None]) -> Path:
+def _copied(source: Path, folder: Path, tell: Callable[[Text], None]) -> Path:
     """A copy of what is at hand, in `folder`."""
     if source.is_file() and zipfile.is_zipfile(source):
-        tell(f"LanguageTool wird aus {source} entpackt nach {install_folder() / FOLDER}")
+        target = install_folder() / FOLDER
+        tell(
+            Text(
+                de=f"LanguageTool wird aus {source} entpackt nach {target}",
+                en=f"LanguageTool is being unpacked from {source} to {target}",
+            )
+        )
         return _unpacked(source, folder / "unpacked")
     languagetool = languagetool_in(source) if source.is_dir() else None
     if languagetool is None:
@@ -88,9 +102,15 @@ def _copied(source: Path, folder: Path, tell: Callable[[str], None]) -> Path:
     check_complete(languagetool)
     files = [path for path in languagetool.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
-    tell(f"LanguageTool wird kopiert: {size / 1e6:.0f} MB aus {languagetool} nach {install_folder() / FOLDER}")
+    target = install_folder() / FOLDER
+    tell(
+        Text(
+            de=f"LanguageTool wird kopiert: {size / 1e6:.0f} MB aus {languagetool} nach {target}",
+            en=f"LanguageTool is being copied: {size / 1e6:.0f} MB from {languagetool} to {target}",
+        )
+    )
     staged = folder / FOLDER
-    with _progress("Kopieren", size) as advance:
+    with _progress(Text(de="Kopieren", en="Copying"), size) as advance:
         for path in files:
             copy = staged / path.relative_to(languagetool)
             copy.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +124,9 @@ def _unpacked(archive: Path, folder: Path) -> Path:
     try:
         with zipfile.ZipFile(archive) as source:
             members = source.infolist()
-            with _progress("Entpacken", sum(member.file_size for member in members)) as advance:
+            with _progress(
+                Text(de="Entpacken", en="Unpacking"), sum(member.file_size for member in members)
+            ) as advance:
                 for member in members:  # extract() drops drive letters, leading slashes and ..
                     source.extract(member, folder)
                     advance(member.file_size)
@@ -122,7 +144,7 @@ def _unpacked(archive: Path, folder: Path) -> Path:
     return languagetool
 
 
-def _downloaded(folder: Path, target: Path, tell: Callable[[str], None]) -> Path:
+def _downloaded(folder: Path, target: Path, tell: Callable[[Text], None]) -> Path:
     """The archive, fetched, compared with its checksum and unpacked by language-tool-python."""
     find_java()
     try:
@@ -141,7 +163,12 @@ def _downloaded(folder: Path, target: Path, tell: Callable[[str], None]) -> Path
             f"{target.parent}: Um LanguageTool einzurichten, müssen {NEEDED_MB} MB frei sein; schaffen Sie Platz.",
         )
     tool = LocalLanguageTool.from_version_name(VERSION)
-    tell(f"LanguageTool {VERSION} wird geladen: etwa {DOWNLOAD_MB} MB von {tool.download_url} nach {target}")
+    tell(
+        Text(
+            de=f"LanguageTool {VERSION} wird geladen: etwa {DOWNLOAD_MB} MB von {tool.download_url} nach {target}",
+            en=f"LanguageTool {VERSION} is being downloaded: about {DOWNLOAD_MB} MB from {tool.download_url} to {target}",
+        )
+    )
     try:
         with _environment("LTP_PATH", str(folder)):
             tool.download()
@@ -180,11 +207,11 @@ def _environment(name: str, value: str) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _progress(title: str, total: int) -> Iterator[Callable[[int], None]]:
+def _progress(title: Text, total: int) -> Iterator[Callable[[int], None]]:
     """A bar on standard error that counts bytes."""
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
     with Progress(TextColumn("{task.description}"), BarColumn(), DownloadColumn(), console=Console(stderr=True)) as bar:
-        task = bar.add_task(title, total=total)
+        task = bar.add_task(title.in_language(default_lang()), total=total)
         yield lambda step: bar.advance(task, step)

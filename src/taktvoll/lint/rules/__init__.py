@@ -82,7 +82,9 @@ GRAMMAR = ExternalRule(
 )
 EXTERNAL: tuple[str, ...] = (GRAMMAR.id,)
 """Ids of the rules of other programs."""
-TITLES: Mapping[str, Text] = {**{rule.id: rule.title for rule in ALL}, GRAMMAR.id: GRAMMAR.title}
+LISTED: tuple[Rule | ExternalRule, ...] = (*ALL, GRAMMAR)
+"""What a person is shown as the rules."""
+TITLES: Mapping[str, Text] = {rule.id: rule.title for rule in LISTED}
 """What each rule is called where a person reads, in the order of the report."""
 SPELLINGS: Mapping[str, str] = {
     **{title: name for name, text in TITLES.items() for title in (text.de.lower(), text.en.lower())},
