@@ -13,7 +13,9 @@ RULE = Text(de="Die Regel `{name}` gibt es nicht", en="there is no rule `{name}`
 SETTING = Text(de="Die Einstellung `{name}` gibt es nicht", en="there is no setting `{name}`")
 OPTION = Text(de="Die Option `{name}` gibt es nicht", en="there is no option `{name}`")
 COMMAND = Text(de="Den Befehl `{name}` gibt es nicht", en="there is no command `{name}`")
+KEYWORD = Text(de="Das Schlüsselwort `{name}` gibt es nicht", en="there is no keyword `{name}`")
 _LISTED = {
+    KEYWORD: Text(de="`help(taktvoll.check)` nennt alle", en="`help(taktvoll.check)` names them all"),
     RULE: Text(de="`taktvoll rules` zeigt alle", en="`taktvoll rules` lists them all"),
     SETTING: Text(de="`taktvoll settings` zeigt alle", en="`taktvoll settings` lists them all"),
     OPTION: Text(de="`--help` zeigt alle", en="`--help` lists them all"),

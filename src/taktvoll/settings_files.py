@@ -73,11 +73,6 @@ def settings_of(settings: Settings | Mapping[str, Any] | None) -> Settings:
         raise SettingsError.saying(fault(error, where=SETTINGS)) from error
 
 
-def known_settings() -> Iterator[str]:
-    """The names of the settings as users write them."""
-    return (field.alias or name for name, field in Settings.model_fields.items())
-
-
 def check_rules(settings: Settings, known: Collection[str]) -> None:
     """Raise `SettingsError` where `select` or `ignore` names a rule that is not `known`."""
     for key, names in (("select", settings.select), ("ignore", settings.ignore)):

@@ -80,9 +80,10 @@ def score(
     errors: int = 0,
 ) -> dict:
     """Figures of the scorer for reports on `drafts`, by the shipped model as `changed` makes it."""
+    from taktvoll.formats.json import report_to_dict
+
     from taktvoll.annotate import classifier
     from taktvoll.api import check_letters
-    from taktvoll.formats.json import report_to_dict
     from taktvoll.letter import Letter
 
     with tempfile.TemporaryDirectory() as folder:

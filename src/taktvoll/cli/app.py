@@ -77,7 +77,7 @@ def _options(
             "--version", callback=_version, is_eager=True, help=both("Die Version zeigen.", "Show the version.")
         ),
     ] = False,
-    lang: LangOption = None,  # noqa: ARG001 - read before anything is said
+    lang: LangOption = None,
 ) -> None:
     """Options of the command itself."""
 

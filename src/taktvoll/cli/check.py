@@ -92,7 +92,7 @@ def check(
     no_config: opt.NoConfigOption = False,
 ) -> None:
     """Check drafts."""
-    from taktvoll.api import day_of
+    from taktvoll.arguments import day_of
     from taktvoll.cli.inputs import Inputs
 
     if statistics:
@@ -130,7 +130,7 @@ def check(
 
 def _checked(inputs: "Inputs", day: str, grammar: GrammarOnDemand) -> Checked:
     """Reports in the order of the input; drafts with the same settings go through the pipeline together."""
-    from taktvoll.api import check_letters
+    from taktvoll.checker import Checker
 
     iterator = iter(inputs)
     while chunk := list(itertools.islice(iterator, BATCH)):
@@ -138,10 +138,8 @@ def _checked(inputs: "Inputs", day: str, grammar: GrammarOnDemand) -> Checked:
             chunk, key=lambda draft: (draft.settings, draft.suppressions)
         ):
             letters = [draft.letter for draft in group]
-            session = grammar.session(settings)
-            for report in check_letters(
-                letters, today=day, settings=settings, suppressions=suppressions, grammar=session
-            ):
+            checker = Checker(settings, session=grammar.session(settings))
+            for report in checker.check_many(letters, today=day, suppressions=suppressions):
                 yield report, settings
 
 

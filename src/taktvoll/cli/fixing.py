@@ -1,6 +1,6 @@
 """``check --fix``: apply the safe fixes of a draft until none is left, and write it or print it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from taktvoll.bilingual import Text
 from taktvoll.cli.in_place import NOT_REPLACED, is_replaceable, replace_file
 from taktvoll.cli.talk import filled, named, say, titles
-from taktvoll.finding import Edit, Finding, Safety, apply_edits
+from taktvoll.finding import Finding, Fix, Safety
 
 if TYPE_CHECKING:
     from taktvoll.cli.grammar import GrammarOnDemand
@@ -40,19 +40,17 @@ class Fixed:
 
 def fix(draft: "LocatedLetter", day: str, grammar: "GrammarOnDemand") -> Fixed:
     """The draft with its safe fixes, those of the same place in the order of the report."""
-    from taktvoll.api import check_letters
+    from taktvoll.checker import Checker
 
     letter, applied = draft.letter, 0
+    checker = Checker(draft.settings, session=grammar.session(draft.settings))
     for _ in range(ROUNDS):
-        (report,) = check_letters(
-            [letter], today=day, settings=draft.settings, suppressions=draft.suppressions,
-            grammar=grammar.session(draft.settings),
-        )  # fmt: skip
-        edits, count = _apart(report.findings)
-        if not edits:
+        report = checker.check(letter, today=day, suppressions=draft.suppressions)
+        fixes = _apart(report.findings)
+        if not fixes:
             break
-        letter = replace(letter, text=apply_edits(letter.text, edits))
-        applied += count
+        letter = replace(letter, text=report.apply(fixes))
+        applied += len(fixes)
     return Fixed(letter.text, applied, report)
 
 
@@ -82,20 +80,15 @@ def _fixes(count: int) -> Text:
     return _FIX if count == 1 else filled(_FIXES, count=count)
 
 
-def _apart(findings: Iterable[Finding]) -> tuple[tuple[Edit, ...], int]:
-    """The edits of as many safe fixes as do not touch each other, the first of each place, and how many fixes that are."""
-    taken: list[Edit] = []
-    count = 0
-    for fix in _safe_fixes(findings):
-        if not any(edit.start <= other.end and other.start <= edit.end for edit in fix for other in taken):
-            taken += fix
-            count += 1
-    return tuple(taken), count
-
-
-def _safe_fixes(findings: Iterable[Finding]) -> Iterator[tuple[Edit, ...]]:
-    """The first safe fix of each finding that has one."""
+def _apart(findings: Iterable[Finding]) -> list[Fix]:
+    """The first safe fix of each finding, as far as it touches none before it: those that do wait for the next round."""
+    taken: list[Fix] = []
     for finding in findings:
-        safe = next((fix for fix in finding.fixes if fix.safety is Safety.SAFE), None)
-        if safe is not None:
-            yield safe.edits
+        fix = next((fix for fix in finding.fixes if fix.safety is Safety.SAFE), None)
+        if fix is not None and not any(_touch(fix, other) for other in taken):
+            taken.append(fix)
+    return taken
+
+
+def _touch(fix: Fix, other: Fix) -> bool:
+    return any(edit.start <= near.end and near.start <= edit.end for edit in fix.edits for near in other.edits)

@@ -42,14 +42,20 @@ def with_directive(text: str, letter: "Letter") -> str:
     return line + newline + text
 
 
-def replace_file(path: Path, text: str) -> Path | None:
-    """Write `text` over the draft at `path` in the encoding it had, in UTF-8 where that lacks a character; give the backup."""
+def file_encoding(path: Path) -> tuple[str, str]:
+    """How the draft at `path` is written: the encoding, and the mark at its beginning that is no part of the text."""
     from taktvoll.mail.encoding import decode
-    from taktvoll.write import write_atomically
 
     data = path.read_bytes()
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    written = text.encode("utf-8")
+    return decode(data).encoding, "\ufeff" if data.startswith(codecs.BOM_UTF8) else ""
+
+
+def replace_file(path: Path, text: str) -> Path | None:
+    """Write `text` over the draft at `path` in the encoding it had, in UTF-8 where that lacks a character; give the backup."""
+    from taktvoll.write import write_atomically
+
+    encoding, mark = file_encoding(path)
+    written = f"{mark}{text}".encode()
     with suppress(UnicodeEncodeError):
-        written = text.encode(decode(data).encoding)
-    return write_atomically(path, mark + written, backup=True)
+        written = f"{mark}{text}".encode(encoding)
+    return write_atomically(path, written, backup=True)

@@ -100,16 +100,12 @@ def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, color: st
 
 def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:
     """A JSON array that is closed even when the user breaks off."""
-    import json
-
-    from taktvoll.formats.json import report_to_dict
-
     out.write("[")
     separator = "\n"
     try:
         for report, settings in checked:
             with whole():
-                out.write(separator + json.dumps(report_to_dict(report, why=why), ensure_ascii=False))
+                out.write(separator + report.to_json(why=why))
                 out.flush()
                 separator = ",\n"
             yield report, settings
@@ -120,15 +116,12 @@ def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:
 
 
 def _as_lines(checked: Checked, out: TextIO, form: str, *, why: bool) -> Checked:
-    import json
-
     from taktvoll.formats.concise import concise_lines
     from taktvoll.formats.github import github_lines
-    from taktvoll.formats.json import report_to_dict
 
     for report, settings in checked:
         if form == "jsonl":
-            lines: Iterable[str] = [json.dumps(report_to_dict(report, why=why), ensure_ascii=False)]
+            lines: Iterable[str] = [report.to_json(why=why)]
         else:
             lines = github_lines(report) if form == "github" else concise_lines(report)
         with whole():
@@ -139,10 +132,9 @@ def _as_lines(checked: Checked, out: TextIO, form: str, *, why: bool) -> Checked
 
 def _as_sarif(checked: Checked, out: TextIO) -> Checked:
     """One log for all drafts, written at the end."""
-    import json
-
     from taktvoll.formats.sarif import sarif_log
     from taktvoll.lint.rules import ALL
+    from taktvoll.serialise import dumps
 
     seen: list[Report] = []
     lang = "de"
@@ -153,5 +145,5 @@ def _as_sarif(checked: Checked, out: TextIO) -> Checked:
             yield report, settings
     finally:
         with whole():
-            out.write(json.dumps(sarif_log(seen, ALL, lang=lang), ensure_ascii=False, indent=2) + "\n")
+            out.write(dumps(sarif_log(seen, ALL, lang=lang), indent=2) + "\n")
             out.flush()

@@ -1,7 +1,5 @@
 """``taktvoll schema``."""
 
-import json
-
 import typer
 
 from taktvoll.cli import options as opt
@@ -9,6 +7,7 @@ from taktvoll.cli import options as opt
 
 def schema(lang: opt.LangOption = None) -> None:  # noqa: ARG001 - read before anything is said
     """Print the JSON schema of the report."""
-    from taktvoll.formats.json import schema as report_schema
+    from taktvoll.formats.schema import schema as report_schema
+    from taktvoll.serialise import dumps
 
-    typer.echo(json.dumps(report_schema(), ensure_ascii=False, indent=2))
+    typer.echo(dumps(report_schema(), indent=2))

@@ -93,15 +93,12 @@ def silence(
 def _silence(
     draft: "LocatedLetter", line: int, column: int | None, rule: str, today: str | None, grammar: GrammarOnDemand
 ) -> None:
-    from taktvoll.api import check_letters
+    from taktvoll.checker import Checker
     from taktvoll.lint.rules import TITLES
-    from taktvoll.suppression import Suppressions, add_suppressions, suppression_path
+    from taktvoll.suppression import add_suppressions, suppression_path
 
     path = Path(str(draft.letter.path))
-    (report,) = check_letters(
-        [draft.letter], today=today, settings=draft.settings, suppressions=Suppressions(),
-        grammar=grammar.session(draft.settings),
-    )  # fmt: skip
+    report = Checker(draft.settings, session=grammar.session(draft.settings)).check(draft.letter, today=today)
     where = filled(_PLACE_OF, path=path, line=f"{line}:{column}" if column else line)
     here = [found for found in report.findings if found.line == line and column in {None, found.column}]
     meant = [(rule, sentence_of(found, report)) for found in here if found.rule == rule]

@@ -1,12 +1,12 @@
 """``check --statistics``: how often each rule finds something over all drafts, and how many drafts are fine."""
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
 from taktvoll.bilingual import Text
 from taktvoll.cli.output import Checked, Writer, whole
 from taktvoll.cli.run_language import run_lang
+from taktvoll.serialise import dumps
 
 if TYPE_CHECKING:
     from taktvoll.finding import Severity
@@ -48,8 +48,8 @@ def _as_json(rows: "list[tuple[tuple[str, Severity], int]]", drafts: Counter[str
         for (rule, severity), count in rows
     ]
     if form == "jsonl":
-        return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in objects)
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+        return "".join(f"{dumps(row)}\n" for row in objects)
+    return dumps(objects, indent=2) + "\n"
 
 
 def _as_table(rows: "list[tuple[tuple[str, Severity], int]]", seen: int, flawed: int) -> str:

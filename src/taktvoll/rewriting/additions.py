@@ -1,23 +1,20 @@
 """What is missing, put where it belongs: thanks, refusal, request, apology."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from taktvoll.analysis import Analysis
 from taktvoll.letter import SegmentKind
 from taktvoll.lint.rules.missing_reschedule import is_passing
+from taktvoll.rewriting.assembly import Assembly
 from taktvoll.rewriting.explanations import why
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewritten import ChangeKind
-
-if TYPE_CHECKING:
-    from taktvoll.rewriting.realise import Assembly
 
 _LATER = {"apology", "understanding", "goodwill"}
 """What stands at the end of a letter."""
 
 
-def completed(work: "Assembly", pieces: Sequence[TextBlock], said: Sequence[set[str]]) -> list[TextBlock]:
+def completed(work: Assembly, pieces: Sequence[TextBlock], said: Sequence[set[str]]) -> list[TextBlock]:
     """`pieces` with the acts that the letter lacks; `said` are the acts that each piece performs."""
     rows = [(piece, acts) for piece, acts in zip(pieces, said, strict=True)]
     for act, rule in _missing(work):
@@ -38,7 +35,7 @@ def completed(work: "Assembly", pieces: Sequence[TextBlock], said: Sequence[set[
     return [piece for piece, _ in rows]
 
 
-def _missing(work: "Assembly") -> list[tuple[str, str]]:
+def _missing(work: Assembly) -> list[tuple[str, str]]:
     """Acts to add, each with the rule that asks for it, in the order of a letter."""
     goal, present, rules = work.goal, work.present - work.forced, work.goal.rules
     if goal.occasion == "other":

@@ -153,14 +153,14 @@ def flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 
 
-def _own(result: Analysis) -> str:
+def letter_words(result: Analysis) -> str:
     """The letter itself as facts are compared: what a quoted mail or a signature says is not said by the letter."""
     return flat(" ".join(result.quote(sentence) for sentence in result.letter_sentences))
 
 
 def lost_slots(analysis: Analysis, result: Analysis) -> set[str]:
     """Names of the draft's stated slots whose words the letter `result` no longer has."""
-    kept = _own(result)
+    kept = letter_words(result)
     return {name for name, slot in stated(analysis).items() if flat(_without_stop(slot.text)) not in kept}
 
 
@@ -188,7 +188,7 @@ def proposals(analysis: Analysis, sentence: AnalysedSentence) -> list[DateMentio
 
 def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
     """Dates that the writer offers in a request and the letter `result` no longer has."""
-    kept = _own(result)
+    kept = letter_words(result)
     offered = [date for sentence in _with(analysis, ("reschedule",)) for date in proposals(analysis, sentence)]
     return [quote for quote in map(analysis.quote, offered) if flat(quote) not in kept]
 

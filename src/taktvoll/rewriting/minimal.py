@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from taktvoll.analysis import Analysis
 from taktvoll.finding import Finding
 from taktvoll.report import Report
+from taktvoll.rewriting.assembly import SLOT_ACTS
 from taktvoll.rewriting.coherence import settle
 from taktvoll.rewriting.facts import lost_slots
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock, lay_out, pieces_of
 from taktvoll.rewriting.proof import speaks_against
-from taktvoll.rewriting.realise import SLOT_ACTS, realise
+from taktvoll.rewriting.realise import realise
 from taktvoll.rewriting.treatment import REPLACE, SentencePlan, longest_first, one_apology, spans_of
 
 MAX_ROUNDS = 8

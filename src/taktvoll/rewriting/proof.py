@@ -10,10 +10,14 @@ from taktvoll.phrasing.phrases import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.report import Report
 from taktvoll.rewriting.facts import invented, lost_dates, lost_slots, moved_slots, stated
-from taktvoll.rewritten import Proof
+from taktvoll.rewritten import Doubt, Proof, Verdict
 
-FACTS = frozenset({"weekday_mismatch", "placeholder_left", "late_notice", "past_appointment", "date_conflict"})
+FACTS = frozenset(
+    {"weekday_mismatch", "placeholder_left", "late_notice", "past_appointment", "date_conflict", "no_show"}
+)
 """Findings about facts that no rewrite may change."""
+DOUBTFUL = frozenset({"weekday_mismatch", "placeholder_left", "date_conflict"})
+"""Those of them that a person has to look at before the letter goes out."""
 
 _SAID: dict[str, tuple[str, str]] = {
     "findings": ("Es bleibt: {names}.", "Still there: {names}."),
@@ -29,6 +33,10 @@ _SAID: dict[str, tuple[str, str]] = {
     ),
     "register": ("Die Anrede ist {found} statt {wanted}.", "The register is {found} instead of {wanted}."),
     "invented": ("Das stand nicht im Entwurf: {names}.", "This was not in the draft: {names}."),
+    "other": (
+        "Der Entwurf sagt kein Vorstellungsgespräch ab und verschiebt keines; er bleibt, wie er ist. Ist es doch so gemeint, sagen Sie es mit --occasion decline oder --occasion reschedule.",
+        "The draft neither declines nor moves an interview; it stays as it is. If that is meant all the same, say so with --occasion decline or --occasion reschedule.",
+    ),
     "masked": ("Zitat, Signatur oder Nachsatz wurde verändert.", "Quoted mail, signature or postscript was changed."),
     "placeholder": ("Ein Platzhalter ist hinzugekommen.", "A placeholder was added."),
     "undecided": (
@@ -60,14 +68,33 @@ def prove(
         *_of_facts(original, analysis, lost, occasion, lang),
         *_of_form(original, report, analysis, register, lang),
     ]
+    doubts = tuple(
+        Doubt(start=finding.start, end=finding.end, kind=finding.rule, text=finding.message)
+        for finding in again.findings
+        if finding.rule in DOUBTFUL
+    )
     return Proof(
-        passed=not missing,
+        verdict=Verdict.NOT_POSSIBLE if missing else Verdict.LOOK_HERE if doubts else Verdict.PROVEN,
+        doubts=doubts,
         findings=left,
         slots_kept=not lost,
         register=analysis.register,
         words=measure(analysis).words,
         grammar_checked=again.grammar_checked,
         missing=tuple(dict.fromkeys(missing)),
+    )
+
+
+def unchanged(analysis: Analysis, report: Report, lang: str) -> Proof:
+    """The proof of a draft that is about no interview and stays as it is."""
+    return Proof(
+        verdict=Verdict.NOT_POSSIBLE,
+        findings=tuple(finding for finding in report.findings if speaks_against(finding)),
+        slots_kept=True,
+        register=analysis.register,
+        words=report.length.words,
+        grammar_checked=report.grammar_checked,
+        missing=(_say("other", lang),),
     )
 
 

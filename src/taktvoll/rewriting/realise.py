@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.phrasing.plain_words import in_plain_words, without_reasons
 from taktvoll.rewriting.additions import completed
+from taktvoll.rewriting.assembly import Assembly
 from taktvoll.rewriting.casing import with_cases
 from taktvoll.rewriting.coherence import unhooked
 from taktvoll.rewriting.explanations import why
@@ -17,10 +18,6 @@ from taktvoll.rewriting.layout import TextBlock, pieces_of
 from taktvoll.rewriting.treatment import COMPRESS, REPLACE, SIMPLIFY, SentencePlan
 from taktvoll.rewritten import ChangeKind
 
-SLOT_ACTS = {
-    "company": ("thanks", "refusal"), "position": ("thanks", "refusal"), "date": ("refusal", "thanks"), "time": ("refusal", "thanks"),
-}  # fmt: skip
-"""In which new sentences a slot may be named, the natural one first."""
 ONE_BREATH = 12
 """Characters between two dates that are offered together: „ oder am “."""
 _NEAR_DATE = re.compile(r"\b(am|an dem|den|der)\s+$", re.IGNORECASE)
@@ -29,42 +26,6 @@ _AND_TIME = re.compile(
     r"\s*,?\s*(?:jeweils\s+)?(?:ab|um|gegen|nach|vor)\s+(?:\d{1,2}(?:[.:]\d\d)?(?:\s*(?:Uhr|h)\b)?|halb\s+\w+|drei\b)",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class Assembly:
-    """A letter being set together."""
-
-    analysis: Analysis
-    goal: Goal
-    spans: Sequence[SentencePlan]
-    wanted: frozenset[str]
-    """Slots that a new sentence has to name."""
-    forced: frozenset[str]
-    """Acts that are written anew although a sentence seems to perform them."""
-    present: set[str] = field(default_factory=set)
-    """Acts that the letter performs."""
-    own_request: bool = False
-    """Whether the writer's own words ask for another date."""
-    named: set[str] = field(default_factory=set)
-    """Wanted slots that a new sentence names."""
-
-    def slots_for(self, act: str) -> frozenset[str]:
-        """The wanted slots that a new sentence for `act` takes; they count as named from now on."""
-        role = "refusal" if act in {"decision", "postpone"} else act
-        taken = frozenset(
-            name
-            for name in self.wanted - self.named
-            if role in SLOT_ACTS.get(name, ())
-            and (SLOT_ACTS[name][0] == role or not self._will_write(SLOT_ACTS[name][0]))
-        )
-        self.named |= taken
-        return taken
-
-    def _will_write(self, role: str) -> bool:
-        """Whether a new sentence for `role` is to come."""
-        act = "thanks" if role == "thanks" else "decision"
-        return act not in self.present or act in self.forced
 
 
 def realise(
