@@ -232,7 +232,8 @@ def _finding(
 
 def _verdict(report: Report, lang: str, glyphs: Glyphs, *, partial: bool) -> Text:
     """What is said of a draft without findings: a green light only where nothing at all speaks against it."""
-    return Text.assemble((f"{glyphs.good} ", "good"), say(verdict(report, partial=partial), lang))
+    said = say(verdict(report, partial=partial), lang)
+    return Text(said) if partial else Text.assemble((f"{glyphs.good} ", "good"), said)
 
 
 def _is_off_topic(report: Report) -> bool:
