@@ -62,7 +62,10 @@ SAID = {
         de="Das ist keine Absage und keine Bitte um einen anderen Termin; Taktvoll kann hier wenig sagen.",
         en="This neither declines an interview nor asks for another date; Taktvoll can say little here.",
     ),
-    "why": Text(de="beruht auf", en="rests on"),
+    "why": Text(
+        de="Beruht auf: {evidence}. Mehr: taktvoll explain {rule}",
+        en="Rests on: {evidence}. More: taktvoll explain {rule}",
+    ),
     "fix": Text(de="Vorschlag", en="Suggestion"),
     "safe": Text(de="ohne Bedenken", en="safe"),
     "left_out": Text(de="… {count} Zeilen ohne Befund", en="… {count} lines without findings"),

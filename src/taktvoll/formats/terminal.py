@@ -13,6 +13,7 @@ from rich.text import Text
 from taktvoll.finding import Finding
 from taktvoll.formats import labels
 from taktvoll.formats.difference import Side, differences, unified
+from taktvoll.formats.evidence import evidence_in_words
 from taktvoll.formats.fixes import shortened, shown_edit, shown_fixes
 from taktvoll.formats.glyphs import FINE, Glyphs, glyphs_for
 from taktvoll.formats.hanging import Hanging
@@ -20,7 +21,7 @@ from taktvoll.formats.labels import counted, say, title_of, verdict
 from taktvoll.formats.letter import marked_letter
 from taktvoll.formats.marking import gravest
 from taktvoll.formats.palette import COLORS, STYLES, score_style
-from taktvoll.formats.proofs import proof_line
+from taktvoll.formats.proofs import verdict_line
 from taktvoll.formats.visible import one_line, visible
 from taktvoll.report import Report
 from taktvoll.rewritten import Change, ChangeKind, Rewrite
@@ -217,16 +218,21 @@ def _finding(
     sign = glyphs.number(number)
     severity = labels.SEVERITIES[finding.severity.value].in_language(lang)
     place = say("line", lang, line=finding.line)
-    head = Text.assemble(
-        (f"{sign} {severity}", COLORS[finding.severity]),
-        (f" {glyphs.dot} {place} {glyphs.dot} {title_of(finding.rule, lang)}", "quiet"),
+    head = Hanging(
+        Text(f"{sign} ", style=COLORS[finding.severity]),
+        Text.assemble(
+            (severity, COLORS[finding.severity]),
+            (f" {glyphs.dot} {place} {glyphs.dot} {title_of(finding.rule, lang)}", "quiet"),
+        ),
     )
     lines: list[RenderableType] = [Text(shortened(one_line(finding.message), glyphs), style="message")]
     if finding.advice:
         lines.append(Hanging(f"{glyphs.arrow} ", Text(one_line(finding.advice))))
     lines += shown_fixes(finding, text, lang=lang, width=width - len(sign) - 1, glyphs=glyphs)
-    if why and finding.evidence:
-        lines.append(Text(f"{say('why', lang)}: {one_line(', '.join(finding.evidence))}", style="quiet"))
+    if why:
+        evidence = one_line(evidence_in_words(finding, lang))
+        said = [say("why", lang, evidence=evidence)] if evidence else []
+        lines.append(Text(" ".join([*said, say("more", lang, rule=finding.rule)]), style="quiet"))
     return Group(head, Padding(Group(*lines), (0, 0, 0, len(sign) + 1)))
 
 
@@ -260,10 +266,7 @@ def _change(
 
 
 def _proof(rewrite: Rewrite, lang: str, glyphs: Glyphs) -> RenderableType:
-    if rewrite.text == rewrite.original and rewrite.proof.passed:
-        return Text.assemble((f"{glyphs.good} ", "good"), say("unchanged", lang))
-    if rewrite.proof.passed:
-        return Text.assemble((f"{glyphs.good} {say('proven', lang)}: ", "good"), proof_line(rewrite, lang), ".")
-    reasons = [Hanging(f"{glyphs.dot} ", Text(one_line(reason))) for reason in rewrite.proof.missing]
-    head = Text.assemble((f"{glyphs.bad} {say('unproven', lang)}: ", "bad"), proof_line(rewrite, lang), ".")
-    return Group(head, *reasons)
+    style = "good" if rewrite.proof.passed else "bad"
+    said = (*rewrite.proof.missing, *(doubt.text for doubt in rewrite.proof.doubts))
+    reasons = [Hanging(f"{glyphs.dot} ", Text(one_line(reason))) for reason in said]
+    return Group(Text(verdict_line(rewrite, lang, glyphs), style=style), *reasons)
