@@ -133,7 +133,7 @@ def _as_lines(checked: Checked, out: TextIO, form: str, *, why: bool) -> Checked
 def _as_sarif(checked: Checked, out: TextIO) -> Checked:
     """One log for all drafts, written at the end."""
     from taktvoll.formats.sarif import sarif_log
-    from taktvoll.lint.rules import ALL
+    from taktvoll.lint.rules import LISTED
     from taktvoll.serialise import dumps
 
     seen: list[Report] = []
@@ -145,5 +145,5 @@ def _as_sarif(checked: Checked, out: TextIO) -> Checked:
             yield report, settings
     finally:
         with whole():
-            out.write(dumps(sarif_log(seen, ALL, lang=lang), indent=2) + "\n")
+            out.write(dumps(sarif_log(seen, LISTED, lang=lang), indent=2) + "\n")
             out.flush()

@@ -62,10 +62,8 @@ SAID = {
         de="Das ist keine Absage und keine Bitte um einen anderen Termin; Taktvoll kann hier wenig sagen.",
         en="This neither declines an interview nor asks for another date; Taktvoll can say little here.",
     ),
-    "why": Text(
-        de="Beruht auf: {evidence}. Mehr: taktvoll explain {rule}",
-        en="Rests on: {evidence}. More: taktvoll explain {rule}",
-    ),
+    "why": Text(de="Beruht auf: {evidence}.", en="Rests on: {evidence}."),
+    "more": Text(de="Mehr: taktvoll explain {rule}", en="More: taktvoll explain {rule}"),
     "fix": Text(de="Vorschlag", en="Suggestion"),
     "safe": Text(de="ohne Bedenken", en="safe"),
     "left_out": Text(de="… {count} Zeilen ohne Befund", en="… {count} lines without findings"),
