@@ -277,17 +277,17 @@ def test_a_wrong_usage_leaves_the_old_output(draft):
 
 def interrupt_at(monkeypatch, number):
     """Ctrl-C while the report on the draft of this number is made."""
-    from taktvoll import api
+    from taktvoll import batches
 
-    made = api.report_on
+    made = batches.lint_unsuppressed
     left = iter(range(number - 1))
 
-    def report_on(*args, **options):
+    def linted(*args, **options):
         if next(left, None) is None:
             raise KeyboardInterrupt
         return made(*args, **options)
 
-    monkeypatch.setattr(api, "report_on", report_on)
+    monkeypatch.setattr(batches, "lint_unsuppressed", linted)
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "concise", "text"])

@@ -90,7 +90,7 @@ class Inputs:
             return None
         from taktvoll.mail.language_id import is_german
 
-        if is_german(letter.text):
+        if is_german(letter.text, letter.segments):
             return None
         return NotGermanError(
             "the text does not look German, and the advice is made for German mails; use --force to check it all the same",

@@ -30,9 +30,10 @@ def read_message(data: bytes) -> tuple[Letter, bool]:
             "this MIME message has no text part; save the draft as text or paste it",
             "Diese MIME-Nachricht enthält keinen Text; speichern Sie den Entwurf als Text oder fügen Sie ihn ein.",
         )
-    reply_to = original or quoted_mail(found.text, segment(found.text))
+    segments = segment(found.text)
+    reply_to = original or quoted_mail(found.text, segments)
     letter = Letter(text=found.text, subject=_subject(message), reply_to=reply_to, decoded=True, lenient=False)
-    return letter, found.note
+    return letter.divided(segments), found.note
 
 
 def _subject(message: EmailMessage) -> str | None:

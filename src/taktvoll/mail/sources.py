@@ -150,14 +150,15 @@ class _Reader:
             ).at(*shown(name))
         if guessed:
             self._guessed(name)
-        quoted = letter.reply_to or quoted_mail(letter.text, segment(letter.text))
+        segments = letter.segments or segment(letter.text)
+        quoted = letter.reply_to or quoted_mail(letter.text, segments)
         return replace(
             letter,
             id=name,
             path=_path(name),
             reply_to=quoted if self._reply_to is None else self._reply_to,
             application=self._application,
-        )
+        ).divided(segments)
 
     def _guessed(self, name: str) -> None:
         self._note(f"{shown(name)[0]}: not UTF-8; read as cp1252 (Windows-1252)")
