@@ -8,7 +8,7 @@ class SegmentKind(enum.StrEnum):
     """The parts of a mail, in the order in which they usually stand."""
 
     DIRECTIVE = "directive"
-    """A first line ``taktvoll: ignore=RULE,…``; no part of the letter."""
+    """A line ``taktvoll: ignore=RULE,…`` at the head of the draft; no part of the letter."""
     SUBJECT = "subject"
     SALUTATION = "salutation"
     BODY = "body"

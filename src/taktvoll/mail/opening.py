@@ -12,7 +12,8 @@ from taktvoll.mail.quotes import header_lines
 from taktvoll.mail.salutation import salutation_end
 from taktvoll.mail.signature import is_contact, is_place_and_date
 
-_DIRECTIVE = re.compile(r"\ufeff?taktvoll\s*:\s*ignore\s*=", re.IGNORECASE)
+DIRECTIVE = re.compile(r"\ufeff?(?:#+|//|<!--)?\s*taktvoll\s*:\s*ignore\b(?:\s*[=:]\s*(?P<rules>.*))?", re.IGNORECASE)
+"""A line for Taktvoll, above or below the subject, also as a comment; `rules` are the names that it lists."""
 _SUBJECT = re.compile(r"[\ufeff*_#\s]*(?:betreff|betr\.?|subject)[*_]*\s*:", re.IGNORECASE)
 MAX_LETTERHEAD = 20
 """Lines before a salutation: two addresses, a date, a subject."""
@@ -36,11 +37,9 @@ class Opening:
 def read_opening(text: str, letter: list[Line]) -> Opening:
     """Everything up to and with the salutation; without one, directive and subject line alone."""
     pieces: list[Segment] = []
-    at = 0
-    if letter and _DIRECTIVE.match(letter[0].head):
-        pieces.append(_piece(SegmentKind.DIRECTIVE, letter[0]))
-        at = 1
-    at = _subject(letter, at, pieces)
+    at = _subject(letter, _directive(letter, 0, pieces), pieces)
+    if not any(piece.kind is SegmentKind.DIRECTIVE for piece in pieces):
+        at = _directive(letter, at, pieces)
     found = _find_salutation(letter, at)
     if found is None:
         if not any(piece.kind is SegmentKind.SUBJECT for piece in pieces) and _is_title(letter[at : at + 2]):
@@ -49,6 +48,14 @@ def read_opening(text: str, letter: list[Line]) -> Opening:
         return Opening(pieces=pieces, lines=at, greeted=False, remainder=None)
     pieces += _letterhead(letter[at:found], subject=any(piece.kind is SegmentKind.SUBJECT for piece in pieces))
     return _salutations(text, letter, found, pieces)
+
+
+def _directive(letter: list[Line], at: int, pieces: list[Segment]) -> int:
+    """Past a line for Taktvoll."""
+    if at == len(letter) or not DIRECTIVE.match(letter[at].head):
+        return at
+    pieces.append(_piece(SegmentKind.DIRECTIVE, letter[at]))
+    return at + 1
 
 
 def _subject(letter: list[Line], at: int, pieces: list[Segment]) -> int:
