@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from taktvoll.analysis import Analysis
-from taktvoll.letter import SegmentKind
+from taktvoll.letter import ABOVE, SegmentKind
 from taktvoll.lint.rules.missing_reschedule import is_passing
 from taktvoll.rewriting.explanations import why
 from taktvoll.rewriting.layout import TextBlock
@@ -69,7 +69,7 @@ def _body(rows: Sequence[Row]) -> tuple[int, int]:
     )
     places = [place for place, (piece, _) in enumerate(rows) if piece.segment is SegmentKind.BODY and place > greeted]
     if not places:
-        head = {SegmentKind.SUBJECT, SegmentKind.DIRECTIVE}
+        head = {SegmentKind.SUBJECT, *ABOVE}
         first = next(
             (place for place, (piece, _) in enumerate(rows) if place > greeted and piece.segment not in head), len(rows)
         )
