@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from taktvoll.cli.chosen_settings import load_for
+from taktvoll.cli.run_language import run_lang
 from taktvoll.cli.talk import in_words, say
 from taktvoll.errors import InputError, NotGermanError, SettingsError, TaktvollError
 from taktvoll.letter import Letter
@@ -86,7 +87,7 @@ class Inputs:
             say(message)
 
     def _remark(self, remark: Remark) -> None:
-        say(remark.in_language(self.options.get("lang") or default_lang()))
+        say(remark.in_language(run_lang()))
 
     def _fault(self, letter: Letter) -> InputError | None:
         """Why a lone draft is refused."""
