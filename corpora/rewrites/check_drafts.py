@@ -39,7 +39,7 @@ DAY = re.compile(
 def sentences(text: str) -> set[str]:
     """The sentences of a draft that no other draft may hold, small letters, without punctuation."""
     found = set()
-    for piece in re.split(r"(?<=[.!?:])\s+|\n\s*\n|\n(?=[A-ZÄÖÜ>-])", text):
+    for piece in re.split(r"(?<=[^\d\s][.!?:])\s+|(?<=[!?:])\s+|\n\s*\n|\n(?=[A-ZÄÖÜ>-])", text):
         words = re.findall(r"\w+", piece.lower())
         if len(words) >= LEAST_SHARED and not FORMULA.match(piece.strip()):
             found.add(" ".join(words))
@@ -55,6 +55,8 @@ def wrong_weekdays(draft: dict) -> list[str]:
             if not month[0].isdigit()
             else int(month)
         )
+        if given > len(MONTHS):
+            continue  # an amount: „Fr. 4.50“
         today = datetime.date.fromisoformat(draft["today"])
         year = today.year + (given < today.month - 6)
         try:
