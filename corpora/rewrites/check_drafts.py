@@ -55,8 +55,8 @@ def wrong_weekdays(draft: dict) -> list[str]:
             if not month[0].isdigit()
             else int(month)
         )
-        if given > len(MONTHS):
-            continue  # an amount: „Fr. 4.50“
+        if not 1 <= given <= len(MONTHS):
+            continue  # an amount or an hour: „Fr. 4.50“, „Do., 9.00“
         today = datetime.date.fromisoformat(draft["today"])
         year = today.year + (given < today.month - 6)
         try:
