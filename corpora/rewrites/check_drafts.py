@@ -107,11 +107,12 @@ def figures(drafts: list[dict]) -> str:
         for part in (draft["part"], "all"):
             parts[part].update(["drafts", draft["register"], "flawed" if draft["flawed"] else "clean"])
             kinds[draft["kind"]][part] += 1
-        kinds[draft["kind"]]["clean"] += not draft["flawed"]
+        kinds[draft["kind"]]["flawed" if draft["flawed"] else "clean"] += 1
+        kinds[draft["kind"]][draft["register"]] += 1
     columns = ("drafts", "flawed", "clean", *REGISTERS)
     lines = ["| part | " + " | ".join(columns) + " |", "| --- |" + " --- |" * len(columns)]
     lines += [f"| {part} | " + " | ".join(str(parts[part][c]) for c in columns) + " |" for part in (*WRITERS, "all")]
-    columns = (*WRITERS, "all", "clean")
+    columns = (*WRITERS, "all", "flawed", "clean", *REGISTERS)
     lines += ["", "| kind | " + " | ".join(columns) + " |", "| --- |" + " --- |" * len(columns)]
     lines += [f"| `{kind}` | " + " | ".join(str(kinds[kind][c]) for c in columns) + " |" for kind in KINDS]
     lengths = sorted(len(draft["text"].split()) for draft in drafts)
