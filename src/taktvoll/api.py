@@ -117,6 +117,7 @@ def rewrite(
     mode: str | None = None,
     variants: int = 1,
     *,
+    style: str = "plain",
     reply_to: str | None = None,
     application: str | None = None,
     today: Day = None,
@@ -130,7 +131,9 @@ def rewrite(
     or fewer than one variant, and what `check` raises.
     """
     letter = Letter(text=text, reply_to=reply_to, application=application)
-    return rewrite_letter(letter, mode=mode, variants=variants, today=today, settings=settings, grammar=grammar)
+    return rewrite_letter(
+        letter, mode=mode, variants=variants, style=style, today=today, settings=settings, grammar=grammar
+    )
 
 
 def rewrite_letter(
@@ -138,6 +141,7 @@ def rewrite_letter(
     *,
     mode: str | None = None,
     variants: int = 1,
+    style: str = "plain",
     today: Day = None,
     settings: "Settings | Mapping[str, Any] | None" = None,
     suppressions: "Suppressions | None" = None,
@@ -150,6 +154,7 @@ def rewrite_letter(
     """
     from taktvoll.annotate.loading import read_doc
     from taktvoll.lint.suppressed import ignored_by
+    from taktvoll.rewriting.clauses import clause_reader
     from taktvoll.rewriting.engine import rewrite_analysis
 
     chosen = settings_of(settings)
@@ -173,7 +178,17 @@ def rewrite_letter(
             report = report_on(analysis, chosen, id=letter.id, decoded=letter.decoded, suppressions=suppressions)
             return report if session is None else session.add(report, analysis, chosen, suppressions=suppressions)
 
-        return rewrite_analysis(draft, chosen, read, lint_analysis, mode=mode, variants=variants, decide=decide)
+        return rewrite_analysis(
+            draft,
+            chosen,
+            read,
+            lint_analysis,
+            clause_reader(nlp),
+            mode=mode,
+            variants=variants,
+            style=style,
+            decide=decide,
+        )
 
 
 def report_on(

@@ -30,6 +30,37 @@ class Change:
     why: str
 
 
+class Verdict(enum.StrEnum):
+    """What the proof says of a rewrite."""
+
+    PROVEN = "proven"
+    LOOK_HERE = "look_here"
+    """It may be right; a person has to look at the places of `Proof.doubts`."""
+    NOT_POSSIBLE = "not_possible"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A place in the result at which a person has to look; ``start == end == 0`` where it concerns the whole letter."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    """In the user's language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A fact of the draft that the result no longer has: ``draft[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """The check of the result; see ``docs/CONTRACT.md``, Rewrite."""
@@ -43,6 +74,9 @@ class Proof:
     grammar_checked: bool = False
     missing: tuple[str, ...] = ()
     """Why `passed` is false, in the user's language, a sentence each."""
+    verdict: Verdict = Verdict.PROVEN
+    """``passed`` is ``verdict == "proven"``."""
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +89,8 @@ class Rewrite:
     proof: Proof
     original: str
     """The draft as received."""
+    dropped: tuple[Dropped, ...] = ()
+    """Facts of the draft that the result no longer has, with their cause."""
 
     def _repr_html_(self) -> str:
         """Draft and rewrite side by side, for a notebook."""

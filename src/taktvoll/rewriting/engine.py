@@ -1,121 +1,167 @@
-"""From a read and judged draft to proven rewrites."""
+"""From an analysed and checked draft to proven rewrites: content, plan, realisation, proof; the best candidate wins."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
+from taktvoll.finding import Severity
 from taktvoll.letter import SegmentKind
 from taktvoll.report import Report
-from taktvoll.rewriting.fresh import rewrite_fresh
+from taktvoll.rewriting.clauses import ClauseReader
+from taktvoll.rewriting.content import content_of
 from taktvoll.rewriting.goal import Goal, goal_of
-from taktvoll.rewriting.layout import TextBlock, changes_of, is_patchwork, joined, pieces_of
-from taktvoll.rewriting.minimal import rewrite_minimal
-from taktvoll.rewriting.proof import prove
-from taktvoll.rewritten import Change, ChangeKind, Rewrite
+from taktvoll.rewriting.layout import TextBlock, changes_of, joined, pieces_of
+from taktvoll.rewriting.ledger import ledger_of
+from taktvoll.rewriting.planning import LetterPlan, Planner
+from taktvoll.rewriting.preference import defects
+from taktvoll.rewriting.proof import Case, prove
+from taktvoll.rewriting.realisation import realise
+from taktvoll.rewriting.selection import Fate, select
+from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
 from taktvoll.settings import Settings
+
+STYLES = ("plain", "knapp", "herzlich", "förmlich")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One realised letter with its proof."""
+
+    rewrite: Rewrite
+    defects: float
+    """What speaks against it, the less the better."""
 
 
 class Engine:
-    """One draft with the yardstick that read and judged it: rewrites are measured by the same."""
+    """One draft with the yardstick that read and checked it: rewrites are measured by the same."""
 
     def __init__(
         self,
         analysis: Analysis,
         settings: Settings,
         read: Callable[[str], Analysis],
-        judge: Callable[[Analysis], Report],
+        check: Callable[[Analysis], Report],
+        clauses: ClauseReader,
     ) -> None:
         self.analysis = analysis
         self.settings = settings
         self.read = read
-        self.judge = judge
-        self.report = judge(analysis)
+        self.check = check
+        self.report = check(analysis)
+        self._goal = goal_of(analysis, settings)
+        self._content = content_of(
+            analysis, self.report, clauses=clauses, read=read, other_register=self._goal.other_register
+        )
+        self._ledger = ledger_of(analysis, self._content)
+        self._fates = select(self._content, self.report, self._goal)
 
     def needs_nothing(self) -> bool:
-        """Whether the draft stays as it is: no finding, no line for Taktvoll, no other intent."""
+        """Whether the draft stays as it is: no finding above a hint, no line for Taktvoll, no other intent."""
         directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
         meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
-        return not self.report.findings and not directive and meant
+        grave = any(finding.severity is not Severity.HINT for finding in self.report.findings)
+        return not grave and not directive and meant and not self._goal.asked
 
-    def pieces(self, mode: str, goal: Goal) -> list[TextBlock]:
-        """The letter in `mode`; what cannot be mended sentence by sentence is composed anew."""
-        composable = goal.occasion in {"decline", "reschedule"}
-        if mode == "fresh" and composable:
-            return self.fresh(mode, goal)
-        pieces = rewrite_minimal(self.analysis, self.report, goal, self.read, self.judge)
-        if not composable or (
-            self.finish(pieces, mode, goal).proof.passed and not is_patchwork(self.analysis.text, pieces)
-        ):
-            return pieces
-        fresh = self.fresh(mode, goal)
-        return fresh if self.finish(fresh, mode, goal).proof.passed else pieces
+    def unchanged(self, mode: str) -> Rewrite:
+        """The draft as it is, with its proof."""
+        return self._finished(pieces_of(self.analysis), mode, self._goal, self._fates).rewrite
 
-    def fresh(self, mode: str, goal: Goal) -> list[TextBlock]:
-        """A letter composed anew, with the writer's own requests unless they stand in the way of the proof."""
-        pieces = rewrite_fresh(self.analysis, self.report, goal)
-        if self.finish(pieces, mode, goal).proof.passed:
-            return pieces
-        bare = rewrite_fresh(self.analysis, self.report, goal, own=False)
-        return bare if self.finish(bare, mode, goal).proof.passed else pieces
+    def impossible(self, mode: str) -> Rewrite:
+        """The draft as it is, because it is none of our matter."""
+        made = self.unchanged(mode)
+        return replace(made, proof=replace(made.proof, passed=False, verdict=Verdict.NOT_POSSIBLE))
 
-    def finish(self, pieces: list[TextBlock], mode: str, goal: Goal) -> Rewrite:
-        """The letter that `pieces` make, with its proof."""
-        text = joined(self.analysis.text, pieces)
-        proof = prove(
-            self.analysis,
-            self.report,
-            text,
-            self.read,
-            self.judge,
-            register=goal.register,
-            occasion=goal.occasion,
-            lang=self.settings.lang,
+    def candidates(self, mode: str, style: str, variant: int) -> Iterator[Candidate]:
+        """The letters that can be made in `mode`; in minimal the one composed anew comes last."""
+        goal = goal_of(self.analysis, self.settings, style=style, variant=variant)
+        planner = Planner(self.analysis, goal, self._fates)
+        if mode == "minimal":
+            yield self._realised(planner.minimal(), mode, goal)
+        if goal.composable:
+            yield self._realised(planner.fresh(), mode, goal)
+        elif mode == "fresh":
+            yield self._realised(planner.minimal(), mode, goal)
+
+    def best(self, mode: str, style: str, variant: int, decide: Callable[[Change], bool] | None) -> Rewrite:
+        """The candidate with the fewest defects; a proven one is better than any other."""
+        found = list(self.candidates(mode, style, variant))
+        best = min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
+        if decide is None:
+            return best.rewrite
+        goal = goal_of(self.analysis, self.settings, style=style, variant=variant)
+        planner = Planner(self.analysis, goal, self._fates)
+        plan = planner.minimal() if mode == "minimal" and best is found[0] else planner.fresh()
+        blocks = _decided(self.analysis, realise(self.analysis, self.report, goal, plan), decide)
+        return self._finished(blocks, mode, goal, plan.fates).rewrite
+
+    def _realised(self, plan: LetterPlan, mode: str, goal: Goal) -> Candidate:
+        return self._finished(realise(self.analysis, self.report, goal, plan), mode, goal, plan.fates)
+
+    def _finished(self, blocks: list[TextBlock], mode: str, goal: Goal, fates: tuple[Fate, ...]) -> Candidate:
+        case = Case(
+            original=self.analysis,
+            report=self.report,
+            goal=goal,
+            ledger=self._ledger,
+            fates=fates,
+            read=self.read,
+            check=self.check,
         )
-        return Rewrite(
-            text=text,
+        proof, dropped = prove(case, blocks)
+        made = Rewrite(
+            text=joined(self.analysis.text, blocks),
             mode=mode,
-            changes=changes_of(self.analysis.text, pieces),
+            changes=changes_of(self.analysis.text, blocks),
             proof=proof,
             original=self.analysis.text,
+            dropped=dropped,
         )
+        return Candidate(rewrite=made, defects=defects(made, mode))
 
 
 def rewrite_analysis(
     analysis: Analysis,
     settings: Settings,
     read: Callable[[str], Analysis],
-    judge: Callable[[Analysis], Report],
+    check: Callable[[Analysis], Report],
+    clauses: ClauseReader,
     *,
     mode: str,
     variants: int,
+    style: str = "plain",
     decide: Callable[[Change], bool] | None = None,
 ) -> list[Rewrite]:
-    """Up to `variants` rewrites, proven ones first; a draft without findings comes back unchanged.
+    """Up to `variants` rewrites, proven ones first; a draft without findings above a hint comes back unchanged.
 
-    `read` and `judge` are the same functions that read and judged the draft, so that the proof measures with its yardstick.
-    `decide` is asked about every change; one that it refuses is taken back before the proof.
+    `read` and `check` are the functions that read and checked the draft, so that the proof measures with their yardstick;
+    `clauses` gives the clauses of a text. `decide` is asked about every change; one that it refuses is taken back before
+    the proof.
     """
-    engine = Engine(analysis, settings, read, judge)
+    engine = Engine(analysis, settings, read, check, clauses)
+    if analysis.occasion == "other" and settings.occasion == "auto" and not _is_flawed(engine.report):
+        return [engine.impossible(mode)]
     if engine.needs_nothing():
-        return [engine.finish(pieces_of(analysis), mode, goal_of(analysis, settings, 0))]
+        return [engine.unchanged(mode)]
     results: list[Rewrite] = []
     for variant in range(variants):
-        goal = goal_of(analysis, settings, variant)
-        pieces = engine.pieces(mode, goal)
-        if decide is not None:
-            pieces = _decided(analysis, pieces, decide)
-        made = engine.finish(pieces, mode, goal)
+        shown = STYLES[(STYLES.index(style) + variant) % len(STYLES)] if variants > 1 and mode == "fresh" else style
+        made = engine.best(mode, shown, variant, decide)
         if all(made.text != other.text for other in results):
             results.append(made)
     return sorted(results, key=lambda result: not result.proof.passed)
 
 
-def _decided(analysis: Analysis, pieces: list[TextBlock], decide: Callable[[Change], bool]) -> list[TextBlock]:
-    """`pieces` with what `decide` refuses taken back: added ones go, changed ones are as they were."""
+def _is_flawed(report: Report) -> bool:
+    return any(finding.severity is not Severity.HINT for finding in report.findings)
+
+
+def _decided(analysis: Analysis, blocks: list[TextBlock], decide: Callable[[Change], bool]) -> list[TextBlock]:
+    """`blocks` with what `decide` refuses taken back: added ones go, changed ones are as they were."""
     decided = []
-    for piece, change in zip(pieces, changes_of(analysis.text, pieces), strict=True):
+    for block, change in zip(blocks, changes_of(analysis.text, blocks), strict=True):
         if change.kind is ChangeKind.KEPT or decide(change):
-            decided.append(piece)
+            decided.append(block)
         else:
-            before = analysis.text[piece.start : piece.end]
-            decided.append(piece.becoming(before, ChangeKind.KEPT if before else ChangeKind.DROPPED, None, ""))
-    return [piece for piece in decided if piece.text or piece.start < piece.end]
+            before = analysis.text[block.start : block.end]
+            decided.append(block.becoming(before, ChangeKind.KEPT if before else ChangeKind.DROPPED, None, ""))
+    return [block for block in decided if block.text or block.start < block.end]
