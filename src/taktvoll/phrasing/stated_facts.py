@@ -81,7 +81,9 @@ def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: Anal
         return True
     if home.has("thanks"):
         return bool(_TALK.search(analysis.quote(home)))
-    return any(_near(home, other) for other in _with(analysis, _SAYS_WHEN))
+    if any(_near(home, other) for other in _with(analysis, _SAYS_WHEN)):
+        return True
+    return bool(_TALK.search(analysis.quote(home))) or (home.has("negative", "hedge") and not home.has("private", "reason"))
 
 
 def _with(analysis: Analysis, labels: tuple[str, ...]) -> list[AnalysedSentence]:

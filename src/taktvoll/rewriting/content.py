@@ -10,7 +10,8 @@ from taktvoll.letter import SegmentKind
 from taktvoll.phrasing.plain_words import in_plain_words, is_rough
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Clause, ClauseReader
-from taktvoll.rewriting.tone import begs, is_brusque
+from taktvoll.rewriting.private_reason import is_private_matter
+from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 
 ACTS = frozenset({"thanks", "decision", "reschedule", "reason", "apology", "understanding", "goodwill"})
 _RULE_OF = {"negative": "negative_opinion", "private": "private_detail", "hedge": "hedged_decision"}
@@ -25,6 +26,8 @@ _REQUEST = re.compile(
     r"^\W*(?:und\s+)?(?:bitte\s+\w+|(?:könn|würd|dürf|wär|ginge?|geht|passt|hätt|besteht|ist es|ließe)\w*\b)|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b|\?\s*$",
     re.IGNORECASE,
 )
+_TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
+"""„Vorstellung morgen 8 Uhr, Gartenbau Prill: Ich sage ab.“"""
 _WARM = re.compile(
     r"\b(?:gefreut|freude|herzlich\w*|sympathisch\w*|beeindruck\w*|begeister\w*|schön\w*|wunderbar\w*|großartig\w*|toll\w*|angenehm\w*|freundlich\w*|liebenswürdig\w*|favorit|lieblings\w*|beste[rsn]?|spannend\w*|interessant\w*|gern\w*|wertvoll\w*|gastfreund\w*|einblick\w*|wiedersehen|alles gute|glück|erfolg|ans herz|grüß\w*|schätze)\b",
     re.IGNORECASE,
@@ -121,6 +124,10 @@ def _labels_of_clauses(
             if bare:
                 asked.append((clause.start, -clause.end))
                 lines.append(_as_sentence(bare))
+    for sentence in analysis.sentences:
+        if sentence.segment is SegmentKind.POSTSCRIPT:
+            asked.append((sentence.start, sentence.end))
+            lines.append(_as_sentence(re.sub(r"^\W*P\.?\s?S\.?\W*", "", analysis.quote(sentence))))
     if not asked:
         return {}
     letter = read("Guten Tag,\n\n" + "\n\n".join(lines) + "\n\nFreundliche Grüße\n")
@@ -201,13 +208,21 @@ def _sentence_content(
         )
 
     independent = [of(clause) for clause in clauses if not clause.subordinate]
-    is_foreign = any(mark.kind == other_register for mark in sentence.evidence)
+    is_foreign = any(mark.kind == other_register for mark in sentence.evidence) or commands_in(quote, other_register)
+    if sentence.segment is SegmentKind.POSTSCRIPT:
+        said = labels.get((sentence.start, sentence.end), frozenset())
+        found |= {rule for label, rule in _RULE_OF.items() if label in said}
+        labelled = frozenset(sentence.labels) | said
+        if is_private_matter(quote):
+            labelled, found = labelled | {"private"}, found | {"private_detail"}
+    else:
+        labelled = frozenset(sentence.labels)
     return SentenceContent(
         place=place,
         sentence=sentence,
         quote=quote,
         acts=frozenset(sentence.labels) & ACTS,
-        faults=_faults(quote, frozenset(sentence.labels), found, is_foreign=is_foreign),
+        faults=_faults(quote, labelled, found, is_foreign=is_foreign),
         main=tuple(_disjoint(independent)),
         dependent=tuple(of(clause) for clause in clauses if clause.subordinate),
         is_item=bool(_ITEM.match(quote)),
@@ -218,6 +233,8 @@ def _sentence_content(
 def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: bool) -> tuple[str, ...]:
     """The rules for which these words cannot stay; a label whose finding the user has silenced is no fault."""
     rules = [rule for label, rule in _RULE_OF.items() if label in labels and rule in found]
+    if "decision" in labels and _TELEGRAM.match(quote):
+        rules.append("informal")
     if begs(quote):
         rules.append("over_apology")
     if is_brusque(quote):

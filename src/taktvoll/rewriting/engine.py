@@ -9,6 +9,7 @@ from taktvoll.letter import SegmentKind
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import ClauseReader
 from taktvoll.rewriting.content import content_of
+from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal, goal_of
 from taktvoll.rewriting.layout import TextBlock, changes_of, joined, pieces_of
 from taktvoll.rewriting.ledger import ledger_of
@@ -60,7 +61,12 @@ class Engine:
         directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
         meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
         grave = any(finding.severity is not Severity.HINT for finding in self.report.findings)
-        return not grave and not directive and meant and not self._goal.asked
+        seen = any(fate.item.faults for fate in self._fates) or any(
+            frame_line(self.analysis, self.report, self._goal, fate.item.place).rule
+            for fate in self._fates
+            if fate.item.sentence.segment is SegmentKind.SUBJECT
+        )
+        return not grave and not directive and meant and not self._goal.asked and not seen
 
     def unchanged(self, mode: str) -> Rewrite:
         """The draft as it is, with its proof."""

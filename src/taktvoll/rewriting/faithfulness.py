@@ -66,9 +66,13 @@ def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
     known = {match.group().casefold() for match in _NAME.finditer(original)} | {word.casefold() for word in allowed}
     numbers = set(_NUMBER.findall(original))
     found = [number for number in _NUMBER.findall(text) if number not in numbers]
-    found += [
-        match.group()
-        for match in _NAME.finditer(text)
-        if match.group()[0].isupper() and match.group().casefold() not in known
-    ]
+    stems = {word[:5] for word in known if len(word) >= 4}  # noqa: PLR2004
+    for match in _NAME.finditer(text):
+        word = match.group()
+        if not word[0].isupper() or word.casefold() in known:
+            continue
+        before = text[: match.start()].rstrip()
+        begins = not before or before[-1] in ".!?:,"
+        if not (begins and word.casefold()[:5] in stems):
+            found.append(word)
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
 from taktvoll.letter import SegmentKind
-from taktvoll.phrasing.plain_words import in_plain_words
+from taktvoll.phrasing.plain_words import without_marks
 from taktvoll.report import Report
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.tone import begs, is_brusque
@@ -54,7 +54,7 @@ def frame_line(analysis: Analysis, report: Report, goal: Goal, place: int) -> Fr
 
 def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
     text, rule = quote, None
-    plain = re.sub(r"[!?]{2,}", "!", in_plain_words(text)) if not text.rstrip().endswith("!") or "!!" in text else text
+    plain = without_marks(text)
     if goal.register == "sie" and draft_register in {"mixed", "du"}:
         if _TO_GROUP.match(text):
             return FrameLine(text="Sehr geehrte Damen und Herren,", rule="register_mix")

@@ -57,6 +57,8 @@ class Goal:
 def goal_of(analysis: Analysis, settings: Settings, *, style: str = "plain", variant: int = 0) -> Goal:
     """The goal for a draft: the user's intent where it is stated, otherwise what the draft shows."""
     occasion = effective_occasion(analysis, settings)
+    if occasion == "unclear" and analysis.letter_sentences_with("reschedule") and not analysis.letter_evidence("withdrawal"):
+        occasion = "reschedule"
     bare = LetterPhrases(analysis, settings)
     situation = situation_of(analysis, bare.topic, occasion=occasion)
     facts = {

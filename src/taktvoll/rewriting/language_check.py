@@ -7,7 +7,7 @@ from taktvoll.analysis import Analysis
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.own_words import leans
-from taktvoll.rewriting.tone import begs, is_brusque
+from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 from taktvoll.rewritten import ChangeKind, Doubt
 
 _SAID = {
@@ -27,11 +27,6 @@ _BROKEN = re.compile(
 )
 _TWICE = re.compile(r"\b(\w{4,})\s+\1\b(?!\s*(?:,|und))", re.IGNORECASE)
 _ANNOUNCES = re.compile(r":\s*(?:\n\s*\n|\Z)")
-_DU_IMPERATIVE = re.compile(
-    r"(?:^|[.!?:;,–]\s+|\bund\s+)(?:[Bb]itte,?\s+)?(?:schick|schreib|sag|ruf|lass|meld|melde|entschuldige|verzeih|sei|gib|nimm|lösch|grüß|streich|leg|richte|vergiss|hilf)\s+(?:bitte|mir|mich|uns|doch|mal|einfach|meine?n?|die|das|den|der|dich|nicht)\b",
-    re.IGNORECASE,
-)
-_SIE_IMPERATIVE = re.compile(r"\b\w+en\s+Sie\b")
 _SMALL_START = re.compile(r"[.!?]\s+([a-zäöü])")
 
 
@@ -73,17 +68,16 @@ def _of_blocks(text: str, blocks: Sequence[TextBlock], places: Sequence[tuple[in
         if block.kind is not ChangeKind.KEPT:
             for match in _BROKEN.finditer(text, start, end):
                 yield "punctuation", match.start(), match.end()
-            if (match := _TWICE.search(text, start, end)) is not None:
-                yield "doubled", match.start(), match.end()
+            if (twice := _TWICE.search(text, start, end)) is not None:
+                yield "doubled", twice.start(), twice.end()
             last = block.text.rstrip()[-1:]
             if last.isalnum() and not re.match(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s", block.text):
                 yield "sentence_end", start, end
             if len(block.text.split()) < 2 and own:
                 yield "fragment", start, end
-            if (match := _SMALL_START.search(text, max(0, start - 2), end)) and not _is_abbreviation(
-                text, match.start()
-            ):
-                yield "capital", match.start(1), match.end(1)
+            small = _SMALL_START.search(text, max(0, start - 2), end)
+            if small and not _is_abbreviation(text, small.start()):
+                yield "capital", small.start(1), small.end(1)
 
 
 def _between(blocks: Sequence[TextBlock], first: TextBlock, second: TextBlock) -> str:
@@ -116,9 +110,8 @@ def _of_text(result: Analysis, register: str) -> Iterator[Place]:
             yield "begging", sentence.start, sentence.end
         if is_brusque(quote):
             yield "brusque", sentence.start, sentence.end
-        pattern = {"sie": _DU_IMPERATIVE, "du": _SIE_IMPERATIVE}.get(register)
-        if pattern is not None and sentence.segment is SegmentKind.BODY and (match := pattern.search(quote)):
-            yield "imperative", sentence.start + match.start(), sentence.start + match.end()
+        if sentence.segment is SegmentKind.BODY and commands_in(quote, {"sie": "du", "du": "sie"}.get(register)):
+            yield "imperative", sentence.start, sentence.end
     body = [segment for segment in result.segments if segment.kind is SegmentKind.BODY]
     if body:
         for match in _ANNOUNCES.finditer(text, body[0].start, body[-1].end):

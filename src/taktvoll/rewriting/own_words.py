@@ -30,7 +30,9 @@ _POINTS_BACK = re.compile(
     r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht))|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst))|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt))|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
+_SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:er|ihm|ihn|sein(?:e[nmrs]?)?|dessen|deren)\b")
+_ELIDED = re.compile(r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in)\b)")
 _FIRST_PERSON = frozenset(
     "kann muss will darf bin habe hab möchte werde würde hätte wäre bitte danke sage ziehe komme nehme".split()
 )
@@ -47,16 +49,18 @@ class OwnWords:
     """The rule for which it was changed."""
 
 
-def own_words(item: SentenceContent, goal: Goal, *, torn: bool, reasons: bool = True) -> OwnWords | None:
+def own_words(
+    item: SentenceContent, goal: Goal, *, torn: bool, reasons: bool = True, orphans: bool = False
+) -> OwnWords | None:
     """The best of the writer's own words for the sentence; None where nothing of it can be sent.
 
     `torn`: the sentence before it is gone, so that it may lean on nothing. `reasons` false: clauses that only give a
-    reason go too.
+    reason go too. `orphans`: clauses with an „er“ or „sein“ go, because nobody is named any more.
     """
     text, acts, kind, rule = item.quote, item.acts, ChangeKind.KEPT, None
     hard = [fault for fault in item.faults if fault not in {"register_mix"}]
-    if hard or not reasons:
-        cut = _cut(item, drop_reasons=not reasons)
+    if hard or not reasons or orphans:
+        cut = _cut(item, drop_reasons=not reasons, orphans=orphans)
         if cut is None:
             return None
         text, acts = cut
@@ -66,7 +70,9 @@ def own_words(item: SentenceContent, goal: Goal, *, torn: bool, reasons: bool = 
         if shifted is None:
             return None
         text, rule = shifted, rule or "register_mix"
-    plain = in_plain_words(text) if "informal" in goal.rules else text
+    if "hedge" in item.sentence.labels or "reschedule" in acts:
+        text = _SOFTENED.sub("", text)
+    plain = with_subjects(in_plain_words(text)) if "informal" in goal.rules else text
     if plain != text:
         text, rule = plain, rule or "informal"
     freed = _freed(text, torn=torn)
@@ -80,6 +86,11 @@ def own_words(item: SentenceContent, goal: Goal, *, torn: bool, reasons: bool = 
     elif kind is ChangeKind.KEPT:
         kind = ChangeKind.REPLACED
     return OwnWords(text=text, kind=kind, acts=acts, rule=rule)
+
+
+def with_subjects(text: str) -> str:
+    """„…, hab mich entschieden“ with the „ich“ that a careful writer writes."""
+    return _ELIDED.sub(lambda match: f"{match[1]} ich {match[2]}", text)
 
 
 def leans(quote: str) -> bool:
@@ -102,7 +113,7 @@ def _freed(text: str, *, torn: bool) -> str | None:
     freed = text
     for pattern in (_JOINS, _NUMERAL):
         freed = pattern.sub("", freed)
-    if _CONNECTIVE.match(freed):
+    if _CONNECTIVE.match(freed) or freed != text:
         freed = _CONNECTIVE.sub("", freed)
         turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", freed)
         if turned:
@@ -113,12 +124,14 @@ def _freed(text: str, *, torn: bool) -> str | None:
     return freed[:1].upper() + freed[1:] if text[:1].isupper() else freed
 
 
-def _cut(item: SentenceContent, *, drop_reasons: bool) -> tuple[str, frozenset[str]] | None:
+def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[str, frozenset[str]] | None:
     """The clauses that may stay, as sentences; None where none stands by itself."""
     kept: list[tuple[ClauseContent, str]] = []
     acts: set[str] = set()
     for clause in item.main:
-        words = _standing(item, clause, drop_reasons=drop_reasons)
+        words = _standing(item, clause, drop_reasons=drop_reasons, orphans=orphans)
+        if words is not None and orphans and has_open_pronoun(words):
+            words = None
         if words is not None:
             kept.append((clause, words))
             acts |= clause.acts - ({"reason"} if drop_reasons else set())
@@ -149,7 +162,7 @@ def _cut(item: SentenceContent, *, drop_reasons: bool) -> tuple[str, frozenset[s
     return (text, frozenset(acts)) if len(text.split()) >= 3 else None
 
 
-def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: bool) -> str | None:
+def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: bool, orphans: bool) -> str | None:
     """The clause, without what depends on it and may not stay; None where the clause itself may not."""
     gone = [
         found
@@ -163,9 +176,15 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
         return None
     if not gone:
         return clause.text if not clause.faults else None
-    if clause.bare_faults or any(found.start == clause.start for found in gone):
+    if clause.bare_faults:
         return None
-    return _without(clause, gone)
+    rest = _without(clause, gone)
+    if all(found.start != clause.start for found in gone):
+        return rest
+    turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", rest)
+    if turned:
+        rest = f"{turned[2]} {turned[1]}{rest[turned.end() :]}"
+    return rest[:1].upper() + rest[1:]
 
 
 def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:
@@ -178,7 +197,7 @@ def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:
         rest = clause.text[last - clause.start :]
         if rest.startswith(","):
             last += 1
-    return text + clause.text[last - clause.start :].rstrip()
+    return (text + clause.text[last - clause.start :]).strip()
 
 
 def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -> str | None:

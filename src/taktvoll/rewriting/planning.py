@@ -57,7 +57,7 @@ class Planner:
         self.analysis = analysis
         self.goal = goal
         self.fates = list(fates)
-        self.reason = abstract_reason(analysis, fates)
+        self.reason = abstract_reason(fates)
 
     def minimal(self) -> LetterPlan:
         """The writer's sentences in their order, with phrases for what is missing."""
@@ -196,7 +196,8 @@ class Planner:
             return needed
         own_request = any(fate.words and "reschedule" in fate.words.acts for fate in fates)
         day_lost = bool(self._lost(fates) & {"date", "time"})
-        if "decision" not in said and (not (goal.moves and own_request) or day_lost):
+        unsaid = "decision" not in said and not (goal.moves and own_request)
+        if unsaid or (day_lost and goal.phrases.topic.matter is SubjectMatter.APPOINTMENT):
             needed.append((goal.refusal, "missing_decision"))
         if self._withdrawal_is_lost(fates):
             needed.append(("withdrawal", "missing_withdrawal"))
@@ -282,10 +283,8 @@ def _first(messages: Sequence[Message]) -> int:
 
 def _after_thanks(messages: Sequence[Message]) -> int:
     place = 0
-    while place < len(messages) and messages[place].act in {"thanks", "goodwill"}:
+    while place < len(messages) and messages[place].act == "thanks":
         place += 1
-    if place < len(messages) and any(message.act == "thanks" for message in messages[place:]) and place == 0:
-        return 0
     return place
 
 

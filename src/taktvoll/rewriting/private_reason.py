@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from taktvoll.analysis import Analysis
-from taktvoll.rewriting.selection import Fate
+if TYPE_CHECKING:
+    from taktvoll.rewriting.selection import Fate
+
 
 _ILLNESS = re.compile(
-    r"krank|fieber|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|bein|rücken|schwanger|fehlgeburt|erschöpf|bett\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
+    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|bein|rücken|schwanger|fehlgeburt|erschöpf|bett\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
@@ -16,7 +18,7 @@ _FAMILY = re.compile(
 )
 
 
-def abstract_reason(analysis: Analysis, fates: Sequence[Fate]) -> str | None:
+def abstract_reason(fates: "Sequence[Fate]") -> str | None:
     """„illness“, „family“ or „private“, where the draft's only reason was too private to tell; else None."""
     kept = any(fate.words is not None and "reason" in fate.words.acts for fate in fates)
     private = [
@@ -35,6 +37,11 @@ def abstract_reason(analysis: Analysis, fates: Sequence[Fate]) -> str | None:
         return "illness"
     reasons = any("reason" in fate.item.acts for fate in fates)
     return "private" if reasons and not _is_money(text) else None
+
+
+def is_private_matter(quote: str) -> bool:
+    """Whether the words name a disease or a relative."""
+    return bool(_ILLNESS.search(quote) or _FAMILY.search(quote))
 
 
 def _is_money(text: str) -> bool:

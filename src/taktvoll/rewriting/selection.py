@@ -18,6 +18,7 @@ _ABOUT_THE_LETTER = re.compile(
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft|anderweitig", re.IGNORECASE)
+_SLOPPY = re.compile(r"\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE)
 _MAX_REASON_WORDS = 20
 
 
@@ -47,7 +48,8 @@ def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tu
         fates = _one_reason(fates, goal)
     if goal.asked:
         fates = [_as_asked(fate, goal) for fate in fates]
-    fates = _settled(fates, goal)
+    fates = _settled(_unnumbered(fates, goal), goal)
+    fates = [_without_orphans(fates, index, goal) for index in range(len(fates))]
     if "too_long" in found:
         fates = _settled(_shortened(fates), goal)
     return tuple(fates)
@@ -62,6 +64,9 @@ def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
     if segment is SegmentKind.POSTSCRIPT and item.faults:
         return Fate(item=item, words=None, rule=item.faults[0])
     words = own_words(item, goal, torn=False)
+    sloppy = item.acts and item.acts <= {"apology", "understanding"} and _SLOPPY.search(item.quote)
+    if words is not None and sloppy and goal.composable:
+        return Fate(item=item, words=None, rule="informal")
     return Fate(item=item, words=words, rule=item.faults[0] if words is None and item.faults else None)
 
 
@@ -138,6 +143,34 @@ def _as_asked(fate: Fate, goal: Goal) -> Fate:
         withdraws = any(mark.kind == "withdrawal" for mark in fate.item.sentence.evidence)
         unwanted = withdraws or ("goodwill" in fate.item.acts and bool(_FAREWELL.search(fate.item.quote)))
     return _gone(fate, "occasion") if unwanted else fate
+
+
+_NUMBERED = re.compile(
+    r"^(?:erstens|zweitens|drittens|viertens|zum einen|zum anderen|einerseits|andererseits|zum ersten|zum zweiten)\b", re.IGNORECASE
+)
+
+
+def _unnumbered(fates: list[Fate], goal: Goal) -> list[Fate]:
+    """„Erstens“ without „zweitens“ loses its numeral."""
+    numbered = [index for index, fate in enumerate(fates) if _NUMBERED.match(fate.item.quote)]
+    if not any(fates[index].is_gone for index in numbered):
+        return fates
+    result = list(fates)
+    for index in numbered:
+        if not result[index].is_gone:
+            words = own_words(result[index].item, goal, torn=True)
+            result[index] = replace(result[index], words=words, rule=None if words else "dangling")
+    return result
+
+
+def _without_orphans(fates: Sequence[Fate], index: int, goal: Goal) -> Fate:
+    """A sentence without its clauses about an „er“ whom only a dropped sentence named."""
+    fate = fates[index]
+    before = [place for place in range(index) if fates[place].item.in_body]
+    if fate.words is None or not fate.item.in_body or not _speaks_of_the_gone(fate.words.text, fates, before):
+        return fate
+    words = own_words(fate.item, goal, torn=False, orphans=True)
+    return replace(fate, words=words, rule="private_detail")
 
 
 def _settled(fates: list[Fate], goal: Goal) -> list[Fate]:

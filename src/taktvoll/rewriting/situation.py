@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
-from taktvoll.lint.rules.missing_reschedule import is_passing
+from taktvoll.lint.rules.missing_reschedule import is_passing, obstacles
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.scheme import Counterpart, Stage, Stance
 
@@ -23,6 +23,7 @@ _MISSED = re.compile(
     r"\b(?:nicht\s+erschienen|verpasst|versäumt|verschlafen|nicht\s+aufgetaucht)\b|\b(?:gestern|heute\s+(?:früh|morgen|vormittag))\b[^.!?]{0,50}\b(?:nicht\s+(?:gekommen|da\s+war|da\s+gewesen)|nicht\s+kommen\s+konnte)",
     re.IGNORECASE,
 )
+_FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft", re.IGNORECASE)
 _AGENCY = re.compile(
     r"\b(?:personal(?:beratung|vermittlung|dienstleist\w*|agentur)|zeitarbeit\w*|recruit\w*|headhunt\w*|vermittel\w*)\b|\b(?:ihr|euer|dein)\w*\s+(?:kunde|mandant|auftraggeber)\w*",
     re.IGNORECASE,
@@ -73,9 +74,20 @@ def _stance(analysis: Analysis, text: str, occasion: str) -> Stance:
         return Stance.UNDECIDED
     if analysis.letter_evidence("withdrawal"):
         return Stance.WITHDRAWS
-    if occasion == "reschedule" or is_passing(analysis):
+    if occasion == "reschedule" or is_passing(analysis) or _is_ill_and_keen(analysis):
         return Stance.PREVENTED
     return Stance.DECLINES
+
+
+def _is_ill_and_keen(analysis: Analysis) -> bool:
+    """Whether the writer is kept away by something passing and says something kind that is no farewell."""
+    kind = [
+        analysis.quote(sentence)
+        for sentence in analysis.letter_sentences_with("goodwill")
+        if not sentence.has("decision", "negative")
+    ]
+    signed = re.search(r"\b(?:andere[ns]?|neue[ns]?)\s+(?:stelle|angebot|job|arbeit)", analysis.text, re.IGNORECASE)
+    return bool(obstacles(analysis)) and bool(kind) and not signed and not any(_FAREWELL.search(quote) for quote in kind)
 
 
 def _counterpart(text: str) -> Counterpart:
