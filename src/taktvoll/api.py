@@ -154,7 +154,7 @@ def rewrite_letter(
     """
     from taktvoll.annotate.loading import read_doc
     from taktvoll.lint.suppressed import ignored_by
-    from taktvoll.rewriting.clauses import clause_reader
+    from taktvoll.rewriting.clauses import syntax_of
     from taktvoll.rewriting.engine import rewrite_analysis
 
     chosen = settings_of(settings)
@@ -183,7 +183,7 @@ def rewrite_letter(
             chosen,
             read,
             lint_analysis,
-            clause_reader(nlp),
+            syntax_of(nlp),
             mode=mode,
             variants=variants,
             style=style,

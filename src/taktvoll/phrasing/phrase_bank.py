@@ -109,6 +109,8 @@ def vocabulary() -> frozenset[str]:
     """Every word of every wording: words that a rewrite may use although the draft does not."""
     texts = " ".join(phrase.text for wordings in _bank().values() for phrase in wordings)
     words = set(_WORD.findall(_PART.sub(" ", texts)))
-    words |= {word for noun in NOUNS for form in (noun.accusative, noun.to, noun.of, noun.at) for word in _WORD.findall(form)}
+    words |= {
+        word for noun in NOUNS for form in (noun.accusative, noun.to, noun.of, noun.at) for word in _WORD.findall(form)
+    }
     words |= {word.replace("ß", "ss") for word in words}
     return frozenset(words)

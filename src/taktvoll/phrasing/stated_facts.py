@@ -83,7 +83,12 @@ def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: Anal
         return bool(_TALK.search(analysis.quote(home)))
     if any(_near(home, other) for other in _with(analysis, _SAYS_WHEN)):
         return True
-    return bool(_TALK.search(analysis.quote(home))) or (home.has("negative", "hedge") and not home.has("private", "reason"))
+    alone = sum(date.day is not None for date in analysis.dates) == 1 and not home.has("reason", "private")
+    return (
+        bool(_TALK.search(analysis.quote(home)))
+        or alone
+        or (home.has("negative", "hedge") and not home.has("private", "reason"))
+    )
 
 
 def _with(analysis: Analysis, labels: tuple[str, ...]) -> list[AnalysedSentence]:

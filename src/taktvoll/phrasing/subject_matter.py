@@ -29,7 +29,7 @@ class Topic:
 _INVITED = re.compile(r"\beinladung|\beingeladen|\beinzuladen|\bladung\b|\bkennenlern", re.IGNORECASE)
 _OFFER = re.compile(
     r"\b(?:ihre?[mns]?|eure?[mns]?|euer|deine?[mns]?|der|den|dem|das)\s+(?:\w+\s+){0,1}(?:(?:stellen|job|vertrags)?angebot|vertragsentwurf|vertrag)e?s?\b"
-    r"|\b(?:mir|uns) (?:\S+\s+){0,6}(?:anbiete\w*|anbiet\w+ können|angeboten)\b",
+    r"|\b(?:sie|ihr|du)\b[^.!?]{0,30}\b(?:mir|uns)\b[^.!?]{0,60}\b(?:anbiete\w*|anbietet|angeboten)\b",
     re.IGNORECASE,
 )
 _JOINING = re.compile(

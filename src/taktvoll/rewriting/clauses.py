@@ -29,6 +29,30 @@ class Clause:
 ClauseReader = Callable[[str], tuple[Clause, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Syntax:
+    """What a rewrite knows of German beyond the analysis."""
+
+    clauses: ClauseReader
+    is_noun: Callable[[str], bool]
+    """Whether a word in small letters can only be a noun; asked with a capital, whether it can be one."""
+
+
+def syntax_of(nlp: "Language") -> Syntax:
+    """Trees and dictionary of `nlp`; a pipeline that lacks one of them knows no clauses, no nouns."""
+    from taktvoll.pipeline.dictionary import of_vocab
+
+    dictionary = of_vocab(nlp.vocab)
+
+    def is_noun(word: str) -> bool:
+        hits = list(dictionary.matches(word))
+        if word[:1].isupper():
+            return any("SUB" in hit.entry.tags for hit in hits)
+        return bool(hits) and all("SUB" in hit.entry.tags and hit.how in {"title", "tail"} for hit in hits)
+
+    return Syntax(clauses=clause_reader(nlp), is_noun=is_noun)
+
+
 def clause_reader(nlp: "Language") -> ClauseReader:
     """What reads the clauses of a text with the trees of `nlp`; without a parser there it gives none."""
     from taktvoll.pipeline.clauses import ClauseSplitter

@@ -7,7 +7,7 @@ from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
 from taktvoll.letter import SegmentKind
 from taktvoll.report import Report
-from taktvoll.rewriting.clauses import ClauseReader
+from taktvoll.rewriting.clauses import Syntax
 from taktvoll.rewriting.content import content_of
 from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal, goal_of
@@ -42,16 +42,17 @@ class Engine:
         settings: Settings,
         read: Callable[[str], Analysis],
         check: Callable[[Analysis], Report],
-        clauses: ClauseReader,
+        syntax: Syntax,
     ) -> None:
         self.analysis = analysis
         self.settings = settings
         self.read = read
         self.check = check
         self.report = check(analysis)
-        self._goal = goal_of(analysis, settings)
+        self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun)
+        self._is_noun = syntax.is_noun
         self._content = content_of(
-            analysis, self.report, clauses=clauses, read=read, other_register=self._goal.other_register
+            analysis, self.report, clauses=syntax.clauses, read=read, other_register=self._goal.other_register
         )
         self._ledger = ledger_of(analysis, self._content)
         self._fates = select(self._content, self.report, self._goal)
@@ -66,7 +67,9 @@ class Engine:
             for fate in self._fates
             if fate.item.sentence.segment is SegmentKind.SUBJECT
         )
-        return not grave and not directive and meant and not self._goal.asked and not seen
+        return (
+            not grave and not directive and meant and not self._goal.asked and not seen and not self._goal.typed_small
+        )
 
     def unchanged(self, mode: str) -> Rewrite:
         """The draft as it is, with its proof."""
@@ -79,7 +82,7 @@ class Engine:
 
     def candidates(self, mode: str, style: str, variant: int) -> Iterator[Candidate]:
         """The letters that can be made in `mode`; in minimal the one composed anew comes last."""
-        goal = goal_of(self.analysis, self.settings, style=style, variant=variant)
+        goal = goal_of(self.analysis, self.settings, style=style, variant=variant, is_noun=self._is_noun)
         planner = Planner(self.analysis, goal, self._fates)
         if mode == "minimal":
             yield self._realised(planner.minimal(), mode, goal)
@@ -94,7 +97,7 @@ class Engine:
         best = min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
         if decide is None:
             return best.rewrite
-        goal = goal_of(self.analysis, self.settings, style=style, variant=variant)
+        goal = goal_of(self.analysis, self.settings, style=style, variant=variant, is_noun=self._is_noun)
         planner = Planner(self.analysis, goal, self._fates)
         plan = planner.minimal() if mode == "minimal" and best is found[0] else planner.fresh()
         blocks = _decided(self.analysis, realise(self.analysis, self.report, goal, plan), decide)
@@ -130,7 +133,7 @@ def rewrite_analysis(
     settings: Settings,
     read: Callable[[str], Analysis],
     check: Callable[[Analysis], Report],
-    clauses: ClauseReader,
+    syntax: Syntax,
     *,
     mode: str,
     variants: int,
@@ -140,10 +143,10 @@ def rewrite_analysis(
     """Up to `variants` rewrites, proven ones first; a draft without findings above a hint comes back unchanged.
 
     `read` and `check` are the functions that read and checked the draft, so that the proof measures with their yardstick;
-    `clauses` gives the clauses of a text. `decide` is asked about every change; one that it refuses is taken back before
+    `syntax` knows the clauses of a text. `decide` is asked about every change; one that it refuses is taken back before
     the proof.
     """
-    engine = Engine(analysis, settings, read, check, clauses)
+    engine = Engine(analysis, settings, read, check, syntax)
     if analysis.occasion == "other" and settings.occasion == "auto" and not _is_flawed(engine.report):
         return [engine.impossible(mode)]
     if engine.needs_nothing():

@@ -66,7 +66,7 @@ def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
     known = {match.group().casefold() for match in _NAME.finditer(original)} | {word.casefold() for word in allowed}
     numbers = set(_NUMBER.findall(original))
     found = [number for number in _NUMBER.findall(text) if number not in numbers]
-    stems = {word[:5] for word in known if len(word) >= 4}  # noqa: PLR2004
+    stems = {word[:5] for word in known if len(word) >= 4}
     for match in _NAME.finditer(text):
         word = match.group()
         if not word[0].isupper() or word.casefold() in known:

@@ -8,6 +8,7 @@ from taktvoll.letter import SegmentKind
 from taktvoll.phrasing.plain_words import without_marks
 from taktvoll.report import Report
 from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.small_letters import capitalised_frame, capitalised_name
 from taktvoll.rewriting.tone import begs, is_brusque
 
 _CASUAL_GREETING = re.compile(r"^(?:hi|hey|huhu|na|moin(?: moin)?|tach|hallöchen|jo|yo)\b(?:\s+na\b)?", re.IGNORECASE)
@@ -43,6 +44,8 @@ def frame_line(analysis: Analysis, report: Report, goal: Goal, place: int) -> Fr
     sentence = analysis.sentences[place]
     quote = analysis.quote(sentence)
     hit = {finding.rule for finding in report.findings if finding.start < sentence.end and sentence.start < finding.end}
+    if goal.typed_small and sentence.segment in {SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.NAME}:
+        return _with_capitals(quote, goal, sentence.segment)
     if sentence.segment is SegmentKind.SALUTATION:
         return _salutation(quote, goal, analysis.register)
     if sentence.segment is SegmentKind.CLOSING:
@@ -50,6 +53,16 @@ def frame_line(analysis: Analysis, report: Report, goal: Goal, place: int) -> Fr
     if sentence.segment is SegmentKind.SUBJECT:
         return _subject(quote, goal, hit)
     return FrameLine(text=quote, rule=None)
+
+
+def _with_capitals(quote: str, goal: Goal, segment: SegmentKind) -> FrameLine:
+    if segment is SegmentKind.NAME:
+        text = capitalised_name(quote)
+    else:
+        text = capitalised_frame(quote, goal.is_noun)
+        if segment is SegmentKind.SALUTATION and text[-1:].isalnum():
+            text += ","
+    return FrameLine(text=text, rule="informal" if text != quote else None)
 
 
 def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:

@@ -1,10 +1,12 @@
 """The communicative goal of a rewritten letter: what it has to do, in whose voice, under which rules."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
+from taktvoll.mail.lines import is_typed_small
 from taktvoll.phrasing.letter_phrases import LetterPhrases
 from taktvoll.rewriting.situation import Situation, situation_of
 from taktvoll.scheme import Stance
@@ -25,6 +27,9 @@ class Goal:
     """Rules in force: what the user wants to hear nothing of asks for no change."""
     asked: bool
     """Whether the occasion is the user's wish rather than what the draft shows."""
+    typed_small: bool
+    """Whether the draft does without capitals, which the letter has."""
+    is_noun: Callable[[str], bool]
 
     @property
     def register(self) -> str:
@@ -54,10 +59,16 @@ class Goal:
         return self.occasion in {"decline", "reschedule"}
 
 
-def goal_of(analysis: Analysis, settings: Settings, *, style: str = "plain", variant: int = 0) -> Goal:
+def goal_of(
+    analysis: Analysis, settings: Settings, *, is_noun: Callable[[str], bool], style: str = "plain", variant: int = 0
+) -> Goal:
     """The goal for a draft: the user's intent where it is stated, otherwise what the draft shows."""
     occasion = effective_occasion(analysis, settings)
-    if occasion == "unclear" and analysis.letter_sentences_with("reschedule") and not analysis.letter_evidence("withdrawal"):
+    if (
+        occasion == "unclear"
+        and analysis.letter_sentences_with("reschedule")
+        and not analysis.letter_evidence("withdrawal")
+    ):
         occasion = "reschedule"
     bare = LetterPhrases(analysis, settings)
     situation = situation_of(analysis, bare.topic, occasion=occasion)
@@ -73,4 +84,6 @@ def goal_of(analysis: Analysis, settings: Settings, *, style: str = "plain", var
         lang=settings.lang,
         rules=frozenset(rule.id for rule in chosen_rules(settings)),
         asked=settings.occasion not in {"auto", analysis.occasion},
+        typed_small=is_typed_small(" ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)),
+        is_noun=is_noun,
     )

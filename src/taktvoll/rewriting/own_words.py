@@ -8,6 +8,7 @@ from taktvoll.phrasing.plain_words import in_plain_words
 from taktvoll.rewriting.content import ClauseContent, SentenceContent, is_removable
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.register_shift import to_du, to_sie
+from taktvoll.rewriting.small_letters import capitalised
 from taktvoll.rewritten import ChangeKind
 
 _JOINS = re.compile(r"^(?:und|aber|doch|denn|oder|sondern|jedoch|allerdings|also|nur|bloß)\b,?\s+", re.IGNORECASE)
@@ -32,7 +33,9 @@ _POINTS_BACK = re.compile(
 )
 _SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:er|ihm|ihn|sein(?:e[nmrs]?)?|dessen|deren)\b")
-_ELIDED = re.compile(r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in)\b)")
+_ELIDED = re.compile(
+    r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in)\b)"
+)
 _FIRST_PERSON = frozenset(
     "kann muss will darf bin habe hab möchte werde würde hätte wäre bitte danke sage ziehe komme nehme".split()
 )
@@ -80,6 +83,15 @@ def own_words(
         return None
     if freed != text:
         text, rule = freed, rule or "dangling"
+    if goal.typed_small:
+        polite = [
+            (mark.start - item.sentence.start, mark.end - item.sentence.start)
+            for mark in item.sentence.evidence
+            if mark.kind == "sie" and text == item.quote
+        ]
+        text = capitalised(text, goal.is_noun, polite)
+        text = text if text.rstrip()[-1:] in ".!?:" else text.rstrip() + "."
+        rule = rule or "informal"
     text = goal.phrases.voice.spelled(text) if text != item.quote else text
     if text == item.quote:
         kind = ChangeKind.KEPT
@@ -170,7 +182,11 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
         if clause.start <= found.start
         and found.end <= clause.end
         and is_removable(found.clause)
-        and (found.faults or (drop_reasons and found.clause.connective in {"weil", "da", "denn", "nachdem", "zumal"}))
+        and (
+            found.faults
+            or (orphans and has_open_pronoun(found.text))
+            or (drop_reasons and found.clause.connective in {"weil", "da", "denn", "nachdem", "zumal"})
+        )
     ]
     if drop_reasons and clause.acts == {"reason"}:
         return None

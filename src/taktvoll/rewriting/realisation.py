@@ -193,13 +193,12 @@ def _closed(text: str) -> str:
 
 def _cased(blocks: list[TextBlock], goal: Goal, analysis: Analysis) -> list[TextBlock]:
     """The first letter of each changed or moved sentence as its place asks: small after „Anrede,“, otherwise a capital."""
-    del goal
+    del goal, analysis
     result = list(blocks)
     salutation = next(
         (block for block in reversed(result) if block.segment is SegmentKind.SALUTATION and block.text), None
     )
     comma = salutation is not None and salutation.text.rstrip().endswith(",")
-    small_draft = analysis.text == analysis.text.lower()
     first = True
     for index, block in enumerate(result):
         if block.segment is not SegmentKind.BODY or not block.text:
@@ -214,7 +213,7 @@ def _cased(blocks: list[TextBlock], goal: Goal, analysis: Analysis) -> list[Text
                 text = text[:1].lower() + text[1:]
             elif not comma:
                 text = text[:1].upper() + text[1:]
-        elif not first and (block.kind is not ChangeKind.KEPT or was_first) and not small_draft:
+        elif not first and (block.kind is not ChangeKind.KEPT or was_first):
             text = text[:1].upper() + text[1:]
         if text != block.text:
             kind = ChangeKind.REPLACED if block.kind is ChangeKind.KEPT else block.kind

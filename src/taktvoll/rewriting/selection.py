@@ -146,7 +146,8 @@ def _as_asked(fate: Fate, goal: Goal) -> Fate:
 
 
 _NUMBERED = re.compile(
-    r"^(?:erstens|zweitens|drittens|viertens|zum einen|zum anderen|einerseits|andererseits|zum ersten|zum zweiten)\b", re.IGNORECASE
+    r"^(?:erstens|zweitens|drittens|viertens|zum einen|zum anderen|einerseits|andererseits|zum ersten|zum zweiten)\b",
+    re.IGNORECASE,
 )
 
 

@@ -87,7 +87,9 @@ def _is_ill_and_keen(analysis: Analysis) -> bool:
         if not sentence.has("decision", "negative")
     ]
     signed = re.search(r"\b(?:andere[ns]?|neue[ns]?)\s+(?:stelle|angebot|job|arbeit)", analysis.text, re.IGNORECASE)
-    return bool(obstacles(analysis)) and bool(kind) and not signed and not any(_FAREWELL.search(quote) for quote in kind)
+    return (
+        bool(obstacles(analysis)) and bool(kind) and not signed and not any(_FAREWELL.search(quote) for quote in kind)
+    )
 
 
 def _counterpart(text: str) -> Counterpart:
