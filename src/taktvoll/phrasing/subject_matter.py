@@ -36,6 +36,9 @@ _JOINING = re.compile(
     r"\bstelle\b[^.!?]{0,40}\b(?:nicht\s+an(?:treten|nehmen)?\b|ab\b)|\bunterschreib\w*|\bfange?\b[^.!?]{0,40}\bnicht\s+an\b|\bwechs(?:le|eln)\b|anzufangen|\btrete\b[^.!?]{0,30}\bnicht\s+an\b",
     re.IGNORECASE,
 )
+_CONTRACT = re.compile(
+    r"\b(?:vertrag|angebot)\w*\b[^.!?]{0,80}\b(?:gelesen|unterschreib\w*|annehm\w*|erhalten|geprüft)", re.IGNORECASE
+)
 _ACTS = ("decision", "reschedule", "thanks", "subject")
 
 
@@ -49,7 +52,8 @@ def topic_of(analysis: Analysis) -> Topic:
     named = (
         _called([*decided, *said]) if agreed or analysis.occasion == "reschedule" else _called(decided) or _called(said)
     )
-    if not agreed and analysis.occasion != "reschedule" and not _called(decided):
+    contract = any(_CONTRACT.search(text) for text in body) and not _called([*decided, *said])
+    if not agreed and (contract or analysis.occasion != "reschedule") and not _called(decided):
         if any(_OFFER.search(text) for text in body):
             return Topic(matter=SubjectMatter.OFFER)
         if any(_JOINING.search(text) for text in [*decided, *said]):

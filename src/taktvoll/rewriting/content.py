@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.finding import Severity
@@ -68,10 +68,13 @@ class SentenceContent:
     announces: bool
     """Whether it announces what follows: a list, reasons."""
 
+    greeted: bool = True
+    """Whether it stands below the salutation, where there is one."""
+
     @property
     def in_body(self) -> bool:
         """Whether it stands between salutation and closing."""
-        return self.sentence.segment is SegmentKind.BODY
+        return self.sentence.segment is SegmentKind.BODY and self.greeted
 
     @property
     def is_practical(self) -> bool:
@@ -91,14 +94,26 @@ def content_of(
     clauses: ClauseReader,
     read: Callable[[str], Analysis],
     other_register: str | None,
+    keep_hedges: bool = False,
 ) -> tuple[SentenceContent, ...]:
-    """The content of every sentence of the draft."""
+    """The content of every sentence of the draft; hedges are no faults where nobody knows what is meant."""
     found = clauses(analysis.text)
     inside = [_clauses_in(sentence, found) for sentence in analysis.sentences]
     labels = _labels_of_clauses(analysis, inside, read)
-    return tuple(
+    salutation = max(
+        (place for place, found in enumerate(analysis.sentences) if found.segment is SegmentKind.SALUTATION), default=-1
+    )
+    contents = (
         _sentence_content(analysis, report, place, sentence, inside[place], labels, other_register)
         for place, sentence in enumerate(analysis.sentences)
+    )
+    return tuple(
+        replace(
+            item,
+            greeted=item.place > salutation,
+            faults=tuple(fault for fault in item.faults if not (keep_hedges and fault == "hedged_decision")),
+        )
+        for item in contents
     )
 
 
@@ -235,6 +250,8 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
     rules = [rule for label, rule in _RULE_OF.items() if label in labels and rule in found]
     if "decision" in labels and _TELEGRAM.match(quote):
         rules.append("informal")
+    if labels & ACTS and breaks_word_order(quote):
+        rules.append("informal")
     if begs(quote):
         rules.append("over_apology")
     if is_brusque(quote):
@@ -244,6 +261,22 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
     if is_foreign:
         rules.append("register_mix")
     return tuple(dict.fromkeys(rules))
+
+
+_ORDER = re.compile(
+    r"^(?!(?:ich|wir|und|aber|denn|doch|oder|wenn|weil|da|dass|ob|was|wie|falls|obwohl|sobald|bis|seit|nachdem)\b)[^,.;:!?–]{3,60}?\s(?:ich|wir)\s(?:kann|bin|habe|will|muss|werde|möchte|brauche|nehme|komme|können|sind|haben)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\b(?:und|aber|denn|doch|oder|wenn|weil|da|dass|ob|was|wie|falls|obwohl|sobald|bis|als|die|der|das|den)\s+(?:ich|wir)\b",
+    re.IGNORECASE,
+)
+
+
+def breaks_word_order(quote: str) -> bool:
+    """„Deswegen morgen 8 Uhr ich kann nicht kommen“: the verb is not the second part of its main clause."""
+    match = _ORDER.match(quote)
+    return match is not None and not _JOINED.search(quote[: match.end()])
 
 
 def _disjoint(clauses: list[ClauseContent]) -> list[ClauseContent]:

@@ -11,16 +11,20 @@ from taktvoll.rewriting.clauses import Syntax
 from taktvoll.rewriting.content import content_of
 from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal, goal_of
-from taktvoll.rewriting.layout import TextBlock, changes_of, joined, pieces_of
+from taktvoll.rewriting.layout import TextBlock, changes_of, joined, lay_out, pieces_of
 from taktvoll.rewriting.ledger import ledger_of
 from taktvoll.rewriting.planning import LetterPlan, Planner
 from taktvoll.rewriting.preference import defects
-from taktvoll.rewriting.proof import Case, prove
+from taktvoll.rewriting.proof import Case, prove, speaks_against
 from taktvoll.rewriting.realisation import realise
-from taktvoll.rewriting.selection import Fate, select
+from taktvoll.rewriting.selection import Fate, select, without
 from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
 from taktvoll.settings import Settings
 
+MAX_ROUNDS = 4
+"""Times that a letter is arranged anew without the sentences that its proof doubts."""
+MENDABLE = frozenset({"open_reference", "begging", "brusque", "fragment", "punctuation", "imperative", "doubled"})
+"""Doubts that go with their sentence."""
 STYLES = ("plain", "knapp", "herzlich", "förmlich")
 
 
@@ -52,7 +56,12 @@ class Engine:
         self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun)
         self._is_noun = syntax.is_noun
         self._content = content_of(
-            analysis, self.report, clauses=syntax.clauses, read=read, other_register=self._goal.other_register
+            analysis,
+            self.report,
+            clauses=syntax.clauses,
+            read=read,
+            other_register=self._goal.other_register,
+            keep_hedges=not self._goal.composable,
         )
         self._ledger = ledger_of(analysis, self._content)
         self._fates = select(self._content, self.report, self._goal)
@@ -61,7 +70,7 @@ class Engine:
         """Whether the draft stays as it is: no finding above a hint, no line for Taktvoll, no other intent."""
         directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
         meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
-        grave = any(finding.severity is not Severity.HINT for finding in self.report.findings)
+        grave = any(speaks_against(finding) for finding in self.report.findings)
         seen = any(fate.item.faults for fate in self._fates) or any(
             frame_line(self.analysis, self.report, self._goal, fate.item.place).rule
             for fate in self._fates
@@ -83,13 +92,10 @@ class Engine:
     def candidates(self, mode: str, style: str, variant: int) -> Iterator[Candidate]:
         """The letters that can be made in `mode`; in minimal the one composed anew comes last."""
         goal = goal_of(self.analysis, self.settings, style=style, variant=variant, is_noun=self._is_noun)
-        planner = Planner(self.analysis, goal, self._fates)
-        if mode == "minimal":
-            yield self._realised(planner.minimal(), mode, goal)
+        if mode == "minimal" or not goal.composable:
+            yield self._mended(Planner.minimal, mode, goal)
         if goal.composable:
-            yield self._realised(planner.fresh(), mode, goal)
-        elif mode == "fresh":
-            yield self._realised(planner.minimal(), mode, goal)
+            yield self._mended(Planner.fresh, mode, goal)
 
     def best(self, mode: str, style: str, variant: int, decide: Callable[[Change], bool] | None) -> Rewrite:
         """The candidate with the fewest defects; a proven one is better than any other."""
@@ -99,12 +105,29 @@ class Engine:
             return best.rewrite
         goal = goal_of(self.analysis, self.settings, style=style, variant=variant, is_noun=self._is_noun)
         planner = Planner(self.analysis, goal, self._fates)
-        plan = planner.minimal() if mode == "minimal" and best is found[0] else planner.fresh()
+        plan = planner.minimal() if mode == "minimal" else planner.fresh()
         blocks = _decided(self.analysis, realise(self.analysis, self.report, goal, plan), decide)
         return self._finished(blocks, mode, goal, plan.fates).rewrite
 
-    def _realised(self, plan: LetterPlan, mode: str, goal: Goal) -> Candidate:
-        return self._finished(realise(self.analysis, self.report, goal, plan), mode, goal, plan.fates)
+    def _mended(self, arrange: Callable[[Planner], LetterPlan], mode: str, goal: Goal) -> Candidate:
+        """The letter in one arrangement; own sentences that the proof doubts go, and what is left is arranged anew."""
+        fates = self._fates
+        best: Candidate | None = None
+        for _ in range(MAX_ROUNDS):
+            plan = arrange(Planner(self.analysis, goal, fates))
+            blocks = realise(self.analysis, self.report, goal, plan)
+            found = self._finished(blocks, mode, goal, plan.fates)
+            if best is None or (not found.rewrite.proof.passed, found.defects) < (
+                not best.rewrite.proof.passed,
+                best.defects,
+            ):
+                best = found
+            doubted = _doubted(found.rewrite, blocks, self.analysis)
+            if found.rewrite.proof.passed or not doubted:
+                break
+            fates = without(fates, doubted, goal)
+        assert best is not None
+        return best
 
     def _finished(self, blocks: list[TextBlock], mode: str, goal: Goal, fates: tuple[Fate, ...]) -> Candidate:
         case = Case(
@@ -158,6 +181,23 @@ def rewrite_analysis(
         if all(made.text != other.text for other in results):
             results.append(made)
     return sorted(results, key=lambda result: not result.proof.passed)
+
+
+def _doubted(rewrite: Rewrite, blocks: list[TextBlock], analysis: Analysis) -> dict[int, str]:
+    """Place of an own sentence → rule, for those that a finding or a doubt of the proof is about."""
+    _, places = lay_out(analysis.text, blocks)
+    spans = [(finding.start, finding.end, finding.rule) for finding in rewrite.proof.findings]
+    spans += [(doubt.start, doubt.end, "dangling") for doubt in rewrite.proof.doubts if doubt.kind in MENDABLE]
+    found: dict[int, str] = {}
+    for start, end, rule in spans:
+        if rule.startswith("missing_") or rule in {"too_long", "over_explanation"}:
+            continue
+        for block, (first, last) in zip(blocks, places, strict=True):
+            if block.text and block.start < block.end and not block.ready and first < end and start < last:
+                place = next((p for p, s in enumerate(analysis.sentences) if s.start == block.start), None)
+                if place is not None and block.segment is SegmentKind.BODY:
+                    found[place] = rule
+    return found
 
 
 def _is_flawed(report: Report) -> bool:

@@ -8,7 +8,7 @@ from taktvoll.letter import SegmentKind
 from taktvoll.phrasing.plain_words import without_marks
 from taktvoll.report import Report
 from taktvoll.rewriting.goal import Goal
-from taktvoll.rewriting.small_letters import capitalised_frame, capitalised_name
+from taktvoll.rewriting.small_letters import capitalised_frame, capitalised_name, formula_and_name
 from taktvoll.rewriting.tone import begs, is_brusque
 
 _CASUAL_GREETING = re.compile(r"^(?:hi|hey|huhu|na|moin(?: moin)?|tach|hallöchen|jo|yo)\b(?:\s+na\b)?", re.IGNORECASE)
@@ -18,10 +18,13 @@ _TO_GROUP = re.compile(
 )
 _TITLE = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\b")
 _COMIC_CLOSING = re.compile(
-    r"unwürdig|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefster",
+    r"unwürdig|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefster",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"^(?:lg|vg|mfg|bg|glg|hg|lieben gruß|grüßle)\b[,.!]?$", re.IGNORECASE)
+_NAMED_CLOSING = re.compile(
+    r"^(?:lg|vg|mfg|bg|glg|hg|gruß|grüße)\b[,.!]?\s+(?P<name>[A-ZÄÖÜ][\w.-]+(?:\s+[A-ZÄÖÜ][\w.-]+)*)$", re.IGNORECASE
+)
 _SUBJECT_NAME = re.compile(r"^(?:Betreff|Betr\.?|Subject)\s*:\s*", re.IGNORECASE)
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b.*\b[A-ZÄÖÜ]{4,}\b|!!|😀|🙏|😡")
 _SUBJECT_HURTS = re.compile(
@@ -56,6 +59,13 @@ def frame_line(analysis: Analysis, report: Report, goal: Goal, place: int) -> Fr
 
 
 def _with_capitals(quote: str, goal: Goal, segment: SegmentKind) -> FrameLine:
+    split = formula_and_name(quote) if segment is SegmentKind.CLOSING else None
+    if split is not None:
+        line = split[0] if not _ABBREVIATED.match(split[0]) else goal.phrases.say("greeting") or split[0]
+        formula = capitalised_frame(line, goal.is_noun)
+        return FrameLine(
+            text=f"{re.sub('gr(ü|u)', lambda found: 'Gr' + found[1], formula)}\n{split[1]}", rule="informal"
+        )
     if segment is SegmentKind.NAME:
         text = capitalised_name(quote)
     else:
@@ -94,6 +104,9 @@ def _closing(quote: str, goal: Goal, hit: set[str]) -> FrameLine:
     if not hurts and not abbreviated and "informal" not in hit:
         return FrameLine(text=quote, rule=None)
     said = goal.phrases.say("greeting" if abbreviated else "closing") or quote
+    named = _NAMED_CLOSING.match(quote.strip())
+    if named and not hurts:
+        said = f"{goal.phrases.say('greeting') or said}\n{named['name']}"
     return FrameLine(text=said, rule="over_apology" if begs(quote) else "informal")
 
 

@@ -8,6 +8,7 @@ from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
 from taktvoll.mail.lines import is_typed_small
 from taktvoll.phrasing.letter_phrases import LetterPhrases
+from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.situation import Situation, situation_of
 from taktvoll.scheme import Stance
 from taktvoll.settings import Settings
@@ -46,7 +47,7 @@ class Goal:
         """Whether the letter asks for another date: the user says so, or only this day does not suit."""
         if self.asked:
             return self.occasion == "reschedule"
-        return self.situation.stance is Stance.PREVENTED
+        return self.situation.stance is Stance.PREVENTED and self.phrases.topic.matter is SubjectMatter.APPOINTMENT
 
     @property
     def refusal(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from taktvoll.analysis import Analysis
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.rewriting.layout import TextBlock
-from taktvoll.rewriting.own_words import leans
+from taktvoll.rewriting.own_words import connects, leans
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 from taktvoll.rewritten import ChangeKind, Doubt
 
@@ -59,7 +59,7 @@ def _of_blocks(text: str, blocks: Sequence[TextBlock], places: Sequence[tuple[in
             or neighbour.end > block.start
             or bool(re.search(r"\w", _between(blocks, neighbour, block)))
         )
-        if own and apart and leans(block.text):
+        if own and apart and (leans(block.text) or connects(block.text)):
             yield "open_reference", start, end
         plain = re.sub(r"\W+", " ", block.text.lower()).strip()
         if plain in said:
@@ -94,7 +94,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     return bool(
         word
         and re.fullmatch(
-            r"(?:\w|z\.\s?B|ca|bzw|Nr|Str|Dr|Prof|St|Abs|inkl|evtl|ggf|usw|etc|\d+|Mo|Di|Mi|Do|Fr|Sa|So|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)",
+            r"(?:\w|z\.\s?B|ca|bzw|Nr|Str|Dr|Prof|St|Abs|inkl|evtl|ggf|usw|etc|[\d.]+|Mo|Di|Mi|Do|Fr|Sa|So|Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)",
             word[0],
         )
     )

@@ -28,11 +28,14 @@ _FRANK = re.compile(
     r",?\s(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich|um ehrlich zu sein),?(?=\s)", re.IGNORECASE
 )
 _POINTS_BACK = re.compile(
-    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht))|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst))|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt))|seither|seitdem|beides|letztere[rs]?)\b",
+    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:er|ihm|ihn|sein(?:e[nmrs]?)?|dessen|deren)\b")
+_WORDS_OF_ACTS = re.compile(
+    r"(?:vielen|herzlichen|besten|lieben|danke?|bitte|leider|entschuldig\w*|verzeih\w*)\b", re.IGNORECASE
+)
 _ELIDED = re.compile(
     r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in)\b)"
 )
@@ -89,7 +92,7 @@ def own_words(
             for mark in item.sentence.evidence
             if mark.kind == "sie" and text == item.quote
         ]
-        text = capitalised(text, goal.is_noun, polite)
+        text = capitalised(text, goal.is_noun, polite if goal.register == "sie" else None)
         text = text if text.rstrip()[-1:] in ".!?:" else text.rstrip() + "."
         rule = rule or "informal"
     text = goal.phrases.voice.spelled(text) if text != item.quote else text
@@ -108,6 +111,11 @@ def with_subjects(text: str) -> str:
 def leans(quote: str) -> bool:
     """Whether the sentence begins with something that only what stands before it explains."""
     return bool(_POINTS_BACK.match(quote))
+
+
+def connects(quote: str) -> bool:
+    """Whether the sentence begins with a connective to the one before it: „Deshalb“, „Zudem“."""
+    return bool(_CONNECTIVE.match(quote) or _NUMERAL.match(quote))
 
 
 def has_open_pronoun(quote: str) -> bool:
@@ -219,7 +227,7 @@ def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:
 def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -> str | None:
     """`words` as the beginning of a sentence, with „ich“ where the clause borrowed it from one that is gone."""
     words = _JOINS.sub("", words)
-    if not clause.clause.has_subject and not clause.clause.imperative and before:
+    if not clause.clause.has_subject and not clause.clause.imperative and not _WORDS_OF_ACTS.match(words):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)
         if not borrowed or not (first in _FIRST_PERSON or first.endswith("e")):

@@ -11,8 +11,10 @@ from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.faithfulness import flat, proposals
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.offers import offered_dates
+from taktvoll.rewriting.own_words import leans, own_words
 from taktvoll.rewriting.private_reason import abstract_reason
 from taktvoll.rewriting.selection import Fate
+from taktvoll.rewritten import ChangeKind
 from taktvoll.scheme import Stance
 
 SLOT_ACTS = {
@@ -72,6 +74,8 @@ class Planner:
 
     def fresh(self) -> LetterPlan:
         """Phrases for the acts that every letter needs, and the writer's own reason, requests and warm lines."""
+        if any(fate.words and fate.item.in_body and fate.item.is_item for fate in self.fates):
+            return self.minimal()
         fates = self._with_facts([self._for_fresh(fate) for fate in self.fates], composed=True)
         own = [
             Message(act=_main_act(fate), text=fate.words.text, fate=fate)
@@ -105,8 +109,34 @@ class Planner:
             messages += by_act.get(act, ())
             if act in added:
                 messages.append(added.pop(act))
-        leave = self._leave_taking(own)
+        messages = self._standing_apart(messages)
+        shown = {message.fate.item.place for message in messages if message.fate}
+        fates = [
+            replace(fate, words=None, rule=fate.rule or "dangling")
+            if fate.item.in_body and fate.words and fate.item.place not in shown
+            else fate
+            for fate in fates
+        ]
+        leave = self._leave_taking(messages)
         return LetterPlan(messages=(*messages, *leave), fates=tuple(fates), keeps_order=False)
+
+    def _standing_apart(self, messages: Sequence[Message]) -> list[Message]:
+        """Own sentences that no longer follow the one they followed lean on nothing, or go."""
+        result: list[Message] = []
+        for message in messages:
+            last = result[-1].fate if result else None
+            follows = last is not None and message.fate is not None and last.item.place + 1 == message.fate.item.place
+            if message.fate is None or follows or message.fate.item.place == 0:
+                result.append(message)
+                continue
+            words = message.fate.words
+            if words is not None and words.kind is ChangeKind.SHORTENED and not leans(words.text):
+                result.append(message)
+                continue
+            freed = own_words(message.fate.item, self.goal, torn=True)
+            if freed is not None:
+                result.append(replace(message, text=freed.text, fate=replace(message.fate, words=freed)))
+        return result
 
     def _for_fresh(self, fate: Fate) -> Fate:
         """What a letter composed anew takes over: reasons, requests, wishes and warm thanks; not the stock acts."""
@@ -157,11 +187,14 @@ class Planner:
 
     def _lost(self, fates: Sequence[Fate]) -> set[str]:
         """Slots that no kept sentence names; those of the frame are kept by the frame."""
-        text = flat(" ".join(fate.words.text for fate in fates if fate.words))
+        body = flat(" ".join(fate.words.text for fate in fates if fate.words and fate.item.in_body))
+        whole = flat(" ".join(fate.words.text for fate in fates if fate.words))
         return {
             name
             for name, slot in stated(self.analysis).items()
-            if name in SLOT_ACTS and flat(without_stop(slot.text)) not in text
+            if name in SLOT_ACTS
+            and flat(without_stop(slot.text))
+            not in (body if name in {"date", "time"} and self.goal.composable else whole)
         }
 
     def _additions(self, said: set[str], fates: Sequence[Fate]) -> list[Message]:
@@ -212,8 +245,14 @@ class Planner:
             return False
         withdrawing = [fate for fate in fates if any(mark.kind == "withdrawal" for mark in fate.item.sentence.evidence)]
         return bool(withdrawing) and not any(
-            fate.words and re.search(r"zurück|verfügung|liste|verfahren|berücksichtig", fate.words.text, re.IGNORECASE)
-            for fate in withdrawing
+            fate.words
+            and "decision" in fate.words.acts
+            and re.search(
+                r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr",
+                fate.words.text,
+                re.IGNORECASE,
+            )
+            for fate in fates
         )
 
     def _offers(self) -> tuple[str, str] | None:

@@ -34,7 +34,7 @@ def _around(
 ) -> tuple[list[TextBlock], list[TextBlock]]:
     """The blocks above and below the body, with a salutation and a closing where there is none."""
     places = [fate.item.place for fate in plan.fates if fate.item.in_body]
-    first = places[0] if places else _body_place(plan.fates)
+    first = min(places, default=_body_place(plan.fates))
     before: list[TextBlock] = []
     after: list[TextBlock] = []
     for fate in plan.fates:

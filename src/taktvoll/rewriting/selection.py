@@ -1,7 +1,7 @@
 """Which sentences of the draft stay, and in what form: faults out, groups kept together, one reason, one apology."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from taktvoll.letter import EXCLUDED, SegmentKind
@@ -53,6 +53,12 @@ def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tu
     if "too_long" in found:
         fates = _settled(_shortened(fates), goal)
     return tuple(fates)
+
+
+def without(fates: Sequence[Fate], rules: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
+    """`fates` without the sentences at the places that `rules` names, and without what leaned on them."""
+    result = [_gone(fate, rules[fate.item.place]) if fate.item.place in rules else fate for fate in fates]
+    return tuple(_settled(_keep_groups_together(result), goal))
 
 
 def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
@@ -197,7 +203,7 @@ def _beside(fates: Sequence[Fate], body: Sequence[int], place: int, goal: Goal) 
     following = fates[body[place + 1]] if place + 1 < len(body) else None
     torn = last is not None and (last.is_gone or (last.words is not None and last.words.kind is ChangeKind.SHORTENED))
     blame = (last.rule if last is not None and last.is_gone else None) or "dangling"
-    if _ABOUT_THE_LETTER.search(fate.item.quote) and not fate.item.acts:
+    if _ABOUT_THE_LETTER.search(fate.item.quote) and fate.item.acts <= {"apology", "understanding"}:
         return _gone(fate, blame)
     if fate.words.kind is ChangeKind.SHORTENED and torn and leans(fate.words.text):
         return _gone(fate, blame)
