@@ -117,7 +117,8 @@ def when(analysis: Analysis, *, date: bool = True, time: bool = True) -> str:
             parts += ","
     slot = slots.get("time")
     if time and slot:
-        parts += f" {slot.text}" if re.match(r"(?:um|gegen|ab)\b", slot.text, re.IGNORECASE) else f" um {slot.text}"
+        hour = f"{slot.text} Uhr" if re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?", slot.text) else slot.text
+        parts += f" {hour}" if re.match(r"(?:um|gegen|ab)\b", slot.text, re.IGNORECASE) else f" um {hour}"
         parts += "," if parts.count(",") and "date" in slots else ""
     return parts
 

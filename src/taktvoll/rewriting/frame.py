@@ -51,6 +51,8 @@ def frame_line(analysis: Analysis, report: Report, goal: Goal, place: int) -> Fr
         return _with_capitals(quote, goal, sentence.segment)
     if sentence.segment is SegmentKind.SALUTATION:
         return _salutation(quote, goal, analysis.register)
+    if sentence.segment is SegmentKind.NAME and quote.islower():
+        return FrameLine(text=capitalised_name(quote), rule="informal")
     if sentence.segment is SegmentKind.CLOSING:
         return _closing(quote, goal, hit)
     if sentence.segment is SegmentKind.SUBJECT:
@@ -78,6 +80,10 @@ def _with_capitals(quote: str, goal: Goal, segment: SegmentKind) -> FrameLine:
 def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
     text, rule = quote, None
     plain = without_marks(text)
+    if re.search(r"\b(?:frau|herrn?)\s+[a-zäöü]", plain, re.IGNORECASE) and re.search(
+        r"\b(?:Frau|Herrn?|frau|herrn?)\s+[a-zäöü]", plain
+    ):
+        plain = capitalised_frame(plain, goal.is_noun)
     if goal.register == "sie" and draft_register in {"mixed", "du"}:
         if _TO_GROUP.match(text):
             return FrameLine(text="Sehr geehrte Damen und Herren,", rule="register_mix")

@@ -36,6 +36,9 @@ _PRONOUN = re.compile(r"\b(?:er|ihm|ihn|sein(?:e[nmrs]?)?|dessen|deren)\b")
 _WORDS_OF_ACTS = re.compile(
     r"(?:vielen|herzlichen|besten|lieben|danke?|bitte|leider|entschuldig\w*|verzeih\w*)\b", re.IGNORECASE
 )
+_BARE_VERB = re.compile(
+    r"^()(Habe|Bin|Kann|Muss|Werde|Komme|Möchte|Gehe|Ziehe|Schaffe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b|mein)[^?]*$)"
+)
 _ELIDED = re.compile(
     r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in)\b)"
 )
@@ -105,6 +108,10 @@ def own_words(
 
 def with_subjects(text: str) -> str:
     """„…, hab mich entschieden“ with the „ich“ that a careful writer writes."""
+    text = _BARE_VERB.sub(
+        lambda match: f"{match[1]}ch {match[2].lower()}" if match[1] else f"Ich {match[2].lower()}", text
+    )
+    text = re.sub(r"\b([Dd]anke?)\s+dass\b", r"\1, dass", text)
     return _ELIDED.sub(lambda match: f"{match[1]} ich {match[2]}", text)
 
 
@@ -165,7 +172,7 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
         if adjacent and sentences:
             assert last is not None
             between = item.quote[last.end - item.sentence.start : clause.start - item.sentence.start]
-            sentences[-1] += (between if between.strip(" \n") else ", ") + words
+            sentences[-1] += (between or " ") + words
         else:
             alone = _alone(words, clause, item.main[:place])
             if alone is None:

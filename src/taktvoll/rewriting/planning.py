@@ -244,15 +244,20 @@ class Planner:
         if self.goal.moves or self.goal.asked or self.goal.phrases.topic.matter is SubjectMatter.OFFER:
             return False
         withdrawing = [fate for fate in fates if any(mark.kind == "withdrawal" for mark in fate.item.sentence.evidence)]
-        return bool(withdrawing) and not any(
-            fate.words
-            and "decision" in fate.words.acts
-            and re.search(
-                r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr",
-                fate.words.text,
-                re.IGNORECASE,
+        applied = re.search(r"bewerb|beworben|kandidat|verfahren|unterlagen", self.analysis.text, re.IGNORECASE)
+        return (
+            bool(withdrawing)
+            and bool(applied)
+            and not any(
+                fate.words
+                and "decision" in fate.words.acts
+                and re.search(
+                    r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr",
+                    fate.words.text,
+                    re.IGNORECASE,
+                )
+                for fate in fates
             )
-            for fate in fates
         )
 
     def _offers(self) -> tuple[str, str] | None:

@@ -25,8 +25,10 @@ _STARTERS = re.compile(
 def realise(analysis: Analysis, report: Report, goal: Goal, plan: LetterPlan) -> list[TextBlock]:
     """The blocks of the letter, in its order; what goes stands where it stood, with an empty text."""
     before, after = _around(analysis, report, goal, plan)
-    body = _body(analysis, goal, plan, at=before[-1].end if before else 0)
-    return _cased([*before, *body, *after], goal, analysis)
+    body = _body(goal, plan, at=before[-1].end if before else 0)
+    if not plan.keeps_order and after and after[0].segment in {SegmentKind.CLOSING, SegmentKind.NAME}:
+        after[0] = replace(after[0], paragraph=True)
+    return _cased([*before, *body, *after])
 
 
 def _around(
@@ -87,7 +89,7 @@ def _new_line(goal: Goal, act: str, segment: SegmentKind, at: int) -> TextBlock:
     )
 
 
-def _body(analysis: Analysis, goal: Goal, plan: LetterPlan, at: int) -> list[TextBlock]:
+def _body(goal: Goal, plan: LetterPlan, at: int) -> list[TextBlock]:
     shown = {message.fate.item.place for message in plan.messages if message.fate}
     gone = [_dropped(fate, goal) for fate in plan.fates if fate.item.in_body and fate.item.place not in shown]
     if not plan.keeps_order:
@@ -191,9 +193,8 @@ def _closed(text: str) -> str:
     return text.rstrip(",;")
 
 
-def _cased(blocks: list[TextBlock], goal: Goal, analysis: Analysis) -> list[TextBlock]:
+def _cased(blocks: list[TextBlock]) -> list[TextBlock]:
     """The first letter of each changed or moved sentence as its place asks: small after „Anrede,“, otherwise a capital."""
-    del goal, analysis
     result = list(blocks)
     salutation = next(
         (block for block in reversed(result) if block.segment is SegmentKind.SALUTATION and block.text), None

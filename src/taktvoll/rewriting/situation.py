@@ -23,6 +23,10 @@ _MISSED = re.compile(
     r"\b(?:nicht\s+erschienen|verpasst|versäumt|verschlafen|nicht\s+aufgetaucht)\b|\b(?:gestern|heute\s+(?:früh|morgen|vormittag))\b[^.!?]{0,50}\b(?:nicht\s+(?:gekommen|da\s+war|da\s+gewesen)|nicht\s+kommen\s+konnte)",
     re.IGNORECASE,
 )
+_FOR_GOOD = re.compile(
+    r"\b(?:auch sonst|danach auch|überhaupt|gar)\s+nicht(?:\s+mehr)?\b|\bnicht(?:\s+mehr)?\s+(?:zu (?:ihnen|euch|dir)|bei (?:ihnen|euch|dir))\s+anfangen|\b(?:fange?|unterschreibe?)\b[^.!?]{0,40}\bnicht\b",
+    re.IGNORECASE,
+)
 _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft", re.IGNORECASE)
 _AGENCY = re.compile(
     r"\b(?:personal(?:beratung|vermittlung|dienstleist\w*|agentur)|zeitarbeit\w*|recruit\w*|headhunt\w*|vermittel\w*)\b|\b(?:ihr|euer|dein)\w*\s+(?:kunde|mandant|auftraggeber)\w*",
@@ -70,6 +74,8 @@ def _stance(analysis: Analysis, text: str, occasion: str) -> Stance:
         return Stance.OTHER
     if _MISSED.search(text):
         return Stance.MISSED_IT
+    if _FOR_GOOD.search(text) and occasion != "reschedule":
+        return Stance.WITHDRAWS if analysis.letter_evidence("withdrawal") else Stance.DECLINES
     if occasion == "unclear":
         return Stance.UNDECIDED
     if analysis.letter_evidence("withdrawal"):

@@ -49,6 +49,7 @@ def capitalised_frame(line: str, is_noun: Callable[[str], bool]) -> str:
         bare = piece.strip(" ,.!").lower()
         if not piece.strip() or not piece.islower():
             words.append(piece)
+            seen_title = seen_title or bare in {"frau", "herr", "herrn"}
             continue
         first = not any(word.strip() for word in words)
         title = bare in {"frau", "herr", "herrn", "dr", "prof", "damen", "herren"}
