@@ -105,4 +105,5 @@ class LetterPhrases:
 
     def names(self, slot: str) -> bool:
         """Whether a sentence of the bank can name the `slot`."""
-        return slot in stated(self.analysis) and (slot != "position" or bool(what(self.analysis)))
+        said = {"position": what, "company": where}.get(slot)
+        return slot in stated(self.analysis) and (said is None or bool(said(self.analysis)))

@@ -101,6 +101,7 @@ def fill(phrase: Phrase, voice: Voice, parts: Mapping[str, str]) -> str:
     """The wording in the letter's voice, its places filled."""
     text = _PART.sub(lambda match: parts.get(match[1], ""), voice.say(phrase.text))
     text = re.sub(r",(?=[.,?!])", "", re.sub(r"\s{2,}", " ", text)).strip()
+    text = re.sub(r"(?<!\.)\.\.$", ".", text)
     return voice.spelled(text[:1].upper() + text[1:])
 
 

@@ -36,6 +36,8 @@ class Syntax:
     clauses: ClauseReader
     is_noun: Callable[[str], bool]
     """Whether a word in small letters can only be a noun; asked with a capital, whether it can be one."""
+    is_known: Callable[[str], bool]
+    """Whether a word is in the dictionary, or a compound that ends in one."""
 
 
 def syntax_of(nlp: "Language") -> Syntax:
@@ -50,7 +52,10 @@ def syntax_of(nlp: "Language") -> Syntax:
             return any("SUB" in hit.entry.tags for hit in hits)
         return bool(hits) and all("SUB" in hit.entry.tags and hit.how in {"title", "tail"} for hit in hits)
 
-    return Syntax(clauses=clause_reader(nlp), is_noun=is_noun)
+    def is_known(word: str) -> bool:
+        return not len(dictionary) or next(iter(dictionary.matches(word)), None) is not None
+
+    return Syntax(clauses=clause_reader(nlp), is_noun=is_noun, is_known=is_known)
 
 
 def clause_reader(nlp: "Language") -> ClauseReader:

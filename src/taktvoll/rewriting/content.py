@@ -9,7 +9,7 @@ from taktvoll.finding import Severity
 from taktvoll.letter import SegmentKind
 from taktvoll.phrasing.plain_words import in_plain_words, is_rough
 from taktvoll.report import Report
-from taktvoll.rewriting.clauses import Clause, ClauseReader
+from taktvoll.rewriting.clauses import Clause, Syntax
 from taktvoll.rewriting.private_reason import is_private_matter
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 
@@ -23,11 +23,17 @@ _PRACTICAL = re.compile(
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"^\W*(?:und\s+)?(?:bitte\s+\w+|(?:könn|würd|dürf|wär|ginge?|geht|passt|hätt|besteht|ist es|ließe)\w*\b)|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b|\?\s*$",
+    r"^\W*(?:und\s+)?bitte\s+(?!nicht\b)(?!sei|entschuld|verzeih|versteh)\w+|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b(?!\s+(?:ihr|euer|dein)?\w*\s*(?:verständnis|entschuldigung|nachsicht|verzeihung|pardon))"
+    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen) sie\b|^(?:schick|send|lösch|gib|ruf|meld|richt|grüß|streich|sag|leit)\w*\s+(?:mir|mich|uns|bitte|es|die|das|den|der)\b",
     re.IGNORECASE,
 )
 _TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
 """„Vorstellung morgen 8 Uhr, Gartenbau Prill: Ich sage ab.“"""
+_ASKS = re.compile(
+    r"\b(?:könn|würd|dürf|wär|ginge?|geht|passt|passen|hätt|habt|haben|hast|besteht|ließe|liesse|soll|darf|kann|möglich)\w*\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\d.])(?:\+|0)\d[\d /()-]{5,}\d")
 _WARM = re.compile(
     r"\b(?:gefreut|freude|herzlich\w*|sympathisch\w*|beeindruck\w*|begeister\w*|schön\w*|wunderbar\w*|großartig\w*|toll\w*|angenehm\w*|freundlich\w*|liebenswürdig\w*|favorit|lieblings\w*|beste[rsn]?|spannend\w*|interessant\w*|gern\w*|wertvoll\w*|gastfreund\w*|einblick\w*|wiedersehen|alles gute|glück|erfolg|ans herz|grüß\w*|schätze)\b",
     re.IGNORECASE,
@@ -79,7 +85,14 @@ class SentenceContent:
     @property
     def is_practical(self) -> bool:
         """Whether it says what somebody has to do, or asks something."""
-        return bool(_PRACTICAL.search(self.quote) or _REQUEST.search(self.quote))
+        return bool(_PRACTICAL.search(self.quote) or _PHONE.search(self.quote) or self.is_request)
+
+    @property
+    def is_request(self) -> bool:
+        """Whether it asks the reader for something."""
+        return bool(_REQUEST.search(self.quote)) or (
+            self.quote.rstrip().endswith("?") and bool(_ASKS.search(self.quote))
+        )
 
     @property
     def is_warm(self) -> bool:
@@ -91,13 +104,13 @@ def content_of(
     analysis: Analysis,
     report: Report,
     *,
-    clauses: ClauseReader,
+    syntax: Syntax,
     read: Callable[[str], Analysis],
     other_register: str | None,
     keep_hedges: bool = False,
 ) -> tuple[SentenceContent, ...]:
     """The content of every sentence of the draft; hedges are no faults where nobody knows what is meant."""
-    found = clauses(analysis.text)
+    found = syntax.clauses(analysis.text)
     inside = [_clauses_in(sentence, found) for sentence in analysis.sentences]
     labels = _labels_of_clauses(analysis, inside, read)
     salutation = max(
@@ -111,7 +124,14 @@ def content_of(
         replace(
             item,
             greeted=item.place > salutation,
-            faults=tuple(fault for fault in item.faults if not (keep_hedges and fault == "hedged_decision")),
+            faults=(
+                *(fault for fault in item.faults if not (keep_hedges and fault == "hedged_decision")),
+                *(
+                    ("informal",)
+                    if item.sentence.segment is SegmentKind.BODY and is_dialect(item.quote, syntax.is_known)
+                    else ()
+                ),
+            ),
         )
         for item in contents
     )
@@ -261,6 +281,19 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
     if is_foreign:
         rules.append("register_mix")
     return tuple(dict.fromkeys(rules))
+
+
+_SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß][a-zäöüß]*(?![\w@/-])")
+_ORDINARY = frozenset(
+    "per mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
+)
+
+
+def is_dialect(quote: str, is_known: Callable[[str], bool]) -> bool:
+    """Whether two of its small words, and one in eight, stand in no dictionary: dialect, or German as one hears it."""
+    words = _SMALL_WORD.findall(quote)
+    unknown = [word for word in words if word not in _ORDINARY and not is_known(word)]
+    return len(unknown) >= 2 and len(unknown) * 8 >= len(words)  # noqa: PLR2004
 
 
 _ORDER = re.compile(

@@ -53,12 +53,12 @@ class Engine:
         self.read = read
         self.check = check
         self.report = check(analysis)
-        self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun)
-        self._is_noun = syntax.is_noun
+        self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun, is_known=syntax.is_known)
+        self._syntax = syntax
         self._content = content_of(
             analysis,
             self.report,
-            clauses=syntax.clauses,
+            syntax=syntax,
             read=read,
             other_register=self._goal.other_register,
             keep_hedges=not self._goal.composable,
@@ -91,7 +91,14 @@ class Engine:
 
     def candidates(self, mode: str, style: str, variant: int) -> Iterator[Candidate]:
         """The letters that can be made in `mode`; in minimal the one composed anew comes last."""
-        goal = goal_of(self.analysis, self.settings, style=style, variant=variant, is_noun=self._is_noun)
+        goal = goal_of(
+            self.analysis,
+            self.settings,
+            style=style,
+            variant=variant,
+            is_noun=self._syntax.is_noun,
+            is_known=self._syntax.is_known,
+        )
         if mode == "minimal" or not goal.composable:
             yield self._mended(Planner.minimal, mode, goal)
         if goal.composable:
@@ -103,7 +110,14 @@ class Engine:
         best = min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
         if decide is None:
             return best.rewrite
-        goal = goal_of(self.analysis, self.settings, style=style, variant=variant, is_noun=self._is_noun)
+        goal = goal_of(
+            self.analysis,
+            self.settings,
+            style=style,
+            variant=variant,
+            is_noun=self._syntax.is_noun,
+            is_known=self._syntax.is_known,
+        )
         planner = Planner(self.analysis, goal, self._fates)
         plan = planner.minimal() if mode == "minimal" else planner.fresh()
         blocks = _decided(self.analysis, realise(self.analysis, self.report, goal, plan), decide)

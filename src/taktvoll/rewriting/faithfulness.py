@@ -31,11 +31,13 @@ def lost_slots(analysis: Analysis, result: Analysis) -> set[str]:
 
 def moved_slots(analysis: Analysis, result: Analysis) -> set[str]:
     """Names of the stated slots for which a reader of `result` would take something else."""
-    found = {name: flat(without_stop(slot.text)) for name, slot in result.slots.items()}
+    found = {name: flat(without_stop(slot.text)).removesuffix(" uhr") for name, slot in result.slots.items()}
     return {
         name
         for name, slot in stated(analysis).items()
-        if name in _ROLES and found.get(name, flat(without_stop(slot.text))) != flat(without_stop(slot.text))
+        if name in _ROLES
+        and found.get(name, flat(without_stop(slot.text)).removesuffix(" uhr"))
+        != flat(without_stop(slot.text)).removesuffix(" uhr")
     }
 
 
@@ -66,13 +68,13 @@ def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
     known = {match.group().casefold() for match in _NAME.finditer(original)} | {word.casefold() for word in allowed}
     numbers = set(_NUMBER.findall(original))
     found = [number for number in _NUMBER.findall(text) if number not in numbers]
-    stems = {word[:5] for word in known if len(word) >= 4}
+    stems = {word[:4] for word in known if len(word) >= 4}
     for match in _NAME.finditer(text):
         word = match.group()
         if not word[0].isupper() or word.casefold() in known:
             continue
         before = text[: match.start()].rstrip()
         begins = not before or before[-1] in ".!?:,"
-        if not (begins and word.casefold()[:5] in stems):
+        if not (begins and word.casefold()[:4] in stems):
             found.append(word)
     return found

@@ -31,6 +31,8 @@ class Goal:
     typed_small: bool
     """Whether the draft does without capitals, which the letter has."""
     is_noun: Callable[[str], bool]
+    is_known: Callable[[str], bool]
+    """Of `Syntax`."""
 
     @property
     def register(self) -> str:
@@ -61,7 +63,13 @@ class Goal:
 
 
 def goal_of(
-    analysis: Analysis, settings: Settings, *, is_noun: Callable[[str], bool], style: str = "plain", variant: int = 0
+    analysis: Analysis,
+    settings: Settings,
+    *,
+    is_noun: Callable[[str], bool],
+    is_known: Callable[[str], bool],
+    style: str = "plain",
+    variant: int = 0,
 ) -> Goal:
     """The goal for a draft: the user's intent where it is stated, otherwise what the draft shows."""
     occasion = effective_occasion(analysis, settings)
@@ -87,4 +95,5 @@ def goal_of(
         asked=settings.occasion not in {"auto", analysis.occasion},
         typed_small=is_typed_small(" ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)),
         is_noun=is_noun,
+        is_known=is_known,
     )

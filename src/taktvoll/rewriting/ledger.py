@@ -67,11 +67,9 @@ def ledger_of(analysis: Analysis, content: Sequence[SentenceContent]) -> tuple[F
                 if not any(fact.start < end and start < fact.end for fact in facts):
                     add(kind, start, end)
         if sentence.segment in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}:
-            if (
-                item.is_practical
-                and "reschedule" not in item.acts
-                and not item.acts & {"thanks", "apology", "understanding"}
-            ):
+            withdraws = any(mark.kind == "withdrawal" for mark in sentence.evidence)
+            courtesies = item.acts & {"reschedule", "thanks", "apology", "understanding"}
+            if item.is_request and not courtesies and not withdraws:
                 add("question" if item.quote.rstrip().endswith("?") else "request", sentence.start, sentence.end)
             if _STAY_IN_TOUCH.search(item.quote):
                 add("contact", sentence.start, sentence.end)

@@ -179,7 +179,7 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
                 continue
             sentences.append(alone)
         last = clause
-    if not sentences:
+    if not sentences or not (acts or item.is_practical):
         return None
     end = item.quote.rstrip()[-1:]
     closed = [sentence.rstrip(" ,;:–-") for sentence in sentences]

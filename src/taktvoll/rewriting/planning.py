@@ -10,7 +10,7 @@ from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.faithfulness import flat, proposals
 from taktvoll.rewriting.goal import Goal
-from taktvoll.rewriting.offers import offered_dates
+from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import leans, own_words
 from taktvoll.rewriting.private_reason import abstract_reason
 from taktvoll.rewriting.selection import Fate
@@ -149,7 +149,7 @@ class Planner:
             reasoned = "reason" in acts and "decision" in acts
             kept = (reasoned or rest) and fate.words.rule in {None, "informal"}
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
-        if acts == {"thanks"} and length < _WARM_THANKS_WORDS:
+        if acts == {"thanks"} and length < _WARM_THANKS_WORDS and not self._only_place(fate):
             return replace(fate, words=None, rule=None)
         if (
             not acts
@@ -160,6 +160,12 @@ class Planner:
         ):
             return replace(fate, words=None, rule=None)
         return fate
+
+    def _only_place(self, fate: Fate) -> bool:
+        """Whether the sentence names a firm or post that no phrase can name."""
+        slots = stated(self.analysis)
+        unnamed = [name for name in ("company", "position") if name in slots and not self.goal.phrases.names(name)]
+        return any(fate.item.sentence.start <= slots[name].start < fate.item.sentence.end for name in unnamed)
 
     def _lacks_the_day(self, fate: Fate) -> bool:
         """Whether the letter's day is told, but not in this refusal."""
@@ -261,12 +267,19 @@ class Planner:
         )
 
     def _offers(self) -> tuple[str, str] | None:
-        for fate in self.fates:
-            if fate.item.sentence.has("reschedule") and proposals(self.analysis, fate.item.sentence):
-                dates = offered_dates(self.analysis, fate.item.sentence)
-                if dates:
-                    return dates
-        return None
+        offering = [
+            fate.item.sentence
+            for fate in self.fates
+            if fate.item.sentence.has("reschedule") and proposals(self.analysis, fate.item.sentence)
+        ]
+        if len(offering) == 1:
+            dates = offered_dates(self.analysis, offering[0])
+            named = flat(dates[1]) if dates else ""
+            if dates and all(
+                flat(self.analysis.quote(date)) in named for date in proposals(self.analysis, offering[0])
+            ):
+                return dates
+        return all_offers(self.analysis, offering)
 
     def _say(self, act: str, slots: frozenset[str], fates: Sequence[Fate]) -> str | None:
         parts: dict[str, str] = {}

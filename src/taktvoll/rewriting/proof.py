@@ -152,7 +152,7 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     asks = bool(result.letter_sentences_with("reschedule"))
     if goal.moves and not asks:
         yield _say("keen" if goal.situation.stance is Stance.PREVENTED else "occasion", lang)
-    if not goal.moves and asks:
+    if not goal.moves and asks and (goal.asked or not case.original.letter_sentences_with("reschedule")):
         yield _say("occasion", lang)
     if not goal.moves and not result.letter_sentences_with("decision") and "missing_decision" in goal.rules:
         yield _say("occasion", lang)
@@ -190,6 +190,7 @@ _BY_GRAMMAR = frozenset(
         "Euch",
         "Eure",
         "Betreff",
+        "Uhr",
     }
 )
 
@@ -197,7 +198,8 @@ _BY_GRAMMAR = frozenset(
 def _hurts(case: Case, fact: Fact) -> bool:
     """Whether the fact stands in a sentence that could not stay as it was."""
     fate = case.fates[fact.place]
-    return bool(fate.item.faults) or fate.rule in {"negative_opinion", "private_detail", "over_apology", "occasion"}
+    grave = {"negative_opinion", "private_detail", "over_apology", "hedged_decision", "occasion"}
+    return bool(grave & set(fate.item.faults)) or fate.rule in grave
 
 
 def _of_form(case: Case, result: Analysis) -> Iterator[str]:

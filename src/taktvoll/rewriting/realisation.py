@@ -28,7 +28,7 @@ def realise(analysis: Analysis, report: Report, goal: Goal, plan: LetterPlan) ->
     body = _body(goal, plan, at=before[-1].end if before else 0)
     if not plan.keeps_order and after and after[0].segment in {SegmentKind.CLOSING, SegmentKind.NAME}:
         after[0] = replace(after[0], paragraph=True)
-    return _cased([*before, *body, *after])
+    return _cased([*before, *body, *after], goal)
 
 
 def _around(
@@ -193,7 +193,20 @@ def _closed(text: str) -> str:
     return text.rstrip(",;")
 
 
-def _cased(blocks: list[TextBlock]) -> list[TextBlock]:
+def _begins_small(text: str, goal: Goal) -> bool:
+    """Whether the first word is written small after „Anrede,“: no noun, no name, no polite pronoun."""
+    if _STARTERS.match(text):
+        return True
+    word = re.match(r"[^\W\d_]+", text)
+    if word is None or re.match(r"(?:Sie|Ihnen|Ihre?[nmrs]?)$", word[0]):
+        return False
+    if goal.phrases.voice.capital and re.match(r"(?:Du|Dir|Dich|Dein|Eu)", word[0]):
+        return False
+    small = word[0].lower()
+    return goal.is_known(small) and not goal.is_noun(small) and not goal.is_noun(word[0].capitalize())
+
+
+def _cased(blocks: list[TextBlock], goal: Goal) -> list[TextBlock]:
     """The first letter of each changed or moved sentence as its place asks: small after „Anrede,“, otherwise a capital."""
     result = list(blocks)
     salutation = next(
@@ -210,7 +223,7 @@ def _cased(blocks: list[TextBlock]) -> list[TextBlock]:
             for other in blocks
         )
         if first and not (block.kind is ChangeKind.KEPT and was_first):
-            if comma and _STARTERS.match(text):
+            if comma and _begins_small(text, goal):
                 text = text[:1].lower() + text[1:]
             elif not comma:
                 text = text[:1].upper() + text[1:]

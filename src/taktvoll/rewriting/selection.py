@@ -14,7 +14,7 @@ from taktvoll.rewritten import ChangeKind
 _ABOUT_THE_LETTER = re.compile(
     r"deutlichkeit|länge dieser|länge dieses|lange[nrs]? (?:sermon|mail|text|schreiben|brief|nachricht)|so viel(?:en)? text|zu direkt|offenheit|klagelied|auszuholen|wird länger|suche nach worten"
     r"|diese[rsnm]? (?:zeilen|worte|zaudern|zögern|theater)|so ausführlich|offen sein|offen gestanden|verstehen sie mich (?:bitte )?(?:richtig|nicht falsch)|versteh mich (?:bitte )?(?:richtig|nicht falsch)"
-    r"|(?:die|meine) (?:beweg)?gründe (?:im einzelnen|dafür|sind|liegen)|(?:drei|zwei|ein paar|folgende) (?:hinweise|gründe|punkte|dinge|anmerkungen)|im einzelnen",
+    r"|(?:die|meine) (?:beweg)?gründe (?:im einzelnen|dafür|sind|liegen)|(?:drei|zwei|ein paar|folgende) (?:hinweise|gründe|punkte|dinge|anmerkungen)|im einzelnen|folgende[rn]? erwägungen|(?:dies|das) (?:beruht|liegt) (?:auf|an)",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft|anderweitig", re.IGNORECASE)
@@ -80,6 +80,14 @@ def _gone(fate: Fate, rule: str | None) -> Fate:
     return replace(fate, words=None, rule=fate.rule or rule)
 
 
+def _goes_on(fates: Sequence[Fate], place: int) -> bool:
+    """Whether the sentence belongs to the list before it: an item, or more words in the line of one."""
+    if fates[place].item.is_item:
+        return True
+    later = next((fate for fate in fates[place:] if fate.item.is_item and fate.item.in_body), None)
+    return fates[place - 1].item.is_item and later is not None and not fates[place].item.acts - {"reason"}
+
+
 def _keep_groups_together(fates: list[Fate]) -> list[Fate]:
     """A list with the line above it stays or goes as one; an announcement goes with what it announces."""
     result = list(fates)
@@ -90,7 +98,7 @@ def _keep_groups_together(fates: list[Fate]) -> list[Fate]:
             continue
         first = place
         place += 1
-        while place < len(result) and result[place].item.is_item and result[place].item.in_body:
+        while place < len(result) and result[place].item.in_body and _goes_on(result, place):
             place += 1
         group = range(first, place)
         if place == first + 1 and result[first].item.announces:
@@ -100,7 +108,8 @@ def _keep_groups_together(fates: list[Fate]) -> list[Fate]:
             continue
         bad = next((result[index].rule for index in group if result[index].is_gone), None)
         shortened = any(result[index].is_gone for index in group)
-        if shortened:
+        reasons = sum("reason" in result[index].item.acts for index in group)
+        if shortened or reasons > 1 or _ABOUT_THE_LETTER.search(result[first].item.quote):
             for index in group:
                 result[index] = _gone(result[index], bad or "dangling")
     return result

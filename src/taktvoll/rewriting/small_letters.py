@@ -33,7 +33,7 @@ def capitalised(text: str, is_noun: Callable[[str], bool], polite: Sequence[tupl
         )
         addressed = any(start <= match.start() < end for start, end in polite or ())
         following = _WORD.search(text, match.end())
-        alone = following is None or not is_noun(following[0])
+        alone = following is None or not is_noun(following[0].capitalize())
         noun = is_noun(form) or (alone and _DETERMINER.search(before) is not None and is_noun(form.capitalize()))
         addressed = addressed or (polite is not None and form in {"sie", "ihnen"} and bool(_VERB.search(before)))
         return form[:1].upper() + form[1:] if starts or addressed or noun else form
