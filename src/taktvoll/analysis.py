@@ -9,7 +9,7 @@ import datetime
 import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
@@ -99,7 +99,7 @@ class Analysis:
     text: str
     segments: tuple[Segment, ...]
     sentences: tuple[AnalysedSentence, ...]
-    slots: dict[str, SlotSpan]
+    slots: Mapping[str, SlotSpan] = field(hash=False)
     dates: tuple[DateMention, ...]
     register: str
     occasion: str

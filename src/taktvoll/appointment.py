@@ -5,6 +5,10 @@ import re
 
 from taktvoll.analysis import Analysis, DateMention, SlotSpan
 
+NEAR_DAYS = {
+    "heute": 0, "heut": 0, "heutigen": 0, "morgen": 1, "morgigen": 1, "übermorgen": 2, "uebermorgen": 2,
+}  # fmt: skip
+"""How many days ahead a word means."""
 PAST_DAYS = 183
 """A date without a year may lie half a year back at most; otherwise the coming one is meant."""
 WEEKDAYS = {
@@ -76,8 +80,7 @@ def appointment(analysis: Analysis) -> dt.date | None:
     slot = analysis.slots.get("date")
     if slot is None:
         return None
-    near = {"heute": 0, "heutigen": 0, "morgen": 1, "morgigen": 1, "übermorgen": 2, "uebermorgen": 2}
-    ahead = near.get(slot.text.strip(" .,").lower())
+    ahead = NEAR_DAYS.get(slot.text.strip(" .,").lower())
     if ahead is not None:
         if ahead == 0 and _OF_WRITING.search(_line_of(analysis, slot)):
             return None

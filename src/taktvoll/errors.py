@@ -8,6 +8,7 @@
     │   └── NotGermanError    a draft in another language
     ├── SettingsError         a settings file or option with an unknown key or a wrong value
     ├── ModelError            a pipeline that cannot be loaded
+    │   └── MissingPipeError  a Doc without what an analysis stands on, because a pipe did not run
     ├── OutputError           a result that could not be written whole
     └── GrammarError          LanguageTool is missing, too slow, or broken
 
@@ -60,6 +61,10 @@ class SettingsError(TaktvollError):
 
 class ModelError(TaktvollError):
     """A spaCy pipeline that is not installed, not German, or cannot be loaded."""
+
+
+class MissingPipeError(ModelError, ValueError):
+    """A Doc that lacks what a component of ours reads; the message names the pipe that has to run before."""
 
 
 class OutputError(TaktvollError):

@@ -1,3 +1,5 @@
+import functools
+
 import numpy as np
 import pytest
 import spacy
@@ -10,8 +12,13 @@ FORMAL = "Hiermit bestätigen wir den Eingang Ihrer Unterlagen zur weiteren Bear
 CASUAL = "hey, schick mir das mal rüber, bin eh grad voll müde :D"
 
 
+@functools.cache
+def shipped():
+    return load_pipeline()
+
+
 def encoded(text):
-    nlp = load_pipeline()
+    nlp = shipped()
     doc = nlp.make_doc(text)
     doc._.taktvoll_text = text
     for name in ("taktvoll_sentences", "tok2vec"):
@@ -31,7 +38,7 @@ def test_sentence_states_are_means_over_the_words(tail):
 
 def test_sentence_states_are_none_without_an_encoder():
     assert sentence_states(spacy.blank("de")("Ich komme nicht."), [(0, 16)]) is None
-    assert sentence_states(Doc(load_pipeline().vocab), []) is None
+    assert sentence_states(Doc(shipped().vocab), []) is None
 
 
 def test_tone_model_tells_formal_from_casual_by_words_and_by_states():

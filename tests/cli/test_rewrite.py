@@ -5,14 +5,19 @@ from unittest import mock
 import pytest
 
 from shell import FLAWED, GOOD, TODAY, run, shell, write
-from taktvoll.rewritten import Proof
+from taktvoll.rewritten import Proof, Verdict
 
 
 @pytest.fixture
 def unproven():
     """Every rewrite fails its proof."""
     proof = Proof(
-        passed=False, findings=(), slots_kept=False, register="sie", words=10, missing=("Das Datum ging verloren.",)
+        verdict=Verdict.NOT_POSSIBLE,
+        findings=(),
+        slots_kept=False,
+        register="sie",
+        words=10,
+        missing=("Das Datum ging verloren.",),
     )
     with mock.patch("taktvoll.rewriting.engine.prove", return_value=proof):
         yield

@@ -10,8 +10,8 @@ import taktvoll
 from taktvoll.formats.concise import concise_lines
 from taktvoll.formats.glyphs import FINE
 from taktvoll.formats.html import report_to_html, rewrite_to_html
-from taktvoll.formats.json import report_to_dict, rewrite_to_dict, schema
 from taktvoll.formats.sarif import sarif_log
+from taktvoll.formats.schema import schema
 from taktvoll.formats.terminal import render_report, render_rewrite
 from taktvoll.lint.rules import ALL
 
@@ -28,7 +28,7 @@ def reports():
 def test_real_reports_fit_the_schema(reports):
     validator = Draft202012Validator(schema())
     for report in reports:
-        validator.validate(json.loads(json.dumps(report_to_dict(report, why=True))))
+        validator.validate(json.loads(report.to_json(why=True)))
 
 
 def test_real_reports_fit_the_schema_of_sarif(reports):
@@ -61,6 +61,6 @@ def _ends(report, number):
 def test_real_rewrites_are_shown(reports):
     for report in reports[:10]:
         for rewrite in taktvoll.rewrite(report.text, today="2027-03-01"):
-            assert rewrite_to_dict(rewrite)["text"] == rewrite.text
+            Draft202012Validator(schema()).validate(rewrite.to_dict())
             assert "class" in rewrite_to_html(rewrite)
             assert render_rewrite(rewrite)

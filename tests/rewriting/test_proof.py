@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import taktvoll
-from taktvoll.api import day_of, load
+from taktvoll.annotate.reading import reader_of
 from taktvoll.finding import Severity
 from taktvoll.phrasing.phrases import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
@@ -51,7 +51,7 @@ def names(text):
 def test_a_passed_proof_agrees_with_a_second_look(text, mode):
     (result, *_) = taktvoll.rewrite(text, mode=mode, today=drafts.TODAY)
     if not result.proof.passed:
-        assert result.proof.missing
+        assert result.proof.missing or result.proof.doubts
         return
     again = taktvoll.check(result.text, today=drafts.TODAY)
     assert not [
@@ -112,20 +112,16 @@ def test_line_ends_quotes_and_signature_stay():
 
 
 def test_proof_refuses_what_was_not_in_the_draft():
-    from taktvoll.api import _doc_of, report_on, settings_of
     from taktvoll.letter import Letter
+    from taktvoll.lint.run import lint_analysis
     from taktvoll.rewriting.proof import prove
-
-    nlp, chosen = load(), settings_of(None)
+    from taktvoll.settings import Settings
 
     def read(text):
-        doc = _doc_of(nlp, Letter(text=text), day_of(drafts.TODAY), {})
-        for _, pipe in nlp.pipeline:
-            doc = pipe(doc)
-        return doc._.taktvoll_analysis
+        return reader_of().read([Letter(text)], drafts.TODAY)[0]
 
     def judge(analysis):
-        return report_on(analysis, chosen)
+        return lint_analysis(analysis, Settings())
 
     draft = "Sehr geehrte Frau Kern,\n\nLeider muss ich das Gespräch am 12. März absagen.\n\nMit freundlichen Grüßen\nJana Kröger\n\nP. S.: Den Parkschein lege ich bei.\n"
     good = "Sehr geehrte Frau Kern,\n\nvielen Dank für Ihre Einladung. Leider muss ich das Gespräch am 12. März absagen. Bitte entschuldigen Sie die Umstände.\n\nMit freundlichen Grüßen\nJana Kröger\n\nP. S.: Den Parkschein lege ich bei.\n"

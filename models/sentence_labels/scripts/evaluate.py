@@ -80,10 +80,8 @@ def score(
     errors: int = 0,
 ) -> dict:
     """Figures of the scorer for reports on `drafts`, by the shipped model as `changed` makes it."""
+    import taktvoll
     from taktvoll.annotate import classifier
-    from taktvoll.api import check_letters
-    from taktvoll.formats.json import report_to_dict
-    from taktvoll.letter import Letter
 
     with tempfile.TemporaryDirectory() as folder:
         gold, reports = Path(folder, "gold.jsonl"), Path(folder, "reports.jsonl")
@@ -91,8 +89,8 @@ def score(
         model = changed(shipped())
         classifier.sentence_classifier = lambda: model
         try:
-            letters = [Letter(text=draft["text"], id=draft["id"]) for draft in drafts]
-            rows = [report_to_dict(report) for report in check_letters(letters, today=TODAY)]
+            letters = [taktvoll.Letter(draft["text"], id=draft["id"]) for draft in drafts]
+            rows = [report.to_dict() for report in taktvoll.check_many(letters, today=TODAY)]
         finally:
             classifier.sentence_classifier = shipped
         for path, lines in ((gold, drafts), (reports, rows)):

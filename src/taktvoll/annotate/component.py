@@ -21,6 +21,7 @@ from spacy.vocab import Vocab
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, Evidence, SlotSpan
 from taktvoll.annotate.dates import find_dates, find_times
+from taktvoll.annotate.inputs import REQUIRES, check_spans, check_words
 from taktvoll.annotate.labels import EvidenceRow, Labelled, evidence_in, evidence_matrix, label_frame, label_sentence
 from taktvoll.annotate.nfc import NfcText, compose
 from taktvoll.annotate.occasion import occasion_of
@@ -30,8 +31,10 @@ from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
 from taktvoll.annotate.slots import find_slots
 from taktvoll.annotate.word_cache import WordCache
+from taktvoll.errors import MissingPipeError
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
 from taktvoll.pipeline.dictionary import of_vocab
+from taktvoll.pipeline.threads import in_one_thread
 
 if TYPE_CHECKING:
     from taktvoll.annotate.context_features import Array
@@ -52,13 +55,22 @@ Doc.set_extension("taktvoll_rows", default=None, force=True)  # what the compone
 
 
 class Annotator:
-    """Reads the sentences that `taktvoll_sentences` found; drafts that come together are read together."""
+    """Reads the sentences that `taktvoll_sentences` found; drafts that come together are read together.
 
-    def __init__(self, name: str) -> None:
+    With `allow_missing` it reads Docs without tags and entities too, and overlooks facts there.
+    """
+
+    def __init__(self, name: str, *, allow_missing: bool = False) -> None:
         self.name = name
+        self.allow_missing = allow_missing
 
+    @in_one_thread
     def predict(self, docs: Sequence[Doc]) -> list[dict[str, Any]]:
-        """All rows for each of `docs`; raises ValueError where the sentences are missing."""
+        """All rows for each of `docs`; raises `MissingPipeError` where a pipe has not run that they stand on."""
+        for doc in docs:
+            check_spans(doc)
+            if not self.allow_missing:
+                check_words(doc)
         composed = [compose(text_of(doc)) for doc in docs]
         drafts = [_draft_of(doc, form) for doc, form in zip(docs, composed, strict=True)]
         return [
@@ -67,9 +79,13 @@ class Annotator:
         ]
 
     def set_annotations(self, docs: Sequence[Doc], rows: Sequence[dict[str, Any]]) -> None:
-        """Write the rows."""
+        """Write the rows, and the day of the reading where no day is given: the same Doc keeps its report."""
+        clock = datetime.datetime.now().astimezone().date().isoformat()
         for doc, found in zip(docs, rows, strict=True):
             doc._.taktvoll_rows = found
+            context = doc._.taktvoll_context or {}
+            if not context.get("today"):
+                doc._.taktvoll_context = context | {"today": clock}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc`."""
@@ -83,10 +99,15 @@ class Annotator:
             yield from docs
 
 
-@Language.factory("taktvoll_reader", requires=["doc._.taktvoll_spans"], assigns=["doc._.taktvoll_rows"])
-def make_annotator(nlp: Language, name: str) -> Annotator:  # noqa: ARG001 - spaCy's signature of a factory
+@Language.factory(
+    "taktvoll_reader",
+    requires=list(REQUIRES),
+    assigns=["doc._.taktvoll_rows"],
+    default_config={"allow_missing": False},
+)
+def make_annotator(nlp: Language, name: str, *, allow_missing: bool) -> Annotator:  # noqa: ARG001 - spaCy's signature of a factory
     """Build the component."""
-    return Annotator(name)
+    return Annotator(name, allow_missing=allow_missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +131,6 @@ def _draft_of(doc: Doc, composed: NfcText | None) -> DraftInput:
     from taktvoll.annotate.tone_model import sentence_states
 
     spans = doc._.taktvoll_spans
-    if spans is None:
-        raise ValueError("taktvoll_reader needs the spans of the pipe 'taktvoll_sentences': add that pipe before it")
     segments = doc._.taktvoll_segments
     entities = entities_of(doc)
     states = sentence_states(doc, [(start, end) for start, end, _ in spans])
@@ -373,15 +392,17 @@ def _sentence_row(
 
 
 def reading_of(doc: Doc) -> Analysis:
-    """The `Analysis` of an annotated Doc; raises ValueError where `taktvoll_reader` has not run."""
+    """The `Analysis` of an annotated Doc; raises `MissingPipeError` where `taktvoll_reader` has not run."""
     rows = doc._.taktvoll_rows
     if rows is None:
-        raise ValueError("the Doc has no reading: run a pipeline with the pipe 'taktvoll_reader' (taktvoll.load())")
+        raise MissingPipeError(
+            "the Doc has no analysis: run a pipeline with the pipe 'taktvoll_reader' or 'taktvoll' (taktvoll.load())",
+            "Das Doc hat keine Analyse: Nehmen Sie eine Pipeline mit der Pipe „taktvoll_reader“ oder „taktvoll“ (taktvoll.load()).",
+        )
     from taktvoll.mail.language_id import is_german
 
     text = text_of(doc)
     context = doc._.taktvoll_context or {}
-    today = context.get("today")
     sentences = tuple(_sentence(row) for row in rows["sentences"])
     segments = tuple(Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in doc._.taktvoll_segments)
     own = [row for row in rows["sentences"] if row["segment"] not in EXCLUDED]
@@ -408,7 +429,7 @@ def reading_of(doc: Doc) -> Analysis:
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
         formality=round(sum(row["formality"] * row["words"] for row in letter) / total, 3),
         is_german=not text.strip() or is_german(text, segments),
-        today=datetime.date.fromisoformat(today) if today else datetime.datetime.now().astimezone().date(),
+        today=datetime.date.fromisoformat(context["today"]),
         subject=context.get("subject"),
         reply_to=context.get("reply_to"),
         application=context.get("application"),

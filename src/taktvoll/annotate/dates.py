@@ -1,12 +1,12 @@
 """Dates and times as written in German mails: „Montag, den 12. März“, „3.3.“, „morgen“, „halb elf“."""
 
-import datetime
 import re
 from collections.abc import Iterator
 
 from taktvoll.analysis import DateMention
+from taktvoll.appointment import WEEKDAYS
 
-_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+_DAYS = tuple(day.lower() for day in WEEKDAYS["de"])
 _SHORT_DAYS = {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6, "sonnabend": 5, "dienstach": 1}
 _MONTHS = {
     "januar": 1, "jänner": 1, "jan": 1, "februar": 2, "feber": 2, "feb": 2, "märz": 3, "maerz": 3, "mär": 3, "mrz": 3,
@@ -120,18 +120,3 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     """Spans of clock times in ``text[start:end]``, in order."""
     for match in _TIME.finditer(text, start, len(text) if end is None else end):
         yield match.span()
-
-
-def resolve(date: DateMention, today: datetime.date) -> datetime.date | None:
-    """The calendar day that `date` means, the nearest one not more than half a year past; None where it names none."""
-    if date.day is None or date.month is None:
-        return None
-    years = [date.year] if date.year else [today.year, today.year + 1]
-    days = []
-    for year in years:
-        try:
-            days.append(datetime.date(year, date.month, date.day))
-        except ValueError:
-            continue
-    current = [day for day in days if (today - day).days <= 183]
-    return min(current or days, key=lambda day: abs((day - today).days), default=None)

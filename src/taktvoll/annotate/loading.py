@@ -1,19 +1,12 @@
 """The pipeline: spaCy's pipes for German, then ours."""
 
-import functools
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taktvoll.errors import ModelError
 
 if TYPE_CHECKING:
-    import datetime
-
     from spacy.language import Language
-    from spacy.tokens import Doc
-
-    from taktvoll.analysis import Analysis
 
 WEIGHTS = Path(__file__).parent.parent / "trained" / "de_taktvoll"
 """The shipped pipeline."""
@@ -23,18 +16,15 @@ MAX_LENGTH = 20_000_000
 """Characters that spaCy may be given: a long file is checked, not refused."""
 
 
-@functools.lru_cache(maxsize=4)
 def load_pipeline(model: str | None = None) -> "Language":
-    """The shipped pipeline, or the one named `model` (package or path), with Taktvoll's components.
+    """The shipped pipeline, or the one named `model` (package or path), with the components that make an analysis.
 
-    Raises `ModelError` where it is not installed or not German.
+    A new one at every call: whoever has it may change it. Raises `ModelError` where it is not installed or not German.
     """
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     import spacy
 
     try:
-        shipped = model is None and WEIGHTS.exists()
-        nlp = spacy.load(model or WEIGHTS) if model or shipped else spacy.blank("de")
+        nlp = spacy.load(model or WEIGHTS)
     except (OSError, ValueError) as error:
         raise ModelError(
             f"pipeline {model or WEIGHTS}: cannot be loaded ({type(error).__name__}); install it"
@@ -55,37 +45,6 @@ def load_pipeline(model: str | None = None) -> "Language":
     return nlp
 
 
-def read_text(
-    text: str,
-    *,
-    today: "datetime.date | str | None" = None,
-    subject: str | None = None,
-    reply_to: str | None = None,
-    application: str | None = None,
-    model: str | None = None,
-) -> "Analysis":
-    """Read one draft."""
-    nlp = load_pipeline(model)
-    doc = nlp.make_doc(text)
-    doc._.taktvoll_text = text
-    doc._.taktvoll_context = {
-        "today": str(today) if today else None,
-        "subject": subject,
-        "reply_to": reply_to,
-        "application": application,
-    }
-    return read_doc(nlp, doc)
-
-
 def unread_pipes(nlp: "Language") -> list[str]:
     """The names of the pipes of `nlp` that need not run for an analysis."""
     return [name for name in nlp.pipe_names if name in UNREAD]
-
-
-def read_doc(nlp: "Language", doc: "Doc") -> "Analysis":
-    """Run the pipes that an analysis needs on a Doc that `nlp.make_doc` made."""
-    for name, pipe in nlp.pipeline:
-        if name not in UNREAD:
-            doc = pipe(doc)
-    analysis: Analysis = doc._.taktvoll_analysis
-    return analysis

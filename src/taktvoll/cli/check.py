@@ -56,7 +56,7 @@ def check(
     no_color: opt.NoColorOption = False,
 ) -> None:
     """Entwürfe prüfen: was darin wehtut, was fehlt, und was zu tun ist."""
-    from taktvoll.api import day_of
+    from taktvoll.arguments import day_of
     from taktvoll.cli.inputs import Inputs
 
     given = opt.overrides(
@@ -108,7 +108,7 @@ Checked = Generator["tuple[Report, Settings]"]
 
 def _checked(inputs: "Inputs", day: str, *, asked_for_grammar: bool) -> Checked:
     """Reports in the order of the input; drafts with the same settings go through the pipeline together."""
-    from taktvoll.api import check_letters
+    from taktvoll.checker import Checker
 
     iterator = iter(inputs)
     with GrammarOnDemand(asked_for=asked_for_grammar) as grammar:
@@ -118,9 +118,8 @@ def _checked(inputs: "Inputs", day: str, *, asked_for_grammar: bool) -> Checked:
             ):
                 letters = [draft.letter for draft in group]
                 session = grammar.session(settings)
-                for report in check_letters(
-                    letters, today=day, settings=settings, suppressions=suppressions, grammar=session
-                ):
+                checker = Checker(settings, session=session)
+                for report in checker.check_many(letters, today=day, suppressions=suppressions):
                     yield report, settings
 
 
@@ -173,16 +172,12 @@ def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, no_color:
 
 def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:
     """A JSON array that is closed even when the user breaks off."""
-    import json
-
-    from taktvoll.formats.json import report_to_dict
-
     out.write("[")
     separator = "\n"
     try:
         for report, settings in checked:
             with _whole():
-                out.write(separator + json.dumps(report_to_dict(report, why=why), ensure_ascii=False))
+                out.write(separator + report.to_json(why=why))
                 out.flush()
                 separator = ",\n"
             yield report, settings
@@ -193,15 +188,12 @@ def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:
 
 
 def _as_lines(checked: Checked, out: TextIO, form: opt.Format, *, why: bool) -> Checked:
-    import json
-
     from taktvoll.formats.concise import concise_lines
     from taktvoll.formats.github import github_lines
-    from taktvoll.formats.json import report_to_dict
 
     for report, settings in checked:
         if form is opt.Format.JSONL:
-            lines: Iterable[str] = [json.dumps(report_to_dict(report, why=why), ensure_ascii=False)]
+            lines: Iterable[str] = [report.to_json(why=why)]
         else:
             lines = github_lines(report) if form is opt.Format.GITHUB else concise_lines(report)
         with _whole():
@@ -212,10 +204,9 @@ def _as_lines(checked: Checked, out: TextIO, form: opt.Format, *, why: bool) -> 
 
 def _as_sarif(checked: Checked, out: TextIO) -> Checked:
     """One log for all drafts, written at the end."""
-    import json
-
     from taktvoll.formats.sarif import sarif_log
     from taktvoll.lint.rules import ALL
+    from taktvoll.serialise import dumps
 
     seen: list[Report] = []
     lang = "de"
@@ -226,7 +217,7 @@ def _as_sarif(checked: Checked, out: TextIO) -> Checked:
             yield report, settings
     finally:
         with _whole():
-            out.write(json.dumps(sarif_log(seen, ALL, lang=lang), ensure_ascii=False, indent=2) + "\n")
+            out.write(dumps(sarif_log(seen, ALL, lang=lang), indent=2) + "\n")
             out.flush()
 
 

@@ -1,7 +1,6 @@
 """``taktvoll rewrite``."""
 
 import codecs
-import json
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -62,7 +61,7 @@ def rewrite(
     no_color: opt.NoColorOption = False,
 ) -> None:
     """Den Entwurf kurz und professionell umschreiben, ohne eine Angabe zu verlieren oder zu erfinden."""
-    from taktvoll.api import rewrite_letter
+    from taktvoll.checker import Checker
     from taktvoll.cli.inputs import Inputs
 
     _check_usage(path, output_format, variants=variants, interactive=interactive, in_place=in_place)
@@ -77,21 +76,13 @@ def rewrite(
         for draft in inputs:
             letter, settings = draft.letter, draft.settings
             decide = _asking(letter.text, lang=settings.lang) if interactive else None
-            made = rewrite_letter(
-                letter,
-                mode=mode,
-                variants=variants,
-                today=today,
-                settings=settings,
-                suppressions=draft.suppressions,
-                decide=decide,
-                grammar=on_demand.session(settings),
-            )
+            checker = Checker(settings, session=on_demand.session(settings))
+            made = checker.rewrite(letter, mode, variants, today=today, suppressions=draft.suppressions, decide=decide)
             best = made[0]
             results += made
             if not best.proof.passed:
-                status = 1
-                for reason in best.proof.missing:
+                status = status if best.occasion == "other" else 1
+                for reason in best.proof.missing or [doubt.text for doubt in best.proof.doubts]:
                     opt.say(reason)
             elif in_place:
                 _replace(Path(str(path)), best, letter)
@@ -122,12 +113,12 @@ def _check_usage(path: str | None, form: opt.Format, *, variants: int, interacti
 
 
 def _print(results: "list[Rewrite]", form: opt.Format, output: Path | None, *, diff: bool, no_color: bool) -> None:
-    from taktvoll.formats.json import rewrite_to_dict
+    from taktvoll.serialise import dumps
 
     if form is opt.Format.JSON:
-        text = json.dumps([rewrite_to_dict(result) for result in results], ensure_ascii=False, indent=2) + "\n"
+        text = dumps([result.to_dict() for result in results], indent=2) + "\n"
     elif form is opt.Format.JSONL:
-        text = "".join(json.dumps(rewrite_to_dict(result), ensure_ascii=False) + "\n" for result in results)
+        text = "".join(result.to_json() + "\n" for result in results)
     elif diff:
         from taktvoll.formats.terminal import render_diff
 

@@ -1,12 +1,11 @@
 """``taktvoll schema``."""
 
-import json
-
 import typer
 
 
 def schema() -> None:
     """Das JSON-Schema des Berichts ausgeben."""
-    from taktvoll.formats.json import schema as report_schema
+    from taktvoll.formats.schema import schema as report_schema
+    from taktvoll.serialise import dumps
 
-    typer.echo(json.dumps(report_schema(), ensure_ascii=False, indent=2))
+    typer.echo(dumps(report_schema(), indent=2))

@@ -5,12 +5,12 @@ from json import dumps, loads
 from pathlib import PurePath
 from typing import Any
 
-from taktvoll import __version__
 from taktvoll.finding import Finding, Fix
 from taktvoll.formats.artifact import relative_uri
 from taktvoll.lint.rule import Rule
 from taktvoll.positions import Places
 from taktvoll.report import Report
+from taktvoll.version import VERSION as PACKAGE_VERSION
 
 VERSION = "2.1.0"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,7 +23,7 @@ def sarif_log(
     rules: Sequence[Rule],
     *,
     lang: str = "de",
-    version: str = __version__,
+    version: str = PACKAGE_VERSION,
     problems: Sequence[str] = (),
     pages: str | None = None,
     root: PurePath | None = None,

@@ -3,6 +3,7 @@
 import io
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -72,9 +73,10 @@ def render_report(
     shown = gravest(report.findings)
     parts: list[RenderableType] = [_header(report, lang, width, glyphs)]
     if not quiet:
-        parts += ["", _bars(report, lang, width, glyphs)]
+        if report.scores is not None:
+            parts += ["", _bars(report.scores, lang, width, glyphs)]
         if report.text.strip():
-            parts += ["", marked_letter(report.text, shown, lang=lang, color=color, glyphs=glyphs)]
+            parts += ["", marked_letter(report, shown, lang=lang, color=color, glyphs=glyphs)]
     parts.append("")
     for number, finding in enumerate(shown, start=1):
         parts += [_finding(number, finding, report.text, lang=lang, width=width, glyphs=glyphs, why=why), ""]
@@ -150,10 +152,11 @@ def _rendered(parts: list[RenderableType], *, width: int, color: bool) -> str:
 
 def _header(report: Report, lang: str, width: int, glyphs: Glyphs) -> RenderableType:
     name = one_line(report.id) if report.id not in {None, "-"} else say("stdin", lang)
-    score = say("score", lang, score=report.score)
+    score = "" if report.score is None else say("score", lang, score=report.score)
     title = Text(name, style="head", no_wrap=True, overflow="ellipsis")
     title.truncate(max(width - len(score) - 2, 8), overflow="ellipsis", pad=True)
-    title.append("  ").append(score, style=score_style(report.score))
+    if report.score is not None:
+        title.append("  ").append(score, style=score_style(report.score))
     facts = [
         labels.OCCASIONS[report.occasion].in_language(lang),
         labels.REGISTERS[report.register].in_language(lang),
@@ -174,13 +177,13 @@ def _tally(report: Report, lang: str, glyphs: Glyphs) -> list[Text]:
     )
 
 
-def _bars(report: Report, lang: str, width: int, glyphs: Glyphs) -> RenderableType:
-    names = {name: labels.DIMENSIONS[name].in_language(lang) for name in DIMENSION_NAMES if name in report.scores}
+def _bars(scores: Mapping[str, int], lang: str, width: int, glyphs: Glyphs) -> RenderableType:
+    names = {name: labels.DIMENSIONS[name].in_language(lang) for name in DIMENSION_NAMES if name in scores}
     longest = max((len(name) for name in names.values()), default=0)
     length = max(min(width - longest - 7, 40), 5)
     lines = []
     for name, shown in names.items():
-        score = report.scores[name]
+        score = scores[name]
         filled = round(length * score / 100) if 0 < score < 100 else length * score // 100
         filled = min(max(filled, 1), length - 1) if 0 < score < 100 else filled
         lines.append(

@@ -1,6 +1,6 @@
 """A rule: one value that says what is found, why it hurts, what to do, and shows it by examples."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from taktvoll.analysis import Analysis
@@ -27,7 +27,7 @@ class Match:
 
     start: int
     end: int
-    fields: dict[str, object] = field(default_factory=dict)
+    fields: Mapping[str, object] = field(default_factory=dict, hash=False)
     severity: Severity | None = None
     """None: that of the rule."""
     fixes: tuple[Fix, ...] = ()

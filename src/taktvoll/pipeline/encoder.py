@@ -20,6 +20,7 @@ from taktvoll.pipeline.features import COLUMNS, columns
 from taktvoll.pipeline.lstm import Array, make_plan, run
 from taktvoll.pipeline.row_cache import Memo
 from taktvoll.pipeline.sentences import find_units
+from taktvoll.pipeline.threads import in_one_thread
 
 Forward = tuple[list[Array], Callable[[list[Array]], list[Doc]]]
 
@@ -80,6 +81,7 @@ def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: boo
     return np.split(out, np.cumsum(sizes)[:-1]), lambda _: []
 
 
+@in_one_thread
 def _encode(model: Model[Any, Any], docs: list[Doc], words: list[int]) -> Array:
     """Run the LSTMs over the tokens that are not white space."""
     weights = _weights(model)

@@ -23,6 +23,7 @@ from thinc.api import Model
 
 from taktvoll.pipeline import weights
 from taktvoll.pipeline.sentences import find_sentences
+from taktvoll.pipeline.threads import in_one_thread
 from taktvoll.pipeline.weights import Array
 
 ENCODER: dict[str, Any] = {
@@ -54,6 +55,7 @@ class EntityTagger(Pipe):
         """The kinds of entities."""
         return tuple(sorted({tag[2:] for tag in self._tags if tag != "O"}))
 
+    @in_one_thread
     def predict(self, docs: list[Doc]) -> list[list[tuple[int, int, str]]]:
         """Return the entities of each of DOCS as token spans."""
         if not self.arrays:

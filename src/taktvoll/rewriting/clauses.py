@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+T = TypeVar("T")
 _INDEPENDENT = frozenset({"ROOT", "conj", "parataxis"})
 
 
@@ -40,11 +41,19 @@ class Syntax:
     """Whether a word is in the dictionary, or a compound that ends in one."""
 
 
-def syntax_of(nlp: "Language") -> Syntax:
-    """Trees and dictionary of `nlp`; a pipeline that lacks one of them knows no clauses, no nouns."""
+class Borrow(Protocol):
+    """Runs a function on the pipeline that reads letters."""
+
+    def __call__(self, work: "Callable[[Language], T]") -> "T":
+        """What `work` gives."""
+
+
+def syntax_of(borrow: Borrow) -> Syntax:
+    """Trees and dictionary of the pipeline; one that lacks them knows no clauses, no nouns."""
     from taktvoll.pipeline.dictionary import of_vocab
 
-    dictionary = of_vocab(nlp.vocab)
+    dictionary = borrow(lambda nlp: of_vocab(nlp.vocab))
+    read = borrow(clause_reader)
 
     def is_noun(word: str) -> bool:
         hits = list(dictionary.matches(word))
@@ -55,7 +64,7 @@ def syntax_of(nlp: "Language") -> Syntax:
     def is_known(word: str) -> bool:
         return not len(dictionary) or next(iter(dictionary.matches(word)), None) is not None
 
-    return Syntax(clauses=clause_reader(nlp), is_noun=is_noun, is_known=is_known)
+    return Syntax(clauses=lambda text: borrow(lambda _: read(text)), is_noun=is_noun, is_known=is_known)
 
 
 def clause_reader(nlp: "Language") -> ClauseReader:

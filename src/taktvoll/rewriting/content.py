@@ -293,7 +293,7 @@ def is_dialect(quote: str, is_known: Callable[[str], bool]) -> bool:
     """Whether two of its small words, and one in eight, stand in no dictionary: dialect, or German as one hears it."""
     words = _SMALL_WORD.findall(quote)
     unknown = [word for word in words if word not in _ORDINARY and not is_known(word)]
-    return len(unknown) >= 2 and len(unknown) * 8 >= len(words)  # noqa: PLR2004
+    return len(unknown) >= 2 and len(unknown) * 8 >= len(words)
 
 
 _ORDER = re.compile(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
+from taktvoll.intent import effective_occasion
 from taktvoll.letter import SegmentKind
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Syntax
@@ -26,6 +27,8 @@ MAX_ROUNDS = 4
 MENDABLE = frozenset({"open_reference", "begging", "brusque", "fragment", "punctuation", "imperative", "doubled"})
 """Doubts that go with their sentence."""
 STYLES = ("plain", "knapp", "herzlich", "förmlich")
+STYLE_NAMES = {style: style for style in STYLES} | {"foermlich": "förmlich"}
+"""What a user may say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,21 +53,35 @@ class Engine:
     ) -> None:
         self.analysis = analysis
         self.settings = settings
-        self.read = read
-        self.check = check
-        self.report = check(analysis)
+        self._read = read
+        self._check = check
+        self._analyses = {analysis.text: analysis}
+        self._reports: dict[str, Report] = {}
+        self.report = self.check(analysis)
         self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun, is_known=syntax.is_known)
         self._syntax = syntax
         self._content = content_of(
             analysis,
             self.report,
             syntax=syntax,
-            read=read,
+            read=self.read,
             other_register=self._goal.other_register,
             keep_hedges=not self._goal.composable,
         )
         self._ledger = ledger_of(analysis, self._content)
         self._fates = select(self._content, self.report, self._goal)
+
+    def read(self, text: str) -> Analysis:
+        """The analysis of `text`; the same text is read once."""
+        if text not in self._analyses:
+            self._analyses[text] = self._read(text)
+        return self._analyses[text]
+
+    def check(self, analysis: Analysis) -> Report:
+        """The report on `analysis`; the same text is checked once."""
+        if analysis.text not in self._reports:
+            self._reports[analysis.text] = self._check(analysis)
+        return self._reports[analysis.text]
 
     def needs_nothing(self) -> bool:
         """Whether the draft stays as it is: no finding above a hint, no line for Taktvoll, no other intent."""
@@ -87,7 +104,7 @@ class Engine:
     def impossible(self, mode: str) -> Rewrite:
         """The draft as it is, because it is none of our matter."""
         made = self.unchanged(mode)
-        return replace(made, proof=replace(made.proof, passed=False, verdict=Verdict.NOT_POSSIBLE))
+        return replace(made, proof=replace(made.proof, verdict=Verdict.NOT_POSSIBLE))
 
     def candidates(self, mode: str, style: str, variant: int) -> Iterator[Candidate]:
         """The letters that can be made in `mode`; in minimal the one composed anew comes last."""
@@ -159,6 +176,9 @@ class Engine:
             mode=mode,
             changes=changes_of(self.analysis.text, blocks),
             proof=proof,
+            id=self.report.id,
+            lang=self.settings.lang,
+            occasion=effective_occasion(self.analysis, self.settings),
             original=self.analysis.text,
             dropped=dropped,
         )

@@ -106,7 +106,6 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
     if changed and measure(original).words and not measure(result).words:
         verdict = Verdict.NOT_POSSIBLE
     proof = Proof(
-        passed=verdict is Verdict.PROVEN,
         findings=left,
         slots_kept=not lost,
         register=result.register,
