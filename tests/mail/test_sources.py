@@ -109,7 +109,7 @@ def test_read_sources_notes_a_guessed_encoding(tmp_path, name):
     notes = []
     (letter,) = read_sources([tmp_path / name], note=notes.append)
     assert letter.text == "Grüße"
-    assert [name in note and "cp1252" in note for note in notes] == [True]
+    assert [name in str(note) and "cp1252" in str(note) for note in notes] == [True]
 
 
 def test_read_sources_says_that_a_message_has_no_text(tmp_path):
@@ -121,10 +121,10 @@ def test_read_sources_says_that_a_message_has_no_text(tmp_path):
 def test_read_sources_reports_permission_errors(tmp_path, monkeypatch):
     (tmp_path / "x.txt").write_text("Nein.", encoding="utf-8")
 
-    def refuse(self):
+    def refuse(self, mode):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(sources.Path, "read_bytes", refuse)
+    monkeypatch.setattr(sources.Path, "open", refuse)
     (error,) = read_sources([tmp_path / "x.txt"])
     assert "no permission" in str(error)
 

@@ -23,9 +23,9 @@ from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, Evidence,
 from taktvoll.annotate.dates import find_dates, find_times
 from taktvoll.annotate.inputs import REQUIRES, check_spans, check_words
 from taktvoll.annotate.labels import EvidenceRow, Labelled, evidence_in, evidence_matrix, label_frame, label_sentence
-from taktvoll.annotate.nfc import NfcText, compose
 from taktvoll.annotate.occasion import occasion_of
 from taktvoll.annotate.register import address_marks, register_of, register_of_salutation
+from taktvoll.annotate.sentence_boundaries import trimmed
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
@@ -33,6 +33,7 @@ from taktvoll.annotate.slots import find_slots
 from taktvoll.annotate.word_cache import WordCache
 from taktvoll.errors import MissingPipeError
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+from taktvoll.mail.reading_text import ReadingText, reading_text
 from taktvoll.pipeline.dictionary import of_vocab
 from taktvoll.pipeline.threads import in_one_thread
 
@@ -71,11 +72,11 @@ class Annotator:
             check_spans(doc)
             if not self.allow_missing:
                 check_words(doc)
-        composed = [compose(text_of(doc)) for doc in docs]
-        drafts = [_draft_of(doc, form) for doc, form in zip(docs, composed, strict=True)]
+        texts = [reading_text(text_of(doc)) for doc in docs]
+        drafts = [_draft_of(doc, read) for doc, read in zip(docs, texts, strict=True)]
         return [
-            rows if form is None else _in_received_text(rows, form.back)
-            for rows, form in zip(read_drafts(drafts), composed, strict=True)
+            rows if read is None else _in_received_text(rows, read, doc._.taktvoll_spans)
+            for rows, read, doc in zip(read_drafts(drafts), texts, docs, strict=True)
         ]
 
     def set_annotations(self, docs: Sequence[Doc], rows: Sequence[dict[str, Any]]) -> None:
@@ -127,19 +128,19 @@ class DraftInput:
         return [self.text[self.spans[place][0] : self.spans[place][1]] for place in places]
 
 
-def _draft_of(doc: Doc, composed: NfcText | None) -> DraftInput:
+def _draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
     from taktvoll.annotate.tone_model import sentence_states
 
     spans = doc._.taktvoll_spans
     segments = doc._.taktvoll_segments
     entities = entities_of(doc)
     states = sentence_states(doc, [(start, end) for start, end, _ in spans])
-    if composed is None:
+    if read is None:
         return DraftInput(text_of(doc), spans, segments, entities, states)
-    forth = composed.forth
+    forth = read.forth
     return DraftInput(
-        composed.text,
-        [(forth[start], forth[end], kind) for start, end, kind in spans],
+        read.text,
+        [(*trimmed(read.text, forth[start], forth[end]), kind) for start, end, kind in spans],
         [(kind, forth[start], forth[end]) for kind, start, end in segments],
         [(forth[start], forth[end], label) for start, end, label in entities],
         states,
@@ -241,20 +242,21 @@ def _rows_of(
     }
 
 
-def _in_received_text(rows: dict[str, Any], back: Sequence[int]) -> dict[str, Any]:
-    """`rows` with offsets of the composed text turned into those of the text as received."""
+def _in_received_text(rows: dict[str, Any], read: ReadingText, spans: Sequence[tuple[int, int, str]]) -> dict[str, Any]:
+    """`rows` with offsets of the reading text turned into those of the text as received; `spans` are its sentences."""
+    received = read.received
     return rows | {
         "sentences": [
             row
             | {
-                "start": back[row["start"]],
-                "end": back[row["end"]],
-                "marks": [[kind, back[start], back[end], *rest] for kind, start, end, *rest in row["marks"]],
+                "start": start,
+                "end": end,
+                "marks": [[kind, *received(first, last), *rest] for kind, first, last, *rest in row["marks"]],
             }
-            for row in rows["sentences"]
+            for row, (start, end, _) in zip(rows["sentences"], spans, strict=True)
         ],
-        "slots": {name: [back[start], back[end]] for name, (start, end) in rows["slots"].items()},
-        "dates": [[back[start], back[end], *rest] for start, end, *rest in rows["dates"]],
+        "slots": {name: [*received(start, end)] for name, (start, end) in rows["slots"].items()},
+        "dates": [[*received(start, end), *rest] for start, end, *rest in rows["dates"]],
     }
 
 
