@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
-from taktvoll.finding import Severity
 from taktvoll.intent import effective_occasion
 from taktvoll.letter import SegmentKind
 from taktvoll.report import Report
@@ -204,7 +203,7 @@ def rewrite_analysis(
     the proof.
     """
     engine = Engine(analysis, settings, read, check, syntax)
-    if analysis.occasion == "other" and settings.occasion == "auto" and not _is_flawed(engine.report):
+    if analysis.occasion == "other" and settings.occasion == "auto":
         return [engine.impossible(mode)]
     if engine.needs_nothing():
         return [engine.unchanged(mode)]
@@ -232,10 +231,6 @@ def _doubted(rewrite: Rewrite, blocks: list[TextBlock], analysis: Analysis) -> d
                 if place is not None and block.segment is SegmentKind.BODY:
                     found[place] = rule
     return found
-
-
-def _is_flawed(report: Report) -> bool:
-    return any(finding.severity is not Severity.HINT for finding in report.findings)
 
 
 def _decided(analysis: Analysis, blocks: list[TextBlock], decide: Callable[[Change], bool]) -> list[TextBlock]:

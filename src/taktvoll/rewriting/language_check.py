@@ -23,7 +23,7 @@ _SAID = {
     "fragment": ("Hier fehlt dem Satz etwas.", "Something is missing from this sentence."),
 }  # fmt: skip
 _BROKEN = re.compile(
-    r"(?<!\.)\.\.(?!\.)|\s[,;](?=\s)|,[.;,]|[!?]\.(?!\.)|\(\s*\)|„\s*“|\b(?:und|oder|aber|weil|dass|da|denn|sondern|mit|als|bei|für|zu)\s*[.!?](?=\s|$)"
+    r"(?<!\.)\.\.(?!\.)|\s[,;](?=\s)|,[.;,]|[!?]\.(?!\.)|\(\s*\)|„\s*“|\b(?:und|oder|aber|weil|dass|denn|sondern)\s*[.!?](?=\s|$)"
 )
 _TWICE = re.compile(r"\b(\w{4,})\s+\1\b(?!\s*(?:,|und))", re.IGNORECASE)
 _ANNOUNCES = re.compile(r":\s*(?:\n\s*\n|\Z)")
