@@ -81,12 +81,12 @@ def test_rule_by_id_gives_the_rule() -> None:
 
 
 def test_rule_by_id_names_the_nearest() -> None:
-    with pytest.raises(SettingsError, match="'missing_thank'; did you mean 'missing_thanks'"):
+    with pytest.raises(SettingsError, match="`missing_thank`; did you mean `missing_thanks`"):
         rule_by_id("missing_thank")
 
 
 def test_rule_by_id_without_a_near_one_points_to_the_list() -> None:
-    with pytest.raises(SettingsError, match=r"unknown rule 'xyz'.*taktvoll rules"):
+    with pytest.raises(SettingsError, match=r"no rule `xyz`.*taktvoll rules"):
         rule_by_id("xyz")
 
 

@@ -50,7 +50,9 @@ class Engine:
         return self._reports[analysis.text]
 
     def needs_nothing(self) -> bool:
-        """Whether the draft stays as it is: no finding, no line for Taktvoll, no other intent."""
+        """Whether the draft stays as it is: no finding, no line for Taktvoll, no other intent; or no letter is in it."""
+        if self.analysis.text.strip() and not self.analysis.has_letter:
+            return True
         directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
         meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
         return not self.report.findings and not directive and meant

@@ -1,11 +1,11 @@
 """The draft's own facts as parts of a sentence, and the check that a rewrite has no others and loses none."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
 from taktvoll.letter import EXCLUDED
+from taktvoll.mail.reading_text import as_read, one_line
 
 _NEAR = frozenset({"heute", "morgen", "übermorgen"})
 _FEMININE = re.compile(
@@ -25,6 +25,7 @@ _FULL_STOP = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
+SHORTEST_NOUN = 3
 _NAME = re.compile(r"[^\W\d_][\w'’&-]*")
 _NOT_THE_DAY = re.compile(
     r"\b(?:seit|bis|vom|per|ab|gestern|jeden)\s+(?:dem\s+|zum\s+|letzten\s+)?$|\bnach\s+(?:de[rm]|unsere[rm]|ihre[rm])\s+\S+\s+am\s+$",
@@ -120,7 +121,7 @@ def when(analysis: Analysis, *, date: bool = True, time: bool = True) -> str:
 
 def _without_stop(quote: str) -> str:
     """A date on one line, without the full stop of the sentence that it ends; that of an abbreviation stays."""
-    return _FULL_STOP.sub("", " ".join(quote.split()))
+    return _FULL_STOP.sub("", one_line(quote))
 
 
 def normal_days(text: str) -> str:
@@ -133,7 +134,7 @@ def where(analysis: Analysis) -> str:
     slot = stated(analysis).get("company")
     if not slot:
         return ""
-    name = " ".join(slot.text.split())
+    name = one_line(slot.text)
     before = _LOCAL.search(analysis.text[max(0, slot.start - 12) : slot.start])
     if before:
         return f" {before.group(1).lower()} {name}"
@@ -145,12 +146,12 @@ def where(analysis: Analysis) -> str:
 def what(analysis: Analysis) -> str:
     """„ für die Stelle als Controllerin“."""
     slot = stated(analysis).get("position")
-    return f" für die Stelle als {' '.join(slot.text.split())}" if slot else ""
+    return f" für die Stelle als {one_line(slot.text)}" if slot else ""
 
 
 def flat(text: str) -> str:
     """`text` on one line, composed and in small letters: the form in which facts are compared."""
-    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+    return one_line(text).casefold()
 
 
 def letter_words(result: Analysis) -> str:
@@ -193,10 +194,21 @@ def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
     return [quote for quote in map(analysis.quote, offered) if flat(quote) not in kept]
 
 
+def _nominatives(word: str) -> Iterator[str]:
+    """What `word` may be the genitive of: „gesprächs“ of „gespräch“, „probetages“ of „probetag“."""
+    for ending in ("s", "es"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_NOUN:
+            yield word.removesuffix(ending)
+
+
 def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
-    """Numbers and capitalised words of `text` that neither the draft nor `allowed` has, in order."""
-    original, text = unicodedata.normalize("NFC", original), unicodedata.normalize("NFC", text)
-    known = {match.group().casefold() for match in _NAME.finditer(original)} | {word.casefold() for word in allowed}
+    """Numbers and capitalised words of `text` that neither the draft nor `allowed` has, in order.
+
+    A noun that the draft has in the genitive („Vorstellungsgesprächs“, „Probetages“) is no other in the nominative.
+    """
+    original, text = as_read(original), as_read(text)
+    own = {match.group().casefold() for match in _NAME.finditer(original)}
+    known = own.union(*map(_nominatives, own), (word.casefold() for word in allowed))
     numbers = set(_NUMBER.findall(original))
     found = [number for number in _NUMBER.findall(text) if number not in numbers]
     found += [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.mail.reading_text import one_line
 from taktvoll.rewritten import Change, ChangeKind
 
 _ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
@@ -146,7 +147,7 @@ def _fitted(text: str, piece: TextBlock, width: int, newline: str) -> tuple[str,
         over = column + len(first) > width + 8 and text.endswith(" ")
         return (text.rstrip(" ") + newline if over else text), piece.text
     lines = textwrap.wrap(
-        "·" * column + " ".join(piece.text.split()), max(width, 20), break_long_words=False, break_on_hyphens=False
+        "·" * column + one_line(piece.text), max(width, 20), break_long_words=False, break_on_hyphens=False
     )
     shown = newline.join(lines)
     if set(lines[0]) == {"·"}:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from taktvoll.analysis import AnalysedSentence, Analysis
+from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.plain_words import in_plain_words, without_reasons
 from taktvoll.rewriting.additions import completed
 from taktvoll.rewriting.assembly import Assembly
@@ -137,7 +138,7 @@ def offered_dates(analysis: Analysis, sentence: AnalysedSentence) -> tuple[str, 
     for date in reversed(offered):
         if start - date.end <= ONE_BREATH:
             start = date.start
-    text = normal_days(" ".join(analysis.text[start:end].split()))
+    text = normal_days(one_line(analysis.text[start:end]))
     if len(text) > 60 or re.search(r"[!?;:\n]", text):
         return None
     time = _AND_TIME.match(analysis.text, end, sentence.end)
