@@ -5,6 +5,7 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from taktvoll.errors import MissingPipeError
 from taktvoll.letter import Letter
 
 if TYPE_CHECKING:
@@ -20,12 +21,16 @@ class LetterReader:
     """Letters to analyses. Usable from many threads: one of them reads at a time, for spaCy's pipes keep memories."""
 
     def __init__(self, model: str | None = None) -> None:
-        """Load the pipeline; raises `ModelError` where that fails."""
+        """Load the pipeline; raises `ModelError` where that fails, or where it lacks a pipe that an analysis needs."""
         from taktvoll.annotate.loading import load_pipeline, unread_pipes
 
-        self.model = model
         self._nlp: Language = load_pipeline(model)
         self._unread = unread_pipes(self._nlp)
+        if model is not None:
+            try:
+                self._nlp("Ich komme.")
+            except MissingPipeError as error:
+                raise error.at(f"pipeline {model}", f"Pipeline {model}") from error
         self.lock = threading.Lock()
 
     def read(self, letters: Sequence[Letter], today: str) -> "list[Analysis]":

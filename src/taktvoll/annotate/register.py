@@ -6,9 +6,14 @@ position decide there. The plural *ihr/euch* counts as du, text in [brackets] an
 """
 
 import re
+from collections.abc import Sequence
 
-from taktvoll.annotate.word_cache import WordCache, union_of_bits
+from taktvoll.letter import SegmentKind
 from taktvoll.mail.lines import is_typed_small
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
+
+ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
+"""Segments in which the writer speaks to the reader."""
 
 _MASK = re.compile(r"\[[^\]\n]*\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
 _SIE = re.compile(
@@ -110,3 +115,16 @@ def register_of(marks: list[tuple[int, int, str]]) -> str:
     """„sie“, „du“, „mixed“ or „none“ for the marks of one text."""
     kinds = {kind for _, _, kind in marks}
     return "mixed" if len(kinds) > 1 else kinds.pop() if kinds else "none"
+
+
+def register_in(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[list[tuple[int, int, str]], str]:
+    """Words of a draft that address the reader, and its register; `spans` are (start, end, kind of the segment).
+
+    A letter without pronouns has the address that its salutation implies.
+    """
+    marks = address_marks(text, [(start, end) for start, end, kind in spans if kind in ADDRESSING])
+    register = register_of(marks)
+    if register == "none":
+        greeting = next((text[start:end] for start, end, kind in spans if kind == SegmentKind.SALUTATION), "")
+        register = register_of_salutation(greeting)
+    return marks, register

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from taktvoll.cli.options import default_lang, load_for, say
+from taktvoll.cli.chosen_settings import load_for
+from taktvoll.cli.run_language import run_lang
+from taktvoll.cli.talk import in_words, say
 from taktvoll.errors import InputError, NotGermanError, SettingsError, TaktvollError
 from taktvoll.letter import Letter
 from taktvoll.mail.remark import Remark
@@ -79,13 +81,13 @@ class Inputs:
     def _fail(self, error: TaktvollError) -> None:
         """Tell the error, once: many drafts may lie beside the same broken file."""
         self.failed = True
-        message = error.in_language(self.options.get("lang") or default_lang())
+        message = in_words(error)
         if message not in self._told:
             self._told.add(message)
             say(message)
 
     def _remark(self, remark: Remark) -> None:
-        say(remark.in_language(self.options.get("lang") or default_lang()))
+        say(remark.in_language(run_lang()))
 
     def _fault(self, letter: Letter) -> InputError | None:
         """Why a lone draft is refused."""

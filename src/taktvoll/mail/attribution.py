@@ -7,7 +7,7 @@ clock time and a colon at the end, in any language; or a verb of writing with on
 import re
 
 from taktvoll.mail.lines import Line
-from taktvoll.mail.names import PARTICLES, bare_word, is_function_word
+from taktvoll.mail.names import bare_word, is_function_word, is_particle
 from taktvoll.mail.salutation import is_salutation
 
 MAX_LINES = 6
@@ -123,7 +123,7 @@ def _without_colon(line: str) -> bool:
     named = _ADDRESS.sub("", speaks["after"]).replace('"', " ").split()
     return (
         bool(named or _ADDRESS.search(line))
-        and all(word[0].isupper() or word.lower() in PARTICLES or not word[0].isalpha() for word in named)
+        and all(word[0].isupper() or is_particle(word) or not word[0].isalpha() for word in named)
         and not _is_personal(speaks["after"])
         and line[-1] not in ".!?,;"
     )

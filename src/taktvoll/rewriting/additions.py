@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from taktvoll.analysis import Analysis
-from taktvoll.letter import SegmentKind
+from taktvoll.letter import ABOVE, SegmentKind
 from taktvoll.lint.rules.missing_reschedule import is_passing
 from taktvoll.rewriting.assembly import Assembly
 from taktvoll.rewriting.explanations import why
@@ -66,7 +66,7 @@ def _body(rows: Sequence[Row]) -> tuple[int, int]:
     )
     places = [place for place, (piece, _) in enumerate(rows) if piece.segment is SegmentKind.BODY and place > greeted]
     if not places:
-        head = {SegmentKind.SUBJECT, SegmentKind.DIRECTIVE}
+        head = {SegmentKind.SUBJECT, *ABOVE}
         first = next(
             (place for place, (piece, _) in enumerate(rows) if place > greeted and piece.segment not in head), len(rows)
         )

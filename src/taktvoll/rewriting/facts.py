@@ -1,7 +1,7 @@
 """The draft's own facts as parts of a sentence, and the check that a rewrite has no others and loses none."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
 from taktvoll.letter import EXCLUDED
@@ -25,6 +25,7 @@ _FULL_STOP = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
+SHORTEST_NOUN = 3
 _NAME = re.compile(r"[^\W\d_][\w'’&-]*")
 _NOT_THE_DAY = re.compile(
     r"\b(?:seit|bis|vom|per|ab|gestern|jeden)\s+(?:dem\s+|zum\s+|letzten\s+)?$|\bnach\s+(?:de[rm]|unsere[rm]|ihre[rm])\s+\S+\s+am\s+$",
@@ -193,10 +194,21 @@ def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
     return [quote for quote in map(analysis.quote, offered) if flat(quote) not in kept]
 
 
+def _nominatives(word: str) -> Iterator[str]:
+    """What `word` may be the genitive of: „gesprächs“ of „gespräch“, „probetages“ of „probetag“."""
+    for ending in ("s", "es"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_NOUN:
+            yield word.removesuffix(ending)
+
+
 def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
-    """Numbers and capitalised words of `text` that neither the draft nor `allowed` has, in order."""
+    """Numbers and capitalised words of `text` that neither the draft nor `allowed` has, in order.
+
+    A noun that the draft has in the genitive („Vorstellungsgesprächs“, „Probetages“) is no other in the nominative.
+    """
     original, text = as_read(original), as_read(text)
-    known = {match.group().casefold() for match in _NAME.finditer(original)} | {word.casefold() for word in allowed}
+    own = {match.group().casefold() for match in _NAME.finditer(original)}
+    known = own.union(*map(_nominatives, own), (word.casefold() for word in allowed))
     numbers = set(_NUMBER.findall(original))
     found = [number for number in _NUMBER.findall(text) if number not in numbers]
     found += [

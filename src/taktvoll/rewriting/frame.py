@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from taktvoll.analysis import Analysis
-from taktvoll.letter import SegmentKind
+from taktvoll.letter import ABOVE, SegmentKind
 from taktvoll.phrasing.phrases import phrase
 from taktvoll.phrasing.plain_words import in_plain_words
 from taktvoll.rewriting.explanations import why
@@ -54,7 +54,7 @@ def framed(analysis: Analysis, pieces: Sequence[TextBlock], goal: Goal) -> list[
         at = result[place].start if place < len(result) else len(analysis.text.rstrip())
         result.insert(place, _line(goal, "closing", at))
     if SegmentKind.SALUTATION not in kinds and "missing_salutation" in goal.rules:
-        heads = {SegmentKind.SUBJECT, SegmentKind.DIRECTIVE, SegmentKind.QUOTE}
+        heads = {SegmentKind.SUBJECT, SegmentKind.QUOTE, *ABOVE}
         place = next((index for index, piece in enumerate(result) if piece.segment not in heads), len(result))
         result.insert(place, _line(goal, "salutation", result[place].start if place < len(result) else 0))
     return list(_apart(analysis, result))

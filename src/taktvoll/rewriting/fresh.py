@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from taktvoll.analysis import AnalysedSentence, Analysis
-from taktvoll.letter import SegmentKind
+from taktvoll.letter import ABOVE, SegmentKind
 from taktvoll.phrasing.plain_words import in_plain_words
 from taktvoll.report import Report
 from taktvoll.rewriting.casing import with_cases
@@ -60,7 +60,7 @@ def _around(
     """What stands above and below the body; without one, the cut is made below salutation and subject."""
     if has_body:
         return before, after
-    head = {SegmentKind.SUBJECT, SegmentKind.SALUTATION, SegmentKind.DIRECTIVE}
+    head = {SegmentKind.SUBJECT, SegmentKind.SALUTATION, *ABOVE}
     place = max((index + 1 for index, piece in enumerate(before) if piece.segment in head), default=0)
     return before[:place], before[place:] + after
 

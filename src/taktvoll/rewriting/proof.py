@@ -6,6 +6,7 @@ from taktvoll.analysis import Analysis
 from taktvoll.finding import Finding, Severity
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.lint.measures import measure
+from taktvoll.lint.rules import TITLES
 from taktvoll.phrasing.phrases import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.report import Report
@@ -43,6 +44,21 @@ _SAID: dict[str, tuple[str, str]] = {
         "Aus dem Entwurf geht nicht hervor, ob Sie absagen oder verschieben wollen; sagen Sie es mit --occasion decline oder --occasion reschedule.",
         "The draft does not say whether you decline or move the interview; say it with --occasion decline or --occasion reschedule.",
     ),
+}
+
+_SLOTS: dict[str, tuple[str, str]] = {
+    "recipient": ("Anrede", "addressee"),
+    "company": ("Unternehmen", "company"),
+    "position": ("Stelle", "position"),
+    "date": ("Tag", "day"),
+    "time": ("Uhrzeit", "time"),
+    "sender": ("Ihr Name", "your name"),
+}
+_REGISTERS: dict[str, tuple[str, str]] = {
+    "sie": ("Sie", "Sie"),
+    "du": ("du", "du"),
+    "mixed": ("Sie und du gemischt", "Sie and du mixed"),
+    "none": ("ohne Anredewort", "neither Sie nor du"),
 }
 
 
@@ -100,7 +116,7 @@ def unchanged(analysis: Analysis, report: Report, lang: str) -> Proof:
 
 def _of_findings(left: Sequence[Finding], lang: str) -> Iterator[str]:
     if left:
-        yield _say("findings", lang, names=_listed(finding.rule for finding in left))
+        yield _say("findings", lang, names=_listed(_title(finding.rule, lang) for finding in left))
     if any(finding.rule == "missing_decision" for finding in left):
         yield _say("undecided", lang)
 
@@ -119,7 +135,8 @@ def _of_facts(original: Analysis, analysis: Analysis, lost: set[str], occasion: 
     """Nothing that the draft states is lost, nothing that it does not state has come in."""
     if lost:
         slots = stated(original)
-        yield _say("slots", lang, names=", ".join(f"{name} „{slots[name].text}“" for name in sorted(lost)))
+        named = (f"{_SLOTS[name][lang == 'en']} „{slots[name].text}“" for name in sorted(lost))
+        yield _say("slots", lang, names=", ".join(named))
     gone = lost_dates(original, analysis) if occasion == "reschedule" else []
     if gone:
         yield _say("dates", lang, names=_listed(gone))
@@ -130,11 +147,21 @@ def _of_facts(original: Analysis, analysis: Analysis, lost: set[str], occasion: 
 
 def _of_form(original: Analysis, report: Report, analysis: Analysis, register: str, lang: str) -> Iterator[str]:
     if analysis.register not in {register, "none"}:
-        yield _say("register", lang, found=analysis.register, wanted=register)
+        yield _say(
+            "register",
+            lang,
+            found=_REGISTERS[analysis.register][lang == "en"],
+            wanted=_REGISTERS[register][lang == "en"],
+        )
     if not _masked_kept(original, report, analysis.text):
         yield _say("masked", lang)
     if len(analysis.all_evidence("placeholder")) > len(original.all_evidence("placeholder")):
         yield _say("placeholder", lang)
+
+
+def _title(rule: str, lang: str) -> str:
+    """What a rule is called where a person reads."""
+    return TITLES[rule].in_language(lang) if rule in TITLES else rule
 
 
 def _listed(names: Iterable[str]) -> str:

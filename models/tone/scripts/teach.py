@@ -1,11 +1,11 @@
 """Let a teacher that reads with multilingual BERT judge the formality of many sentences that nobody has judged.
 
-    python scripts/teach_formality.py ../../../shared/data ../../corpora ../de_taktvoll/training/encoder training/taught.npz
+    python scripts/teach.py ../../../shared/data ../../corpora ../de_taktvoll/training/encoder training/taught.npz
 
 In_Formal Sentences judges 2,191 sentences, too few to learn the formality of a vocabulary from. A kernel ridge regression on
 the encoder's states of those judges sentences of many sources; the small model that is shipped learns from both (knowledge
 distillation, Hinton, Vinyals & Dean 2015). One teacher a fold, which has not seen the fold's sentences, keeps the figures of
-`train_tone.py` out of fold; one more has seen all. The encoder is unpacked by ``weasel run contexts`` of ``models/de_taktvoll``.
+`train.py` out of fold; one more has seen all. The encoder is unpacked by ``weasel run contexts`` of ``models/de_taktvoll``.
 """
 
 from __future__ import annotations
@@ -18,52 +18,26 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import typer
 from sklearn.compose import TransformedTargetRegressor
 from sklearn.kernel_ridge import KernelRidge
-from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "de_taktvoll" / "scripts"))
-sys.path.insert(
-    0, str(Path(__file__).parents[2] / "sentence_labels" / "scripts")
-)  # first: both folders have a train.py
-from background import is_odd
-from contextual import LAYERS, Reader
-from network import CONTEXT_WIDTH
-from raw_sentences import complexity_sentences, text_lines
-from raw_text import read_columns, read_corrected, read_mails
-from train import read_drafts
-from train_tone import FOLDS, FRAME, formality_rows, pearson
-from treebank import Sentence, Tok
+from taktvoll_training.drafts import FRAME, is_odd, read_drafts
+from taktvoll_training.encoder import CONTEXT_WIDTH, LAYERS, Reader
+from taktvoll_training.folds import group_folds
+from taktvoll_training.raw_texts import complexity_sentences, read_columns, read_corrected, read_mails, text_lines
+from taktvoll_training.tone import pearson
+from taktvoll_training.tone_data import formality_rows
+from taktvoll_training.treebank import Sentence, Tok
 
 GROUPS = (LAYERS, [2], [11])
 """Layers whose states the teacher sees: the middle, a low one, the last."""
 LENGTH = range(3, 60)
 """Words that a sentence may have."""
-NUMBERS = {
-    "donated mails": 4_000,
-    "travels": 12_000,
-    "finance": 12_000,
-    "news": 4_000,
-    "encyclopedia": 6_000,
-    "traffic": 500,
-    "court": 5_000,
-    "learners": 5_000,
-    "complexity": 1_000,
-    "potts": 8_000,
-    "germeval2018": 5_000,
-    "speech acts": 2_000,
-    "robot": 1_000,
-    "drafts": 10_000,
-}
-"""Sentences drawn from each source at most."""
-POOL = 6
-"""How many times as many are read to draw from."""
-ALPHA = 0.5
 CHUNK = 4_000
 _SPACED = re.compile(r" (?=[.,;:!?)])|(?<=\() ")
 
@@ -92,12 +66,12 @@ def draft_sentences(corpora: Path) -> Iterator[str]:
     """Sentences of the training drafts without subjects, salutations and closings."""
     for draft in read_drafts(sorted((corpora / "train").glob("*.jsonl"))):
         for row in draft["sentences"]:
-            if not set(row["labels"]) & FRAME:
+            if FRAME.keys().isdisjoint(row["labels"]):
                 yield " ".join(draft["text"][row["start"] : row["end"]].split())
 
 
-def draw(data: Path, corpora: Path, seed: int, limit: int) -> list[str]:
-    """Sentences of all sources that may be trained on, in a fixed order; `limit` > 0 takes so many of each."""
+def draw(data: Path, corpora: Path, numbers: dict[str, int], pool: int, seed: int) -> list[str]:
+    """Sentences of all sources that may be trained on, in a fixed order: of each at most NUMBERS, drawn from POOL times as many."""
     sources = {
         "donated mails": text_lines(even_mails(data / "codealltag_s/codealltag_s.jsonl.gz")),
         "travels": text_lines(read_mails(data / "codealltag_travels/travels_20000.jsonl.gz")),
@@ -121,9 +95,9 @@ def draw(data: Path, corpora: Path, seed: int, limit: int) -> list[str]:
         for sentence in sentences:
             if len(sentence.split()) in LENGTH and sentence not in judged:
                 found[sentence] = None
-            if len(found) > POOL * NUMBERS[name]:
+            if len(found) > pool * numbers[name]:
                 break
-        drawn += rng.sample(list(found), min(limit or NUMBERS[name], len(found)))
+        drawn += rng.sample(list(found), min(numbers[name], len(found)))
     return list(dict.fromkeys(drawn))
 
 
@@ -141,8 +115,8 @@ def read_states(reader: Reader, sentences: list[str]) -> np.ndarray:
 class Teacher:
     """Kernel ridge regression (Gaussian kernel) on states."""
 
-    def __init__(self, states: np.ndarray, targets: np.ndarray) -> None:
-        kernel = KernelRidge(kernel="rbf", alpha=ALPHA, gamma=0.5 / states.shape[1])
+    def __init__(self, states: np.ndarray, targets: np.ndarray, alpha: float) -> None:
+        kernel = KernelRidge(kernel="rbf", alpha=alpha, gamma=0.5 / states.shape[1])
         self.model = TransformedTargetRegressor(make_pipeline(StandardScaler(), kernel), transformer=StandardScaler())
         self.model.fit(states, targets)
 
@@ -152,20 +126,26 @@ class Teacher:
         return np.concatenate([self.model.predict(part) for part in parts])
 
 
-def main(data: Path, corpora: Path, encoder: Path, output: Path, seed: int = 0, limit: int = 0) -> None:
+def main(
+    data: Path, corpora: Path, encoder: Path, output: Path, config: Path = Path("configs/teacher.json"), folds: int = 5
+) -> None:
     """Write sentences of DATA and CORPORA with the judgement of each teacher, who reads with ENCODER, to OUTPUT."""
-    sentences = draw(data, corpora, seed, limit)
+    teach(data, corpora, Reader(encoder, GROUPS), output, json.loads(config.read_text(encoding="utf-8")), folds)
+
+
+def teach(data: Path, corpora: Path, reader: Reader, output: Path, settings: dict[str, Any], folds: int) -> None:
+    """As `main`, with the encoder that READER runs."""
+    sentences = draw(data, corpora, settings["numbers"], settings["pool"], settings["seed"])
     judged, targets, groups = formality_rows(data)
-    reader = Reader(encoder, GROUPS)
     known = read_states(reader, judged).astype(np.float32)
     states = read_states(reader, sentences)
-    scores = np.zeros((len(sentences), FOLDS + 1), np.float32)
+    scores = np.zeros((len(sentences), folds + 1), np.float32)
     outside = np.zeros(len(judged))
-    for fold, (inside, held) in enumerate(GroupKFold(FOLDS).split(known, groups=groups)):
-        model = Teacher(known[inside], targets[inside])
+    for fold, (inside, held) in enumerate(group_folds(folds, groups)):
+        model = Teacher(known[inside], targets[inside], settings["alpha"])
         outside[held] = model.judge(known[held])
         scores[:, fold] = model.judge(states)
-    scores[:, FOLDS] = Teacher(known, targets).judge(states)
+    scores[:, folds] = Teacher(known, targets, settings["alpha"]).judge(states)
     output.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(output, sentences=np.array(sentences), scores=scores, outside=outside)
     typer.echo(f"{len(sentences)} sentences; the teacher's Pearson out of fold {pearson(outside, targets)}")
