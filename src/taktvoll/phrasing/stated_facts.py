@@ -1,11 +1,10 @@
-"""The draft's own facts as parts of a sentence, and the check that a rewrite has no others and loses none."""
+"""The facts that a draft states, and how a sentence names them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
-from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
+from taktvoll.analysis import AnalysedSentence, Analysis, SlotSpan
 from taktvoll.letter import EXCLUDED
-from taktvoll.mail.reading_text import as_read, one_line
 
 _NEAR = frozenset({"heute", "morgen", "übermorgen"})
 _FEMININE = re.compile(
@@ -17,6 +16,8 @@ _NEUTER = re.compile(
     re.IGNORECASE,
 )
 _MASCULINE = re.compile(r"^(?:Seniorenhof|Verein|Verband|Verlag|Hafenumschlag|Hort|Kindergarten)\b", re.IGNORECASE)
+_ATTACHED = re.compile(r"\b(als|in der|im|in|für die|für den|für das|zur|zum)\s+(?:eine?[nmr]?\s+)?$", re.IGNORECASE)
+"""How a draft attaches a post to „Bewerbung“ or „Stelle“."""
 _LOCAL = re.compile(r"\b(bei der|bei dem|beim|bei|in der|in dem|im|an der|am|auf der)\s+$", re.IGNORECASE)
 _TALK = re.compile(r"einlad|eingelad|ladung|termin|gespräch|interview|vorstell|probe|verfahren", re.IGNORECASE)
 _NO_FIRM = re.compile(r"(?:Posten|Stelle|Job|Arbeit|Platz|Leitung|Aufgabe)\b")
@@ -24,9 +25,6 @@ _FULL_STOP = re.compile(
     r"(?<=[^\W\d_]{3})(?<!jan)(?<!feb)(?<!mär)(?<!apr)(?<!jun)(?<!jul)(?<!aug)(?<!sep)(?<!okt)(?<!nov)(?<!dez)(?<!sept)\.$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+")
-SHORTEST_NOUN = 3
-_NAME = re.compile(r"[^\W\d_][\w'’&-]*")
 _NOT_THE_DAY = re.compile(
     r"\b(?:seit|bis|vom|per|ab|gestern|jeden)\s+(?:dem\s+|zum\s+|letzten\s+)?$|\bnach\s+(?:de[rm]|unsere[rm]|ihre[rm])\s+\S+\s+am\s+$",
     re.IGNORECASE,
@@ -41,8 +39,6 @@ _TOLD_TODAY = re.compile(
 )
 _WHOSE = re.compile(r"\W*(?:ihre?|eure?|euer|deine?)\s+", re.IGNORECASE)
 """„Ihre Polymechaniker am Messplatz waren freundlich“ speaks of people or things of the firm, not of the firm."""
-_ROLES = frozenset({"recipient", "date", "time", "sender"})
-"""Slots with one place in a letter, so that another value there misleads."""
 _SAYS_WHEN = ("decision", "reschedule", "thanks", "subject")
 _SAYS_WHAT = (*_SAYS_WHEN, "salutation", "goodwill", "apology", "closing")
 _CALENDAR = re.compile(
@@ -85,7 +81,14 @@ def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: Anal
         return True
     if home.has("thanks"):
         return bool(_TALK.search(analysis.quote(home)))
-    return any(_near(home, other) for other in _with(analysis, _SAYS_WHEN))
+    if any(_near(home, other) for other in _with(analysis, _SAYS_WHEN)):
+        return True
+    alone = sum(date.day is not None for date in analysis.dates) == 1 and not home.has("reason", "private")
+    return (
+        bool(_TALK.search(analysis.quote(home)))
+        or alone
+        or (home.has("negative", "hedge") and not home.has("private", "reason"))
+    )
 
 
 def _with(analysis: Analysis, labels: tuple[str, ...]) -> list[AnalysedSentence]:
@@ -103,7 +106,7 @@ def when(analysis: Analysis, *, date: bool = True, time: bool = True) -> str:
     parts = ""
     slot = slots.get("date")
     if date and slot:
-        word = normal_days(_without_stop(slot.text))
+        word = normal_days(without_stop(slot.text))
         if word.lower() in _NEAR:
             parts += f" {word.lower()}"
         elif re.match(r"(?:am|an|den|dem|der)\b", word, re.IGNORECASE):
@@ -114,14 +117,15 @@ def when(analysis: Analysis, *, date: bool = True, time: bool = True) -> str:
             parts += ","
     slot = slots.get("time")
     if time and slot:
-        parts += f" {slot.text}" if re.match(r"(?:um|gegen|ab)\b", slot.text, re.IGNORECASE) else f" um {slot.text}"
+        hour = f"{slot.text} Uhr" if re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?", slot.text) else slot.text
+        parts += f" {hour}" if re.match(r"(?:um|gegen|ab)\b", slot.text, re.IGNORECASE) else f" um {hour}"
         parts += "," if parts.count(",") and "date" in slots else ""
     return parts
 
 
-def _without_stop(quote: str) -> str:
+def without_stop(quote: str) -> str:
     """A date on one line, without the full stop of the sentence that it ends; that of an abbreviation stays."""
-    return _FULL_STOP.sub("", one_line(quote))
+    return _FULL_STOP.sub("", " ".join(quote.split()))
 
 
 def normal_days(text: str) -> str:
@@ -134,7 +138,7 @@ def where(analysis: Analysis) -> str:
     slot = stated(analysis).get("company")
     if not slot:
         return ""
-    name = one_line(slot.text)
+    name = " ".join(slot.text.split())
     before = _LOCAL.search(analysis.text[max(0, slot.start - 12) : slot.start])
     if before:
         return f" {before.group(1).lower()} {name}"
@@ -144,76 +148,10 @@ def where(analysis: Analysis) -> str:
 
 
 def what(analysis: Analysis) -> str:
-    """„ für die Stelle als Controllerin“."""
+    """„ als Controllerin“ or „ im Einkauf“: the post as the draft's own words attach it; empty where they cannot be taken over."""
     slot = stated(analysis).get("position")
-    return f" für die Stelle als {one_line(slot.text)}" if slot else ""
-
-
-def flat(text: str) -> str:
-    """`text` on one line, composed and in small letters: the form in which facts are compared."""
-    return one_line(text).casefold()
-
-
-def letter_words(result: Analysis) -> str:
-    """The letter itself as facts are compared: what a quoted mail or a signature says is not said by the letter."""
-    return flat(" ".join(result.quote(sentence) for sentence in result.letter_sentences))
-
-
-def lost_slots(analysis: Analysis, result: Analysis) -> set[str]:
-    """Names of the draft's stated slots whose words the letter `result` no longer has."""
-    kept = letter_words(result)
-    return {name for name, slot in stated(analysis).items() if flat(_without_stop(slot.text)) not in kept}
-
-
-def moved_slots(analysis: Analysis, result: Analysis) -> set[str]:
-    """Names of the stated slots for which a reader of `result` would take something else."""
-    found = {name: flat(_without_stop(slot.text)) for name, slot in result.slots.items()}
-    return {
-        name
-        for name, slot in stated(analysis).items()
-        if name in _ROLES and found.get(name, flat(_without_stop(slot.text))) != flat(_without_stop(slot.text))
-    }
-
-
-def proposals(analysis: Analysis, sentence: AnalysedSentence) -> list[DateMention]:
-    """The dates that a request offers; one in a reason is none."""
-    reasons = [mark for mark in sentence.evidence if mark.kind == "reason_clause" and mark.source == "connective"]
-    return [
-        date
-        for date in analysis.dates
-        if date.proposed
-        and sentence.start <= date.start < sentence.end
-        and not any(mark.start <= date.start < mark.end for mark in reasons)
-    ]
-
-
-def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
-    """Dates that the writer offers in a request and the letter `result` no longer has."""
-    kept = letter_words(result)
-    offered = [date for sentence in _with(analysis, ("reschedule",)) for date in proposals(analysis, sentence)]
-    return [quote for quote in map(analysis.quote, offered) if flat(quote) not in kept]
-
-
-def _nominatives(word: str) -> Iterator[str]:
-    """What `word` may be the genitive of: „gesprächs“ of „gespräch“, „probetages“ of „probetag“."""
-    for ending in ("s", "es"):
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_NOUN:
-            yield word.removesuffix(ending)
-
-
-def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
-    """Numbers and capitalised words of `text` that neither the draft nor `allowed` has, in order.
-
-    A noun that the draft has in the genitive („Vorstellungsgesprächs“, „Probetages“) is no other in the nominative.
-    """
-    original, text = as_read(original), as_read(text)
-    own = {match.group().casefold() for match in _NAME.finditer(original)}
-    known = own.union(*map(_nominatives, own), (word.casefold() for word in allowed))
-    numbers = set(_NUMBER.findall(original))
-    found = [number for number in _NUMBER.findall(text) if number not in numbers]
-    found += [
-        match.group()
-        for match in _NAME.finditer(text)
-        if match.group()[0].isupper() and match.group().casefold() not in known
-    ]
-    return found
+    if not slot:
+        return ""
+    name = " ".join(slot.text.split())
+    before = _ATTACHED.search(analysis.text[max(0, slot.start - 24) : slot.start])
+    return f" {' '.join(before[1].split()).lower()} {name}" if before else ""
