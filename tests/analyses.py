@@ -1,4 +1,4 @@
-"""Readings built by hand: from a letter with its labels in front of each sentence, ⟦thanks⟧ vielen Dank …"""
+"""Analyses: by the shipped pipeline, and built by hand from a letter with its labels in front of each sentence, ⟦thanks⟧ vielen Dank …"""
 
 import datetime as dt
 import importlib.util
@@ -7,7 +7,8 @@ from pathlib import Path
 from types import ModuleType
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, Evidence, SlotSpan
-from taktvoll.letter import SegmentKind
+from taktvoll.annotate.reading import reader_of
+from taktvoll.letter import Letter, SegmentKind
 from taktvoll.mail.segments import segment
 from taktvoll.scheme import LABELS
 
@@ -27,6 +28,12 @@ def _load_marked() -> ModuleType:
 
 marked = _load_marked()
 """The project's tool for letters in marked form."""
+
+
+def read_text(text: str, *, today: dt.date = TODAY, **fields: str) -> Analysis:
+    """The analysis of `text` by the shipped pipeline; `fields` are those of a letter."""
+    (analysis,) = reader_of().read([Letter(text, **fields)], today.isoformat())
+    return analysis
 
 
 def read_marked(

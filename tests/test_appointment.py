@@ -26,10 +26,15 @@ def mention(day, month, year=None, weekday=None):
         ((29, 2, 2027), None),
         ((12, None), None),
         ((None, 3), None),
+        ((None, None, None, 0), None),
     ],
 )
 def test_day_is_the_nearest_not_half_a_year_past(date, day):
     assert day_of(mention(*date), TODAY) == day
+
+
+def test_day_a_few_days_ago_is_not_next_year():
+    assert day_of(mention(31, 12), dt.date(2027, 1, 3)) == dt.date(2026, 12, 31)
 
 
 @pytest.mark.parametrize("year", [0, 10_000])

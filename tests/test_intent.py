@@ -3,8 +3,6 @@
 import pytest
 
 import taktvoll
-from taktvoll.api import rewrite_letter
-from taktvoll.letter import Letter
 
 pytestmark = pytest.mark.model
 TODAY = "2027-01-01"
@@ -56,6 +54,6 @@ def test_english_reasons_for_changes():
 
 
 def test_what_is_refused_is_taken_back():
-    (result,) = rewrite_letter(Letter(text=DU), today=TODAY, settings={"register": "sie"}, decide=lambda change: False)
+    (result,) = taktvoll.Checker(register="sie").rewrite(DU, today=TODAY, decide=lambda change: False)
     assert result.text.split() == DU.split()
     assert not result.proof.passed

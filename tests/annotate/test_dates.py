@@ -1,8 +1,6 @@
-import datetime
-
 import pytest
 
-from taktvoll.annotate.dates import find_dates, find_times, resolve
+from taktvoll.annotate.dates import find_dates, find_times
 
 
 @pytest.mark.parametrize(
@@ -48,14 +46,3 @@ def test_find_times_knows_the_usual_notations(text, quote):
 
 def test_find_times_takes_no_day_for_an_hour():
     assert not list(find_times("Einladung zum 22. Mai"))
-
-
-def test_resolve_takes_the_nearest_year_that_is_not_half_a_year_past():
-    (date,) = find_dates("am 12. Januar")
-    assert resolve(date, datetime.date(2026, 12, 1)) == datetime.date(2027, 1, 12)
-    assert resolve(date, datetime.date(2027, 2, 1)) == datetime.date(2027, 1, 12)
-
-
-def test_resolve_gives_none_for_a_bare_weekday():
-    (date,) = find_dates("am Montag")
-    assert resolve(date, datetime.date(2027, 1, 1)) is None

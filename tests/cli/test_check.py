@@ -169,12 +169,22 @@ def test_check_reply_to_and_application_are_read(draft, tmp_path):
 
 
 def test_check_model_of_another_folder(draft, tmp_path):
+    import taktvoll
+
+    taktvoll.load().to_disk(tmp_path / "model")
+    ran = run("check", draft, "--model", tmp_path / "model", "--format", "concise", *TODAY)
+    assert ran.status == 1
+    assert ran.out == run("check", draft, "--format", "concise", *TODAY).out
+
+
+def test_check_refuses_a_model_that_would_overlook_facts_and_names_the_pipe(draft, tmp_path):
     import spacy
 
     spacy.blank("de").to_disk(tmp_path / "model")
-    ran = run("check", draft, "--model", tmp_path / "model", "--format", "concise", *TODAY)
-    assert ran.status == 1
-    assert "negative_opinion" in ran.out
+    ran = run("check", draft, "--model", tmp_path / "model", *TODAY)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"Pipeline {tmp_path / 'model'}" in ran.err
+    assert "„tagger“" in ran.err
 
 
 # How it is printed

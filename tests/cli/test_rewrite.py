@@ -5,14 +5,19 @@ from unittest import mock
 import pytest
 
 from shell import FLAWED, GOOD, TODAY, run, shell, write
-from taktvoll.rewritten import Proof
+from taktvoll.rewritten import Proof, Verdict
 
 
 @pytest.fixture
 def unproven():
     """Every rewrite fails its proof."""
     proof = Proof(
-        passed=False, findings=(), slots_kept=False, register="sie", words=10, missing=("Das Datum ging verloren.",)
+        verdict=Verdict.NOT_POSSIBLE,
+        findings=(),
+        slots_kept=False,
+        register="sie",
+        words=10,
+        missing=("Das Datum ging verloren.",),
     )
     with mock.patch("taktvoll.rewriting.engine.prove", return_value=proof):
         yield
@@ -118,7 +123,7 @@ def test_rewrite_interactive_asks_about_each_change(draft):
     no = run("rewrite", draft, "--interactive", *TODAY, stdin="n\n" * 20)
     assert no.out == FLAWED
     assert no.status == 1
-    assert "negative_opinion" in no.err
+    assert "Negatives über das Unternehmen" in no.err
 
 
 def test_rewrite_interactive_that_is_broken_off_prints_nothing(draft):
@@ -129,7 +134,7 @@ def test_rewrite_interactive_that_is_broken_off_prints_nothing(draft):
 @pytest.mark.parametrize(
     "options",
     [("-", "--interactive"), ("--interactive",), ("{draft}", "--interactive", "--variants", "2"), ("{draft}", "--interactive", "--format", "json"),
-     ("-", "--in-place"), ("a.eml", "--in-place"), ("a.jsonl", "--in-place"), ("{folder}", "--in-place"),
+     ("-", "--in-place"), ("a.eml", "--in-place"), ("a.jsonl", "--in-place"),
      ("{draft}", "--format", "sarif"), ("{draft}", "--variants", "0"), ("{draft}", "--mode", "kurz")],
 )  # fmt: skip
 def test_rewrite_refuses_options_that_do_not_go_together(draft, options):

@@ -1,6 +1,7 @@
 """Every form of output, whole, as a reader sees it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 import pytest
@@ -12,9 +13,10 @@ from taktvoll.formats.concise import concise_lines
 from taktvoll.formats.github import github_lines
 from taktvoll.formats.glyphs import PLAIN
 from taktvoll.formats.html import report_to_html, rewrite_to_html
-from taktvoll.formats.json import dumps, jsonl, reports_to_json, rewrites_to_json, schema
 from taktvoll.formats.sarif import sarif_log
+from taktvoll.formats.schema import schema
 from taktvoll.formats.terminal import render_change, render_diff, render_report, render_rewrite
+from taktvoll.serialise import dumps
 
 STORED = Path(__file__).parent / "stored"
 
@@ -55,7 +57,12 @@ RENDERINGS: dict[str, Callable[[], str]] = {
     "report-endless.txt": lambda: render_report(endless()),
     "report-empty.txt": lambda: render_report(
         report(
-            "", finding("", "empty_draft", "", Severity.HINT, message="Der Entwurf ist leer."), occasion="other", id="-"
+            "",
+            finding("", "empty_draft", "", Severity.HINT, message="Der Entwurf ist leer."),
+            occasion="other",
+            score=None,
+            scores=None,
+            id="-",
         )
     ),
     "rewrite.txt": lambda: render_rewrite(rewritten()),
@@ -64,11 +71,11 @@ RENDERINGS: dict[str, Callable[[], str]] = {
     "diff.txt": lambda: render_diff(rewritten(), name="absage.txt"),
     "diff-colour.txt": lambda: render_diff(rewritten(), color=True, width=80),
     "report.html": lambda: report_to_html(flawed()),
-    "report-evil.html": lambda: report_to_html(evil(), lang="en"),
+    "report-evil.html": lambda: report_to_html(replace(evil(), lang="en")),
     "rewrite.html": lambda: rewrite_to_html(rewritten()),
-    "report.json": lambda: reports_to_json([flawed()], why=True),
-    "report.jsonl": lambda: jsonl(flawed()),
-    "rewrite.json": lambda: rewrites_to_json([rewritten()]),
+    "report.json": lambda: dumps([flawed().to_dict(why=True)], indent=2) + "\n",
+    "report.jsonl": lambda: flawed().to_json() + "\n",
+    "rewrite.json": lambda: dumps([rewritten().to_dict()], indent=2) + "\n",
     "schema.json": lambda: dumps(schema(), indent=2) + "\n",
     "report.sarif": lambda: dumps(sarif_log([flawed()], [], version="1.0", root=PurePath("/x")), indent=2) + "\n",
     "github.txt": lambda: "\n".join(github_lines(flawed())) + "\n",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analyses import read_marked
 from grammar.fake_languagetool import FakeLanguageTool, match
 from taktvoll.errors import GrammarError, SettingsError
-from taktvoll.finding import Finding, Safety, Severity
+from taktvoll.finding import Safety, Severity, finding_at
 from taktvoll.grammar import checker as checker_module
 from taktvoll.grammar.checker import GrammarChecker
 from taktvoll.grammar.filters import all_small, distance
@@ -21,6 +21,7 @@ from taktvoll.grammar.session import GrammarSession
 from taktvoll.grammar.variant import guess_variant
 from taktvoll.grammar.vocabulary import Vocabulary
 from taktvoll.lint.run import lint_analysis
+from taktvoll.positions import Places
 from taktvoll.settings import GrammarSettings, Settings
 
 LETTER = """\
@@ -246,9 +247,7 @@ def test_server_of_our_own_that_dies_is_replaced(fake_java):
 
 
 def a_finding(start, end, rule="grammar"):
-    return Finding(
-        rule=rule, severity=Severity.HINT, message="", advice="", start=start, end=end, line=1, column=start + 1
-    )
+    return finding_at(Places(""), start, end, rule=rule, severity=Severity.HINT, message="", advice="")
 
 
 def test_where_both_find_the_same_ours_wins():

@@ -155,7 +155,6 @@ def test_background_server_is_found_used_and_stopped(fake_java):
     assert state.read_state() == first
     with GrammarChecker() as checker:
         from analyses import read_marked
-
         from taktvoll.settings import Settings
 
         checker.check(read_marked("⟦other⟧ Ich sage den Termin am Montag leider ab."), Settings())

@@ -1,10 +1,8 @@
 """Whole letters through the real pipeline: perfect ones and rants."""
 
-import datetime as dt
-
 import pytest
 
-from taktvoll.annotate import loading as pipeline
+from analyses import read_text
 from taktvoll.finding import Severity
 from taktvoll.lint.run import lint_analysis
 from taktvoll.settings import Settings
@@ -44,10 +42,10 @@ Jana"""
 
 @pytest.mark.parametrize("name", PERFECT)
 def test_perfect_letter_has_at_least_95(name):
-    report = lint_analysis(pipeline.read_text(PERFECT[name], today=dt.date(2027, 2, 20)), Settings())
+    report = lint_analysis(read_text(PERFECT[name]), Settings())
     assert [finding.rule for finding in report.findings if finding.severity is not Severity.HINT] == []
     assert report.score >= 95
 
 
 def test_rant_has_at_most_40():
-    assert lint_analysis(pipeline.read_text(RANT, today=dt.date(2027, 2, 20)), Settings()).score <= 40
+    assert lint_analysis(read_text(RANT), Settings()).score <= 40

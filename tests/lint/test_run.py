@@ -5,7 +5,7 @@ import pytest
 from analyses import TODAY, build, read_marked
 from taktvoll.errors import SettingsError
 from taktvoll.finding import Severity
-from taktvoll.lint.run import chosen_rules, line_starts, lint_analysis, subject_of
+from taktvoll.lint.run import chosen_rules, lint_analysis, subject_of
 from taktvoll.settings import Settings
 
 GOOD = """⟦subject⟧Betreff: Absage
@@ -33,6 +33,14 @@ def test_report_carries_what_the_reading_says():
     assert report.slots == {"date": "12. März"}
     assert [sentence.labels for sentence in report.sentences][:2] == [("subject",), ("salutation",)]
     assert report.text == analysis.text
+    assert report.segments == analysis.segments
+    assert report.lang == "de"
+
+
+def test_a_draft_of_another_occasion_has_no_score():
+    report = lint_analysis(read_marked(GOOD, occasion="other"), Settings())
+    assert (report.score, report.scores) == (None, None)
+    assert lint_analysis(read_marked(GOOD, occasion="unclear"), Settings()).score is not None
 
 
 def test_occasion_and_register_of_the_report_stay_what_the_draft_shows():
@@ -44,7 +52,7 @@ def test_occasion_and_register_of_the_report_stay_what_the_draft_shows():
 def test_empty_draft_has_one_hint_and_occasion_other(text):
     report = lint_analysis(build(text, []), Settings())
     assert [(f.rule, f.severity, f.line, f.column) for f in report.findings] == [("empty_draft", Severity.HINT, 1, 1)]
-    assert (report.occasion, report.score, report.notes) == ("other", 0, ())
+    assert (report.occasion, report.score, report.scores, report.notes) == ("other", None, None, ())
 
 
 def test_foreign_draft_has_one_hint():
@@ -66,7 +74,9 @@ def test_select_and_ignore_choose_rules():
 
 @pytest.mark.parametrize("field", ["select", "ignore"])
 def test_unknown_rule_is_an_error_with_the_nearest(field):
-    with pytest.raises(SettingsError, match="'missing_thanx'; did you mean 'missing_thanks'"):
+    with pytest.raises(
+        SettingsError, match=f"{field}: there is no rule `missing_thanx`; did you mean `missing_thanks`"
+    ):
         lint_analysis(read_marked(GOOD), Settings(**{field: ("missing_thanx",)}))
 
 
@@ -78,14 +88,10 @@ def test_silenced_finding_is_left_out_and_not_scored():
     assert quiet.score >= loud.score
 
 
-def test_lines_end_at_lf_and_crlf_only():
-    assert line_starts("a\r\nb\rc\u2028d\ne") == [0, 3, 9]
-
-
 def test_line_and_column_count_from_one_after_crlf():
     analysis = read_marked("⟦salutation⟧Hallo,\r\n\r\n⟦decision⟧ich sage ab. ⟦negative⟧Witz.\r\n\r\n⟦closing⟧Jana")
     finding = next(f for f in lint_analysis(analysis, Settings()).findings if f.rule == "negative_opinion")
-    assert (finding.line, finding.column) == (3, 14)
+    assert (finding.line, finding.column, finding.end_line, finding.end_column) == (3, 14, 3, 19)
 
 
 def test_messages_are_in_the_language_of_the_settings():

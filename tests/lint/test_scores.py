@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyses import build
-from taktvoll.finding import Finding, Severity
+from taktvoll.finding import Severity, finding_at
 from taktvoll.lint.measures import measure
 from taktvoll.lint.rules import ALL, rule_by_id
 from taktvoll.lint.scores import PENALTIES, explain_score, score_dimensions, total_score
+from taktvoll.positions import Places
 from taktvoll.report import Length
 from taktvoll.scheme import DIMENSIONS
 
@@ -17,7 +18,7 @@ LENGTH = measure(READING)
 
 
 def finding(rule, severity):
-    return Finding(rule=rule, severity=severity, message="", advice="", start=0, end=1, line=1, column=1)
+    return finding_at(Places("x"), 0, 1, rule=rule, severity=severity, message="", advice="")
 
 
 findings = st.lists(

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.names import company_names, position_names
 from taktvoll.annotate.sentence_index import SentenceIndex, SentenceRow
+from taktvoll.appointment import NEAR_DAYS
 from taktvoll.letter import EXCLUDED
 
 _WORD = re.compile(r"\w+")
-_NEAR = frozenset({"heute", "morgen", "übermorgen", "uebermorgen", "heutigen", "morgigen", "heut"})
 ENDING = 4
 """Letters of a name's last word that are a feature."""
 
@@ -36,7 +36,7 @@ def date_candidates(text: str, dates: Sequence[DateMention], homes: SentenceInde
         if home is None or home[2] in EXCLUDED:
             continue
         quote = text[date.start : date.end].lower()
-        kind = "day" if date.month is not None or date.day is not None else "near" if quote in _NEAR else "weekday"
+        kind = "day" if date.month is not None or date.day is not None else "near" if quote in NEAR_DAYS else "weekday"
         names = [
             f"kind={kind}",
             f"weekday={date.weekday is not None},{kind}",

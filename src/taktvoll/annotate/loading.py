@@ -1,21 +1,16 @@
 """The pipeline: spaCy's pipes for German, then ours."""
 
-import functools
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taktvoll.errors import ModelError
+from taktvoll.shipped import TRAINED, missing
 
 if TYPE_CHECKING:
-    import datetime
+    from collections.abc import Callable
 
     from spacy.language import Language
-    from spacy.tokens import Doc
 
-    from taktvoll.analysis import Analysis
-
-WEIGHTS = Path(__file__).parent.parent / "trained" / "de_taktvoll"
+WEIGHTS = TRAINED / "de_taktvoll"
 """The shipped pipeline."""
 UNREAD = frozenset({"morphologizer", "lemmatizer", "parser", "taktvoll_clauses"})
 """Pipes whose annotation no analysis uses: they are for those who work with the Doc and cost half of the time."""
@@ -23,18 +18,18 @@ MAX_LENGTH = 20_000_000
 """Characters that spaCy may be given: a long file is checked, not refused."""
 
 
-@functools.lru_cache(maxsize=4)
 def load_pipeline(model: str | None = None) -> "Language":
-    """The shipped pipeline, or the one named `model` (package or path), with Taktvoll's components.
+    """The shipped pipeline, or the one named `model` (package or path), with the components that make an analysis.
 
-    Raises `ModelError` where it is not installed or not German.
+    A new one at every call: whoever has it may change it. Raises `ModelError` where it is not installed or not German, or
+    where a trained model of ours is missing or does not fit.
     """
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     import spacy
 
+    if model is None and not (WEIGHTS / "meta.json").exists():
+        missing(WEIGHTS, FileNotFoundError(str(WEIGHTS)))
     try:
-        shipped = model is None and WEIGHTS.exists()
-        nlp = spacy.load(model or WEIGHTS) if model or shipped else spacy.blank("de")
+        nlp = spacy.load(model or WEIGHTS)
     except (OSError, ValueError) as error:
         raise ModelError(
             f"pipeline {model or WEIGHTS}: cannot be loaded ({type(error).__name__}); install it"
@@ -52,40 +47,11 @@ def load_pipeline(model: str | None = None) -> "Language":
         nlp.add_pipe("taktvoll_sentences", first=True)
     if "taktvoll_reader" not in nlp.pipe_names:
         nlp.add_pipe("taktvoll_reader")
+    prepare: Callable[[], None] = nlp.get_pipe("taktvoll_reader").prepare  # type: ignore[attr-defined]  # ours
+    prepare()
     return nlp
-
-
-def read_text(
-    text: str,
-    *,
-    today: "datetime.date | str | None" = None,
-    subject: str | None = None,
-    reply_to: str | None = None,
-    application: str | None = None,
-    model: str | None = None,
-) -> "Analysis":
-    """Read one draft."""
-    nlp = load_pipeline(model)
-    doc = nlp.make_doc(text)
-    doc._.taktvoll_text = text
-    doc._.taktvoll_context = {
-        "today": str(today) if today else None,
-        "subject": subject,
-        "reply_to": reply_to,
-        "application": application,
-    }
-    return read_doc(nlp, doc)
 
 
 def unread_pipes(nlp: "Language") -> list[str]:
     """The names of the pipes of `nlp` that need not run for an analysis."""
     return [name for name in nlp.pipe_names if name in UNREAD]
-
-
-def read_doc(nlp: "Language", doc: "Doc") -> "Analysis":
-    """Run the pipes that an analysis needs on a Doc that `nlp.make_doc` made."""
-    for name, pipe in nlp.pipeline:
-        if name not in UNREAD:
-            doc = pipe(doc)
-    analysis: Analysis = doc._.taktvoll_analysis
-    return analysis

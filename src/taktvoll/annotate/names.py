@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from taktvoll.annotate.lexicons import lexicon
 from taktvoll.annotate.sentence_index import SentenceIndex
-from taktvoll.annotate.word_cache import WordCache, union_of_bits
 from taktvoll.mail.lexicon import entries
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 Entities = Sequence[tuple[int, int, str]]
 """(start, end, label) in characters; „NE“ for a word that the tagger takes for a name, „NEW“ for a noun in no dictionary."""

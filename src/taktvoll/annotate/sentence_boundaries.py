@@ -46,7 +46,8 @@ def split_sentences(text: str, segments: Sequence[Segment]) -> list[tuple[int, i
     return spans
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -60,7 +61,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while position < end:
         stop = text.find("\n", position, end)
         stop = end if stop < 0 else stop
-        span = _trim(text, position, stop)
+        span = trimmed(text, position, stop)
         if span[0] < span[1]:
             yield span
         position = stop + 1

@@ -1,6 +1,6 @@
 """Slots: the facts of the letter as literal quotes (recipient, company, position, date, time, sender)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from taktvoll.analysis import DateMention, SlotSpan
 from taktvoll.annotate.candidates import (
@@ -10,7 +10,7 @@ from taktvoll.annotate.candidates import (
     position_candidates,
     time_candidates,
 )
-from taktvoll.annotate.ranking import rankers
+from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.addressee import addressee
@@ -29,18 +29,20 @@ def find_slots(
     homes: SentenceIndex,
     dates: Sequence[DateMention],
     times: Sequence[Span],
-    entities: Sequence[tuple[int, int, str]] = (),
+    entities: Sequence[tuple[int, int, str]],
+    rankers: Mapping[str, Ranker],
 ) -> dict[str, SlotSpan]:
     """Slots that the draft states; `entities` are (start, end, label), „NE“ for a word that is tagged as a name.
 
-    A placeholder states nothing, and nobody who is greeted or signs is a firm.
+    Company, position, date and time are chosen by `rankers`; without one for it a slot stays empty. A placeholder states
+    nothing, and nobody who is greeted or signs is a firm.
     """
     open_fields = placeholders(text)
     recipient, sender = _recipient(text, segments), _sender(text, segments)
     people = [span for span in (recipient, sender) if span and (span is sender or _is_person(text[slice(*span)]))]
 
     def best(slot: str, candidates: Iterable[Candidate], taken: Sequence[Span] = open_fields) -> Span | None:
-        ranker = rankers().get(slot)
+        ranker = rankers.get(slot)
         return ranker.best(_outside(candidates, taken)) if ranker else None
 
     date = best("date", date_candidates(text, dates, homes))

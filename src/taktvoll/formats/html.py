@@ -57,12 +57,13 @@ STYLE = """
 """
 
 
-def report_to_html(report: Report, *, lang: str = "de") -> str:
-    """The score, a bar for each dimension, the marked letter, and what to do about each mark."""
+def report_to_html(report: Report) -> str:
+    """The score, a bar for each dimension, the marked letter, and what to do about each mark, in the report's language."""
+    lang = report.lang
     shown = gravest(report.findings)
-    parts = [STYLE, f'<div class="taktvoll" lang="{_lang(lang)}">', _header(report, lang), _bars(report, lang)]
+    parts = [STYLE, f'<div class="taktvoll" lang="{lang}">', _header(report, lang), _bars(report, lang)]
     if report.text.strip():
-        parts.append(_letter(report.text, shown))
+        parts.append(_letter(report, shown))
     if report.findings:
         findings = (_finding(number, found, report.text, lang) for number, found in enumerate(shown, start=1))
         parts.append(f"<ol>{''.join(findings)}</ol>")
@@ -75,8 +76,9 @@ def report_to_html(report: Report, *, lang: str = "de") -> str:
     return "".join([*parts, "</div>"])
 
 
-def rewrite_to_html(rewrite: Rewrite, *, lang: str = "de") -> str:
-    """Draft and rewrite side by side, their differences marked, and the proof."""
+def rewrite_to_html(rewrite: Rewrite) -> str:
+    """Draft and rewrite side by side, their differences marked, and the proof, in the language of its messages."""
+    lang = rewrite.lang
     pieces = differences(rewrite.original, rewrite.text)
     before = "".join(_piece(piece) for piece in pieces if piece.side is not Side.AFTER)
     after = "".join(_piece(piece) for piece in pieces if piece.side is not Side.BEFORE)
@@ -85,7 +87,9 @@ def rewrite_to_html(rewrite: Rewrite, *, lang: str = "de") -> str:
         f'<section><p class="tv-message">{_text(title)}</p><div class="tv-letter" lang="de">{side}</div></section>'
         for title, side in sides
     )
-    return f'{STYLE}<div class="taktvoll" lang="{_lang(lang)}"><div class="tv-sides">{shown}</div>{_proof(rewrite, lang)}</div>'
+    return (
+        f'{STYLE}<div class="taktvoll" lang="{lang}"><div class="tv-sides">{shown}</div>{_proof(rewrite, lang)}</div>'
+    )
 
 
 def _header(report: Report, lang: str) -> str:
@@ -98,12 +102,20 @@ def _header(report: Report, lang: str) -> str:
     )
     return (
         f'<header><span class="tv-name">{_text(name)}</span>'
-        f'<span class="tv-score">{_text(say("score", lang, score=report.score))}</span></header>'
+        f"{_score(report, lang)}</header>"
         f'<p class="tv-quiet">{_text(" · ".join(facts))}</p>'
     )
 
 
+def _score(report: Report, lang: str) -> str:
+    if report.score is None:
+        return ""
+    return f'<span class="tv-score">{_text(say("score", lang, score=report.score))}</span>'
+
+
 def _bars(report: Report, lang: str) -> str:
+    if report.scores is None:
+        return ""
     return f'<div class="tv-bars">{"".join(_bar(name, report.scores[name], lang) for name in DIMENSIONS if name in report.scores)}</div>'
 
 
@@ -117,10 +129,11 @@ def _bar(name: str, score: int, lang: str) -> str:
     )
 
 
-def _letter(text: str, findings: tuple[Finding, ...]) -> str:
+def _letter(report: Report, findings: tuple[Finding, ...]) -> str:
+    text = report.text
     part = excerpt(text, findings)
     marks = highlights_of(text, findings)
-    quiet = quiet_spans(text)
+    quiet = quiet_spans(report.segments)
     lines = []
     for row in part.rows:
         line = "".join(_run(run, text, findings) for run in runs(row.start, row.end, marks, quiet))
@@ -193,7 +206,3 @@ def _text(text: str) -> str:
 
 def _attribute(text: str) -> str:
     return html.escape(text, quote=True).replace("\n", "&#10;")
-
-
-def _lang(lang: str) -> str:
-    return "en" if lang == "en" else "de"

@@ -13,15 +13,17 @@ from taktvoll.formats.labels import say
 from taktvoll.formats.marking import Highlight, Look, Run, highlights_of, quiet_spans, runs
 from taktvoll.formats.palette import COLORS
 from taktvoll.formats.visible import visible
+from taktvoll.report import Report
 
 
 def marked_letter(
-    text: str, findings: tuple[Finding, ...], *, lang: str, color: bool, glyphs: Glyphs
+    report: Report, findings: tuple[Finding, ...], *, lang: str, color: bool, glyphs: Glyphs
 ) -> RenderableType:
-    """The lines of `text` worth showing, numbered, with the marks of `findings`."""
+    """The lines of the draft worth showing, numbered, with the marks of `findings`."""
+    text = report.text
     part = excerpt(text, findings)
     marks = highlights_of(text, findings)
-    quiet = quiet_spans(text)
+    quiet = quiet_spans(report.segments)
     digits = len(str(max((row.number for row in part.rows), default=1)))
     lines: list[RenderableType] = []
     for row in part.rows:

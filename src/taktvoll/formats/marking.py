@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.finding import Finding, Severity
-from taktvoll.letter import EXCLUDED
-from taktvoll.mail.segments import segment
+from taktvoll.letter import EXCLUDED, Segment
 
 WIDE = 600
 """Findings over more characters, or over a blank line, speak of the letter rather than of words: underlining it all
@@ -86,9 +85,9 @@ def _look(finding: Finding, quoted: str) -> Look:
     return Look.ENDS if len(quoted) > WIDE or "\n\n" in quoted.replace("\r", "") else Look.WORDS
 
 
-def quiet_spans(text: str) -> tuple[tuple[int, int], ...]:
+def quiet_spans(segments: Iterable[Segment]) -> tuple[tuple[int, int], ...]:
     """What is no part of the letter, in order."""
-    return tuple((part.start, part.end) for part in segment(text) if part.kind in EXCLUDED)
+    return tuple((part.start, part.end) for part in segments if part.kind in EXCLUDED)
 
 
 def runs(start: int, end: int, marks: Iterable[Highlight], quiet: Iterable[tuple[int, int]]) -> Iterator[Run]:

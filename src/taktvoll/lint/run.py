@@ -1,17 +1,18 @@
 """From an analysis to a report: run the rules, place their findings, score the letter, add notes."""
 
-import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from taktvoll.analysis import Analysis
 from taktvoll.errors import SettingsError
-from taktvoll.finding import Finding
+from taktvoll.finding import Finding, finding_at
 from taktvoll.lint.measures import measure
 from taktvoll.lint.notes import notes
 from taktvoll.lint.rule import Match, Rule
-from taktvoll.lint.rules import ALL, EXTERNAL, empty_draft, not_german, unknown_rule
+from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, unknown_rule
 from taktvoll.lint.scores import score_dimensions, total_score
+from taktvoll.positions import Places
 from taktvoll.report import Report, Sentence, Sentiment
+from taktvoll.scheme import Occasion
 from taktvoll.settings import Settings
 
 _ALONE = (empty_draft.RULE, not_german.RULE)
@@ -33,15 +34,16 @@ def lint_analysis(
         if is_suppressed is None or not is_suppressed(finding, analysis)
     ]  # fmt: skip
     length = measure(analysis)
-    scores = score_dimensions(analysis, findings, length, settings.limits)
+    occasion = analysis.occasion if analysis.text.strip() else Occasion.OTHER.value
+    scores = None if occasion == Occasion.OTHER else score_dimensions(analysis, findings, length, settings.limits)
     return Report(
         id=id,
         text=analysis.text,
         decoded=decoded,
         subject=subject_of(analysis),
-        occasion=analysis.occasion if analysis.text.strip() else "other",
+        occasion=occasion,
         register=analysis.register,
-        score=total_score(scores),
+        score=None if scores is None else total_score(scores),
         scores=scores,
         sentiment=Sentiment(
             polarity=analysis.polarity, subjectivity=analysis.subjectivity, formality=analysis.formality
@@ -54,15 +56,17 @@ def lint_analysis(
         ),
         findings=tuple(findings),
         notes=tuple(notes(analysis, settings)),
+        lang=settings.lang,
+        segments=analysis.segments,
     )  # fmt: skip
 
 
 def chosen_rules(settings: Settings) -> tuple[Rule, ...]:
     """The rules that `settings` selects and does not ignore, in the order of `ALL`; unknown ids raise `SettingsError`."""
-    known = {rule.id for rule in ALL}.union(EXTERNAL)
-    for rule_id in (*settings.select, *settings.ignore):
-        if rule_id not in known:
-            raise SettingsError(unknown_rule(rule_id))
+    for key, names in (("select", settings.select), ("ignore", settings.ignore)):
+        for name in names:
+            if name not in TITLES:
+                raise SettingsError.saying(unknown_rule(name, where=key))
     return tuple(
         rule
         for rule in ALL
@@ -76,48 +80,34 @@ def find_all(analysis: Analysis, settings: Settings) -> list[Finding]:
     alone = next((rule for rule in _ALONE if next(iter(rule.find(analysis, settings)), None)), None)
     if alone is not None:
         rules = tuple(rule for rule in rules if rule is alone)
-    starts = line_starts(analysis.text)
+    places = Places(analysis.text)
     order = {rule.id: place for place, rule in enumerate(ALL)}
     found: dict[tuple[int, int, int, str], Finding] = {}
     for rule in rules:
-        for finding in check_rule(rule, analysis, settings, starts):
+        for finding in check_rule(rule, analysis, settings, places):
             found.setdefault((finding.start, finding.end, order[rule.id], finding.message), finding)
     return [found[key] for key in sorted(found)]
 
 
-def check_rule(
-    rule: Rule, analysis: Analysis, settings: Settings, starts: Sequence[int] | None = None
-) -> Iterator[Finding]:
-    """The findings of one rule, in the user's language."""
-    lines = line_starts(analysis.text) if starts is None else starts
+def check_rule(rule: Rule, analysis: Analysis, settings: Settings, places: Places | None = None) -> Iterator[Finding]:
+    """The findings of one rule, in the user's language; `places` are those of the text, where they are known already."""
+    places = places or Places(analysis.text)
     for match in rule.find(analysis, settings):
-        yield _finding(rule, match, settings, lines)
+        yield _finding(rule, match, settings, places)
 
 
-def _finding(rule: Rule, match: Match, settings: Settings, starts: Sequence[int]) -> Finding:
-    line = bisect.bisect_right(starts, match.start)
-    return Finding(
+def _finding(rule: Rule, match: Match, settings: Settings, places: Places) -> Finding:
+    return finding_at(
+        places,
+        match.start,
+        match.end,
         rule=rule.id,
         severity=match.severity or rule.severity,
         message=rule.message.in_language(settings.lang, **match.fields),
         advice=rule.advice.in_language(settings.lang),
-        start=match.start,
-        end=match.end,
-        line=line,
-        column=match.start - starts[line - 1] + 1,
         fixes=match.fixes,
         evidence=match.evidence,
     )
-
-
-def line_starts(text: str) -> list[int]:
-    """Where the lines of `text` begin; a line ends at LF or CRLF, nowhere else."""
-    starts = [0]
-    position = text.find("\n")
-    while position >= 0:
-        starts.append(position + 1)
-        position = text.find("\n", position + 1)
-    return starts
 
 
 def subject_of(analysis: Analysis) -> str | None:

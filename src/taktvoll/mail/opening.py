@@ -22,7 +22,8 @@ from taktvoll.mail.names import bare_word, is_function_word
 from taktvoll.mail.quotes import header_lines
 from taktvoll.mail.salutation import is_address_line, salutation_end
 
-_DIRECTIVE = re.compile(r"\ufeff?taktvoll\s*:\s*ignore\s*=", re.IGNORECASE)
+DIRECTIVE = re.compile(r"\ufeff?(?:#+|//|<!--)?\s*taktvoll\s*:\s*ignore\b(?:\s*[=:]\s*(?P<rules>.*))?", re.IGNORECASE)
+"""A line for Taktvoll, above or below the subject, also as a comment; `rules` are the names that it lists."""
 MAX_HEAD_WORDS = 16
 MAX_TITLE_WORDS = 9
 _TITLE_WORDS = frozenset({"um", "mit", "unser", "unsere", "mein", "meine", "ihre", "wegen", "zu", "absage", "bitte"})
@@ -43,11 +44,9 @@ class Opening:
 def read_opening(text: str, letter: list[Line]) -> Opening:
     """Everything up to and with the salutation; without one, directive, letterhead and subject line alone."""
     pieces: list[Segment] = []
-    at = 0
-    if letter and _DIRECTIVE.match(letter[0].head):
-        pieces.append(_piece(SegmentKind.DIRECTIVE, letter[0]))
-        at = 1
-    at = _subject(letter, at, pieces)
+    at = _subject(letter, _directive(letter, 0, pieces), pieces)
+    if not any(piece.kind is SegmentKind.DIRECTIVE for piece in pieces):
+        at = _directive(letter, at, pieces)
     found = _find_salutation(letter, at)
     subject = any(piece.kind is SegmentKind.SUBJECT for piece in pieces)
     if found is not None:
@@ -60,6 +59,14 @@ def read_opening(text: str, letter: list[Line]) -> Opening:
         pieces.append(_piece(SegmentKind.SUBJECT, letter[at]))
         at += 1
     return Opening(pieces=pieces, lines=at, greeted=False, remainder=None)
+
+
+def _directive(letter: list[Line], at: int, pieces: list[Segment]) -> int:
+    """Past a line for Taktvoll."""
+    if at == len(letter) or not DIRECTIVE.match(letter[at].head):
+        return at
+    pieces.append(_piece(SegmentKind.DIRECTIVE, letter[at]))
+    return at + 1
 
 
 def _subject(letter: list[Line], at: int, pieces: list[Segment]) -> int:

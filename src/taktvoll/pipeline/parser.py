@@ -18,6 +18,7 @@ from thinc.types import Ints2d
 
 from taktvoll.pipeline.sentences import MAX_UNIT, find_sentences
 from taktvoll.pipeline.state_pipe import TensorPipe
+from taktvoll.pipeline.threads import in_one_thread
 from taktvoll.pipeline.tree_decoder import best_tree
 from taktvoll.pipeline.weights import Array
 
@@ -30,6 +31,7 @@ SPACE_DEP = "dep"
 class BiaffineParser(TensorPipe):
     """Sets heads and relations."""
 
+    @in_one_thread
     def predict(self, doc: Doc) -> tuple[list[int], list[str]]:
         """Return the head's place and the relation for each token of DOC."""
         heads = list(range(len(doc)))
