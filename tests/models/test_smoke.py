@@ -5,14 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 PROJECT = Path(__file__).parents[2] / "models" / "de_taktvoll"
 
 
+@pytest.mark.skipif(
+    sys.version_info >= (3, 13), reason="floret, which trains the vectors, has no wheels for Python 3.13 and later"
+)
 def test_project_runs_for_one_step(tmp_path):
-    for module in ("jax", "optax", "floret"):
-        pytest.importorskip(module, reason="needs the extra `train`", exc_type=ImportError)
     env = {key: value for key, value in os.environ.items() if key not in ("TAKTVOLL_DATA", "PYTHONWARNINGS")}
     done = subprocess.run(
         ["bash", str(PROJECT / "smoke.sh"), str(tmp_path)],
