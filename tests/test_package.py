@@ -1,8 +1,11 @@
 """The package as a whole: what is public, what is shipped, what it may do."""
 
 import ast
+import email
+import re
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -87,14 +90,31 @@ def test_textblob_is_never_imported():
 # What is shipped
 
 
+def built(folder, kind, of=ROOT):
+    """The archive that the build backend makes of a tree."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(folder)]
+    subprocess.run(command, cwd=of, check=True, capture_output=True)
+    (archive,) = folder.iterdir()
+    return archive
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
-        cwd=ROOT, check=True, capture_output=True,
-    )  # fmt: skip
-    return zipfile.ZipFile(next(folder.glob("*.whl")))
+    return zipfile.ZipFile(built(tmp_path_factory.mktemp("wheel"), "wheel"))
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory):
+    """The root of the unpacked sdist."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    with tarfile.open(built(tmp_path_factory.mktemp("sdist"), "sdist")) as archive:
+        archive.extractall(folder, filter="data")
+    (root,) = folder.iterdir()
+    return root
+
+
+def metadata_of(wheel):
+    return email.message_from_bytes(wheel.read(f"taktvoll-{taktvoll.__version__}.dist-info/METADATA"))
 
 
 def test_wheel_holds_every_file_of_the_package(wheel):
@@ -124,37 +144,78 @@ def test_wheel_holds_nothing_else_and_the_licence(wheel):
 
 
 def test_wheel_says_what_it_needs(wheel):
-    metadata = wheel.read(f"taktvoll-{taktvoll.__version__}.dist-info/METADATA").decode()
-    for line in (
-        "Requires-Python: <3.15,>=3.11",
-        "Requires-Dist: textblob<0.18,>=0.17",
-        "Provides-Extra: grammar",
-        "Provides-Extra: lsp",
-        "Provides-Extra: notebook",
-        "Provides-Extra: test",
-        "Provides-Extra: all",
-    ):
-        assert line in metadata
+    metadata = metadata_of(wheel)
+    assert metadata["Requires-Python"] == "<3.15,>=3.11"
+    assert "textblob<0.18,>=0.17" in metadata.get_all("Requires-Dist")
+    assert set(metadata.get_all("Provides-Extra")) == {"all", "documents", "grammar", "lsp", "notebook"}
     points = wheel.read(f"taktvoll-{taktvoll.__version__}.dist-info/entry_points.txt").decode()
     assert "taktvoll = taktvoll.cli:main" in points
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
-def test_lock_pins_everything_with_hashes(name):
-    lines = (ROOT / name).read_text().splitlines()
-    pins = {line.split("==")[0]: place for place, line in enumerate(lines) if "==" in line and line[0].isalnum()}
-    assert all("--hash=sha256:" in lines[place + 1] for place in pins.values())
-    wanted = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build"]]
-    if "test" in name:
-        extras = PROJECT["project"]["optional-dependencies"]
-        wanted += [need for extra in extras.keys() - {"teacher"} for need in extras[extra]]
-    names = {need.split(">")[0].split("=")[0].split("[")[0].lower() for need in wanted} - {"taktvoll"}
-    assert names <= set(pins)
+def test_sdist_holds_what_packagers_build_and_test_from(unpacked):
+    assert {path.name for path in unpacked.iterdir()} == {
+        "bench", "changelog.d", "corpora", "docs", "models", "notebooks", "src", "tests",
+        "CONTRIBUTING.md", "LICENSE", "LICENSES", "Makefile", "PKG-INFO", "README.md", "pyproject.toml",
+        "requirements.lock", "requirements-test.lock", ".gitignore",
+    }  # fmt: skip
+    for folder in ("src", "tests", "docs", "models"):
+        tracked = subprocess.run(["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert {path for path in tracked.stdout.split("\n") if path and not (unpacked / path).exists()} == set()
+    assert not (unpacked / "corpora" / "test").exists(), "sealed"
 
 
-def test_lock_for_tests_agrees_with_the_other():
-    pins = [
-        {line.split(" \\")[0] for line in (ROOT / name).read_text().splitlines() if "==" in line and line[0].isalnum()}
-        for name in ("requirements.lock", "requirements-test.lock")
-    ]
-    assert pins[0] <= pins[1]
+def test_sdist_builds_the_same_wheel(unpacked, wheel, tmp_path):
+    assert built(tmp_path, "wheel", of=unpacked).read_bytes() == Path(wheel.filename).read_bytes()
+
+
+# Licences
+
+TEXTS = {
+    "MIT": ("LICENSE", "MIT License"),
+    "CC-BY-SA-4.0": ("LICENSES/CC-BY-SA-4.0.txt", "Attribution-ShareAlike 4.0 International"),
+}
+EXPRESSION = set(PROJECT["project"]["license"].split(" AND "))
+NAMED = re.compile(r"\bMIT\b|\bCC BY(?:-SA)? [\d.]+|\b(?:L|A)?GPL\b|\bApache\b|\bBSD\b|\bMPL\b")
+
+
+def named_in(text):
+    """The licences that a text names, as SPDX writes those that we use."""
+    return {name.replace(" ", "-") for name in NAMED.findall(text)}
+
+
+def test_licence_expression_names_licences_whose_texts_are_shipped(wheel):
+    assert metadata_of(wheel)["License-Expression"] == PROJECT["project"]["license"]
+    assert set(TEXTS) == EXPRESSION
+    for path, title in TEXTS.values():
+        shipped = f"taktvoll-{taktvoll.__version__}.dist-info/licenses/{path}"
+        assert wheel.read(shipped).decode().startswith(title)
+        assert shipped.partition("/licenses/")[2] in metadata_of(wheel).get_all("License-File")
+
+
+def test_licence_of_every_word_list_is_in_the_expression():
+    """A list written for this project needs no word; one from elsewhere names its licence in its head."""
+    heads = {path: path.read_text().partition("\n\n")[0].splitlines() for path in SOURCE.rglob("*.txt")}
+    assert len(heads) > 10
+    for path, head in heads.items():
+        comment = " ".join(line for line in head if line.startswith("#"))
+        assert comment, path
+        assert named_in(comment) <= EXPRESSION, path
+
+
+def test_licence_of_every_trained_file_is_in_the_expression(wheel):
+    beside = list(SOURCE.rglob("ATTRIBUTION.md"))
+    assert {path.parent for path in SOURCE.rglob("*.npz")} <= {path.parent for path in beside}
+    for path in beside:
+        assert f"src/taktvoll/{path.relative_to(SOURCE)}" in metadata_of(wheel).get_all("License-File")
+        own = re.search(r"licensed under ([^.]+ [\d.]+\d)", path.read_text())
+        said = own[1] if own else (path.parent / "LICENSE").read_text()
+        assert named_in(said) == {"CC-BY-SA-4.0"}
+
+
+def test_licence_of_the_corpora_is_said_beside_them(unpacked):
+    assert "SPDX-License-Identifier: CC-BY-SA-4.0" in (unpacked / "corpora" / "LICENSE").read_text()
+
+
+def test_readme_names_the_licences_of_the_expression():
+    chapter = (ROOT / "README.md").read_text().partition("## Licences")[2].partition("Some optional packages")[0]
+    assert named_in(chapter) == EXPRESSION

@@ -92,6 +92,20 @@ class DateMention:
     """Whether the date is one the writer proposes, rather than that of the appointment."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """From where on the model of letters is believed; the numbers come with its weights (``trained/sentence_labels``)."""
+
+    obstacle_passes: float
+    """Least probability, for `Analysis.p_obstacle_passes`."""
+    over_explained: float
+    """Least probability, for `Analysis.p_over_explained`."""
+    sure_reason: float
+    """Probability from which a sentence is a reason beyond doubt."""
+    clear_excess: float
+    """How many times the words allowed are too many beyond doubt."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Analysis:
     """A draft, understood. What many rules ask for is worked out once and kept."""
@@ -117,6 +131,8 @@ class Analysis:
     """Probability that something passing keeps a writer away who is still interested; None without a model."""
     p_over_explained: float | None = None
     """Probability that the draft explains more than its reader needs; None without a model."""
+    thresholds: Thresholds | None = None
+    """From where on these probabilities are believed; None without a model."""
     evidence: tuple[Evidence, ...] = ()
     """What belongs to no one sentence."""
 

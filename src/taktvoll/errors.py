@@ -7,7 +7,7 @@
     │   ├── EmptyDraftError   nothing but white space where a draft was expected
     │   └── NotGermanError    a draft in another language
     ├── SettingsError         a settings file or option with an unknown key or a wrong value
-    ├── ModelError            a pipeline that cannot be loaded
+    ├── ModelError            a pipeline or trained model that is missing, stale, or does not fit
     │   └── MissingPipeError  a Doc without what an analysis stands on, because a pipe did not run
     ├── OutputError           a result that could not be written whole
     └── GrammarError          LanguageTool is missing, too slow, or broken
@@ -71,7 +71,7 @@ class SettingsError(TaktvollError):
 
 
 class ModelError(TaktvollError):
-    """A spaCy pipeline that is not installed, not German, or cannot be loaded."""
+    """A spaCy pipeline that is not installed or not German; a trained model that is missing, damaged, stale, or does not fit."""
 
 
 class MissingPipeError(ModelError, ValueError):

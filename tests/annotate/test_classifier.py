@@ -8,10 +8,14 @@ import numpy as np
 import pytest
 
 from taktvoll.annotate.boosted_trees import BoostedTrees
-from taktvoll.annotate.classifier import WEIGHTS, letter_features, reason_features, sentence_classifier
+from taktvoll.annotate.classifier import SentenceClassifier
 from taktvoll.annotate.context_features import MODEL_LABELS, context_features
+from taktvoll.annotate.evidence import evidence_in
+from taktvoll.annotate.hashed_linear import HashedSentences
 from taktvoll.annotate.hashing import BUCKETS, bucket, gram_rows, piece_buckets, tokens_of, word_hash
-from taktvoll.annotate.labels import evidence_in, evidence_matrix, evidence_names
+from taktvoll.annotate.letter_model import letter_features, reason_features
+from taktvoll.annotate.letters import Letters
+from taktvoll.annotate.patterns import evidence_names
 
 ROOT = Path(__file__).parents[2]
 
@@ -89,19 +93,20 @@ def test_trees_add_up_their_leaves():
     assert BoostedTrees(arrays, "tree").scores(rows).tolist() == [[9, 23], [12, 25]]
 
 
+def letters_of(*sentences, register="sie"):
+    found = [evidence_in(sentence) for sentence in sentences]
+    return Letters(list(sentences), [len(sentences)], [register], found, HashedSentences(sentences))
+
+
 @pytest.mark.model
 class TestShippedModel:
     def read(self, *sentences):
-        classifier = sentence_classifier()
-        assert classifier is not None
-        evidence = evidence_matrix([evidence_in(sentence) for sentence in sentences])
-        labels, letters, p_obstacle_passes, p_over_explained = classifier.read(
-            sentences, evidence, [len(sentences)], ["sie"]
-        )
-        assert 0 <= p_obstacle_passes[0] <= 1
-        assert 0 <= p_over_explained[0] <= 1
-        rows = [dict(zip(MODEL_LABELS, row, strict=True)) for row in labels.tolist()]
-        return rows, dict(zip(classifier.occasions, letters[0].tolist(), strict=True))
+        classifier = SentenceClassifier.load()
+        scores = classifier.read(letters_of(*sentences))
+        assert 0 <= scores.obstacle_passes[0] <= 1
+        assert 0 <= scores.over_explained[0] <= 1
+        rows = [dict(zip(MODEL_LABELS, row, strict=True)) for row in scores.labels.tolist()]
+        return rows, dict(zip(classifier.settings.occasions, scores.occasions[0].tolist(), strict=True))
 
     def test_probabilities_are_probabilities(self):
         rows, occasions = self.read("Vielen Dank für Ihre Einladung.", "Leider muss ich absagen.")
@@ -123,10 +128,10 @@ class TestShippedModel:
         assert rows == []
         assert sum(occasions.values()) == pytest.approx(1)
 
-    def test_settings_fit_the_patterns_of_this_version(self):
-        settings = json.loads((WEIGHTS / "settings.json").read_text(encoding="utf-8"))
-        assert settings["evidence"] == list(evidence_names())
-        assert set(settings["thresholds"]) == {name for label in MODEL_LABELS for name in (label, f"{label}+")}
+    def test_settings_know_every_label_and_pattern(self):
+        settings = SentenceClassifier.load().settings
+        assert set(settings.labels) == set(MODEL_LABELS)
+        assert set(settings.patterns) <= set(evidence_names())
 
     def test_metrics_are_those_of_the_committed_corpus(self):
         metrics = json.loads((ROOT / "models/sentence_labels/metrics/dev.json").read_text(encoding="utf-8"))
@@ -136,11 +141,10 @@ class TestShippedModel:
 
 @pytest.mark.model
 def test_remembered_words_give_the_same_after_the_memory_has_been_full(monkeypatch):
-    from taktvoll.annotate import classifier as module
     from taktvoll.annotate import hashed_linear
 
     monkeypatch.setattr(hashed_linear, "_known", hashed_linear.KnownWords())
-    fresh = module.SentenceClassifier(WEIGHTS).first_step
+    fresh = SentenceClassifier.load().first_step.hashed
     sentences = ["Vielen Dank für die Einladung.", " ".join(f"wort{number}" for number in range(5000))]
     before = fresh.scores(hashed_linear.HashedSentences(sentences[:1]))
     both = hashed_linear.HashedSentences(sentences)
@@ -153,8 +157,6 @@ def test_remembered_words_give_the_same_after_the_memory_has_been_full(monkeypat
 
 
 def test_first_sentences_have_the_features_they_have_alone():
-    from taktvoll.annotate.hashed_linear import HashedSentences
-
     both = HashedSentences(["Vielen Dank.", "Leider muss ich absagen.", ""])
     part, alone = both.first(2), HashedSentences(["Vielen Dank.", "Leider muss ich absagen."])
     assert part.words.tolist() == alone.words.tolist()

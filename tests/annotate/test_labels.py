@@ -5,7 +5,9 @@ from importlib import resources
 import pytest
 
 from taktvoll.annotate import lexicons, patterns
-from taktvoll.annotate.labels import evidence_in, evidence_matrix, evidence_names, label_frame, label_sentence
+from taktvoll.annotate.evidence import evidence_in, evidence_matrix
+from taktvoll.annotate.labels import label_frame, label_sentence
+from taktvoll.annotate.patterns import evidence_names
 from taktvoll.letter import SegmentKind
 
 
@@ -52,15 +54,51 @@ def test_patterns_match_decomposed_umlauts():
     assert "understanding" in kinds(unicodedata.normalize("NFD", "Ich bitte um Ihr Verständnis."))
 
 
-def test_evidence_matrix_has_a_column_for_every_name():
-    matrix = evidence_matrix([evidence_in("Die Bezahlung ist ein Witz, ich hab genug."), evidence_in("Guten Tag.")])
-    assert matrix.shape == (2, len(evidence_names()))
-    assert {name for name, value in zip(evidence_names(), matrix[0], strict=True) if value} == {
+def test_evidence_matrix_has_the_columns_that_are_asked_for():
+    columns = {name: column for column, name in enumerate(evidence_names())}
+    found = [evidence_in("Die Bezahlung ist ein Witz, ich hab genug."), evidence_in("Guten Tag.")]
+    matrix = evidence_matrix(found, columns)
+    assert matrix.shape == (2, len(columns))
+    assert {name for name, column in columns.items() if matrix[0, column]} == {
         "negative.rude_words",
         "negative.pay",
         "informal.word",
     }
     assert not matrix[1].any()
+    assert evidence_matrix(found, {"private.family": 0, "negative.pay": 1}).tolist() == [[0, 1], [0, 0]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Hiermit sage ich den Termin am 3. Mai, 10 Uhr, bei der Nordkai GmbH ab.", True),
+        ("Ich muss das Gespräch leider absagen.", True),
+        ("Ich muss das Gespräch vielleicht absagen.", False),
+        ("Ich sage den Termin nicht ab.", False),
+        ("Soll ich absagen?", False),
+    ],
+)
+def test_a_plain_no_is_a_pattern_like_the_others(sentence, found):
+    assert ("decision.plain" in {mark[3] for mark in evidence_in(sentence)}) is found
+    assert label_sentence(sentence, 0, len(sentence), evidence_in(sentence), {}).labels == (
+        ("decision",) if found else ("other",)
+    )
+
+
+def test_sure_evidence_is_what_the_pattern_files_call_sure():
+    assert patterns.sure_names() == {
+        "decision.plain",
+        "informal.shouting",
+        "informal.word",
+        "negative.pay",
+        "negative.reviews",
+        "thanks.for_invitation",
+        "understanding.verstaendnis",
+    }
+
+
+def test_a_word_of_two_lists_belongs_to_the_sure_one():
+    assert [entry.name for entry in patterns.word_lists()] == ["informal.word", "informal.perhaps"]
 
 
 def test_words_that_are_colloquial_in_some_sentences_only_are_left_to_the_model():
@@ -117,7 +155,7 @@ def test_every_pattern_compiles_and_names_its_cue():
         tables = tomllib.loads(resources.files(patterns).joinpath(file).read_text(encoding="utf-8"))
         for kind, entries in tables.items():
             for name, entry in entries.items():
-                assert entry["cue"], (kind, name)
+                assert entry.get("cue") or entry["lexicon"], (kind, name)
     names = [pattern.name for pattern in patterns.all_patterns()]
     assert len(names) == len(set(names))
 

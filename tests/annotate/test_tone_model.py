@@ -6,7 +6,7 @@ import spacy
 from spacy.tokens import Doc
 
 from taktvoll.annotate.loading import load_pipeline
-from taktvoll.annotate.tone_model import sentence_states, tone_model
+from taktvoll.annotate.tone_model import ToneModel, sentence_states
 
 FORMAL = "Hiermit bestätigen wir den Eingang Ihrer Unterlagen zur weiteren Bearbeitung."
 CASUAL = "hey, schick mir das mal rüber, bin eh grad voll müde :D"
@@ -42,12 +42,12 @@ def test_sentence_states_are_none_without_an_encoder():
 
 
 def test_tone_model_tells_formal_from_casual_by_words_and_by_states():
-    model = tone_model()
+    model = ToneModel.load()
     states = np.concatenate([sentence_states(encoded(text), [(0, len(text))]) for text in (FORMAL, CASUAL)])
     for read in (model.read([FORMAL, CASUAL]), model.read([FORMAL, CASUAL], None, states)):
         assert read[0, 1] > 0.1 > -0.1 > read[1, 1]
 
 
 def test_tone_model_takes_no_states_of_another_encoder():
-    model = tone_model()
+    model = ToneModel.load()
     assert np.array_equal(model.read([FORMAL], None, np.zeros((1, 96), np.float32)), model.read([FORMAL]))

@@ -125,7 +125,7 @@ def test_a_guessed_encoding_is_a_note_and_no_error(tmp_path):
     path = write(tmp_path / "a.txt", GOOD.encode("cp1252"))
     ran = run("check", path, *TODAY)
     assert ran.status == 0
-    assert "read as cp1252" in ran.err
+    assert "kein UTF-8; als cp1252 (Windows-1252) gelesen" in ran.err
 
 
 @pytest.mark.parametrize("command", COMMANDS)

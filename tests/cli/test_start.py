@@ -8,6 +8,7 @@ import pytest
 
 from shell import run, shell
 from taktvoll.lint.rules import ALL, LISTED
+from taktvoll.shipped import versions
 
 HEAVY = (
     "spacy",
@@ -97,7 +98,9 @@ def test_no_command_shows_the_help():
 def test_version():
     import taktvoll
 
-    assert run("--version").out == f"taktvoll {taktvoll.__version__}\n"
+    first, *models = run("--version").out.splitlines()
+    assert first == f"taktvoll {taktvoll.__version__}"
+    assert models == [f"{name} {version}" for name, version in versions().items()]
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

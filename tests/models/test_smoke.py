@@ -12,7 +12,7 @@ PROJECT = Path(__file__).parents[2] / "models" / "de_taktvoll"
 
 def test_project_runs_for_one_step(tmp_path):
     for module in ("jax", "optax", "floret"):
-        pytest.importorskip(module, reason="needs the extra `train`", exc_type=ImportError)
+        pytest.importorskip(module, reason="needs the group `train`", exc_type=ImportError)
     env = {key: value for key, value in os.environ.items() if key not in ("TAKTVOLL_DATA", "PYTHONWARNINGS")}
     done = subprocess.run(
         ["bash", str(PROJECT / "smoke.sh"), str(tmp_path)],

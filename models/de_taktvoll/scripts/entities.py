@@ -13,7 +13,7 @@ import spacy
 import srsly
 import typer
 from gold import save
-from treebank import Sentence, Tok
+from taktvoll_training.treebank import Sentence, Tok
 
 from taktvoll.pipeline.sentences import find_sentences
 

@@ -12,7 +12,7 @@ import srsly
 import typer
 from dictionary import coarse
 from gold import load
-from treebank import Sentence
+from taktvoll_training.treebank import Sentence
 
 from taktvoll.pipeline.lemmatizer import CAPITALISED, ENDING, READINGS, Lemmatizer
 

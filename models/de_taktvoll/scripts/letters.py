@@ -18,7 +18,7 @@ import srsly
 import typer
 from entities import CALENDAR, OPEN, TITLES
 from gold import save
-from treebank import Sentence, Tok
+from taktvoll_training.treebank import Sentence, Tok
 
 from taktvoll.pipeline.dictionary import of_vocab
 

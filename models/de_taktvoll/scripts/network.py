@@ -12,6 +12,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
+from taktvoll_training.encoder import CONTEXT_WIDTH
 
 Params = dict[str, Any]
 Batch = dict[str, Any]
@@ -47,10 +48,6 @@ class Sizes:
     dropout: float
     word_dropout: float
     """How often a word is hidden from the first table in training."""
-
-
-CONTEXT_WIDTH = 768
-"""Width of the vectors of `contextual.py`."""
 
 
 def _dense(rng: np.random.Generator, n_in: int, n_out: int) -> Params:

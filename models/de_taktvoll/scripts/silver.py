@@ -13,8 +13,8 @@ import typer
 from contextual import Contexts
 from gold import load, save
 from store import load_network
+from taktvoll_training.treebank import Sentence, tag_table
 from train import Encoder, _inputs, predict, predict_relations
-from treebank import Sentence, tag_table
 
 from taktvoll.pipeline.tree_decoder import best_tree, is_tree
 

@@ -18,10 +18,11 @@ import srsly
 import typer
 from contextual import Contexts
 from gold import load
-from network import CONTEXT_WIDTH, Sizes, init_params, loss, relations, scores
+from network import Sizes, init_params, loss, relations, scores
 from store import save_network
+from taktvoll_training.encoder import CONTEXT_WIDTH
+from taktvoll_training.treebank import Sentence, Tok
 from thinc.api import Config
-from treebank import Sentence, Tok
 
 from taktvoll.pipeline.dictionary import Dictionary, of_vocab
 from taktvoll.pipeline.features import COLUMNS, columns

@@ -1,216 +1,156 @@
-"""The sentence model: what each sentence of a letter does, as calibrated probabilities.
+"""The shipped sentence model: labels of the sentences of letters, and what each letter is.
 
-Two steps. The first is a linear model on hashed words and pieces of words (`features.py`), one output a label. The second
-sees the first one's scores of the sentence, of its neighbours and of the whole letter, its place, and which patterns found
-something (`context.py`); it is the sum of boosted trees (`trees.py`) and of the mean of a linear model and small perceptrons. The letter as a whole is read from these scores
-and from its words, by boosted trees; whether one is about something else than an interview, from a second reading of
-its words and from the occasion found. Trained by ``models/sentence_labels``; here NumPy alone runs it.
+Trained by ``models/sentence_labels``; here NumPy alone runs it. `sentence_model.py` reads the sentences, `letter_model.py`
+the letters; this module loads both as one unit and decides by the thresholds that came with them.
 """
 
-import functools
-import json
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import numpy as np
 
-from taktvoll.annotate.boosted_trees import BoostedTrees
-from taktvoll.annotate.context_features import MODEL_LABELS, Array, context_features
-from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences, LetterText
+from taktvoll.analysis import Thresholds
+from taktvoll.annotate.context_features import MODEL_LABELS, OUTSIDE, Array, context_features
+from taktvoll.annotate.evidence import evidence_matrix
+from taktvoll.annotate.hashing import BUCKETS, MAX_PIECE, MIN_PIECE
+from taktvoll.annotate.letter_model import GRADES, LIKELIEST, LetterModel
+from taktvoll.annotate.letters import Letters
+from taktvoll.annotate.patterns import evidence_names
+from taktvoll.annotate.sentence_model import FirstStep, SecondStep, sigmoid
+from taktvoll.scheme import OCCASIONS
+from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing, stale
 
-LIKELIEST = 4
-"""Sentences of a letter that count one by one as reasons."""
-LEAST = float(np.log(1e-4))
-"""Logarithm of the least probability of an occasion."""
-REASONS = slice(0, 3 * LIKELIEST + 12)
-"""Columns of `letter_rows` that are `reason_features`."""
-_REASON, _DECISION, _MOVE, _NEGATIVE, _PRIVATE = (
-    MODEL_LABELS.index(label) for label in ("reason", "decision", "reschedule", "negative", "private")
-)
-WEIGHTS = Path(__file__).parent.parent / "trained" / "sentence_labels"
+FOLDER = TRAINED / "sentence_labels"
+FEATURES = 2
+"""Raised whenever the code computes other features for the same letter (`tests/annotate/test_features.py` notices)."""
+
+
+class ModelSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """``settings.json`` beside the weights, written in training."""
+
+    patterns: tuple[str, ...]
+    """Names of the evidence that are columns of the model, in their order."""
+    occasions: tuple[str, ...]
+    networks: tuple[int, ...]
+    """Numbers of layers of the networks of the second step."""
+    labels: dict[str, tuple[float, float]]
+    """Probabilities from which a label holds: without and with a pattern behind it."""
+    letters: Thresholds
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """``x @ weight + bias``."""
+class Scores:
+    """What the model says of some letters, as probabilities."""
 
-    weight: Array
-    bias: Array
+    labels: Array
+    """(sentences, labels), in the order of `MODEL_LABELS`."""
+    occasions: Array
+    """(letters, occasions)"""
+    obstacle_passes: Array
+    """(letters,): something passing keeps a writer away who is still interested."""
+    over_explained: Array
+    """(letters,): the letter explains more than its reader needs."""
 
 
 class SentenceClassifier:
-    """Loads the weights once; `read` is pure."""
+    """Holds the weights; its methods are pure."""
 
-    def __init__(self, folder: Path) -> None:
-        arrays = np.load(folder / "weights.npz")
-        settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-        self.first_step = HashedLinear(arrays["table"], arrays["scale"], arrays["idf"])
-        self.bias: Array = arrays["bias"].astype(np.float32)
-        self.by_evidence: Array = arrays["evidence"].astype(np.float32)
-        self.mean: Array = arrays["mean"]
-        self.deviation: Array = arrays["deviation"]
-        self.networks = [
-            tuple(Layer(arrays[f"net{n}_w{k}"].astype(np.float32), arrays[f"net{n}_b{k}"]) for k in range(depth))
-            for n, depth in enumerate(settings["networks"])
-        ]
-        self.sentence_trees = BoostedTrees(arrays, "sentence_tree")
-        self.calibration: Array = arrays["calibration"]
-        self.letter_text = LetterText(arrays["letter_table"], arrays["letter_scale"], arrays["letter_idf"])
-        """One column an occasion, one for a passing obstacle, the last for letters about something else than an interview."""
-        self.by_words: Array = arrays["letter_b"]
-        self.trees = BoostedTrees(arrays, "letter_tree")
-        """One output an occasion, one for a passing obstacle, one for too much explanation."""
-        self.elsewhere = Layer(arrays["elsewhere_w"], arrays["elsewhere_b"])
-        """From the log-odds by words and the logarithms of the occasions' probabilities to one log-odds."""
-        thresholds = settings["thresholds"]
-        self.limits = np.array([[thresholds[label + mark] for label in MODEL_LABELS] for mark in ("", "+")], np.float32)
+    def __init__(self, arrays: Mapping[str, Any], settings: ModelSettings) -> None:
+        self.settings = settings
+        self.columns = {name: column for column, name in enumerate(settings.patterns)}
+        """Where each pattern stands among the features."""
+        self.first_step = FirstStep(arrays)
+        self.second_step = SecondStep(arrays, settings.networks)
+        self.letters = LetterModel(arrays, settings.occasions)
+        self.limits = np.array([settings.labels[label] for label in MODEL_LABELS], np.float32).T
         """Probabilities from which a label holds: without and with a pattern behind it, (2, labels)."""
-        self.occasions: list[str] = settings["occasions"]
-        kinds = [name.partition(".")[0] for name in settings["evidence"]]
+        kinds = [name.partition(".")[0] for name in settings.patterns]
         self.kinds = np.array([[kind == label for label in MODEL_LABELS] for kind in kinds], np.float32)
         """Which patterns speak for which label, (patterns, labels)."""
 
-    def read(
-        self,
-        sentences: Sequence[str],
-        evidence: Array,
-        sizes: Sequence[int],
-        registers: Sequence[str],
-        hashed: HashedSentences | None = None,
-    ) -> tuple[Array, Array, Array, Array]:
-        """Probabilities of `MODEL_LABELS` (sentences, labels), `occasions` (letters, occasions), a passing obstacle, much explanation.
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> "SentenceClassifier":
+        """The model in `folder`; raises `ModelError` where it is missing, damaged, stale, or does not fit the patterns."""
+        path = folder / "settings.json"
+        try:
+            settings = msgspec.json.decode(path.read_bytes(), type=ModelSettings)
+        except (OSError, msgspec.DecodeError) as error:
+            missing(path, error)
+        fitting_manifest(folder, features_of(settings.patterns))
+        lost = sorted(set(settings.patterns).difference(evidence_names()))
+        if lost:
+            stale(
+                folder,
+                f"it knows patterns that the pattern files no longer hold ({', '.join(lost)}): put them back, or retrain",
+                f"es kennt Muster, die nicht mehr in den Musterdateien stehen ({', '.join(lost)}): Nehmen Sie sie wieder auf,"
+                " oder trainieren Sie neu",
+            )
+        path = folder / "weights.npz"
+        try:
+            with np.load(path) as arrays:
+                model = cls(arrays, settings)
+        except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
+            missing(path, error)
+        model._raise_misfit(folder)
+        return model
 
-        The last two (letters) say whether something passing keeps a writer away who is still interested, and whether a letter
-        explains more than its reader needs; from 0.5 it is likely.
+    def _raise_misfit(self, folder: Path) -> None:
+        """Raise `ModelError` where weights and settings are not those of one training."""
+        labels, patterns = len(MODEL_LABELS), len(self.settings.patterns)
+        nothing = np.zeros((0, labels), np.float32), np.zeros((0, patterns), np.float32)
+        columns = context_features(*nothing, [], [], []).shape[1]
+        expected = {
+            "table": (self.first_step.hashed.table.shape, (BUCKETS, labels)),
+            "evidence": (self.first_step.by_evidence.shape, (patterns, labels)),
+            "mean": (self.second_step.mean.shape, (columns,)),
+            "letter_b": (self.letters.bias.shape, (len(self.settings.occasions) + 2,)),
+        }
+        for name, (shape, wanted) in expected.items():
+            if shape != wanted:
+                stale(
+                    folder,
+                    f"weights.npz holds '{name}' of the shape {shape}, settings.json asks for {wanted}",
+                    f"weights.npz enthält „{name}“ mit der Form {shape}, settings.json verlangt {wanted}",
+                )
 
-        `sentences` are those of the bodies of some letters, `sizes` how many belong to each, `registers` the letters' forms
-        of address; `evidence` is (sentences, patterns). `hashed` are the features of `sentences` where they are known.
-        """
-        probabilities = np.zeros((0, len(MODEL_LABELS)), np.float32)
-        hashed = hashed or HashedSentences(sentences)
-        if sentences:
-            logits = self.first_step.scores(hashed) + evidence @ self.by_evidence + self.bias
-            features = context_features(logits, evidence, sentences, sizes, registers)
-            features = (features - self.mean) / self.deviation
-            total = np.zeros_like(logits)
-            for layers in self.networks:
-                values = features
-                for layer in layers[:-1]:
-                    values = np.maximum(values @ layer.weight + layer.bias, 0.0)
-                total += values @ layers[-1].weight + layers[-1].bias
-            mean = total / len(self.networks) + self.sentence_trees.scores(features)
-            probabilities = _sigmoid(mean * self.calibration[0] + self.calibration[1])
-        by_words = self.letter_text.scores(hashed, sizes) + self.by_words
-        found = self.trees.scores(letter_rows(probabilities, evidence, sentences, sizes, by_words[:, :-1]))
-        logarithms = np.maximum(log_shares(found[:, :-2]), LEAST)
-        occasions = np.exp(logarithms)
-        occasions /= occasions.sum(axis=1, keepdims=True)
-        signs = np.concatenate([by_words[:, -1:], logarithms], axis=1)
-        foreign = _sigmoid(signs @ self.elsewhere.weight + self.elsewhere.bias)
-        foreign[foreign < 0.5] = 0.0
-        occasions *= 1 - foreign
-        occasions[:, [self.occasions.index("other")]] += foreign
-        return probabilities, occasions, _sigmoid(found[:, -2]), _sigmoid(found[:, -1])
+    def evidence(self, letters: Letters) -> Array:
+        """1.0 where a pattern found something, (sentences, patterns); patterns that the model has not met are left out."""
+        return evidence_matrix(letters.found, self.columns)
 
-    def decide(self, probabilities: Array, evidence: Array) -> list[dict[str, float]]:
-        """The labels of each sentence with their probabilities, by the thresholds with and without a pattern behind them."""
-        limits = np.where(evidence @ self.kinds > 0, self.limits[1], self.limits[0])
-        found: list[dict[str, float]] = [{} for _ in range(len(probabilities))]
-        for row, column in zip(*(places.tolist() for places in np.nonzero(probabilities >= limits)), strict=True):
+    def read(self, letters: Letters) -> Scores:
+        """What the model says of `letters`."""
+        evidence = self.evidence(letters)
+        labels = np.zeros((0, len(MODEL_LABELS)), np.float32)
+        if letters.sentences:
+            first = self.first_step.scores(letters, evidence)
+            labels = sigmoid(self.second_step.scores(self.second_step.features(first, evidence, letters)))
+        return Scores(labels, *self.letters.read(letters, labels, evidence))
+
+    def holds(self, probabilities: Array, evidence: Array) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+        """Which labels hold, (sentences, labels), by the thresholds with and without a pattern behind them."""
+        return np.asarray(probabilities >= np.where(evidence @ self.kinds > 0, self.limits[1], self.limits[0]))
+
+    def decide(self, letters: Letters, probabilities: Array) -> list[dict[str, float]]:
+        """The labels that hold for each sentence of `letters`, with their `probabilities`."""
+        found: list[dict[str, float]] = [{} for _ in letters.sentences]
+        places: Sequence[Any] = np.nonzero(self.holds(probabilities, self.evidence(letters)))
+        for row, column in zip(*(place.tolist() for place in places), strict=True):
             found[row][MODEL_LABELS[column]] = float(probabilities[row, column])
         return found
 
 
-def letter_features(probabilities: Array, evidence: Array, sizes: Sequence[int]) -> Array:
-    """What each letter as a whole shows: maximum, sum, last and first value of each label, and which patterns found something."""
-    counts = np.array(sizes, np.int64)
-    labels = len(MODEL_LABELS)
-    features = np.zeros((len(counts), 4 * labels + 1 + evidence.shape[1]), np.float32)
-    filled = counts > 0
-    if filled.any():
-        ends = np.cumsum(counts)[filled]
-        firsts = ends - counts[filled]
-        features[filled] = np.concatenate(
-            [
-                np.maximum.reduceat(probabilities, firsts, axis=0),
-                np.minimum(np.add.reduceat(probabilities, firsts, axis=0), 4.0) / 2,
-                probabilities[ends - 1],
-                probabilities[firsts],
-                np.minimum(counts[filled], 12)[:, None] / 6,
-                np.maximum.reduceat(evidence, firsts, axis=0),
-            ],
-            axis=1,
-        )
-    return features
-
-
-def reason_features(probabilities: Array, sentences: Sequence[str], sizes: Sequence[int]) -> Array:
-    """How much of each letter gives reasons, (letters, 24): the four likeliest sentences, their words, and sums."""
-    words = np.fromiter((len(sentence.split()) for sentence in sentences), np.float32, len(sentences))
-    rows = np.zeros((len(sizes), REASONS.stop), np.float32)
-    start = 0
-    for row, size in zip(rows, sizes, strict=True):
-        part = slice(start, start + size)
-        start += size
-        reason, decision, reschedule = (
-            probabilities[part, _REASON],
-            probabilities[part, _DECISION],
-            probabilities[part, _MOVE],
-        )
-        length = words[part]
-        first = np.argsort(-reason, kind="stable")[:LIKELIEST]
-        for place, values in enumerate((reason, length, decision)):
-            row[place * LIKELIEST : place * LIKELIEST + len(first)] = values[first]
-        likely = reason > 0.5
-        row[3 * LIKELIEST :] = [
-            reason.sum(),
-            (reason * length).sum(),
-            (reason * (1 - decision) * (1 - reschedule) * length).sum(),
-            (reason > 0.3).sum(),
-            likely.sum(),
-            (reason > 0.65).sum(),
-            length[likely].sum(),
-            length[likely & (decision < 0.5)].sum(),
-            length.sum(),
-            size,
-            probabilities[part, _NEGATIVE].sum(),
-            probabilities[part, _PRIVATE].sum(),
-        ]
-    return rows
-
-
-def letter_rows(
-    probabilities: Array, evidence: Array, sentences: Sequence[str], sizes: Sequence[int], by_words: Array
-) -> Array:
-    """What the trees see of each letter: `reason_features`, `letter_features`, and what its words alone say.
-
-    `by_words` (letters, occasions + 1) are log-odds of the occasions and of a passing obstacle.
-    """
-    return np.concatenate(
-        [
-            reason_features(probabilities, sentences, sizes),
-            letter_features(probabilities, evidence, sizes),
-            log_shares(by_words[:, :-1]),
-            by_words[:, -1:],
-        ],
-        axis=1,
-        dtype=np.float32,
+def features_of(patterns: Sequence[str]) -> str:
+    """The fingerprint of what the model sees, where `patterns` are its columns."""
+    return fingerprint(
+        version=FEATURES,
+        labels=MODEL_LABELS,
+        occasions=OCCASIONS,
+        patterns=list(patterns),
+        hashing=[BUCKETS, MIN_PIECE, MAX_PIECE],
+        context=OUTSIDE,
+        letters=[LIKELIEST, *GRADES],
     )
-
-
-def log_shares(scores: Array) -> Array:
-    """Logarithms of the softmax of each row."""
-    shifted = scores - scores.max(axis=1, keepdims=True)
-    shares: Array = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-    return shares
-
-
-def _sigmoid(values: Array) -> Array:
-    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(values, -30, 30))), np.float32)
-
-
-@functools.cache
-def sentence_classifier() -> SentenceClassifier | None:
-    """The shipped model; None in a tree whose weights have not been trained yet."""
-    return SentenceClassifier(WEIGHTS) if (WEIGHTS / "weights.npz").exists() else None

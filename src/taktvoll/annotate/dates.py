@@ -1,9 +1,11 @@
 """Dates and times as written in German mails: „Montag, den 12. März“, „3.3.“, „morgen“, „halb elf“."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from taktvoll.analysis import DateMention
+from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.appointment import WEEKDAYS
 
 _DAYS = tuple(day.lower() for day in WEEKDAYS["de"])
@@ -36,6 +38,9 @@ _BARE = re.compile(
     r"|am\s+(?P<bare_day>\d{1,2}\.)(?=\s+(?!\d)[a-zäöü(,]|[,;:?!]|\s*$))",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(r"\b(?:nicht|nich|ned|net|nit|nix|verhindert|absagen)\b(?![^.]{0,12}\?)", re.IGNORECASE)
+REFUSAL_REACH = 80
+"""Characters behind a date in which a „nicht“ is about it."""
 _NUMBER = r"(?:ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 _TIME = re.compile(
     rf"""(?=[\dhvdezsan])(?<![\w.,:/-])(?:
@@ -120,3 +125,27 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     """Spans of clock times in ``text[start:end]``, in order."""
     for match in _TIME.finditer(text, start, len(text) if end is None else end):
         yield match.span()
+
+
+def with_roles(text: str, dates: Sequence[DateMention], sentences: SentenceIndex) -> list[DateMention]:
+    """`dates`, proposed where their sentence asks for another date; not one of which it says that it does not suit.
+
+    A sentence that also cancels names the appointment first.
+    """
+    cancelled: set[int] = set()
+    result = []
+    for place, date in enumerate(dates):
+        home = sentences.at(date.start)
+        asks = home is not None and "reschedule" in home[3] and not _is_refused(text, dates, place, home[1])
+        if home is not None and "decision" in home[3] and home[0] not in cancelled:
+            cancelled.add(home[0])
+            asks = False
+        result.append(replace(date, proposed=True) if asks else date)
+    return result
+
+
+def _is_refused(text: str, dates: Sequence[DateMention], place: int, end: int) -> bool:
+    """Whether a „nicht“ follows the date before the next one, in the sentence that ends at `end`."""
+    date = dates[place]
+    following = dates[place + 1].start if place + 1 < len(dates) else end
+    return _REFUSED.search(text, date.end, min(following, end, date.end + REFUSAL_REACH)) is not None

@@ -9,8 +9,10 @@ import numpy as np
 
 from taktvoll.annotate.context_features import Array
 from taktvoll.annotate.hashing import Rows, gram_rows, piece_buckets, tokens_of, word_hash
-from taktvoll.annotate.word_cache import MAX_KNOWN_WORDS
+from taktvoll.pipeline.word_cache import MAX_WORDS
 
+LEAST_SQUARE = 1e-6
+"""Square of the length by which the features of a sentence are divided at least."""
 _LOCK = threading.RLock()
 
 
@@ -51,7 +53,7 @@ class HashedSentences:
         sizes = np.fromiter(map(len, tokens), np.int64, self.count)
         self.homes: Rows = np.repeat(np.arange(self.count), sizes)
         with _LOCK:
-            if len(_known.words) > MAX_KNOWN_WORDS:
+            if len(_known.words) > MAX_WORDS:
                 _known = KnownWords()
             self.known = _known
             self.words: Rows = np.array(self.known.number([word for words in tokens for word in words]), np.int64)
@@ -60,13 +62,28 @@ class HashedSentences:
 
     def first(self, count: int) -> "HashedSentences":
         """The features of the first `count` sentences."""
+        return self if count == self.count else self.part(np.arange(self.count) < count)
+
+    def part(self, chosen: "np.ndarray[Any, np.dtype[np.bool_]]") -> "HashedSentences":
+        """The features of the `chosen` sentences, numbered anew."""
         part = copy.copy(self)
-        part.count = count
-        inside = self.homes < count
-        part.homes, part.words = self.homes[inside], self.words[inside]
+        part.count = int(chosen.sum())
+        number = np.cumsum(chosen) - 1
+        inside = chosen[self.homes]
+        part.homes, part.words = number[self.homes[inside]], self.words[inside]
         rows, owners = self.grams
-        part.grams = rows[owners < count], owners[owners < count]
+        inside = chosen[owners]
+        part.grams = rows[inside], number[owners[inside]]
         return part
+
+    @property
+    def pieces(self) -> tuple[Rows, Rows]:
+        """Rows of the pieces of all words, and the sentence of each; written out for training, too long for every day."""
+        numbers, places = np.unique(self.words, return_inverse=True)
+        lists = [np.array(piece_buckets(self.known.words[number]), np.int64) for number in numbers.tolist()]
+        rows = [lists[place] for place in places.tolist()]
+        sizes = np.fromiter(map(len, rows), np.int64, len(rows))
+        return np.concatenate([*rows, np.zeros(0, np.int64)]), np.repeat(self.homes, sizes)
 
 
 class HashedLinear:
@@ -91,7 +108,7 @@ class HashedLinear:
         grams = gram_sums(self.table, self.idf, *hashed.grams, hashed.count)
         total: Array = np.zeros((hashed.count, len(self.scale)), np.float32)
         for part in (pieces, grams):
-            total += part[:, :-1] / np.sqrt(np.maximum(part[:, -1:], 1e-6))
+            total += part[:, :-1] / np.sqrt(np.maximum(part[:, -1:], LEAST_SQUARE))
         return total * self.scale
 
     def _fill(self, known: KnownWords) -> None:
@@ -109,6 +126,17 @@ class HashedLinear:
         self._filled = size
 
 
+def feature_values(idf: Array, rows: Rows, owners: Rows, count: int) -> Array:
+    """The value of each feature at `rows` of its one of `count` owners, all of which have length 1.
+
+    A `HashedLinear` is ``table * scale`` applied to these, once for the `pieces` and once for the `grams` of sentences, a
+    `LetterText` for the grams of letters; it never writes them out. Who trains one does.
+    """
+    squares = np.bincount(owners, idf[rows].astype(np.float64) ** 2, minlength=count)
+    values: Array = (idf[rows] / np.sqrt(np.maximum(squares, LEAST_SQUARE))[owners]).astype(np.float32)
+    return values
+
+
 def gram_sums(table: Any, idf: Array, rows: Rows, owners: Rows, count: int) -> Array:
     """Sums of idf-weighted rows of `table` by owner, and of the squared weights, (count, columns + 1)."""
     weights = idf[rows][:, None]
@@ -116,6 +144,12 @@ def gram_sums(table: Any, idf: Array, rows: Rows, owners: Rows, count: int) -> A
     np.multiply(table[rows], weights, out=columns[:, :-1])
     np.multiply(weights, weights, out=columns[:, -1:])
     return summed(columns, owners, count)
+
+
+def letter_grams(hashed: HashedSentences, sizes: Sequence[int]) -> tuple[Rows, Rows]:
+    """Rows of the grams of letters and the letter of each; `sizes` are the numbers of sentences of the letters in turn."""
+    rows, owners = hashed.grams
+    return rows, np.repeat(np.arange(len(sizes)), sizes)[owners]
 
 
 class LetterText:
@@ -128,12 +162,11 @@ class LetterText:
 
     def scores(self, hashed: HashedSentences, sizes: Sequence[int]) -> Array:
         """(letters, columns); `sizes` are the numbers of sentences of the letters in turn."""
-        rows, owners = hashed.grams
+        rows, letters = letter_grams(hashed, sizes)
         if not len(rows):
             return np.zeros((len(sizes), len(self.scale)), np.float32)
-        letters: Rows = np.repeat(np.arange(len(sizes)), sizes)[owners]
         sums = gram_sums(self.table, self.idf, rows, letters, len(sizes))
-        lengths = np.sqrt(np.maximum(sums[:, -1:], 1e-6))
+        lengths = np.sqrt(np.maximum(sums[:, -1:], LEAST_SQUARE))
         result: Array = (sums[:, :-1] / lengths * self.scale).astype(np.float32, copy=False)
         return result
 

@@ -1,14 +1,16 @@
 """The pipeline: spaCy's pipes for German, then ours."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taktvoll.errors import ModelError
+from taktvoll.shipped import TRAINED, missing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
 
-WEIGHTS = Path(__file__).parent.parent / "trained" / "de_taktvoll"
+WEIGHTS = TRAINED / "de_taktvoll"
 """The shipped pipeline."""
 UNREAD = frozenset({"morphologizer", "lemmatizer", "parser", "taktvoll_clauses"})
 """Pipes whose annotation no analysis uses: they are for those who work with the Doc and cost half of the time."""
@@ -19,10 +21,13 @@ MAX_LENGTH = 20_000_000
 def load_pipeline(model: str | None = None) -> "Language":
     """The shipped pipeline, or the one named `model` (package or path), with the components that make an analysis.
 
-    A new one at every call: whoever has it may change it. Raises `ModelError` where it is not installed or not German.
+    A new one at every call: whoever has it may change it. Raises `ModelError` where it is not installed or not German, or
+    where a trained model of ours is missing or does not fit.
     """
     import spacy
 
+    if model is None and not (WEIGHTS / "meta.json").exists():
+        missing(WEIGHTS, FileNotFoundError(str(WEIGHTS)))
     try:
         nlp = spacy.load(model or WEIGHTS)
     except (OSError, ValueError) as error:
@@ -42,6 +47,8 @@ def load_pipeline(model: str | None = None) -> "Language":
         nlp.add_pipe("taktvoll_sentences", first=True)
     if "taktvoll_reader" not in nlp.pipe_names:
         nlp.add_pipe("taktvoll_reader")
+    prepare: Callable[[], None] = nlp.get_pipe("taktvoll_reader").prepare  # type: ignore[attr-defined]  # ours
+    prepare()
     return nlp
 
 

@@ -3,17 +3,20 @@
 Trained by ``models/slots`` on the annotated drafts; few weights are left (L1 penalty, Tibshirani 1996).
 """
 
-import functools
-import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 
-from taktvoll.annotate.candidates import Candidate
+import msgspec
 
-WEIGHTS = Path(__file__).parent.parent / "trained" / "slots" / "weights.json"
+from taktvoll.annotate.candidates import ENDING, Candidate
+from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing
+
+FOLDER = TRAINED / "slots"
+FEATURES = 1
+"""Raised whenever `candidates.py` gives other features for the same letter (`tests/annotate/test_features.py` notices)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,16 @@ class Ranker:
         return found
 
 
-@functools.cache
-def rankers() -> dict[str, Ranker]:
-    """The shipped rankers by slot; empty in a tree whose weights have not been trained yet."""
-    if not WEIGHTS.exists():
-        return {}
-    return {name: Ranker(**row) for name, row in json.loads(WEIGHTS.read_text(encoding="utf-8")).items()}
+def load_rankers(folder: Path = FOLDER) -> dict[str, Ranker]:
+    """The rankers in `folder` by slot; raises `ModelError` where they are missing, damaged or stale."""
+    fitting_manifest(folder, features_of_candidates())
+    path = folder / "weights.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, Ranker])
+    except (OSError, msgspec.DecodeError) as error:
+        missing(path, error)
+
+
+def features_of_candidates() -> str:
+    """The fingerprint of what the rankers see."""
+    return fingerprint(version=FEATURES, ending=ENDING)

@@ -2,8 +2,8 @@
 
 import re
 import threading
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from taktvoll.errors import MissingPipeError
 from taktvoll.letter import Letter
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from taktvoll.analysis import Analysis
 
+Borrowed = TypeVar("Borrowed")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
@@ -42,6 +43,11 @@ class LetterReader:
         with self.lock:
             docs = [self._doc(letter, today) for letter in letters]
             return list(self._nlp.pipe(docs, batch_size=max(len(docs), 1), disable=self._unread))
+
+    def borrow(self, work: "Callable[[Language], Borrowed]") -> "Borrowed":
+        """What `work` makes of the pipeline, which it must not change, while nobody else reads."""
+        with self.lock:
+            return work(self._nlp)
 
     def _doc(self, letter: Letter, today: str) -> "Doc":
         from taktvoll.mail.segments import quoted_mail, segment

@@ -11,7 +11,7 @@ import functools
 import re
 from collections.abc import Collection
 
-from taktvoll.annotate.word_cache import WordCache
+from taktvoll.pipeline.word_cache import WordCache
 
 ACT_STANCE = {"thanks": 0.6, "goodwill": 0.6, "understanding": 0.2, "apology": 0.1, "negative": -0.8}
 """What an act says about the stance towards the reader, in polarity."""

@@ -4,9 +4,9 @@ Formality is the mean of its ridge and of a kernel ridge on the states of the sh
 stand for all (Nyström method, Williams & Seeger 2001). Trained by ``models/tone``; NumPy alone runs it.
 """
 
-import functools
 import re
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,12 @@ from spacy.tokens import Doc
 
 from taktvoll.annotate.context_features import Array
 from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences
+from taktvoll.annotate.hashing import BUCKETS, MAX_PIECE, MIN_PIECE
+from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing
 
-WEIGHTS = Path(__file__).parent.parent / "trained" / "tone"
+FOLDER = TRAINED / "tone"
+FEATURES = 1
+"""Raised whenever the code computes other features for the same sentence (`tests/annotate/test_features.py` notices)."""
 SHAPE_WEIGHT = 0.3
 """Weight of the shape features beside the hashed ones, whose rows have length 1 each."""
 _WORD = re.compile(r"\w+")
@@ -65,7 +69,7 @@ def sentence_states(doc: Doc, spans: Sequence[tuple[int, int]]) -> Array | None:
 class StateKernel:
     """Formality by how near a sentence's states and shape are to those of known sentences (Gaussian kernel)."""
 
-    def __init__(self, arrays: Any) -> None:
+    def __init__(self, arrays: Mapping[str, Any]) -> None:
         self.landmarks: Array = arrays["landmarks"].astype(np.float32)
         self.weights: Array = arrays["landmark_weights"]
         self.mean: Array = arrays["state_mean"]
@@ -84,16 +88,26 @@ class StateKernel:
 
 
 class ToneModel:
-    """Loads the weights once; `read` is pure."""
+    """Holds the weights; `read` is pure."""
 
-    def __init__(self, folder: Path) -> None:
-        arrays = np.load(folder / "weights.npz")
+    def __init__(self, arrays: Mapping[str, Any]) -> None:
         self.kernel = StateKernel(arrays)
         self.hashed = HashedLinear(arrays["table"], arrays["scale"], arrays["idf"])
         self.by_shape: Array = arrays["shape"]
         self.mean: Array = arrays["mean"]
         self.deviation: Array = arrays["deviation"]
         self.bias: Array = arrays["bias"]
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> "ToneModel":
+        """The model in `folder`; raises `ModelError` where it is missing, damaged or stale."""
+        fitting_manifest(folder, features_of_tone())
+        path = folder / "weights.npz"
+        try:
+            with np.load(path) as arrays:
+                return cls(arrays)
+        except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
+            missing(path, error)
 
     def read(
         self, sentences: Sequence[str], hashed: HashedSentences | None = None, states: Array | None = None
@@ -113,7 +127,6 @@ class ToneModel:
         return np.clip(scores, -1.0, 1.0)
 
 
-@functools.cache
-def tone_model() -> ToneModel | None:
-    """The shipped model; None in a tree whose weights have not been trained yet."""
-    return ToneModel(WEIGHTS) if (WEIGHTS / "weights.npz").exists() else None
+def features_of_tone() -> str:
+    """The fingerprint of what the model sees of a sentence, its states apart."""
+    return fingerprint(version=FEATURES, hashing=[BUCKETS, MIN_PIECE, MAX_PIECE], shape=SHAPE_WEIGHT)

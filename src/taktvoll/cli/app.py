@@ -64,8 +64,11 @@ app.add_typer(grammar_app, name="grammar")
 def _version(value: bool) -> None:
     if value:
         from taktvoll import __version__
+        from taktvoll.shipped import versions
 
         typer.echo(f"taktvoll {__version__}")
+        for name, number in versions().items():
+            typer.echo(f"{name} {number or 'fehlt / missing'}")
         raise typer.Exit
 
 
@@ -74,7 +77,13 @@ def _options(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_version, is_eager=True, help=both("Die Version zeigen.", "Show the version.")
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help=both(
+                "Die Version von Taktvoll und seinen Modellen zeigen.",
+                "Show the version of Taktvoll and of its models.",
+            ),
         ),
     ] = False,
     lang: LangOption = None,

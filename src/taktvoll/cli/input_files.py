@@ -43,10 +43,10 @@ def _read(drafts: Sequence[str], others: Sequence[Path | None]) -> Iterator[os.s
 
 
 def _drafts_below(folder: Path) -> Iterator[Path]:
-    from taktvoll.mail.sources import SUFFIXES
+    from taktvoll.mail.folder import DRAFTS
 
     for where, _, names in os.walk(folder):
-        yield from (Path(where, name) for name in names if Path(name).suffix.lower() in SUFFIXES)
+        yield from (Path(where, name) for name in names if Path(name).suffix.lower() in DRAFTS)
 
 
 def _status(path: Path) -> os.stat_result | None:

@@ -7,8 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
-from taktvoll.annotate.component import reading_of
 from taktvoll.annotate.reading import reader_of
+from taktvoll.annotate.rows import reading_of
 from taktvoll.annotate.sentencizer import SentenceSplitter, text_of
 from taktvoll.letter import Letter
 from taktvoll.report import Report

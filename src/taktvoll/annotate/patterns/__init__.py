@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
-from taktvoll.annotate.word_cache import WordCache, union_of_bits
 from taktvoll.mail.lexicon import SPELLINGS
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 FILES = ("acts.toml", "flaws.toml", "marks.toml")
 MACROS = {"{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
@@ -37,6 +38,8 @@ class Pattern:
     """What the sentence as typed must contain, cheaper than `find`."""
     raw: bool
     """Whether `find` reads the sentence as typed rather than in lower case."""
+    sure: bool
+    """Whether it holds whatever a model thinks: exact words that the guidelines name."""
 
     def spans(self, lowered: str, raw: str) -> Iterator[tuple[int, int]]:
         """Where the pattern stands in a sentence, as offsets into it."""
@@ -45,6 +48,17 @@ class Pattern:
         found = [match.span() for match in self.find.finditer(raw if self.raw else lowered) if match[0]]
         if found and not (self.unless and self.unless.search(lowered)):
             yield from found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """A word list (``annotate/lexicons``) that stands among the patterns."""
+
+    kind: str
+    name: str
+    lexicon: str
+    sure: bool
+    """As for a `Pattern`."""
 
 
 def plain(word: str) -> str:
@@ -61,28 +75,62 @@ def compile_expression(source: str) -> re.Pattern[str]:
 
 
 @functools.cache
+def _entries() -> tuple[tuple[str, str, dict[str, Any]], ...]:
+    """(kind, name, table) of everything that stands in the pattern files, in their order."""
+    return tuple(
+        (kind, f"{kind}.{name}", entry)
+        for file in FILES
+        for kind, entries in tomllib.loads(
+            resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
+        ).items()
+        for name, entry in entries.items()
+    )
+
+
+@functools.cache
+def word_lists() -> tuple[WordList, ...]:
+    """The word lists that the pattern files name, sure ones first: a word that stands in two belongs to the first."""
+    found = [
+        WordList(kind=kind, name=name, lexicon=entry["lexicon"], sure=entry.get("sure", False))
+        for kind, name, entry in _entries()
+        if "lexicon" in entry
+    ]
+    return tuple(sorted(found, key=lambda entry: (not entry.sure, entry.name)))
+
+
+@functools.cache
 def all_patterns() -> tuple[Pattern, ...]:
-    """Every pattern of the pattern files, in their order; word lists (``lexicon``) are read elsewhere."""
+    """Every pattern of the pattern files, in their order."""
     patterns = []
-    for file in FILES:
-        tables = tomllib.loads(resources.files(__package__).joinpath(file).read_text(encoding="utf-8"))
-        for kind, entries in tables.items():
-            for name, entry in entries.items():
-                if "find" not in entry:
-                    continue
-                unless, when = entry.get("unless"), entry.get("when")
-                patterns.append(
-                    Pattern(
-                        kind=kind,
-                        name=f"{kind}.{name}",
-                        cues=tuple(part for cue in entry["cue"] for part in (plain(cue).split()[:1] or [""])),
-                        find=compile_expression(entry["find"]),
-                        unless=compile_expression(unless) if unless else None,
-                        when=re.compile(when) if when else None,
-                        raw=entry.get("raw", False),
-                    )
-                )
+    for kind, name, entry in _entries():
+        if "find" not in entry:
+            continue
+        unless, when = entry.get("unless"), entry.get("when")
+        patterns.append(
+            Pattern(
+                kind=kind,
+                name=name,
+                cues=tuple(part for cue in entry["cue"] for part in (plain(cue).split()[:1] or [""])),
+                find=compile_expression(entry["find"]),
+                unless=compile_expression(unless) if unless else None,
+                when=re.compile(when) if when else None,
+                raw=entry.get("raw", False),
+                sure=entry.get("sure", False),
+            )
+        )
     return tuple(patterns)
+
+
+@functools.cache
+def evidence_names() -> tuple[str, ...]:
+    """Names of what patterns and word lists can find, in the order of the files."""
+    return tuple(name for _, name, _ in _entries())
+
+
+@functools.cache
+def sure_names() -> frozenset[str]:
+    """Those of `evidence_names` that hold whatever a model thinks."""
+    return frozenset(name for _, name, entry in _entries() if entry.get("sure"))
 
 
 @functools.cache

@@ -15,10 +15,6 @@ from taktvoll.settings import Settings
 ADD = Text(de="Um einen neuen Termin bitten", en="Ask for another date")
 
 
-LIKELY = 0.5
-"""Probability from which the model is believed; it is calibrated so that F1 is best there."""
-
-
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A letter that means to move the interview, or has every reason to, and asks for no date."""
     if not analysis.has_letter or analysis.letter_sentences_with("reschedule") or not _wanted(analysis, settings):
@@ -52,7 +48,8 @@ def is_passing(analysis: Analysis) -> bool:
     """Whether something passing keeps a writer away who is still interested and does not withdraw."""
     if analysis.letter_evidence("withdrawal"):
         return False
-    if analysis.p_obstacle_passes is not None and analysis.p_obstacle_passes >= LIKELY:
+    p, thresholds = analysis.p_obstacle_passes, analysis.thresholds
+    if p is not None and thresholds is not None and p >= thresholds.obstacle_passes:
         return True
     return bool(obstacles(analysis)) and bool(analysis.letter_evidence("interest", "later"))
 

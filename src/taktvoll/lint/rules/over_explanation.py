@@ -1,8 +1,9 @@
 """More reasons, or longer ones, than an employer needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from taktvoll.analysis import AnalysedSentence, Analysis, adjacent_runs
+from taktvoll.analysis import AnalysedSentence, Analysis, Thresholds, adjacent_runs
 from taktvoll.finding import Edit, Fix, Severity
 from taktvoll.lint.edits import drop, drop_clause, offer
 from taktvoll.lint.example_letter import letter
@@ -16,22 +17,23 @@ CUT = Text(de="Auf einen Grund kürzen", en="Keep one reason")
 LEAVE_OUT = Text(de="Begründung streichen", en="Delete the reason")
 
 
-SURE = 0.65
-"""Probability from which a sentence counts as one more reason; chosen out of fold on the training drafts (F1 + 0.02)."""
-LIKELY = 0.5
-"""Probability from which the model of letters is believed; it is calibrated so that F1 is best there."""
-NEAR = 0.75
-"""Share of the words allowed from which the model of letters is asked."""
-USUAL = Limits()
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a sentence adds to the reasons of a letter."""
+
+    words: int
+    reasons: int
+    confidence: float
+    """How sure it is that the sentence gives a reason; 1 where a pattern says so."""
 
 
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """At most one match: the longest stretch of reasons, where they are too many or too long together."""
     giving = analysis.letter_sentences_with("reason")
-    words = sum(reason_words(analysis, sentence) for sentence in giving)
-    reasons = sum(reasons_of(sentence) for sentence in giving)
-    if not giving or not _is_much(analysis, giving, words, reasons, settings.limits):
+    given = [given_by(analysis, sentence) for sentence in giving]
+    if not is_much(given, analysis.p_over_explained, analysis.thresholds, settings.limits):
         return
+    words, reasons = sum(found.words for found in given), sum(found.reasons for found in given)
     context = RuleContext(analysis, settings)
     stretches = list(adjacent_runs(giving, context.analysis.place_of))
     longest = max(stretches, key=lambda run: sum(sentence.words for sentence in run))
@@ -50,21 +52,35 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     )
 
 
-def _is_much(analysis: Analysis, giving: list[AnalysedSentence], words: int, reasons: int, limits: Limits) -> bool:
-    """Whether there is too much of it: the model of letters decides near the usual limits, counting where limits are set."""
-    usual = (limits.max_reasons, limits.max_reason_words) == (USUAL.max_reasons, USUAL.max_reason_words)
-    if analysis.p_over_explained is not None and usual:
-        near = len(giving) > limits.max_reasons or words > NEAR * limits.max_reason_words
-        return near and analysis.p_over_explained >= LIKELY
-    sure = sum(_is_sure(sentence) for sentence in giving)
-    doubtful = len(giving) - sure
-    many = sure > limits.max_reasons or reasons - doubtful > limits.max_reasons
-    return many or words > limits.max_reason_words
+def is_much(
+    given: Sequence[Given], p_over_explained: float | None, thresholds: Thresholds | None, limits: Limits
+) -> bool:
+    """Whether there is too much of it, counted as ANNOTATION.md defines it.
+
+    What is over the limits beyond doubt is too much. What is over them only with sentences that may be no reason, or by a few
+    words, is too much unless the model of letters denies it: the model lowers doubt near the limits, whatever they are, and
+    adds nothing. So a laxer limit never finds more.
+    """
+    doubted = p_over_explained is not None and thresholds is not None and p_over_explained < thresholds.over_explained
+    if not doubted or thresholds is None:
+        return _exceed(given, limits)
+    sure = [found for found in given if found.confidence >= thresholds.sure_reason]
+    return _exceed(sure, limits, thresholds.clear_excess)
 
 
-def _is_sure(sentence: AnalysedSentence) -> bool:
-    """Whether the sentence is surely a reason, so that it counts as one more: a pattern says so, or the model clearly."""
-    return max((mark.confidence for mark in sentence.evidence if mark.kind == "reason"), default=1.0) >= SURE
+def _exceed(given: Sequence[Given], limits: Limits, excess: float = 1.0) -> bool:
+    """Whether sentences, reasons or words are over the limits, words by a factor of `excess` at least."""
+    return (
+        len(given) > limits.max_reasons
+        or sum(found.reasons for found in given) > limits.max_reasons
+        or sum(found.words for found in given) > excess * limits.max_reason_words
+    )
+
+
+def given_by(analysis: Analysis, sentence: AnalysedSentence) -> Given:
+    """What `sentence`, which gives a reason, adds to the reasons of the letter."""
+    confidence = max((mark.confidence for mark in sentence.evidence if mark.kind == "reason"), default=1.0)
+    return Given(reason_words(analysis, sentence), reasons_of(sentence), confidence)
 
 
 def reason_words(analysis: Analysis, sentence: AnalysedSentence) -> int:
