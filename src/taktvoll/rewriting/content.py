@@ -291,9 +291,13 @@ _ORDINARY = frozenset(
 
 def is_dialect(quote: str, is_known: Callable[[str], bool]) -> bool:
     """Whether two of its small words, and one in eight, stand in no dictionary: dialect, or German as one hears it."""
-    words = _SMALL_WORD.findall(quote)
-    unknown = [word for word in words if word not in _ORDINARY and not is_known(word)]
+    words, unknown = _SMALL_WORD.findall(quote), unknown_words(quote, is_known)
     return len(unknown) >= 2 and len(unknown) * 8 >= len(words)
+
+
+def unknown_words(quote: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Its small words that stand in no dictionary, in order."""
+    return [word for word in _SMALL_WORD.findall(quote) if word not in _ORDINARY and not is_known(word)]
 
 
 _ORDER = re.compile(
