@@ -14,6 +14,7 @@ from taktvoll.settings import Settings
 _SPACE_AFTER = re.compile(r"\s*")
 _STOP = re.compile(r"[.!?…]['\"“”»)]*\Z")
 _LIST = re.compile(r"[-–—*•·]|\d{1,2}[.)]\s|[a-z]\)\s|[>|]")
+_FORMAL = re.compile(r"(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b")
 _LOOK_BACK = 400
 """White space before a sentence is looked for in this many characters; a longer gap is cut there."""
 _SMALL_STARTERS = frozenset(
@@ -177,4 +178,5 @@ def _salutation_ends_in_comma(analysis: Analysis) -> bool:
 
 
 def _lower_first(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
+    """`sentence` as it goes on behind „Anrede,“: „Ihr Angebot“ keeps its capital."""
+    return sentence if _FORMAL.match(sentence) else sentence[:1].lower() + sentence[1:]
