@@ -34,7 +34,7 @@ _CUT = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]+")
 _USUAL_DECISION = re.compile(
     r"absag|\bsage\b.*\bab\b|ab(?:zu)?sag|verschieb|verschob|verleg|wahrnehm|\bwahr\b|teilnehm|nicht\s+(?:\w+\s+){0,3}(?:komm|möglich|dabei|erschein|schaff|einhalt|antret|weiter)"
-    r"|zurück|verhindert|verzicht|entschied|entscheid|gegen|anderweitig|weitere\w*\s+(?:bewerbungs)?verfahren|abstand|kommen\s+kann|klappt|absprung|umzug|passt|annehm|angenommen|einrichten|ander\w+\s+(?:termin|tag|angebot|stelle|weg)",
+    r"|zurück|verhindert|verzicht|entschied|entscheid|gegen|anderweitig|weitere\w*\s+(?:bewerbungs)?verfahren|abstand|kommen\s+kann|klappt|absprung|umzug|passt|annehm|angenommen|einrichten|ander\w+\s+(?:termin|tag|angebot|stelle|weg)|zur\s+verfügung|\bnicht\s+an\b|\bsagen\s+sie\b.*\bab\b|\bkann\s+(?:ich\s+)?(?:leider\s+)?(?:am|an|zu[mr]?)\b.*\bnicht\b",
     re.IGNORECASE,
 )
 _DEMAND = re.compile(
@@ -52,10 +52,15 @@ def careful_doubts(
 ) -> tuple[Doubt, ...]:
     """The doubts about a changed letter `text`, which `blocks` at `places` make, whose sentences had `fates`."""
     content = {fate.item.sentence.start: fate.item for fate in fates}
+    cut = any(fate.is_gone for fate in fates if fate.item.in_body)
     found = [
-        *_of_closing(text, blocks, places),
-        *(doubt for block, place in zip(blocks, places, strict=True) for doubt in _of_block(block, place, content, goal)),
-        *_of_demands(text, blocks, fates),
+        *_of_closing(blocks, places),
+        *(
+            doubt
+            for block, place in zip(blocks, places, strict=True)
+            for doubt in _of_block(block, place, content, goal, is_cut=cut)
+        ),
+        *_of_demands(text, fates),
     ]
     return tuple(
         Doubt(start=start, end=end, kind=kind, text=_SAID[kind][goal.lang == "en"]) for kind, start, end in found
@@ -66,7 +71,7 @@ Place = tuple[str, int, int]
 
 
 def _of_block(
-    block: TextBlock, place: tuple[int, int], content: dict[int, SentenceContent], goal: Goal
+    block: TextBlock, place: tuple[int, int], content: dict[int, SentenceContent], goal: Goal, *, is_cut: bool
 ) -> Iterator[Place]:
     if not block.text or block.ready or block.segment not in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}:
         return
@@ -79,11 +84,12 @@ def _of_block(
     if item is None:
         return
     own_acts = item.acts & ACTS
-    if not own_acts and not item.is_warm:
+    apart = (item.is_practical or item.is_request) and not is_cut
+    if not own_acts and not item.is_warm and not apart:
         yield "purpose", start, end
     if "decision" in own_acts and not _USUAL_DECISION.search(flat):
         yield "curt", start, end
-    if is_private_matter(flat) and not item.sentence.has("private"):
+    if is_private_matter(flat) and "reason" not in own_acts and not item.sentence.has("private"):
         yield "private", start, end
 
 
@@ -100,7 +106,7 @@ def _ready_words() -> frozenset[str]:
     return vocabulary() | plain_vocabulary()
 
 
-def _of_closing(text: str, blocks: Sequence[TextBlock], places: Sequence[tuple[int, int]]) -> Iterator[Place]:
+def _of_closing(blocks: Sequence[TextBlock], places: Sequence[tuple[int, int]]) -> Iterator[Place]:
     order = [
         (block.segment, place)
         for block, place in zip(blocks, places, strict=True)
@@ -111,12 +117,10 @@ def _of_closing(text: str, blocks: Sequence[TextBlock], places: Sequence[tuple[i
         name = kinds.index(SegmentKind.NAME)
         if SegmentKind.CLOSING not in kinds[:name]:
             yield "closing_order", *order[name][1]
-    del text
 
 
-def _of_demands(text: str, blocks: Sequence[TextBlock], fates: Sequence[Fate]) -> Iterator[Place]:
+def _of_demands(text: str, fates: Sequence[Fate]) -> Iterator[Place]:
     """What the writer wants back or deleted stays asked for; the end of the letter stands for what is not in it."""
-    del blocks
     kept = one_line(text).lower()
     for fate in fates:
         if not fate.is_gone or fate.item.sentence.segment in EXCLUDED:
