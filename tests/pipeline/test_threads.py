@@ -37,6 +37,28 @@ def test_an_error_restores_too():
         assert blas() == before
 
 
+def test_what_was_before_holds_when_the_first_to_enter_is_the_first_to_end():
+    before = blas()
+    first_inside, second_inside, second_may_leave = (threading.Event() for _ in range(3))
+
+    def first():
+        first_inside.set()
+        assert second_inside.wait(10)
+
+    def second():
+        second_inside.set()
+        assert second_may_leave.wait(10)
+
+    threads = [threading.Thread(target=inside, args=(other,)) for other in (first, second)]
+    threads[0].start()
+    assert first_inside.wait(10)
+    threads[1].start()
+    threads[0].join()
+    second_may_leave.set()
+    threads[1].join()
+    assert blas() == before
+
+
 def test_threads_that_overlap_leave_what_was_before():
     before = blas()
     ready, leave = threading.Barrier(2), threading.Event()
