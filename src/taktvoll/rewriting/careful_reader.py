@@ -31,9 +31,11 @@ _SAID = {
 _CUT = re.compile(
     r"\b(?:zum|zur|am|im|ins|vom|beim|für|ohne|wegen|eine|einen|einem|dem|den|des|und|oder|ein\s+\w+\s+lässt)\s*[.!?](?=\s|$)"
 )
+_REFERS = re.compile(r"\b(?:auch|so|wenigstens|trotzdem|dann|da|daher|dort|dabei|dafür|davon)\b", re.IGNORECASE)
+_HANDING_OVER = re.compile(r"zurück|bring|schick|\bleg|beilieg|liegt|hol|lösch|vernicht|wegwerf", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _USUAL_DECISION = re.compile(
-    r"absag|\bsage\b.*\bab\b|ab(?:zu)?sag|verschieb|verschob|verleg|wahrnehm|\bwahr\b|teilnehm|nicht\s+(?:\w+\s+){0,3}(?:komm|möglich|dabei|erschein|schaff|einhalt|antret|weiter)"
+    r"absag|schaffe?\b.*\bnicht|nicht\s+schaff|\bsage\b.*\bab\b|ab(?:zu)?sag|verschieb|verschob|verleg|wahrnehm|\bwahr\b|teilnehm|nicht\s+(?:\w+\s+){0,3}(?:komm|zum?\b|möglich|dabei|erschein|schaff|einhalt|antret|weiter)"
     r"|zurück|verhindert|verzicht|entschied|entscheid|gegen|anderweitig|weitere\w*\s+(?:bewerbungs)?verfahren|abstand|kommen\s+kann|klappt|absprung|umzug|passt|annehm|angenommen|einrichten|ander\w+\s+(?:termin|tag|angebot|stelle|weg)|zur\s+verfügung|\bnicht\s+an\b|\bsagen\s+sie\b.*\bab\b|\bkann\s+(?:ich\s+)?(?:leider\s+)?(?:am|an|zu[mr]?)\b.*\bnicht\b",
     re.IGNORECASE,
 )
@@ -84,13 +86,23 @@ def _of_block(
     if item is None:
         return
     own_acts = item.acts & ACTS
-    apart = (item.is_practical or item.is_request) and not is_cut
+    apart = (item.is_practical or item.is_request) and (not is_cut or _stands_alone(flat))
     if not own_acts and not item.is_warm and not apart:
         yield "purpose", start, end
     if "decision" in own_acts and not _USUAL_DECISION.search(flat):
         yield "curt", start, end
     if is_private_matter(flat) and "reason" not in own_acts and not item.sentence.has("private"):
         yield "private", start, end
+
+
+def _stands_alone(sentence: str) -> bool:
+    """Whether a request or a hint is understood without the sentence that stood before it."""
+    if _REFERS.search(sentence):
+        return False
+    return len(sentence.split()) > _FEW_WORDS or _HANDING_OVER.search(sentence) is not None
+
+
+_FEW_WORDS = 5
 
 
 def _new_words(block: TextBlock, item: SentenceContent | None, goal: Goal) -> Iterator[str]:
