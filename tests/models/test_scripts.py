@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "models" / "de_taktvoll" / "scripts"))
-sys.path.insert(0, str(Path(__file__).parent))
 
 import spacy
 import tiny_data
