@@ -45,9 +45,10 @@ def main(work: Path) -> None:
     import raw_text
     import silver
     import summary
-    import tiny_data
     import train
     import vectors
+
+    import tiny_data
 
     corpus, training, metrics = work / "corpus", work / "training", work / "metrics"
     configs, lists = PROJECT / "configs", PROJECT / "lists"
