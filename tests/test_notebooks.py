@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-nbformat = pytest.importorskip("nbformat", reason="needs the extra notebook")
-nbclient = pytest.importorskip("nbclient", reason="needs the extra notebook")
+nbformat = pytest.importorskip("nbformat", reason="needs the group test")
+nbclient = pytest.importorskip("nbclient", reason="needs the group test")
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 

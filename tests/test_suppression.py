@@ -30,20 +30,27 @@ def directive(text):
         ("taktvoll: ignore=informal,too_long", ("informal", "too_long")),
         ("Taktvoll : ignore = informal, too_long, informal\r", ("informal", "too_long")),
         ("taktvoll: ignore=", ()),
+        ("taktvoll: ignore", ()),
+        ("# taktvoll: ignore=informal", ("informal",)),
+        ("<!-- taktvoll: ignore=informal -->", ("informal",)),
+        ("Betreff: Absage\ntaktvoll: ignore=informal", ("informal",)),
+        ("# taktvoll: ignore=informal\nBetreff: Absage", ("informal",)),
     ],
 )
-def test_read_directive_gives_the_rules_of_the_first_line(line, rules):
+def test_read_directive_gives_the_rules_of_the_line_at_the_head(line, rules):
     assert directive(f"{line}\nHallo Frau Kern,\nnein.") == Directive(rules=rules)
 
 
 def test_read_directive_notes_an_unknown_rule():
     found = directive("taktvoll: ignore=infromal,too_long\nNein.")
     assert found.rules == ("too_long",)
-    assert found.notes == ("first line of the draft: there is no rule `infromal`; did you mean `informal`?",)
+    (note,) = found.notes
+    assert note.en == "line `taktvoll: ignore=…`: there is no rule `infromal`; did you mean `informal`?"
+    assert note.de == "Zeile `taktvoll: ignore=…`: Die Regel `infromal` gibt es nicht; meinten Sie `informal`?"
 
 
 @pytest.mark.parametrize("text", ["", "Nein.", "Hallo,\ntaktvoll: ignore=informal"])
-def test_read_directive_reads_the_first_line_alone(text):
+def test_read_directive_reads_the_head_alone(text):
     assert directive(text) == Directive()
 
 

@@ -72,6 +72,7 @@ def rewrite(
     mode: str | None = None,
     variants: int = 1,
     *,
+    style: str = "plain",
     reply_to: str | None = None,
     application: str | None = None,
     today: Day = None,
@@ -81,13 +82,14 @@ def rewrite(
     """Rewrite one draft: up to `variants` different results, those with a passed proof first.
 
     `mode` is „minimal“ (keeps the writer's good sentences) or „fresh“ (composes a short letter from the draft's facts); the
-    other keywords are those of `check`. A draft without findings comes back unchanged, and so does one that is about no
+    `style` („knapp“, „herzlich“, „förmlich“ or foermlich) is for fresh letters; the other keywords are those of `check`. A draft without findings comes back unchanged, and so does one that is about no
     interview. Raises ValueError for another mode or fewer than one variant, and what `check` raises.
     """
     return _checker().rewrite(
         text,
         mode,
         variants,
+        style=style,
         reply_to=reply_to,
         application=application,
         today=today,

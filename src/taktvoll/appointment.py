@@ -9,6 +9,7 @@ NEAR_DAYS = {
     "heute": 0, "heut": 0, "heutigen": 0, "morgen": 1, "morgigen": 1, "übermorgen": 2, "uebermorgen": 2,
 }  # fmt: skip
 """How many days ahead a word means."""
+_LEAP_YEAR = 2028
 PAST_DAYS = 183
 """A date without a year may lie half a year back at most; otherwise the coming one is meant."""
 WEEKDAYS = {
@@ -30,6 +31,14 @@ def day_of(mention: DateMention, today: dt.date) -> dt.date | None:
     if mention.year is None:
         days = [day for day in days if (today - day).days <= PAST_DAYS]
     return min(days, key=lambda day: abs((day - today).days), default=None)
+
+
+def is_impossible(mention: DateMention) -> bool:
+    """Whether `mention` names a day that its month does not have („31. Februar“; 29 February outside leap years)."""
+    if mention.day is None or mention.month is None:
+        return False
+    year = _LEAP_YEAR if mention.year is None else mention.year
+    return dt.MINYEAR <= year <= dt.MAXYEAR and a_day(year, mention.month, mention.day) is None
 
 
 def a_day(year: int, month: int, day: int) -> dt.date | None:

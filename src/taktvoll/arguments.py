@@ -40,9 +40,8 @@ class Options(TypedDict, total=False):
 
 def settings_of(given: "Settings | Mapping[str, Any] | None", options: Mapping[str, Any] | None = None) -> "Settings":
     """`given` with `options` over it; raises `SettingsError` for unknown keys and wrong values, TypeError for an unknown option."""
-    from pydantic import ValidationError
-
     from taktvoll.settings import Settings
+    from taktvoll.settings_files import settings_of as validated
 
     stated = {name: value for name, value in (options or {}).items() if value is not None}
     for name in options or {}:
@@ -58,23 +57,7 @@ def settings_of(given: "Settings | Mapping[str, Any] | None", options: Mapping[s
     for name in ("select", "ignore"):
         if isinstance(stated.get(name), str):
             stated[name] = [rule.strip() for rule in stated[name].split(",") if rule.strip()]
-    try:
-        return Settings.model_validate(merged | stated)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        known = ", ".join(sorted(known_settings()))
-        raise SettingsError(
-            f"settings: {place}: {first['msg']}; known settings: {known}",
-            f"Einstellungen: {place}: passt nicht ({first['msg']}); bekannt sind: {known}.",
-        ) from error
-
-
-def known_settings() -> Iterable[str]:
-    """The names of the settings as users write them."""
-    from taktvoll.settings import Settings
-
-    return (field.alias or name for name, field in Settings.model_fields.items())
+    return validated(merged | stated)
 
 
 def day_of(today: Day) -> str:
@@ -141,13 +124,7 @@ def wrong_type(name: str, value: object, wanted: str, wanted_german: str) -> Typ
 
 
 def _unknown_option(name: str) -> str:
-    from taktvoll.lint.did_you_mean import nearest
+    from taktvoll.did_you_mean import KEYWORD, unknown
 
-    known = sorted(Options.__annotations__)
-    near = nearest(name, known)
-    if near is None:
-        return (
-            f"there is no keyword {name!r}; possible: {', '.join(known)}\n"
-            f"Das Schlüsselwort {name!r} gibt es nicht; möglich sind: {', '.join(known)}."
-        )
-    return f"there is no keyword {name!r}; did you mean {near!r}?\nDas Schlüsselwort {name!r} gibt es nicht; meinten Sie „{near}“?"
+    said = unknown(KEYWORD, name, sorted(Options.__annotations__))
+    return f"{said.en}\n{said.de}"

@@ -130,6 +130,7 @@ class Checker:
         mode: str | None = None,
         variants: int = 1,
         *,
+        style: str = "plain",
         reply_to: str | None = None,
         application: str | None = None,
         today: Day = None,
@@ -140,13 +141,15 @@ class Checker:
     ) -> list[Rewrite]:
         """Up to `variants` rewrites of one draft; see `taktvoll.rewrite`. `decide` is asked about every change."""
         from taktvoll.lint.suppressed import ignored_by, lint_unsuppressed
-        from taktvoll.rewriting.engine import rewrite_analysis
+        from taktvoll.rewriting.clauses import syntax_of
+        from taktvoll.rewriting.engine import STYLE_NAMES, rewrite_analysis
 
         if settings is not None or options:
             return self.using(settings, **options).rewrite(
                 text,
                 mode,
                 variants,
+                style=style,
                 reply_to=reply_to,
                 application=application,
                 today=today,
@@ -158,6 +161,10 @@ class Checker:
         if mode not in {"minimal", "fresh"}:
             raise ValueError(
                 f"mode {mode!r}: 'minimal' or 'fresh' is possible\nmode {mode!r}: Möglich sind „minimal“ und „fresh“."
+            )
+        if style not in STYLE_NAMES:
+            raise ValueError(
+                f"style {style!r}: 'knapp', 'herzlich' or 'förmlich' is possible\nstyle {style!r}: Möglich sind „knapp“, „herzlich“ und „förmlich“."
             )
         if variants < 1:
             raise ValueError(
@@ -178,7 +185,17 @@ class Checker:
                 )
                 return report if grammar is None else grammar.add(report, analysis, chosen, suppressions=suppressions)
 
-            return rewrite_analysis(draft, chosen, read, judge, mode=mode, variants=variants, decide=decide)
+            return rewrite_analysis(
+                draft,
+                chosen,
+                read,
+                judge,
+                syntax_of(reader.borrow),
+                mode=mode,
+                variants=variants,
+                style=STYLE_NAMES[style],
+                decide=decide,
+            )
 
     def using(self, settings: "Settings | Mapping[str, Any] | None" = None, **options: Unpack[Options]) -> "Checker":
         """A checker with `settings` (None: those of this one) and `options` over them, and with the same LanguageTool."""

@@ -3,8 +3,6 @@
 from taktvoll.analysis import Analysis
 from taktvoll.settings import Settings
 
-_PLURAL = frozenset({"ihr", "euch", "euer", "eure", "eurem", "euren", "eurer", "eures", "euretwegen"})
-
 
 def effective_occasion(analysis: Analysis, settings: Settings) -> str:
     """`settings.occasion`, or that of the draft where it is „auto“."""
@@ -23,13 +21,3 @@ def effective_register(analysis: Analysis, settings: Settings) -> str:
 def majority(analysis: Analysis) -> str:
     """The form of address with more words in the letter; „sie“ at a tie, because it offends nobody."""
     return "du" if len(analysis.letter_evidence("du")) > len(analysis.letter_evidence("sie")) else "sie"
-
-
-def voice(analysis: Analysis, settings: Settings) -> str:
-    """`effective_register`, with „ihr“ for a du that speaks to several people."""
-    register = effective_register(analysis, settings)
-    if register != "du":
-        return register
-    words = {analysis.quote(mark).lower() for mark in analysis.letter_evidence("du")}
-    singular = words & {"du", "dir", "dich", "dein", "deine", "deinem", "deinen", "deiner", "deines"}
-    return "ihr" if words & _PLURAL and not singular else "du"

@@ -8,7 +8,11 @@ class SegmentKind(enum.StrEnum):
     """The parts of a mail, in the order in which they usually stand."""
 
     DIRECTIVE = "directive"
-    """A first line ``taktvoll: ignore=RULE,…``; no part of the letter."""
+    """A line ``taktvoll: ignore=RULE,…`` at the head of the draft; no part of the letter."""
+    MARKUP = "markup"
+    """What a text file holds beside its letter: front matter, comments, to-do items above it, rules, link definitions."""
+    LETTERHEAD = "letterhead"
+    """What stands above subject and salutation: addresses, date line, „Per E-Mail“, reference lines, mail header fields."""
     SUBJECT = "subject"
     SALUTATION = "salutation"
     BODY = "body"
@@ -23,8 +27,13 @@ class SegmentKind(enum.StrEnum):
     """Quoted mail of the employer, its introduction („Am … schrieb …:“) or header block included."""
 
 
-EXCLUDED = frozenset({SegmentKind.DIRECTIVE, SegmentKind.SIGNATURE, SegmentKind.QUOTE})
+EXCLUDED = frozenset(
+    {SegmentKind.DIRECTIVE, SegmentKind.MARKUP, SegmentKind.LETTERHEAD, SegmentKind.SIGNATURE, SegmentKind.QUOTE}
+)
 """Segments that are kept and covered by spans, but are not the writer's letter: no finding, no label but ``other``."""
+
+ABOVE = frozenset({SegmentKind.DIRECTIVE, SegmentKind.MARKUP, SegmentKind.LETTERHEAD})
+"""Those of them that stand above the letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,39 @@ class Slot(StrEnum):
     SENDER = "sender"
 
 
+class Stage(StrEnum):
+    """The furthest point that the application has reached."""
+
+    NONE = "none"
+    INVITED = "invited"
+    AGREED = "agreed"
+    AFTER_INTERVIEW = "after_interview"
+    TRIAL_DAY = "trial_day"
+    OFFER = "offer"
+    CONTRACT = "contract"
+
+
+class Stance(StrEnum):
+    """What the writer means to do."""
+
+    WITHDRAWS = "withdraws"
+    DECLINES = "declines"
+    PREVENTED = "prevented"
+    MISSED_IT = "missed_it"
+    UNDECIDED = "undecided"
+    ACCEPTS = "accepts"
+    OTHER = "other"
+
+
+class Counterpart(StrEnum):
+    """Who reads the letter."""
+
+    EMPLOYER = "employer"
+    AGENCY = "agency"
+    AUTHORITY = "authority"
+    CONTACT = "contact"
+
+
 class Dimension(StrEnum):
     """A part of the score."""
 

@@ -9,23 +9,25 @@ from pathlib import Path
 
 import msgspec
 
+from taktvoll.bilingual import Text
+from taktvoll.did_you_mean import RULE, unknown
 from taktvoll.errors import SettingsError
 from taktvoll.letter import Segment, SegmentKind
-from taktvoll.settings_files import unknown_rule
+from taktvoll.mail.opening import DIRECTIVE
 from taktvoll.write import write_atomically
 
 SUFFIX = ".taktvoll-ignore"
-_DIRECTIVE = re.compile(r"\ufeff?taktvoll\s*:\s*ignore\s*=(?P<rules>.*)", re.IGNORECASE | re.DOTALL)
+LINE = Text(de="Zeile `taktvoll: ignore=…`", en="line `taktvoll: ignore=…`")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directive:
-    """A first line ``taktvoll: ignore=RULE,…``."""
+    """A line ``taktvoll: ignore=RULE,…`` at the head of the draft."""
 
     rules: tuple[str, ...] = ()
     """Those that exist, in the order of the line."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     """What to tell the user: a rule that does not exist, and the nearest one."""
 
 
@@ -49,14 +51,15 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def read_directive(text: str, segments: tuple[Segment, ...], known: Collection[str]) -> Directive:
-    """What the draft's own first line silences; `known` are the ids of all rules."""
-    if not segments or segments[0].kind is not SegmentKind.DIRECTIVE:
+    """What the line at the head of the draft silences; `known` are the ids of all rules."""
+    place = next((found for found in segments if found.kind is SegmentKind.DIRECTIVE), None)
+    line = DIRECTIVE.match(text, place.start, place.end) if place else None
+    if line is None:
         return Directive()
-    line = _DIRECTIVE.match(text[segments[0].start : segments[0].end])
-    names = list(dict.fromkeys(name for name in re.split(r"[,;\s]+", line["rules"]) if name)) if line else []
+    names = list(dict.fromkeys(re.findall(r"\w[\w-]*", line["rules"] or "")))
     return Directive(
         rules=tuple(name for name in names if name in known),
-        notes=tuple(unknown_rule(name, known, where="first line of the draft") for name in names if name not in known),
+        notes=tuple(unknown(RULE, name, known, where=LINE) for name in names if name not in known),
     )
 
 
@@ -79,14 +82,18 @@ def load_suppressions(draft_path: Path, known: Collection[str] | None = None) ->
     except (FileNotFoundError, NotADirectoryError):
         return Suppressions()
     except OSError as error:
-        raise SettingsError(f"{path}: cannot be read ({error.strerror}); check its permissions or delete it") from error
+        raise SettingsError(
+            f"{path}: cannot be read ({error.strerror}); check its permissions or delete it",
+            f"{path}: lässt sich nicht lesen ({error.strerror}); prüfen Sie die Zugriffsrechte oder löschen Sie die Datei.",
+        ) from error
     decoder = msgspec.json.Decoder(_Entry)
     entries = set()
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            entry = _entry(line, f"{path}, line {number}", decoder)
+            where = Text(de=f"{path}, Zeile {number}", en=f"{path}, line {number}")
+            entry = _entry(line, where, decoder)
             if known is not None and entry.rule not in known:
-                raise SettingsError(unknown_rule(entry.rule, known, where=f"{path}, line {number}"))
+                raise SettingsError.saying(unknown(RULE, entry.rule, known, where=where))
             entries.add((entry.rule, entry.sentence))
     return Suppressions(entries=frozenset(entries))
 
@@ -103,11 +110,17 @@ def add_suppressions(draft_path: Path, findings: Iterable[tuple[str, str]]) -> P
     return path
 
 
-def _entry(line: bytes, where: str, decoder: msgspec.json.Decoder[_Entry]) -> _Entry:
+def _entry(line: bytes, where: Text, decoder: msgspec.json.Decoder[_Entry]) -> _Entry:
     try:
         entry = decoder.decode(line.strip())
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        raise SettingsError(f"{where}: {error}; mend or delete the line") from error
+        raise SettingsError(
+            f"{where.en}: {error}; mend or delete the line",
+            f'{where.de}: Das ist kein Eintrag der Form {{"rule": …, "sentence": …}}; berichtigen oder löschen Sie die Zeile.',
+        ) from error
     if not _HASH.fullmatch(entry.sentence):
-        raise SettingsError(f"{where}: `sentence` is no SHA-256 in small hexadecimal letters; mend or delete the line")
+        raise SettingsError(
+            f"{where.en}: `sentence` is no SHA-256 in small hexadecimal letters; mend or delete the line",
+            f"{where.de}: `sentence` ist kein SHA-256 in kleinen Hexadezimalziffern; berichtigen oder löschen Sie die Zeile.",
+        )
     return entry

@@ -49,7 +49,7 @@ def test_a_first_line_is_removed_where_all_else_is_silenced(draft):
 def test_a_first_line_with_an_unknown_rule_is_told(draft):
     write(draft, "taktvoll: ignore=infromal\n" + FLAWED)
     (report,) = json.loads(run("check", draft, "--format", "json", *TODAY).out)
-    assert "did you mean `informal`" in " ".join(note["text"] for note in report["notes"])
+    assert "meinten Sie `informal`" in " ".join(note["text"] for note in report["notes"])
 
 
 def test_a_file_beside_the_draft_silences_a_rule_in_a_sentence(draft):
@@ -88,7 +88,7 @@ def test_a_broken_file_beside_the_draft_ends_with_2(draft):
     other = write(draft.with_name("b.txt"), FLAWED)
     ran = run("check", draft, other, "--format", "json", *TODAY)
     assert ran.status == 2
-    assert "absage.txt.taktvoll-ignore, line 1" in ran.err
+    assert "absage.txt.taktvoll-ignore, Zeile 1" in ran.err
     assert [report["id"] for report in json.loads(ran.out)] == [str(other)]
 
 

@@ -51,8 +51,13 @@ def test_score_and_grammar_have_pages():
     ("name", "nearest"), [("informall", "informal"), ("scores", "score"), ("missing-thanks", "missing_thanks")]
 )
 def test_unknown_page_names_the_nearest(name, nearest):
-    with pytest.raises(SettingsError, match=f"did you mean '{nearest}'"):
+    with pytest.raises(SettingsError, match=f"did you mean `{nearest}`"):
         explain(name, "de")
+
+
+@pytest.mark.parametrize("name", ["Umgangssprache", "umgangssprache", "Colloquial wording", "informal"])
+def test_page_is_found_by_id_and_by_title(name):
+    assert explain(name, "de").startswith("# informal")
 
 
 def test_pages_in_docs_are_up_to_date(generate):

@@ -286,15 +286,25 @@ def weekday(text, *date, today=TODAY):
 
 def test_wrong_weekday_is_found_with_the_right_one():
     match = weekday("Montag, dem 12. März 2027", 0, 12, 3, 2027)[0][1]
-    assert match.fields["weekday"] == "Freitag"
-    assert match.fields["instead"] == " (Montag wäre der 12. April)"
+    assert match.fields["fault"] == "Der 12. März 2027 ist ein Freitag (Montag wäre der 12. April)"
 
 
 @pytest.mark.parametrize(
-    "date", [(4, 12, 3, 2027), (4, 12, 3, None), (None, 12, 3, 2027), (0, None, None, None), (0, 30, 2, 2027)]
+    "date", [(4, 12, 3, 2027), (4, 12, 3, None), (None, 12, 3, 2027), (0, None, None, None), (1, 29, 2, 2028)]
 )
 def test_right_or_incomplete_date_is_not_found(date):
     assert weekday("Freitag, dem 12. März", *date) == []
+
+
+@pytest.mark.parametrize(("quote", "date"), [("31. Februar", (None, 31, 2, None)), ("29. Februar 2027", (None, 29, 2, 2027)), ("31. April", (None, 31, 4, None)), ("Montag, 30. Februar", (0, 30, 2, 2027))])  # fmt: skip
+def test_day_that_its_month_lacks_is_found(quote, date):
+    match = weekday(quote, *date)[0][1]
+    assert match.fields["fault"] == "Diesen Tag gibt es nicht"
+    assert match.fixes == ()
+
+
+def test_29_february_without_a_year_may_exist():
+    assert weekday("29. Februar", None, 29, 2, None) == []
 
 
 def test_date_without_a_year_is_the_nearest():
@@ -374,12 +384,7 @@ def test_weekday_in_english():
         settings,
         dates=[("Montag, 12. März", 0, 12, 3, 2027)],
     )
-    fields = found[0][1].fields
-    assert (fields["date"], fields["weekday"], fields["instead"]) == (
-        "12 March 2027",
-        "Friday",
-        " (Monday would be 12 April)",
-    )
+    assert found[0][1].fields["fault"] == "12 March 2027 is a Friday (Monday would be 12 April)"
 
 
 def test_mixed_sentences_are_cleaned_together():

@@ -14,6 +14,11 @@ from taktvoll.lint.rules import ALL, rule_by_id
 
 ROOT = Path(__file__).parent.parent.parent
 CONTRACT = (ROOT / "docs" / "CONTRACT.md").read_text(encoding="utf-8")
+TO_COME = {
+    "late_notice", "past_appointment", "no_show", "date_conflict", "tone_drift",
+    "mirror_register", "mirror_name", "mirror_greeting", "mirror_formality", "mirror_length",
+}  # fmt: skip
+"""Rules that the contract names and nobody has written yet."""
 by_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
 
 
@@ -40,7 +45,9 @@ def test_id_is_the_file_name(rule: Rule) -> None:
 
 def test_severities_are_those_of_the_contract() -> None:
     table = contract_severities()
-    assert {rule.id: rule.severity.value for rule in ALL} == {name: s for name, s in table.items() if name != "grammar"}
+    assert {rule.id: rule.severity.value for rule in ALL} == {
+        name: severity for name, severity in table.items() if name not in {"grammar", *TO_COME}
+    }
 
 
 @by_rule
@@ -74,12 +81,12 @@ def test_rule_by_id_gives_the_rule() -> None:
 
 
 def test_rule_by_id_names_the_nearest() -> None:
-    with pytest.raises(SettingsError, match="'missing_thank'; did you mean 'missing_thanks'"):
+    with pytest.raises(SettingsError, match="`missing_thank`; did you mean `missing_thanks`"):
         rule_by_id("missing_thank")
 
 
 def test_rule_by_id_without_a_near_one_points_to_the_list() -> None:
-    with pytest.raises(SettingsError, match=r"unknown rule 'xyz'.*taktvoll rules"):
+    with pytest.raises(SettingsError, match=r"no rule `xyz`.*taktvoll rules"):
         rule_by_id("xyz")
 
 

@@ -18,6 +18,8 @@ TEXT = "Grüße – „ja“ 🙂\r\nzwei\rdrei\n"
         (codecs.BOM_UTF8 + TEXT.encode(), "utf-8"),
         (TEXT.encode("utf-16"), "utf-16"),
         (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-16"),
+        (TEXT.encode("utf-32"), "utf-32"),
+        (codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"), "utf-32"),
     ],
 )
 def test_decode_knows_unicode_and_keeps_line_ends(data, encoding):
@@ -28,6 +30,18 @@ def test_decode_knows_unicode_and_keeps_line_ends(data, encoding):
 def test_decode_falls_back_to_cp1252_with_a_note():
     decoded = decode("Grüße – ja\r\n".encode("cp1252"))
     assert (decoded.text, decoded.encoding, decoded.note) == ("Grüße – ja\r\n", "cp1252", True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_decode_recognises_wide_text_without_a_mark(encoding):
+    decoded = decode("Grüße, Frau Kern – 🙂\r\n".encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.note) == ("Grüße, Frau Kern – 🙂\r\n", encoding, True)
+
+
+@pytest.mark.parametrize("data", [b"a\0b Hallo\0", b"Hallo\0", bytes(range(256)), b"\0\0\0\0"])
+def test_decode_refuses_nul_bytes_with_their_place(data):
+    with pytest.raises(UndecodableError, match=f"byte {data.index(0)} is NUL"):
+        decode(data)
 
 
 def test_decode_names_the_first_undefined_byte():
@@ -56,6 +70,17 @@ def test_decode_lets_the_bytes_decide_where_the_declaration_is_wrong(declared):
 
 def test_decode_reads_quotes_in_declared_latin1_as_cp1252():
     assert decode("„ja“".encode("cp1252"), "iso-8859-1").text == "„ja“"
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-15", "ISO-8859-2", "iso8859-9", "latin1"])
+def test_decode_reads_windows_marks_in_any_declared_iso_8859(declared):
+    decoded = decode("Die Grüße – „ja“ und 10 €".encode("cp1252"), declared)
+    assert (decoded.text, decoded.note) == ("Die Grüße – „ja“ und 10 €", False)
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "cp850", "us-ascii", "utf-16", "macintosh"])
+def test_decode_reads_utf8_whatever_a_mail_calls_it(declared):
+    assert decode("Grüße aus Köln".encode(), declared).text == "Grüße aus Köln"
 
 
 @given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "iso-8859-1", "utf-7", "idna", "unicode_escape", "hz"]))

@@ -4,7 +4,8 @@ from hypothesis import given
 from strategies import letters, texts
 from taktvoll.letter import SegmentKind as K
 from taktvoll.mail.lexicon import entries
-from taktvoll.mail.segments import placeholders, quoted_mail, segment
+from taktvoll.mail.placeholders import placeholders
+from taktvoll.mail.segments import quoted_mail, segment
 
 
 def parts(text):
@@ -290,12 +291,12 @@ def test_segment_takes_no_sentence_for_a_quote():
 
 def test_segment_reads_the_drafts_own_header():
     text = "Von: Jana Kröger\nAn: personal@x.example\nBetreff: Absage\n\nHallo Frau Kern,\n\nnein danke.\n\nJana"
-    assert [kind for kind, _ in parts(text)] == ["signature", "subject", "salutation", "body", "name"]
+    assert [kind for kind, _ in parts(text)] == ["letterhead", "subject", "salutation", "body", "name"]
 
 
 def test_segment_masks_a_letterhead():
     text = "Jana Kröger\nHafenstraße 12\n28195 Bremen\n\nBremen, den 3. März 2027\n\nAbsage\n\nSehr geehrte Frau Kern,\n\nnein danke.\n\nJana"
-    assert [kind for kind, _ in parts(text)][:3] == ["signature", "subject", "salutation"]
+    assert [kind for kind, _ in parts(text)][:3] == ["letterhead", "subject", "salutation"]
 
 
 def test_quoted_mail_is_none_without_a_quote():

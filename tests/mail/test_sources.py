@@ -1,8 +1,10 @@
 import io
 import json
+import os
 
 import pytest
 
+from documents import pdf, word
 from taktvoll.errors import BrokenLineError, EmptyDraftError, InputError, UndecodableError
 from taktvoll.letter import Letter
 from taktvoll.mail import sources
@@ -109,7 +111,7 @@ def test_read_sources_notes_a_guessed_encoding(tmp_path, name):
     notes = []
     (letter,) = read_sources([tmp_path / name], note=notes.append)
     assert letter.text == "Grüße"
-    assert [name in note and "cp1252" in note for note in notes] == [True]
+    assert [name in note.en and "cp1252" in note.de for note in notes] == [True]
 
 
 def test_read_sources_says_that_a_message_has_no_text(tmp_path):
@@ -121,10 +123,10 @@ def test_read_sources_says_that_a_message_has_no_text(tmp_path):
 def test_read_sources_reports_permission_errors(tmp_path, monkeypatch):
     (tmp_path / "x.txt").write_text("Nein.", encoding="utf-8")
 
-    def refuse(self):
+    def refuse(self, mode):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(sources.Path, "read_bytes", refuse)
+    monkeypatch.setattr(sources.Path, "open", refuse)
     (error,) = read_sources([tmp_path / "x.txt"])
     assert "no permission" in str(error)
 
@@ -166,3 +168,88 @@ def test_read_companion_raises_what_is_wrong(tmp_path):
     (tmp_path / "leer.txt").touch()
     with pytest.raises(EmptyDraftError, match=r"leer\.txt"):
         read_companion(tmp_path / "leer.txt")
+
+
+def test_read_sources_reads_a_file_named_twice_once(folder):
+    names = [folder / "b.txt", f"{folder}/./b.txt", f"{folder}/sub/../b.txt", folder]
+    found = [
+        letter.path for letter in read_sources(names) if isinstance(letter, Letter) and letter.path.endswith(".txt")
+    ]
+    assert len(found) == len(set(found))
+    assert found[0] == str(folder / "b.txt")
+
+
+def test_read_sources_reads_a_pipe_that_is_named(tmp_path):
+    read, write = os.pipe()
+    os.write(write, b"Nein.")
+    os.close(write)
+    (letter,) = read_sources([f"/dev/fd/{read}"])
+    os.close(read)
+    assert letter.text == "Nein."
+
+
+def test_read_sources_ends_with_a_device_that_never_does(monkeypatch):
+    monkeypatch.setattr("taktvoll.mail.file_bytes.MAX_STREAM", 1000)
+    (error,) = read_sources(["/dev/zero"])
+    assert "/dev/zero: this device or pipe gives more" in str(error)
+
+
+def test_read_sources_names_what_a_folder_holds_besides(tmp_path):
+    for name in ("a.txt", "b.docx", "c.rtf"):
+        (tmp_path / name).write_bytes(b"Nein.")
+    notes = []
+    (letter,) = read_sources([tmp_path], note=notes.append)
+    assert letter.text == "Nein."
+    assert ["b.docx, c.rtf" in note.en for note in notes] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "text"),
+    [
+        ("a.html", "<p>Grüße</p>".encode(), "Grüße\n"),
+        ("a.txt", b'<!DOCTYPE html><meta charset="iso-8859-1"><p>Gr\xfc\xdfe</p>', "Grüße\n"),
+        ("a.txt", b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Nein</p>", "Nein\n"),
+        ("a.mht", b"Subject: x\nContent-Type: text/plain\n\nNein", "Nein"),
+        ("a.emlx", b"60\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/plain\n\nNein<?xml?><plist/>", "Nein"),
+        ("a.pdf", pdf(["Nein"]), "Nein\n"),
+        ("brief", word("Nein"), "Nein\n"),
+    ],
+)
+def test_read_sources_turns_containers_to_text(tmp_path, name, data, text):
+    (tmp_path / name).write_bytes(data)
+    (letter,) = read_sources([tmp_path / name])
+    assert (letter.text, letter.decoded) == (text, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.rtf", b"{\\rtf1\\ansi Nein}", "RTF"),
+        ("a.txt", b"{\\rtf1\\ansi Nein}", "RTF"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word"),
+        ("a.ics", b"BEGIN:VCALENDAR\nVERSION:2.0\n", "calendar"),
+        ("a.txt", b"-----BEGIN PGP MESSAGE-----\n\nhQE\n", "encrypted"),
+        ("a.eml", b"Subject: x\n\n-----BEGIN PGP MESSAGE-----\n\nhQE\n", "encrypted"),
+        ("a.jsonl", b"PK\x03\x04", "ZIP"),
+    ],
+)
+def test_read_sources_refuses_what_is_no_letter_by_its_name(tmp_path, name, data, words):
+    (tmp_path / name).write_bytes(data)
+    (error,) = read_sources([tmp_path / name])
+    assert str(error).startswith(f"{tmp_path / name}: ")
+    assert words in str(error)
+    assert error.german
+
+
+def test_read_companion_reads_calendars_and_documents(tmp_path):
+    (tmp_path / "a.ics").write_bytes(b"BEGIN:VCALENDAR\nVERSION:2.0\n")
+    (tmp_path / "a.eml").write_bytes(b"Content-Type: text/calendar\n\nBEGIN:VCALENDAR\n")
+    (tmp_path / "a.docx").write_bytes(word("Bewerbung"))
+    found = [read_companion(tmp_path / name) for name in ("a.ics", "a.eml", "a.docx")]
+    assert found == ["BEGIN:VCALENDAR\nVERSION:2.0\n", "BEGIN:VCALENDAR\n", "Bewerbung\n"]
+
+
+def test_read_companion_refuses_what_is_no_letter(tmp_path):
+    (tmp_path / "a.rtf").write_bytes(b"{\\rtf1 x}")
+    with pytest.raises(InputError, match="RTF"):
+        read_companion(tmp_path / "a.rtf")

@@ -91,8 +91,8 @@ def test_entities_are_whole_and_stay_in_their_sentence():
     nlp = full()
     ner = nlp.get_pipe("ner")
     doc = Doc(nlp.vocab, words=["Ich"] * 6, sent_starts=[True, False, False, True, False, False])
-    scores = np.zeros((6, 12), np.float32)
-    for spans in (list(ner._spans(doc, scores)), ner.predict([doc])[0]):
+    scores = np.zeros((6, 5), np.float32)
+    for spans in (ner.decode([doc], [scores])[0], ner.predict([doc])[0]):
         assert all(a < b and (b <= 3 or a >= 3) for a, b, _ in spans)
 
 

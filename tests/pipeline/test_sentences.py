@@ -1,10 +1,8 @@
-import numpy as np
 from spacy.tokens import Doc
 
 from builders import blank
 from taktvoll.pipeline.dictionary import of_vocab
 from taktvoll.pipeline.features import readings, shape
-from taktvoll.pipeline.row_cache import Memo
 from taktvoll.pipeline.sentences import MAX_UNIT, find_sentences, find_units
 
 
@@ -19,13 +17,31 @@ def test_find_sentences_goes_by_final_marks_otherwise():
     assert list(find_sentences(Doc(doc.vocab))) == []
 
 
-def test_find_units_cuts_long_sentences_and_skips_white_space():
+def lengths(*docs):
+    return find_units(docs).lengths.tolist()
+
+
+def test_find_units_cuts_long_sentences():
     vocab = blank().vocab
-    words = ["a"] * (MAX_UNIT + 1)
-    doc = Doc(vocab, words=words, sent_starts=[True] + [False] * MAX_UNIT)
-    assert find_units(doc) == [MAX_UNIT, 1]
-    assert find_units(Doc(vocab, words=words[1:], sent_starts=[True] + [False] * (MAX_UNIT - 1))) == [MAX_UNIT]
-    assert find_units(Doc(vocab, words=["a", "\n\n", "b"], sent_starts=[True, False, False])) == [2]
+    words = ["a"] * (2 * MAX_UNIT + 1)
+    doc = Doc(vocab, words=words, sent_starts=[True] + [False] * 2 * MAX_UNIT)
+    assert lengths(doc) == [MAX_UNIT, MAX_UNIT, 1]
+    assert lengths(Doc(vocab, words=words[:MAX_UNIT], sent_starts=[True] + [False] * (MAX_UNIT - 1))) == [MAX_UNIT]
+
+
+def test_find_units_leaves_white_space_out():
+    vocab = blank().vocab
+    units = find_units([Doc(vocab, words=["a", "\n\n", "b", " "], sent_starts=[True, False, False, True])])
+    assert units.lengths.tolist() == [2]
+    assert [vocab.strings[word] for word in units.words.tolist()] == ["a", "b"]
+    assert units.is_space.tolist() == [False, True, False, True]
+
+
+def test_find_units_does_not_cross_documents():
+    vocab = blank().vocab
+    one, two = Doc(vocab, words=["a", "b", "."]), Doc(vocab, words=["c", "d"])
+    assert lengths(one, Doc(vocab), two) == [3, 2]
+    assert lengths() == lengths(Doc(vocab)) == []
 
 
 def test_shape_shortens_runs():
@@ -38,18 +54,3 @@ def test_readings_tell_how_a_form_was_found():
     assert readings("Gespräch", dictionary) == ("SUB", "-", "1")
     assert readings("KOMME", dictionary)[1] == "lower:VER:FIN"
     assert readings("xyz", dictionary) == ("-", "-", "-")
-
-
-def test_memo_computes_each_key_once_and_forgets_when_full():
-    asked, owner = [], object()
-
-    def compute(keys):
-        asked.append(list(keys))
-        return np.asarray([[key] for key in keys], dtype=np.float32)
-
-    memo = Memo(size=3)
-    assert memo.get([1, 2], owner, compute).tolist() == [[1.0], [2.0]]
-    assert memo.get([2, 3], owner, compute).tolist() == [[2.0], [3.0]]
-    assert memo.get([4], owner, compute).tolist() == [[4.0]]
-    memo.get([4], object(), compute)
-    assert asked == [[1, 2], [3], [4], [4]]

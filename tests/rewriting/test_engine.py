@@ -27,12 +27,12 @@ def test_a_rewrite_reads_and_judges_no_text_twice(row, mode, monkeypatch):
         read.update(letter.text for letter in letters)
         return docs(self, letters, today)
 
-    def counted_rewrite(draft, settings, reader, judge, **others):
+    def counted_rewrite(draft, settings, reader, judge, syntax, **others):
         def counted(analysis):
             judged[analysis.text] += 1
             return judge(analysis)
 
-        return made(draft, settings, reader, counted, **others)
+        return made(draft, settings, reader, counted, syntax, **others)
 
     monkeypatch.setattr(LetterReader, "docs", counted_docs)
     monkeypatch.setattr(engine, "rewrite_analysis", counted_rewrite)

@@ -16,9 +16,9 @@ from taktvoll.annotate.batch import read_drafts
 from taktvoll.annotate.draft import draft_of
 from taktvoll.annotate.inputs import REQUIRES, check_spans, check_words
 from taktvoll.annotate.models import Models, shipped_models
-from taktvoll.annotate.nfc import compose
 from taktvoll.annotate.rows import in_received_text
 from taktvoll.annotate.sentencizer import text_of
+from taktvoll.mail.reading_text import reading_text
 from taktvoll.pipeline.threads import in_one_thread
 
 
@@ -43,11 +43,11 @@ class Annotator:
             check_spans(doc)
             if not self.allow_missing:
                 check_words(doc)
-        composed = [compose(text_of(doc)) for doc in docs]
-        drafts = [draft_of(doc, form) for doc, form in zip(docs, composed, strict=True)]
+        texts = [reading_text(text_of(doc)) for doc in docs]
+        drafts = [draft_of(doc, read) for doc, read in zip(docs, texts, strict=True)]
         return [
-            rows if form is None else in_received_text(rows, form.back)
-            for rows, form in zip(read_drafts(drafts, self._models()), composed, strict=True)
+            rows if read is None else in_received_text(rows, read, doc._.taktvoll_spans)
+            for rows, read, doc in zip(read_drafts(drafts, self._models()), texts, docs, strict=True)
         ]
 
     def prepare(self) -> None:

@@ -11,11 +11,12 @@ from spacy.vocab import Vocab
 
 from taktvoll.analysis import Thresholds
 from taktvoll.annotate.labels import Labelled
-from taktvoll.annotate.nfc import NfcText
+from taktvoll.annotate.sentence_boundaries import trimmed
 from taktvoll.annotate.sentencizer import text_of
-from taktvoll.annotate.word_cache import WordCache
 from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.mail.reading_text import ReadingText
 from taktvoll.pipeline.dictionary import of_vocab
+from taktvoll.pipeline.word_cache import WordCache
 
 if TYPE_CHECKING:
     from taktvoll.annotate.context_features import Array
@@ -69,20 +70,20 @@ class Understood:
     """From where on the model of letters is believed."""
 
 
-def draft_of(doc: Doc, composed: NfcText | None) -> DraftInput:
-    """What is known of `doc`, in the offsets of its `composed` text."""
+def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
+    """What is known of `doc`, in the offsets of the text that is read."""
     from taktvoll.annotate.tone_model import sentence_states
 
     spans = doc._.taktvoll_spans
     segments = doc._.taktvoll_segments
     entities = entities_of(doc)
     states = sentence_states(doc, [(start, end) for start, end, _ in spans])
-    if composed is None:
+    if read is None:
         return DraftInput(text_of(doc), spans, segments, entities, states)
-    forth = composed.forth
+    forth = read.forth
     return DraftInput(
-        composed.text,
-        [(forth[start], forth[end], kind) for start, end, kind in spans],
+        read.text,
+        [(*trimmed(read.text, forth[start], forth[end]), kind) for start, end, kind in spans],
         [(kind, forth[start], forth[end]) for kind, start, end in segments],
         [(forth[start], forth[end], label) for start, end, label in entities],
         states,

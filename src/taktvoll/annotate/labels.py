@@ -8,6 +8,7 @@ from operator import itemgetter
 from taktvoll.annotate.evidence import EvidenceRow
 from taktvoll.annotate.patterns import sure_names
 from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.mail.placeholders import is_open_field, placeholders
 from taktvoll.scheme import LABELS
 
 _BY_SEGMENT = {
@@ -20,7 +21,6 @@ LABEL_KINDS = frozenset(LABELS) - {"subject", "salutation", "closing", "other"}
 _CASUAL_GREETING = re.compile(r"^\W*(?:hi|hey|hallöchen|huhu|na)\b", re.IGNORECASE)
 _CASUAL_CLOSING = re.compile(r"^\W*(?:LG|GLG|lg|glg|Lg|VLG|vlg|tschüssi|tschö|ciao|bb|HDL|Bussi|cheers|peace)\b")
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u26FF\u2764]")
-_PLACEHOLDER = re.compile(r"\[[^\W\d_][^\[\]\n]{0,60}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def label_frame(text: str, start: int, end: int, kind: SegmentKind, *, register:
     quote = text[start:end]
     if kind in EXCLUDED:
         return Labelled(("other",), ())
-    marks = _placeholders(quote, start)
+    marks = _placeholders(quote, start, kind)
     fixed = _BY_SEGMENT.get(kind, "other")
     casual = {SegmentKind.SALUTATION: _CASUAL_GREETING, SegmentKind.CLOSING: _CASUAL_CLOSING}.get(kind)
     match = casual.match(quote) if casual and register == "sie" else None
@@ -70,13 +70,11 @@ def label_sentence(
     return Labelled(labels, tuple(sorted(marks, key=itemgetter(1, 2, 0, 3))))
 
 
-def _placeholders(quote: str, start: int) -> list[EvidenceRow]:
-    if "[" not in quote:
-        return []
-    return [
-        ("placeholder", start + match.start(), start + match.end(), "placeholder", 1.0)
-        for match in _PLACEHOLDER.finditer(quote)
-    ]
+def _placeholders(quote: str, start: int, kind: SegmentKind = SegmentKind.BODY) -> list[EvidenceRow]:
+    found = placeholders(quote)
+    if not found and kind in {SegmentKind.NAME, SegmentKind.CLOSING} and is_open_field(quote):
+        found = [(0, len(quote))]
+    return [("placeholder", start + first, start + last, "placeholder", 1.0) for first, last in found]
 
 
 _CONNECTIVE = re.compile(

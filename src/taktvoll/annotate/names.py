@@ -1,10 +1,13 @@
 """Names and titles as they stand in a letter: what may be a firm's name or a position, before anything is decided."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from taktvoll.annotate.lexicons import Endings, lexicon
 from taktvoll.annotate.sentence_index import SentenceIndex
-from taktvoll.annotate.word_cache import WordCache, union_of_bits
+from taktvoll.mail.lexicon import entries
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 Entities = Sequence[tuple[int, int, str]]
 """(start, end, label) in characters; „NE“ for a word that the tagger takes for a name, „NEW“ for a noun in no dictionary."""
@@ -20,10 +23,6 @@ _WORD = r"[A-ZÄÖÜ][\wäöüß&.'’-]*"
 _FIRM = re.compile(
     rf"\b((?:{_WORD}\s+(?:(?:&|und|am|der|für|an\s+der)\s+(?=[A-ZÄÖÜ]))?){{1,5}}?{_LEGAL_FORM})(?![\wäöü])"
 )
-_FIRM_WORD = re.compile(
-    r"(?:werke?|haus|bau|technik|amt|klinik|klinikum|verlag|bank|stiftung|institut|agentur|verein|logistik|spedition|hotel|gasthof|praxis|apotheke|schule|kita|zentrum|gruppe|group|labs?|studio|media|consulting|systeme?|systems|solutions|personal|versicherung|kasse|stadtwerke|reederei|schlosserei|tischlerei|schreinerei|bäckerei|metzgerei|gärtnerei|brauerei|druckerei|kanzlei|genossenschaft|akademie|universität|hochschule|museum|theater|verwaltung|verband|kontor|handel|markt|automation|robotik|energie|pharma|optik|hosting|analytics|metrics|ventures|works|soft|tech|holding|service|immobilien|maschinen|präzision|guss|medizin|pflege|partner|kollektiv|bezirksamt|magistrat|landesamt|stadt|gemeinde|seniorenhof|café|restaurant|salon|atelier|manufaktur|kombinat|hafen\w*|verleih|rück|alpin|airlines?|touristik|reisen|werkstatt|betriebe|anstalt|kreis|ministerium|bibliothek|bücherei|archiv|sammlung|familienzentrum|hort|internat|gymnasium|grundschule)$",
-    re.IGNORECASE,
-)
 _POSITION = re.compile(
     rf"\b(?:(?:Stelle|Position|Posten|Bewerbung|Ausbildung|Ausbildungsplatz|Anstellung|Tätigkeit|Job|Praktikum|Einsatz|Arbeit|Rolle|Gespräch|Vorstellungsgespräch|Interview|Stellenangebot|Ausschreibung|Kandidatur|Aufgabe|Lehrstelle|Lehre|Werkstudentenstelle|Amt)\w*\s+(?:(?:als|zum|zur|der|des|eines?|einer|im\s+Bereich|für\s+die\s+(?:Stelle|Position)\s+(?:als|der|des)?|um\s+die\s+(?:Stelle|Position)\s+(?:als|der|des)?|[:–-])\s+)"
     rf"|(?:Stelle|Position|Posten)\s+(?=„))(?:ein(?:e[nmr]?)?\s+)?"
@@ -38,26 +37,10 @@ _TRAINING = re.compile(
     rf"(?:[ \t]+{_WORD}){{0,2}}(?:\s+(?:für|im|in|der)\s+{_WORD})?"
 )
 _MWD = re.compile(rf"\b({_WORD}(?:[ \t/-]+{_WORD}){{0,3}})\s*\((?:m|w|d|x|i)\s*[/|,]\s*(?:m|w|d|x|i)")
-_NO_NAME = frozenset(
-    "Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer Ihres Euch Uns Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Zeit Gespräch Termin Bewerbung Vorstellungsgespräch Interview Stelle Position Januar Februar März April Mai Juni Juli August September Oktober November Dezember Einladung Herr Frau Herrn Hi Hallo Hey Lieber Liebes Guten Tag Moin P. S. PS P.S. Ich Wir Das Die Der Uhr Betreff".split()
-)
-
-
 _CONNECTOR = r"(?:&|und|am|im|an\s+der|für|der|die|zur|zum|Zur|Zum|in|in\s+der)"
 _RUN = re.compile(rf"(?<![\w]){_WORD}(?:[ \t]+(?:{_CONNECTOR}[ \t]+)?{_WORD}){{0,4}}")
 _JOINT = re.compile(rf"[ \t]+{_CONNECTOR}[ \t]+")
 _LATER_WORD = re.compile(rf"(?<=\s){_WORD}")
-_JOB = re.compile(
-    r"(?:leiter|leitung|kraft|assistent|assistenz|manager|berater|verkäufer|fahrer|helfer|hilfe|pfleger|techniker|elektroniker"
-    r"|mechaniker|mechatroniker|entwickler|developer|engineer|ingenieur|bearbeiter|referent|lehrer|erzieher|koch|köchin|kellner"
-    r"|monteur|kaufmann|kauffrau|trainee|werkstudent|praktikant|praktikum|volontariat|volontär|azubi|ausbildung|angestellte"
-    r"|controller|controlling|buchhalter|buchhaltung|analyst|designer|architekt|redakteur|meister|gärtner|friseur|laborant"
-    r"|chemikant|maurer|maler|tischler|schreiner|schlosser|bäcker|konditor|florist|fachfrau|fachmann|spezialist|koordinator|arzt"
-    r"|ärztin|therapeut|jurist|anwalt|notar|sekretär|sekretariat|pilot|disponent|lagerist|wart|zusteller|bote|reiniger|betreuer"
-    r"|pädagog|vorstand|professur|dozent|trainer|vertrieb|kassierer|bibliothekar|sachverständiger|experte|mädchen|schwimmer)"
-    r"(?:in|innen|en|n|e|s|r)?$",
-    re.IGNORECASE,
-)
 _MARKS = ".,;:!?…()[]„“”\"'’»«/"
 _POSITION_CUE = re.compile(
     r"Stelle|Position|Posten|Bewerbung|Ausbildung|Anstellung|Tätigkeit|Job|Praktikum|Einsatz|Arbeit|Rolle|Gespräch"
@@ -66,14 +49,32 @@ _POSITION_CUE = re.compile(
 """What a word must contain that `_POSITION` begins with."""
 
 
+_HARBOUR = re.compile(r"hafen\w*$")
+"""A firm's name may go on after it („Hafenlogistik“)."""
+_INFLECTIONS = ("in", "innen", "en", "n", "e", "s", "r")
+"""What may follow the noun of a position."""
+
+
+@functools.cache
+def _firm_nouns() -> Endings:
+    return Endings(entries("firm_words"))
+
+
+@functools.cache
+def _job_nouns() -> Endings:
+    return Endings(lexicon("job_nouns"), _INFLECTIONS)
+
+
 def _cues_of(word: str) -> int:
-    bare = word.strip(_MARKS)
-    pieces = (bare, *bare.split("-"))
+    lowered = word.lower()
+    bare = lowered.strip(_MARKS)
+    pieces = (bare, *bare.split("-")) if "-" in bare else (bare,)
+    firms, jobs = _firm_nouns(), _job_nouns()
     return (
-        bool(any(map(_FIRM_WORD.search, pieces)))
+        any(piece in firms or ("hafen" in piece and _HARBOUR.search(piece)) for piece in pieces)
         + 2 * bool(_POSITION_CUE.search(word))
-        + 4 * ("als" in word.lower())
-        + 8 * bool(any(map(_JOB.search, pieces)))
+        + 4 * ("als" in lowered)
+        + 8 * any(piece in jobs for piece in pieces)
     )
 
 
@@ -89,9 +90,17 @@ def cues_in(quote: str) -> int:
 def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without words at its end that no name has, and without marks around it; None where nothing is left."""
     words = list(re.finditer(r"\S+", text[start:end]))
-    while words and words[-1].group().strip(".,„“") in _NO_NAME | {"und", "für", "der", "am", "im", "in", "des"}:
+    while words and words[-1].group().strip(".,„“") in lexicon("no_names") | {
+        "und",
+        "für",
+        "der",
+        "am",
+        "im",
+        "in",
+        "des",
+    }:
         words.pop()
-    if not words or words[0].group() in _NO_NAME:
+    if not words or words[0].group() in lexicon("no_names"):
         return None
     stop = start + words[-1].end()
     while stop > start and text[stop - 1] in '.,;:!?“”"':
@@ -175,7 +184,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _from_name(text: str, start: int, end: int) -> tuple[int, int]:
     """The piece without leading words that begin sentences („Die“, „Ihre“)."""
     while match := re.match(r"(\S+)\s+", text[start:end]):
-        if match[1] not in _NO_NAME | _OPENERS:
+        if match[1] not in lexicon("no_names") | _OPENERS:
             break
         start += match.end()
     return start, end

@@ -2,9 +2,10 @@
 
 import re
 import threading
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
+from taktvoll.errors import MissingPipeError
 from taktvoll.letter import Letter
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from taktvoll.analysis import Analysis
 
+Borrowed = TypeVar("Borrowed")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
@@ -20,12 +22,16 @@ class LetterReader:
     """Letters to analyses. Usable from many threads: one of them reads at a time, for spaCy's pipes keep memories."""
 
     def __init__(self, model: str | None = None) -> None:
-        """Load the pipeline; raises `ModelError` where that fails."""
+        """Load the pipeline; raises `ModelError` where that fails, or where it lacks a pipe that an analysis needs."""
         from taktvoll.annotate.loading import load_pipeline, unread_pipes
 
-        self.model = model
         self._nlp: Language = load_pipeline(model)
         self._unread = unread_pipes(self._nlp)
+        if model is not None:
+            try:
+                self._nlp("Ich komme.")
+            except MissingPipeError as error:
+                raise error.at(f"pipeline {model}", f"Pipeline {model}") from error
         self.lock = threading.Lock()
 
     def read(self, letters: Sequence[Letter], today: str) -> "list[Analysis]":
@@ -37,6 +43,11 @@ class LetterReader:
         with self.lock:
             docs = [self._doc(letter, today) for letter in letters]
             return list(self._nlp.pipe(docs, batch_size=max(len(docs), 1), disable=self._unread))
+
+    def borrow(self, work: "Callable[[Language], Borrowed]") -> "Borrowed":
+        """What `work` makes of the pipeline, which it must not change, while nobody else reads."""
+        with self.lock:
+            return work(self._nlp)
 
     def _doc(self, letter: Letter, today: str) -> "Doc":
         from taktvoll.mail.segments import quoted_mail, segment

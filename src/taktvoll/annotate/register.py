@@ -8,9 +8,9 @@ position decide there. The plural *ihr/euch* counts as du, text in [brackets] an
 import re
 from collections.abc import Sequence
 
-from taktvoll.annotate.word_cache import WordCache, union_of_bits
 from taktvoll.letter import SegmentKind
 from taktvoll.mail.lines import is_typed_small
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
 """Segments in which the writer speaks to the reader."""
@@ -64,7 +64,22 @@ def address_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             marks += _sie_marks(piece, start)
         if small and _SMALL_POLITE.search(piece):
             marks += ((start + match.start(), start + match.end(), "sie") for match in _SMALL_SIE.finditer(piece))
-    return sorted(marks)
+    return sorted(_polite_plural(text, marks))
+
+
+def _polite_plural(text: str, marks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """„Ihr“ and „Eure“ with capitals are an old-fashioned du where nothing says Sie or Ihnen."""
+    words = {text[start:end] for start, end, side in marks if side == "sie"}
+    plural = any(text[start:end].lower().startswith("eu") for start, end, side in marks if side == "du")
+    if not words or not words <= {"Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"}:
+        return marks
+    spoken = plural or _IHR_VERB.search(text)
+    return [(start, end, "du") for start, end, _ in marks] if spoken else marks
+
+
+_IHR_VERB = re.compile(
+    r"\b(?:[Kk]önnt|[Hh]abt|[Ss]eid|[Ww]ollt|[Mm]üsst|[Dd]ürft|[Ww]isst|[Kk]önntet|[Hh]ättet|[Ww]ärt|[Ww]ürdet)\s+Ihr\b|\bIhr\s+(?:könnt|habt|seid|wollt|müsst|wisst|mich|mir|euch|Euch|Lieben)\b"
+)
 
 
 def _sie_marks(piece: str, offset: int) -> list[tuple[int, int, str]]:

@@ -21,6 +21,7 @@ from taktvoll.annotate.sentiment import formality_of, polarity_of
 from taktvoll.annotate.slots import find_slots
 from taktvoll.errors import MissingPipeError
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+from taktvoll.mail.reading_text import ReadingText
 
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
 _KINDS = {str(kind): kind for kind in SegmentKind}
@@ -64,20 +65,21 @@ def rows_of(
     }
 
 
-def in_received_text(rows: dict[str, Any], back: Sequence[int]) -> dict[str, Any]:
-    """`rows` with offsets of the composed text turned into those of the text as received."""
+def in_received_text(rows: dict[str, Any], read: ReadingText, spans: Sequence[tuple[int, int, str]]) -> dict[str, Any]:
+    """`rows` with offsets of the reading text turned into those of the text as received; `spans` are its sentences."""
+    received = read.received
     return rows | {
         "sentences": [
             row
             | {
-                "start": back[row["start"]],
-                "end": back[row["end"]],
-                "marks": [[kind, back[start], back[end], *rest] for kind, start, end, *rest in row["marks"]],
+                "start": start,
+                "end": end,
+                "marks": [[kind, *received(first, last), *rest] for kind, first, last, *rest in row["marks"]],
             }
-            for row in rows["sentences"]
+            for row, (start, end, _) in zip(rows["sentences"], spans, strict=True)
         ],
-        "slots": {name: [back[start], back[end]] for name, (start, end) in rows["slots"].items()},
-        "dates": [[back[start], back[end], *rest] for start, end, *rest in rows["dates"]],
+        "slots": {name: [*received(start, end)] for name, (start, end) in rows["slots"].items()},
+        "dates": [[*received(start, end), *rest] for start, end, *rest in rows["dates"]],
     }
 
 

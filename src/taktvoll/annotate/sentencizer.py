@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from taktvoll.annotate.sentence_boundaries import split_sentences
 from taktvoll.letter import Segment, SegmentKind
+from taktvoll.mail.reading_text import reading_text
 
 Doc.set_extension("taktvoll_segments", default=None, force=True)  # [(kind, start, end)] in characters
 Doc.set_extension("taktvoll_spans", default=None, force=True)  # [(start, end, kind)] in characters
@@ -39,8 +40,13 @@ class SentenceSplitter:
         rows = doc._.taktvoll_segments
         if rows is None:
             rows = [(str(part.kind), part.start, part.end) for part in segment(text)]
-        segments = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in rows]
-        return rows, [(start, end, str(kind)) for start, end, kind in split_sentences(text, segments)]
+        read = reading_text(text)
+        if read is None:
+            return rows, _sentences(text, rows)
+        forth = read.forth
+        found = _sentences(read.text, [(kind, forth[start], forth[end]) for kind, start, end in rows])
+        spans = read.covering([(start, end) for start, end, _ in found])
+        return rows, [(start, end, kind) for (start, end), (_, _, kind) in zip(spans, found, strict=True)]
 
     def set_annotations(
         self, doc: Doc, segments: list[tuple[str, int, int]], spans: list[tuple[int, int, str]]
@@ -64,6 +70,11 @@ class SentenceSplitter:
         """Annotate `doc`."""
         self.set_annotations(doc, *self.predict(doc))
         return doc
+
+
+def _sentences(text: str, rows: list[tuple[str, int, int]]) -> list[tuple[int, int, str]]:
+    segments = [Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in rows]
+    return [(start, end, str(kind)) for start, end, kind in split_sentences(text, segments)]
 
 
 @Language.factory("taktvoll_sentences", assigns=["token.is_sent_start", "doc._.taktvoll_spans"])

@@ -11,7 +11,7 @@ import functools
 import re
 from collections.abc import Collection
 
-from taktvoll.annotate.word_cache import WordCache
+from taktvoll.pipeline.word_cache import WordCache
 
 ACT_STANCE = {"thanks": 0.6, "goodwill": 0.6, "understanding": 0.2, "apology": 0.1, "negative": -0.8}
 """What an act says about the stance towards the reader, in polarity."""
@@ -108,7 +108,8 @@ _sentiments = WordCache(word_sentiment)
 def polarity_of(sentence: str, labels: Collection[str], learned: float | None = None) -> tuple[float, float]:
     """(polarity, subjectivity) of a sentence with these labels, -1 to 1 and 0 to 1; `learned` is the tone model's polarity."""
     values, subjective, reach = [], [], 0
-    for word in _WORD.findall(sentence.lower()):
+    words = _WORD.findall(sentence.lower())
+    for word in words if any(map(_sentiments.__getitem__, words)) else ():
         if word in _NEGATION:
             reach = NEGATION_REACH
             continue

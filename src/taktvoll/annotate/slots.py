@@ -1,7 +1,6 @@
 """Slots: the facts of the letter as literal quotes (recipient, company, position, date, time, sender)."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from taktvoll.analysis import DateMention, SlotSpan
 from taktvoll.annotate.candidates import (
@@ -14,17 +13,14 @@ from taktvoll.annotate.candidates import (
 from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.letter import Segment, SegmentKind
+from taktvoll.mail.addressee import addressee
+from taktvoll.mail.names import bare_word, is_title
+from taktvoll.mail.placeholders import is_open_field, placeholders
+from taktvoll.mail.salutation import TITLES
+from taktvoll.mail.signer import signer, signer_behind
 from taktvoll.scheme import SLOTS
 
-_GREETING = re.compile(
-    r"^\W*(?:(?:einen?\s+)?(?:sehr\s+(?:ge|ver)ehrte[rsn]?|(?:ge|ver)ehrte[rsn]?|werte[rsn]?|liebe[rsnm]?|libe[rs]?|hallo|hallöchen|hi|hey|moin(?:\s+moin)?|servus|grüezi|grüß\s+gott|gruezi"
-    r"|grüß\s+(?:sie|dich|euch)|gruss|guten\s+(?:tag|morgen|abend)|guada?|gude|hoi|salü|tach|dear|an|schönen\s+guten\s+tag|schönen\s+(?:tag|abend)|tag)\s*,?\s*)+",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"^(?:damen|dame|herren|(?:zusammen|alle|alle\s+zusammen|leute|miteinander|ihr|team|liebes?\s+team|ihr\s+lieben|euch|beisammen|allerseits|personalabteilung|personaler\w*|recruiting.?team|hr.?team|\w*team|\w*amt|\w*abteilung|\w*stelle|\w*sekretariat)\b)",
-    re.IGNORECASE,
-)
+Span = tuple[int, int]
 
 
 def find_slots(
@@ -32,22 +28,32 @@ def find_slots(
     segments: Sequence[Segment],
     homes: SentenceIndex,
     dates: Sequence[DateMention],
-    times: Sequence[tuple[int, int]],
+    times: Sequence[Span],
     entities: Sequence[tuple[int, int, str]],
     rankers: Mapping[str, Ranker],
 ) -> dict[str, SlotSpan]:
     """Slots that the draft states; `entities` are (start, end, label), „NE“ for a word that is tagged as a name.
 
-    Company, position, date and time are chosen by `rankers`; without one for it a slot stays empty.
+    Company, position, date and time are chosen by `rankers`; without one for it a slot stays empty. A placeholder states
+    nothing, and nobody who is greeted or signs is a firm.
     """
-    spans: dict[str, tuple[int, int] | None] = {
-        "recipient": _recipient(text, segments),
-        "company": _best(rankers.get("company"), company_candidates(text, homes, entities)),
-        "position": _best(rankers.get("position"), position_candidates(text, homes, entities)),
-        "date": _best(rankers.get("date"), date_candidates(text, dates, homes)),
-        "sender": _sender(text, segments),
+    open_fields = placeholders(text)
+    recipient, sender = _recipient(text, segments), _sender(text, segments)
+    people = [span for span in (recipient, sender) if span and (span is sender or _is_person(text[slice(*span)]))]
+
+    def best(slot: str, candidates: Iterable[Candidate], taken: Sequence[Span] = open_fields) -> Span | None:
+        ranker = rankers.get(slot)
+        return ranker.best(_outside(candidates, taken)) if ranker else None
+
+    date = best("date", date_candidates(text, dates, homes))
+    spans: dict[str, Span | None] = {
+        "recipient": recipient,
+        "company": best("company", company_candidates(text, homes, entities), [*open_fields, *people]),
+        "position": best("position", position_candidates(text, homes, entities)),
+        "date": date,
+        "time": best("time", time_candidates(text, times, homes, date)),
+        "sender": sender,
     }
-    spans["time"] = _best(rankers.get("time"), time_candidates(text, times, homes, spans["date"]))
     return {
         name: SlotSpan(start=span[0], end=span[1], text=text[span[0] : span[1]])
         for name in SLOTS
@@ -55,38 +61,36 @@ def find_slots(
     }
 
 
-def _best(ranker: Ranker | None, candidates: Iterable[Candidate]) -> tuple[int, int] | None:
-    return ranker.best(candidates) if ranker else None
+def _outside(candidates: Iterable[Candidate], taken: Sequence[Span]) -> Iterator[Candidate]:
+    """The candidates that overlap none of `taken`."""
+    for candidate in candidates:
+        if not any(start < candidate.end and candidate.start < end for start, end in taken):
+            yield candidate
 
 
-def _recipient(text: str, segments: Sequence[Segment]) -> tuple[int, int] | None:
-    part = next((segment for segment in segments if segment.kind is SegmentKind.SALUTATION), None)
-    if not part:
-        return None
-    line = text[part.start : part.end]
-    greeting = _GREETING.match(line)
-    start = greeting.end() if greeting else 0
-    rest = re.split(r"[,!:;\n]|\s[–-]\s|\s*[\U0001F300-\U0001FAFF]", line[start:], maxsplit=1)[0].rstrip(" .")
-    rest = re.split(r"\s+(?:und\s+(?:liebes?|alle|team)|vom|von\s+der|aus\s+de[rm])\b", rest, maxsplit=1)[0]
-    if not rest or _NOBODY.match(rest) or len(rest) > 60:
-        return None
-    return part.start + start, part.start + start + len(rest)
-
-
-def _sender(text: str, segments: Sequence[Segment]) -> tuple[int, int] | None:
-    part = next((segment for segment in segments if segment.kind is SegmentKind.NAME), None)
-    if part:
-        line = text[part.start : part.end].split("\n", 1)[0].rstrip(" \r,.")
-        prefix = re.match(r"(?:gez\.|i\.\s?A\.|Ihre?|Dein[e]?|Eure?)\s+", line)
-        start = prefix.end() if prefix else 0
-        return part.start + start, part.start + len(line)
-    closing = [segment for segment in segments if segment.kind is SegmentKind.CLOSING]
-    for part in closing:
-        match = re.search(
-            r"(?:grüßen?|grüssen?|gruß|gruss|grüße|lg|vg|mfg|bg|ciao|herzlich(?:st)?|dein|deine|ihre?|eure?|gez\.|von)[,!]?\s+((?:Dr\.\s+|Mag\.\s+)?[A-ZÄÖÜ][\wäöüß.-]+(?:\s+(?:von\s+|van\s+)?[A-ZÄÖÜ][\wäöüß.-]+){0,3})\s*$",
-            text[part.start : part.end],
-            re.IGNORECASE,
-        )
-        if match:
-            return part.start + match.start(1), part.start + match.end(1)
+def _recipient(text: str, segments: Sequence[Segment]) -> Span | None:
+    """Whom the first salutation names that names anybody."""
+    for part in segments:
+        found = addressee(text[part.start : part.end]) if part.kind is SegmentKind.SALUTATION else None
+        if found:
+            return part.start + found[0], part.start + found[1]
     return None
+
+
+def _is_person(name: str) -> bool:
+    first = name.split(maxsplit=1)[0]
+    return bare_word(first) in TITLES or is_title(first)
+
+
+def _sender(text: str, segments: Sequence[Segment]) -> Span | None:
+    """The first name line that is filled in; without one, the name behind a closing formula."""
+    for kind, read in ((SegmentKind.NAME, signer), (SegmentKind.CLOSING, signer_behind)):
+        for part in segments:
+            found = read(text[part.start : part.end]) if part.kind is kind else None
+            if found and not _is_open(text[part.start + found[0] : part.start + found[1]]):
+                return part.start + found[0], part.start + found[1]
+    return None
+
+
+def _is_open(name: str) -> bool:
+    return bool(placeholders(name)) or is_open_field(name)

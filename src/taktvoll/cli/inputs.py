@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from taktvoll.cli.options import default_lang, load_for, say
+from taktvoll.cli.chosen_settings import load_for
+from taktvoll.cli.talk import in_words, say
 from taktvoll.errors import InputError, NotGermanError, SettingsError, TaktvollError
 from taktvoll.letter import Letter
 from taktvoll.mail.sources import read_companion, read_sources, shown
@@ -78,7 +79,7 @@ class Inputs:
     def _fail(self, error: TaktvollError) -> None:
         """Tell the error, once: many drafts may lie beside the same broken file."""
         self.failed = True
-        message = error.in_language(self.options.get("lang") or default_lang())
+        message = in_words(error)
         if message not in self._told:
             self._told.add(message)
             say(message)
@@ -89,7 +90,7 @@ class Inputs:
             return None
         from taktvoll.mail.language_id import is_german
 
-        if is_german(letter.text):
+        if is_german(letter.text, letter.segments):
             return None
         return NotGermanError(
             "the text does not look German, and the advice is made for German mails; use --force to check it all the same",

@@ -2,9 +2,11 @@
 
 import typer
 
+from taktvoll.cli import options as opt
 
-def schema() -> None:
-    """Das JSON-Schema des Berichts ausgeben."""
+
+def schema(lang: opt.LangOption = None) -> None:  # noqa: ARG001 - read before anything is said
+    """Print the JSON schema of the report."""
     from taktvoll.formats.schema import schema as report_schema
     from taktvoll.serialise import dumps
 

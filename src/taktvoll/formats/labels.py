@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from taktvoll.lint.rule import Text
+from taktvoll.bilingual import Text
+from taktvoll.lint.notes import asks_to_act_first
+from taktvoll.lint.rules import TITLES
 from taktvoll.report import Report
 
 DIMENSIONS = {
@@ -52,7 +54,16 @@ SAID = {
         en="Nothing to object to. The draft can go out as it is.",
     ),
     "nothing": Text(de="Nichts zu beanstanden.", en="Nothing to object to."),
-    "why": Text(de="beruht auf", en="rests on"),
+    "nothing_of_chosen": Text(
+        de="Keine der gewählten Regeln hat etwas zu beanstanden; die anderen wurden nicht gefragt.",
+        en="None of the chosen rules objects to anything; the others were not asked.",
+    ),
+    "off_topic": Text(
+        de="Das ist keine Absage und keine Bitte um einen anderen Termin; Taktvoll kann hier wenig sagen.",
+        en="This neither declines an interview nor asks for another date; Taktvoll can say little here.",
+    ),
+    "why": Text(de="Beruht auf: {evidence}.", en="Rests on: {evidence}."),
+    "more": Text(de="Mehr: taktvoll explain {rule}", en="More: taktvoll explain {rule}"),
     "fix": Text(de="Vorschlag", en="Suggestion"),
     "safe": Text(de="ohne Bedenken", en="safe"),
     "left_out": Text(de="… {count} Zeilen ohne Befund", en="… {count} lines without findings"),
@@ -70,6 +81,7 @@ SAID = {
     "draft": Text(de="Entwurf", en="Draft"),
     "rewrite": Text(de="Neue Fassung", en="Rewrite"),
     "proven": Text(de="Geprüft", en="Checked"),
+    "look_here": Text(de="Bitte noch hinsehen", en="Please look once more"),
     "unproven": Text(de="Noch nicht fertig", en="Not finished yet"),
     "proof_findings": Text(de="nichts Ernstes mehr zu beanstanden", en="nothing serious left to object to"),
     "proof_findings_left": Text(de="noch zu beanstanden: {rules}", en="still to object to: {rules}"),
@@ -79,14 +91,26 @@ SAID = {
 }
 
 
+def title_of(rule: str, lang: str) -> str:
+    """What a rule is called where a person reads; its id where it is none of ours."""
+    return TITLES[rule].in_language(lang) if rule in TITLES else rule
+
+
 def say(key: str, lang: str, **fields: object) -> str:
     """The sentence `key` of `SAID` in `lang`."""
     return SAID[key].in_language(lang, **fields)
 
 
-def verdict(report: Report) -> str:
-    """The key of the sentence on a draft without findings: what is about no interview is not called ready to be sent."""
-    return "ready" if report.occasion in {"decline", "reschedule"} else "nothing"
+def verdict(report: Report, *, partial: bool = False) -> str:
+    """The key of the sentence on a draft without findings.
+
+    Ready to be sent is only a draft about an interview, of which no note says that something comes first, and which all
+    rules have read (not `partial`).
+    """
+    if partial:
+        return "nothing_of_chosen"
+    first = any(asks_to_act_first(note) for note in report.notes)
+    return "nothing" if first or report.occasion not in {"decline", "reschedule"} else "ready"
 
 
 def counted(count: int, lang: str) -> str:

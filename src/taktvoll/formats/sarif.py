@@ -8,6 +8,7 @@ from typing import Any
 from taktvoll.finding import Finding, Fix
 from taktvoll.formats.artifact import relative_uri
 from taktvoll.lint.rule import Rule
+from taktvoll.lint.rules import ExternalRule
 from taktvoll.positions import Places
 from taktvoll.report import Report
 from taktvoll.version import VERSION as PACKAGE_VERSION
@@ -20,7 +21,7 @@ _Json = dict[str, Any]
 
 def sarif_log(
     reports: Iterable[Report],
-    rules: Sequence[Rule],
+    rules: Sequence[Rule | ExternalRule],
     *,
     lang: str = "de",
     version: str = PACKAGE_VERSION,
@@ -72,15 +73,15 @@ def sarif_log(
     }
 
 
-def _descriptor(rule: Rule, lang: str, pages: str | None) -> _Json:
+def _descriptor(rule: Rule | ExternalRule, lang: str, pages: str | None) -> _Json:
     why = rule.why.in_language(lang)
     shown: _Json = {
         "id": rule.id,
         "shortDescription": {"text": rule.title.in_language(lang)},
         "fullDescription": {"text": why},
-        "help": {"text": f"{why} {rule.source.in_language(lang)}".strip()},
+        "help": {"text": f"{why} {rule.source.in_language(lang)}" if isinstance(rule, Rule) else why},
         "defaultConfiguration": {"level": _LEVELS[rule.severity.value]},
-        "properties": {"page": f"docs/rules/{rule.id}.md"},
+        "properties": {"page": f"docs/rules/{rule.id}.md" if isinstance(rule, Rule) else f"docs/{rule.id}.md"},
     }
     return shown | {"helpUri": f"{pages.rstrip('/')}/{rule.id}.md"} if pages else shown
 

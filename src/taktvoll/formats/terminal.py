@@ -13,14 +13,15 @@ from rich.text import Text
 from taktvoll.finding import Finding
 from taktvoll.formats import labels
 from taktvoll.formats.difference import Side, differences, unified
+from taktvoll.formats.evidence import evidence_in_words
 from taktvoll.formats.fixes import shortened, shown_edit, shown_fixes
 from taktvoll.formats.glyphs import FINE, Glyphs, glyphs_for
 from taktvoll.formats.hanging import Hanging
-from taktvoll.formats.labels import counted, say, verdict
+from taktvoll.formats.labels import counted, say, title_of, verdict
 from taktvoll.formats.letter import marked_letter
 from taktvoll.formats.marking import gravest
 from taktvoll.formats.palette import COLORS, STYLES, score_style
-from taktvoll.formats.proofs import proof_line
+from taktvoll.formats.proofs import verdict_line
 from taktvoll.formats.visible import one_line, visible
 from taktvoll.report import Report
 from taktvoll.rewritten import Change, ChangeKind, Rewrite
@@ -34,9 +35,16 @@ NARROWEST = 24
 
 
 def print_report(
-    report: Report, out: TextIO, *, lang: str = "de", color: bool = False, why: bool = False, quiet: bool = False
+    report: Report,
+    out: TextIO,
+    *,
+    lang: str = "de",
+    color: bool = False,
+    why: bool = False,
+    quiet: bool = False,
+    partial: bool = False,
 ) -> None:
-    """Write the report to `out`, as wide as the terminal."""
+    """Write the report to `out`, as wide as the terminal; see `render_report`."""
     color = color and not Console(file=out).legacy_windows  # old Windows consoles show escape codes instead of colours
     encoding = getattr(out, "encoding", None) or "utf-8"
     shown = render_report(
@@ -46,6 +54,7 @@ def print_report(
         color=color,
         why=why,
         quiet=quiet,
+        partial=partial,
         glyphs=glyphs_for(encoding),
     )
     out.write(shown.encode(encoding, "replace").decode(encoding))
@@ -65,9 +74,13 @@ def render_report(
     color: bool = False,
     why: bool = False,
     quiet: bool = False,
+    partial: bool = False,
     glyphs: Glyphs = FINE,
 ) -> str:
-    """The report as text; `quiet` leaves out the draft, the bars and the notes, and all of a draft without findings."""
+    """The report as text; `quiet` leaves out the draft, the bars and the notes, and all of a draft without findings.
+
+    `partial` says that not all rules were asked, so that their silence is no green light.
+    """
     if quiet and not report.findings:
         return ""
     shown = gravest(report.findings)
@@ -75,6 +88,8 @@ def render_report(
     if not quiet:
         if report.scores is not None:
             parts += ["", _bars(report.scores, lang, width, glyphs)]
+        elif _is_off_topic(report):
+            parts += ["", say("off_topic", lang)]
         if report.text.strip():
             parts += ["", marked_letter(report, shown, lang=lang, color=color, glyphs=glyphs)]
     parts.append("")
@@ -82,8 +97,8 @@ def render_report(
         parts += [_finding(number, finding, report.text, lang=lang, width=width, glyphs=glyphs, why=why), ""]
     if len(shown) < len(report.findings):
         parts += [Text(say("more_findings", lang, count=len(report.findings) - len(shown)), style="quiet"), ""]
-    if not report.findings:
-        parts += [Text.assemble((f"{glyphs.good} ", "good"), say(verdict(report), lang)), ""]
+    if not report.findings and not _is_off_topic(report):
+        parts += [_verdict(report, lang, glyphs, partial=partial), ""]
     if report.notes and not quiet:
         parts += [_notes(report, lang, glyphs), ""]
     return _rendered(parts, width=width, color=color)
@@ -203,17 +218,35 @@ def _finding(
     sign = glyphs.number(number)
     severity = labels.SEVERITIES[finding.severity.value].in_language(lang)
     place = say("line", lang, line=finding.line)
-    head = Text.assemble(
-        (f"{sign} {severity}", COLORS[finding.severity]),
-        (f" {glyphs.dot} {place} {glyphs.dot} {finding.rule}", "quiet"),
+    head = Hanging(
+        Text(f"{sign} ", style=COLORS[finding.severity]),
+        Text.assemble(
+            (severity, COLORS[finding.severity]),
+            (f" {glyphs.dot} {place} {glyphs.dot} {title_of(finding.rule, lang)}", "quiet"),
+        ),
     )
     lines: list[RenderableType] = [Text(shortened(one_line(finding.message), glyphs), style="message")]
     if finding.advice:
         lines.append(Hanging(f"{glyphs.arrow} ", Text(one_line(finding.advice))))
     lines += shown_fixes(finding, text, lang=lang, width=width - len(sign) - 1, glyphs=glyphs)
-    if why and finding.evidence:
-        lines.append(Text(f"{say('why', lang)}: {one_line(', '.join(finding.evidence))}", style="quiet"))
+    if why:
+        evidence = one_line(evidence_in_words(finding, lang))
+        said = [say("why", lang, evidence=evidence)] if evidence else []
+        lines.append(Text(" ".join([*said, say("more", lang, rule=finding.rule)]), style="quiet"))
     return Group(head, Padding(Group(*lines), (0, 0, 0, len(sign) + 1)))
+
+
+def _verdict(report: Report, lang: str, glyphs: Glyphs, *, partial: bool) -> Text:
+    """What is said of a draft without findings: a green light only where nothing at all speaks against it."""
+    said = say(verdict(report, partial=partial), lang)
+    return Text(said) if partial else Text.assemble((f"{glyphs.good} ", "good"), said)
+
+
+def _is_off_topic(report: Report) -> bool:
+    """Whether the draft is about no interview, for another reason than that it is empty or not German."""
+    return report.occasion == "other" and not any(
+        found.rule in {"empty_draft", "not_german"} for found in report.findings
+    )
 
 
 def _notes(report: Report, lang: str, glyphs: Glyphs) -> RenderableType:
@@ -226,17 +259,14 @@ def _change(
 ) -> RenderableType:
     kind = labels.CHANGES[change.kind.value].in_language(lang)
     why = f": {one_line(change.why)}" if change.why else ""
-    rule = f" ({change.rule})" if change.rule else ""
+    rule = f" ({title_of(change.rule, lang)})" if change.rule else ""
     lines: list[RenderableType] = [Text.assemble((kind, "message"), why, (rule, "quiet"))]
     lines += shown_edit(original[change.start : change.end], change.text, width=width - 2, glyphs=glyphs, full=full)
     return Padding(Group(*lines), (0, 0, 0, 2))
 
 
 def _proof(rewrite: Rewrite, lang: str, glyphs: Glyphs) -> RenderableType:
-    if rewrite.text == rewrite.original and rewrite.proof.passed:
-        return Text.assemble((f"{glyphs.good} ", "good"), say("unchanged", lang))
-    if rewrite.proof.passed:
-        return Text.assemble((f"{glyphs.good} {say('proven', lang)}: ", "good"), proof_line(rewrite, lang), ".")
-    reasons = [Hanging(f"{glyphs.dot} ", Text(one_line(reason))) for reason in rewrite.proof.missing]
-    head = Text.assemble((f"{glyphs.bad} {say('unproven', lang)}: ", "bad"), proof_line(rewrite, lang), ".")
-    return Group(head, *reasons)
+    style = "good" if rewrite.proof.passed else "bad"
+    said = (*rewrite.proof.missing, *(doubt.text for doubt in rewrite.proof.doubts))
+    reasons = [Hanging(f"{glyphs.dot} ", Text(one_line(reason))) for reason in said]
+    return Group(Text(verdict_line(rewrite, lang, glyphs), style=style), *reasons)

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from taktvoll.bilingual import Text
 from taktvoll.errors import GrammarError
 
 VERSION = "6.7"
@@ -13,8 +14,14 @@ VERSION = "6.7"
 FOLDER = f"LanguageTool-{VERSION}"
 JARS = ("languagetool-server.jar", "languagetool.jar")
 MIN_JAVA = 17
-JAVA_ADVICE = "install Java 17 or newer (Debian, Ubuntu: apt install openjdk-17-jre-headless; others: adoptium.net), or run without --grammar"
-INSTALL_ADVICE = "run `taktvoll grammar install` (about 260 MB), or name the folder that holds LanguageTool-6.7 by the variable LTP_PATH"
+JAVA_ADVICE = Text(
+    de="installieren Sie Java 17 oder neuer (Debian, Ubuntu: apt install openjdk-17-jre-headless; sonst: adoptium.net), oder prüfen Sie ohne --grammar.",
+    en="install Java 17 or newer (Debian, Ubuntu: apt install openjdk-17-jre-headless; others: adoptium.net), or run without --grammar",
+)
+INSTALL_ADVICE = Text(
+    de="rufen Sie `taktvoll grammar install` auf (etwa 260 MB), oder nennen Sie in der Variablen LTP_PATH den Ordner, in dem LanguageTool-6.7 liegt.",
+    en="run `taktvoll grammar install` (about 260 MB), or name the folder that holds LanguageTool-6.7 by the variable LTP_PATH",
+)
 _JAVA_VERSION = re.compile(r'version "(?:1\.)?(\d+)')
 
 
@@ -33,8 +40,11 @@ def find_home() -> Path:
         languagetool = languagetool_in(place)
         if languagetool is not None:
             return languagetool
-    looked = " and ".join(str(place) for place in (*places, install_folder()))
-    raise GrammarError(f"LanguageTool is not installed (looked in {looked}); {INSTALL_ADVICE}")
+    looked = [str(place) for place in (*places, install_folder())]
+    raise GrammarError(
+        f"LanguageTool is not installed (looked in {' and '.join(looked)}); {INSTALL_ADVICE.en}",
+        f"LanguageTool ist nicht eingerichtet (gesucht in {' und '.join(looked)}); {INSTALL_ADVICE.de}",
+    )
 
 
 def languagetool_in(place: Path) -> Path | None:
@@ -59,10 +69,16 @@ def find_java() -> str:
     named = os.environ.get("JAVA_HOME")
     java = (shutil.which("java", path=str(Path(named) / "bin")) if named else None) or shutil.which("java")
     if java is None:
-        raise GrammarError(f"LanguageTool needs Java, and there is no `java` on this machine; {JAVA_ADVICE}")
+        raise GrammarError(
+            f"LanguageTool needs Java, and there is no `java` on this machine; {JAVA_ADVICE.en}",
+            f"LanguageTool braucht Java, und auf diesem Rechner gibt es kein `java`; {JAVA_ADVICE.de}",
+        )
     version = java_version(java)
     if version < MIN_JAVA:
-        raise GrammarError(f"LanguageTool needs Java {MIN_JAVA}, and {java} is Java {version}; {JAVA_ADVICE}")
+        raise GrammarError(
+            f"LanguageTool needs Java {MIN_JAVA}, and {java} is Java {version}; {JAVA_ADVICE.en}",
+            f"LanguageTool braucht Java {MIN_JAVA}, und {java} ist Java {version}; {JAVA_ADVICE.de}",
+        )
     return java
 
 
@@ -71,10 +87,15 @@ def java_version(java: str) -> int:
     try:
         said = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=20, check=False)  # noqa: S603 - found by which
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise GrammarError(f"{java} does not run ({type(error).__name__}); {JAVA_ADVICE}") from error
+        raise GrammarError(
+            f"{java} does not run ({type(error).__name__}); {JAVA_ADVICE.en}",
+            f"{java} läuft nicht ({type(error).__name__}); {JAVA_ADVICE.de}",
+        ) from error
     found = _JAVA_VERSION.search(said.stderr + said.stdout)
     if found is None:
-        raise GrammarError(f"{java} does not tell its version; {JAVA_ADVICE}")
+        raise GrammarError(
+            f"{java} does not tell its version; {JAVA_ADVICE.en}", f"{java} sagt seine Version nicht; {JAVA_ADVICE.de}"
+        )
     return int(found.group(1))
 
 

@@ -50,7 +50,10 @@ class Server:
         java, languagetool = find_java(), find_home()
         jar = jar_in(languagetool)
         if jar is None:
-            raise GrammarError(f"there is no LanguageTool in {languagetool}; {INSTALL_ADVICE}")
+            raise GrammarError(
+                f"there is no LanguageTool in {languagetool}; {INSTALL_ADVICE.en}",
+                f"In {languagetool} liegt kein LanguageTool; {INSTALL_ADVICE.de}",
+            )
         if port is not None and not _is_free(port):
             raise port_taken(port)
         self.languagetool = languagetool
@@ -95,10 +98,12 @@ class Server:
             return error
         if event["memory"]:
             return GrammarError(
-                f"LanguageTool ran out of memory ({MAX_MEMORY} of heap); check fewer or shorter drafts at once, or run without --grammar"
+                f"LanguageTool ran out of memory ({MAX_MEMORY} of heap); check fewer or shorter drafts at once, or run without --grammar",
+                f"LanguageTool ist der Arbeitsspeicher ausgegangen ({MAX_MEMORY}); prüfen Sie weniger oder kürzere Entwürfe auf einmal, oder ohne --grammar.",
             )
         return GrammarError(
-            f"LanguageTool ended in the middle of the work (exit status {event['code']}); run the command again"
+            f"LanguageTool ended in the middle of the work (exit status {event['code']}); run the command again",
+            f"LanguageTool hat sich mitten in der Arbeit beendet (Rückgabewert {event['code']}); rufen Sie den Befehl noch einmal auf.",
         )
 
     def keep(self, idle: float = IDLE) -> State:
@@ -118,7 +123,10 @@ class Server:
         answer = self._event(_ANSWER)
         if answer is None or answer["event"] != "kept":
             forget_state(path)
-            raise GrammarError("LanguageTool ended before it could be left running; run `taktvoll grammar start` again")
+            raise GrammarError(
+                "LanguageTool ended before it could be left running; run `taktvoll grammar start` again",
+                "LanguageTool hat sich beendet, ehe es im Hintergrund weiterlaufen konnte; rufen Sie noch einmal `taktvoll grammar start` auf.",
+            )
         self._let_go()
         self._watchdog.returncode = 0  # it is no child to wait for any more
         return state
@@ -162,7 +170,9 @@ class Server:
     def _wait_until_up(self) -> None:
         first = self._event(_ANSWER)
         if first is None or first["event"] != "started":
-            raise StartError(f"Java could not be started; {JAVA_ADVICE}")
+            raise StartError(
+                f"Java could not be started; {JAVA_ADVICE.en}", f"Java ließ sich nicht starten; {JAVA_ADVICE.de}"
+            )
         self.pid = first["pid"]
         self.started = started(self.pid) or ""
         client = Client(self.url)
@@ -175,7 +185,8 @@ class Server:
                 self._order({"order": "ready"})
                 return
         raise StartError(
-            f"LanguageTool did not start within {START_DEADLINE:.0f} s; try again when the machine is less busy"
+            f"LanguageTool did not start within {START_DEADLINE:.0f} s; try again when the machine is less busy",
+            f"LanguageTool ist in {START_DEADLINE:.0f} s nicht angelaufen; versuchen Sie es noch einmal, wenn der Rechner weniger zu tun hat.",
         )
 
     def _listen(self) -> None:

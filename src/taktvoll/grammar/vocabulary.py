@@ -112,5 +112,6 @@ def _dictionary(path: str) -> frozenset[str]:
 
 def _unreadable(path: str, error: Exception) -> SettingsError:
     return SettingsError(
-        f"grammar.dictionary: {path} cannot be read ({type(error).__name__}); it has to be UTF-8 text with one word a line"
+        f"grammar.dictionary: {path} cannot be read ({type(error).__name__}); it has to be UTF-8 text with one word a line",
+        f"grammar.dictionary: {path} lässt sich nicht lesen ({type(error).__name__}); es muss Text in UTF-8 sein, ein Wort in jeder Zeile.",
     )

@@ -1,11 +1,12 @@
 """The page of a rule: what it finds, why it matters, examples, its source, what sets it."""
 
+from taktvoll.bilingual import Text
+from taktvoll.did_you_mean import RULE, unknown
 from taktvoll.errors import SettingsError
-from taktvoll.lint.did_you_mean import nearest
-from taktvoll.lint.rule import Rule, Text
-from taktvoll.lint.rules import ALL, EXTERNAL, rule_by_id
+from taktvoll.lint.rule import Rule
+from taktvoll.lint.rules import GRAMMAR, SPELLINGS, TITLES, rule_by_id, rule_id_of
 from taktvoll.lint.scores import explain_score
-from taktvoll.settings import Limits
+from taktvoll.settings import Limits, description_of
 
 LIMITS = {
     "over_explanation": ("max_reasons", "max_reason_words"),
@@ -34,15 +35,15 @@ _HEADINGS = {
 
 
 def explain(rule_id: str, lang: str = "de") -> str:
-    """The page of a rule, or of „score“, in Markdown; raises `SettingsError` that names the nearest for others."""
-    if rule_id == "score":
+    """The page of a rule by its id or title, or of „score“, in Markdown; `SettingsError` names the nearest for others."""
+    name = rule_id_of(rule_id)
+    if name == "score":
         return explain_score(lang)
-    known = [*(rule.id for rule in ALL), *EXTERNAL, "score"]
-    if rule_id not in known and nearest(rule_id, known) == "score":
-        raise SettingsError(f"unknown rule '{rule_id}'; did you mean 'score'? (`taktvoll rules` lists all)")
-    if rule_id in EXTERNAL:
-        return _GRAMMAR.in_language(lang)
-    return page(rule_by_id(rule_id), lang)
+    if name == GRAMMAR.id:
+        return f"# {GRAMMAR.id}\n\n**{GRAMMAR.title.in_language(lang)}.** {GRAMMAR.why.in_language(lang)}\n"
+    if name not in TITLES:
+        raise SettingsError.saying(unknown(RULE, rule_id, {**SPELLINGS, "score": "score"}))
+    return page(rule_by_id(name), lang)
 
 
 def page(rule: Rule, lang: str) -> str:
@@ -64,7 +65,7 @@ def page(rule: Rule, lang: str) -> str:
         lines += [f"## {settings}", ""]
         for name in LIMITS[rule.id]:
             field = Limits.model_fields[name]
-            lines.append(f"- `limits.{name}` ({default}: {field.default}): {field.description}")
+            lines.append(f"- `limits.{name}` ({default}: {field.default}): {description_of(field).in_language(lang)}")
         lines.append("")
     lines += [f"## {source}", "", rule.source.in_language(lang), ""]
     return "\n".join(lines)
@@ -72,9 +73,3 @@ def page(rule: Rule, lang: str) -> str:
 
 def _fenced(letter: str) -> list[str]:
     return ["```text", *letter.split("\n"), "```", ""]
-
-
-_GRAMMAR = Text(
-    de="# grammar\n\nRechtschreibung und Grammatik nach LanguageTool, mit `--grammar`. Warnung; Hinweis bei Rechtschreibung und Stil.\n",
-    en="# grammar\n\nSpelling and grammar by LanguageTool, with `--grammar`. Warning; hint for spelling and style.\n",
-)

@@ -46,6 +46,14 @@ _TOOK_PLACE = re.compile(
 """Words of a letter after the interview, when the thought of practice comes too late."""
 
 
+_PRAISE = re.compile("|".join(re.escape(text).replace(r"\{days\}", r"\d+") for text in (EARLY.de, EARLY.en)))
+
+
+def asks_to_act_first(note: Note) -> bool:
+    """Whether the reader should do something before the draft goes out: call first, mend the line for Taktvoll."""
+    return note.kind in {"channel", "directive"} or (note.kind == "timing" and not _PRAISE.fullmatch(note.text))
+
+
 def notes(analysis: Analysis, settings: Settings) -> Iterator[Note]:
     """At most one note of each kind, for letters about an interview."""
     occasion = effective_occasion(analysis, settings)

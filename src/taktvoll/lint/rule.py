@@ -4,21 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from taktvoll.analysis import Analysis
+from taktvoll.bilingual import Text
 from taktvoll.finding import Fix, Severity
 from taktvoll.settings import Settings
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A sentence for the user in both languages; ``{name}`` is filled from `Match.fields`."""
-
-    de: str
-    en: str
-
-    def in_language(self, lang: str, **fields: object) -> str:
-        """The text in `lang` („de“ or „en“) with its fields filled."""
-        template = self.en if lang == "en" else self.de
-        return template.format(**fields) if fields else template
+__all__ = ["Example", "Match", "Rule", "Text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

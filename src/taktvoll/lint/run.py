@@ -8,7 +8,7 @@ from taktvoll.finding import Finding, finding_at
 from taktvoll.lint.measures import measure
 from taktvoll.lint.notes import notes
 from taktvoll.lint.rule import Match, Rule
-from taktvoll.lint.rules import ALL, EXTERNAL, empty_draft, not_german, unknown_rule
+from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, unknown_rule
 from taktvoll.lint.scores import score_dimensions, total_score
 from taktvoll.positions import Places
 from taktvoll.report import Report, Sentence, Sentiment
@@ -63,10 +63,10 @@ def lint_analysis(
 
 def chosen_rules(settings: Settings) -> tuple[Rule, ...]:
     """The rules that `settings` selects and does not ignore, in the order of `ALL`; unknown ids raise `SettingsError`."""
-    known = {rule.id for rule in ALL}.union(EXTERNAL)
-    for rule_id in (*settings.select, *settings.ignore):
-        if rule_id not in known:
-            raise SettingsError(unknown_rule(rule_id))
+    for key, names in (("select", settings.select), ("ignore", settings.ignore)):
+        for name in names:
+            if name not in TITLES:
+                raise SettingsError.saying(unknown_rule(name, where=key))
     return tuple(
         rule
         for rule in ALL

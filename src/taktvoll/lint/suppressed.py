@@ -1,17 +1,28 @@
-"""Judging without what the writer wants to hear no more: the draft's own first line, and the file beside it."""
+"""Linting without what the writer wants to hear no more: a line at the head of the draft, and the file beside it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from taktvoll.analysis import Analysis
+from taktvoll.bilingual import Text
 from taktvoll.finding import Finding
-from taktvoll.lint.rules import ALL, EXTERNAL
-from taktvoll.lint.run import lint_analysis
+from taktvoll.letter import SegmentKind
+from taktvoll.lint.rules import ALL, EXTERNAL, TITLES
+from taktvoll.lint.run import chosen_rules, lint_analysis
 from taktvoll.report import Note, Report
 from taktvoll.settings import Settings
-from taktvoll.suppression import Suppressions, read_directive
+from taktvoll.suppression import LINE, Directive, Suppressions, read_directive
 
 KNOWN = frozenset({*(rule.id for rule in ALL), *EXTERNAL})
 """Ids of everything that can be silenced."""
+_NO_RULE = Text(
+    de="Sie nennt keine Regel, also verschweigt sie nichts; schreiben Sie zum Beispiel `taktvoll: ignore=informal`",
+    en="it names no rule, so it silences nothing; write for example `taktvoll: ignore=informal`",
+)
+_NOTHING_SILENCED = Text(
+    de="Zu `{rule}` ({title}) gibt es hier nichts zu verschweigen; Sie können den Namen streichen",
+    en="there is nothing of `{rule}` ({title}) to silence here; the name can go",
+)
 
 
 def lint_unsuppressed(
@@ -22,7 +33,10 @@ def lint_unsuppressed(
     decoded: bool = False,
     suppressions: Suppressions | None = None,
 ) -> Report:
-    """The report on a draft but for what its first line and `suppressions` silence; an unknown rule there is a note."""
+    """The report on a draft but for what the line at its head and `suppressions` silence.
+
+    What is wrong with that line (an unknown rule, none at all, one that finds nothing here) is a note.
+    """
     directive = read_directive(analysis.text, analysis.segments, KNOWN)
     entries = suppressions or Suppressions()
 
@@ -30,10 +44,32 @@ def lint_unsuppressed(
         return bool(entries.entries) and entries.covers(finding.rule, sentence_at(finding, analysis))
 
     report = lint_analysis(analysis, ignoring(settings, directive.rules), id=id, decoded=decoded, is_suppressed=covered)
-    if not directive.notes:
-        return report
-    remarks = tuple(Note(kind="directive", text=text) for text in directive.notes)
-    return replace(report, notes=(*report.notes, *remarks))
+    remarks = tuple(
+        Note(kind="directive", text=text.in_language(settings.lang))
+        for text in directive_faults(analysis, settings, directive)
+    )
+    return replace(report, notes=(*report.notes, *remarks)) if remarks else report
+
+
+def directive_faults(analysis: Analysis, settings: Settings, directive: Directive | None = None) -> Iterator[Text]:
+    """What is wrong with the line at the head of the draft: names of no rule, no name, names that silence nothing."""
+    if not any(segment.kind is SegmentKind.DIRECTIVE for segment in analysis.segments):
+        return
+    said = read_directive(analysis.text, analysis.segments, KNOWN) if directive is None else directive
+    yield from said.notes
+    if not said.rules and not said.notes:
+        yield _said_of_line(_NO_RULE)
+    for rule in chosen_rules(settings.model_copy(update={"select": said.rules})) if said.rules else ():
+        if next(iter(rule.find(analysis, settings)), None) is None:
+            yield _said_of_line(_NOTHING_SILENCED, rule=rule.id)
+
+
+def _said_of_line(text: Text, *, rule: str = "") -> Text:
+    de, en = (
+        f"{LINE.in_language(lang)}: {text.in_language(lang, rule=rule, title=TITLES[rule].in_language(lang) if rule else '')}"
+        for lang in ("de", "en")
+    )
+    return Text(de=de, en=en)
 
 
 def ignored_by(analysis: Analysis, settings: Settings) -> Settings:

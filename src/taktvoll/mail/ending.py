@@ -1,13 +1,15 @@
 """Body and tail of a letter: closing formula, name, signature, P. S."""
 
 import re
+from collections.abc import Iterator
 
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.closing import WINDOW, closing_tail, is_closing
 from taktvoll.mail.lexicon import lexicon
 from taktvoll.mail.lines import Line
 from taktvoll.mail.names import MAX_NAME_WORDS, bare_word, is_function_word, looks_like_name
-from taktvoll.mail.signature import is_contact, is_delimiter, is_postscript, is_prose
+from taktvoll.mail.placeholders import is_placeholder
+from taktvoll.mail.signature import is_contact, is_delimiter, is_postscript, is_prose, is_rule
 
 Split = tuple[int, int, SegmentKind]
 """A line's index, and from where on it is closing or name."""
@@ -21,6 +23,7 @@ _FORMULA_WORDS = frozenset(
     {"mit", "in", "im", "ein", "eine", "einen", "bis", "es", "dich", "euch", "sie", "und", "dem", "der", "von", "aus"}
 )
 _LAST_NAME = re.compile(r"[.!?…]\s+(?P<word>[^\W\d_]{3,20}(?:[ -][^\W\d_]{2,20}){0,2})$")
+_NAME_ENDS = re.compile(r"\s*(?:,|\s[|·•]\s)")
 MIN_WRAPPED = 50
 """A line of fewer characters was not broken by a hard wrap."""
 
@@ -36,6 +39,7 @@ def read_tail(text: str, lines: list[Line], *, greeted: bool) -> list[Segment]:
         split = _unmarked_tail(text, lines, left, kinds)
     else:
         _below_closing(lines, left, closing, kinds)
+    kinds.update((index, SegmentKind.MARKUP) for index in left if index not in kinds and _is_drawn(lines[index].head))
     pieces = []
     for index, line in enumerate(lines):
         if split and split[0] == index:
@@ -49,8 +53,9 @@ def read_tail(text: str, lines: list[Line], *, greeted: bool) -> list[Segment]:
 def _postscripts_and_signature(lines: list[Line], kinds: Kinds, *, greeted: bool) -> None:
     """Everything below ``--``, and every P. S. up to the next blank line."""
     inside, below = False, False
+    delimiters = set(_delimiters(lines, greeted=greeted))
     for index, line in enumerate(lines):
-        if is_delimiter(line.head) and (index or greeted) and index < len(lines) - 1:
+        if index in delimiters:
             inside, below = False, True
         elif is_postscript(line.head) and (index or greeted):
             inside = True
@@ -60,6 +65,28 @@ def _postscripts_and_signature(lines: list[Line], kinds: Kinds, *, greeted: bool
             kinds[index] = SegmentKind.POSTSCRIPT
         elif below:
             kinds[index] = SegmentKind.SIGNATURE
+
+
+def _delimiters(lines: list[Line], *, greeted: bool) -> Iterator[int]:
+    """The lines ``--`` that part letter and signature; not those of Markdown, below which the letter goes on.
+
+    A signature has no closing formula, unless the letter has had its own, and does not begin with a sentence.
+    """
+    marks = [index for index, line in enumerate(lines[:-1]) if is_delimiter(line.head) and (index or greeted)]
+    if not marks:
+        return
+    closings = [index for index, line in enumerate(lines) if line.short and is_closing(line.head)]
+    for index in marks:
+        closed = bool(closings) and closings[0] < index
+        goes_on = not closed and bool(closings) and closings[-1] > index
+        talks = lines[index].head != "--" and not closed and is_prose(lines[index + 1].head)
+        if not goes_on and not talks:
+            yield index
+
+
+def _is_drawn(head: str) -> bool:
+    """A line that parts paragraphs of the letter."""
+    return is_rule(head) or is_delimiter(head)
 
 
 def _last_name(lines: list[Line], index: int) -> bool:
@@ -88,18 +115,21 @@ def _below_closing(lines: list[Line], left: list[int], closing: int, kinds: Kind
     named = False
     for distance, index in enumerate(left[position + 1 :], start=1):
         head = lines[index].head
-        if (
-            not named
-            and distance <= MAX_NAME_DISTANCE
-            and not is_contact(head)
-            and looks_like_name(head.split(",")[0], free=True)
-        ):
+        if not named and distance <= MAX_NAME_DISTANCE and _begins_with_name(head):
             kinds[index] = SegmentKind.NAME
-            named = not head.startswith("[")
+            named = not is_placeholder(head)
         elif is_prose(head) or not lines[index].short:
             kinds[index] = SegmentKind.POSTSCRIPT
         else:
             kinds[index] = SegmentKind.SIGNATURE
+
+
+def _begins_with_name(head: str) -> bool:
+    """Whether a line below the formula is a name, alone or with address, degree or job behind it."""
+    name = _NAME_ENDS.split(head, maxsplit=1)[0]
+    if is_contact(head) and (is_contact(name) or name == head or len(name.split()) == 1):
+        return False
+    return looks_like_name(name, free=True)
 
 
 def _unmarked_tail(text: str, lines: list[Line], left: list[int], kinds: Kinds) -> Split | None:

@@ -6,6 +6,7 @@ import unicodedata
 
 from taktvoll.letter import EXCLUDED, Segment
 from taktvoll.mail.lexicon import fold, lexicon
+from taktvoll.mail.reading_text import INVISIBLE
 from taktvoll.mail.segments import segment
 
 HEAD = 1500
@@ -31,7 +32,8 @@ def is_german(text: str, segments: tuple[Segment, ...] | None = None) -> bool:
 
     `segments` are those of `text`, where they are known already.
     """
-    sample = unicodedata.normalize("NFC", _sample(text, segment(text) if segments is None else segments))
+    sample = _sample(text, segment(text) if segments is None else segments)
+    sample = unicodedata.normalize("NFC", sample.translate(INVISIBLE))
     if _ADDRESS_MARK.search(sample):
         sample = _ADDRESS.sub(" ", sample)
     words = _WORD.findall(sample)

@@ -4,18 +4,26 @@ import re
 from dataclasses import dataclass
 
 from taktvoll.letter import Segment, SegmentKind
+from taktvoll.mail.addressee import addressee
 from taktvoll.mail.closing import is_closing
+from taktvoll.mail.greeting import match_greeting
+from taktvoll.mail.letterhead import (
+    MAX_LETTERHEAD,
+    SUBJECT_LINE,
+    is_inside_address,
+    is_letterhead_line,
+    letterhead_lines,
+    read_letterhead,
+    says_letterhead,
+)
 from taktvoll.mail.lexicon import lexicon
 from taktvoll.mail.lines import HEAD, Line
 from taktvoll.mail.names import bare_word, is_function_word
 from taktvoll.mail.quotes import header_lines
-from taktvoll.mail.salutation import salutation_end
-from taktvoll.mail.signature import is_contact, is_place_and_date
+from taktvoll.mail.salutation import is_address_line, salutation_end
 
-_DIRECTIVE = re.compile(r"\ufeff?taktvoll\s*:\s*ignore\s*=", re.IGNORECASE)
-_SUBJECT = re.compile(r"[\ufeff*_#\s]*(?:betreff|betr\.?|subject)[*_]*\s*:", re.IGNORECASE)
-MAX_LETTERHEAD = 20
-"""Lines before a salutation: two addresses, a date, a subject."""
+DIRECTIVE = re.compile(r"\ufeff?(?:#+|//|<!--)?\s*taktvoll\s*:\s*ignore\b(?:\s*[=:]\s*(?P<rules>.*))?", re.IGNORECASE)
+"""A line for Taktvoll, above or below the subject, also as a comment; `rules` are the names that it lists."""
 MAX_HEAD_WORDS = 16
 MAX_TITLE_WORDS = 9
 _TITLE_WORDS = frozenset({"um", "mit", "unser", "unsere", "mein", "meine", "ihre", "wegen", "zu", "absage", "bitte"})
@@ -34,28 +42,38 @@ class Opening:
 
 
 def read_opening(text: str, letter: list[Line]) -> Opening:
-    """Everything up to and with the salutation; without one, directive and subject line alone."""
+    """Everything up to and with the salutation; without one, directive, letterhead and subject line alone."""
     pieces: list[Segment] = []
-    at = 0
-    if letter and _DIRECTIVE.match(letter[0].head):
-        pieces.append(_piece(SegmentKind.DIRECTIVE, letter[0]))
-        at = 1
-    at = _subject(letter, at, pieces)
+    at = _subject(letter, _directive(letter, 0, pieces), pieces)
+    if not any(piece.kind is SegmentKind.DIRECTIVE for piece in pieces):
+        at = _directive(letter, at, pieces)
     found = _find_salutation(letter, at)
-    if found is None:
-        if not any(piece.kind is SegmentKind.SUBJECT for piece in pieces) and _is_title(letter[at : at + 2]):
-            pieces.append(Segment(kind=SegmentKind.SUBJECT, start=letter[at].start, end=letter[at].end))
-            at += 1
-        return Opening(pieces=pieces, lines=at, greeted=False, remainder=None)
-    pieces += _letterhead(letter[at:found], subject=any(piece.kind is SegmentKind.SUBJECT for piece in pieces))
-    return _salutations(text, letter, found, pieces)
+    subject = any(piece.kind is SegmentKind.SUBJECT for piece in pieces)
+    if found is not None:
+        pieces += read_letterhead(letter[at:found], subject=subject)
+        return _salutations(text, letter, found, pieces)
+    headed = letterhead_lines(letter[at:])
+    pieces += (_piece(SegmentKind.LETTERHEAD, line) for line in letter[at : at + headed])
+    at += headed
+    if not subject and letter[at:] and (SUBJECT_LINE.match(letter[at].head) or _is_title(letter[at : at + 2])):
+        pieces.append(_piece(SegmentKind.SUBJECT, letter[at]))
+        at += 1
+    return Opening(pieces=pieces, lines=at, greeted=False, remainder=None)
+
+
+def _directive(letter: list[Line], at: int, pieces: list[Segment]) -> int:
+    """Past a line for Taktvoll."""
+    if at == len(letter) or not DIRECTIVE.match(letter[at].head):
+        return at
+    pieces.append(_piece(SegmentKind.DIRECTIVE, letter[at]))
+    return at + 1
 
 
 def _subject(letter: list[Line], at: int, pieces: list[Segment]) -> int:
     """Past the subject line, or a mail's own header block."""
     headers = header_lines(letter[at:])
     for line in letter[at : at + headers]:
-        kind = SegmentKind.SUBJECT if _SUBJECT.match(line.head) else SegmentKind.SIGNATURE
+        kind = SegmentKind.SUBJECT if SUBJECT_LINE.match(line.head) else SegmentKind.LETTERHEAD
         pieces.append(_piece(kind, line))
     return at + headers
 
@@ -79,34 +97,42 @@ def _is_title(lines: list[Line]) -> bool:
 
 
 def _find_salutation(letter: list[Line], at: int) -> int | None:
+    """The line that greets; „Frau Mona Kessler“ in an address is passed over for the greeting below it."""
+    address = None
     for index in range(at, min(len(letter), at + MAX_LETTERHEAD)):
         head = letter[index].head
         opens = index == at or (index == at + 1 and letter[index].after_blank)
         if salutation_end(head, first=opens) and not (
             index > at and is_closing(head) and letter[index - 1].head[-1] in ".!?"
         ):
-            return index
-        if not letter[index].short or len(head.split()) > MAX_HEAD_WORDS or (head[-1] in ".!?" and not opens):
-            return None
-    return None
+            if not is_address_line(head):
+                return index if address is None or _is_letterhead(letter[at:index], head) else address
+            address = index if address is None else address
+        elif not _may_stand_above(letter, at, index, opens=opens):
+            break
+    return None if address is None or is_inside_address(letter, address) else address
 
 
-def _letterhead(lines: list[Line], *, subject: bool) -> list[Segment]:
-    """Address and date lines; the last line before the salutation is the subject, also without „Betreff:“."""
-    pieces = []
-    addressed = any(is_contact(line.head) or is_place_and_date(line.head) for line in lines)
-    for position, line in enumerate(lines):
-        plain = not is_contact(line.head) and not is_place_and_date(line.head)
-        if _SUBJECT.match(line.head):
-            kind, subject = SegmentKind.SUBJECT, True
-        elif (position == len(lines) - 1 and plain and not subject) or (
-            position == 0 and subject and not line.after_blank and not addressed
-        ):
-            kind = SegmentKind.SUBJECT
-        else:
-            kind = SegmentKind.SIGNATURE if addressed else SegmentKind.BODY
-        pieces.append(_piece(kind, line))
-    return pieces
+def _may_stand_above(letter: list[Line], at: int, index: int, *, opens: bool) -> bool:
+    """Whether a salutation may follow line `index`: a letterhead, a subject."""
+    line = letter[index]
+    if not line.short or len(line.head.split()) > MAX_HEAD_WORDS:
+        return False
+    if opens or line.head[-1] not in ".!?" or is_letterhead_line(line.head):
+        return True
+    apart = line.after_blank and index + 1 < len(letter) and letter[index + 1].after_blank
+    return apart and len(line.head.split()) <= MAX_TITLE_WORDS and says_letterhead(letter[at:index])
+
+
+def _is_letterhead(above: list[Line], greeting: str) -> bool:
+    """Whether `above`, in which somebody is named, is the address over `greeting` rather than a salutation of its own."""
+    if not match_greeting(greeting):
+        return False
+    name = addressee(greeting)
+    last = greeting[slice(*name)].rsplit(maxsplit=1)[-1] if name else ""
+    return says_letterhead(above) or any(
+        is_address_line(line.head) and last and last in line.head.split() for line in above
+    )
 
 
 def _salutations(text: str, letter: list[Line], found: int, pieces: list[Segment]) -> Opening:

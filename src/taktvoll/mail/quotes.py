@@ -1,48 +1,40 @@
 """Quoted mail: which lines it fills, and what the employer wrote in it."""
 
+import itertools
 import re
 
 from taktvoll.letter import Segment, SegmentKind
+from taktvoll.mail.attribution import attribution_length, is_banner, is_thread_mark
+from taktvoll.mail.closing import is_closing
+from taktvoll.mail.header_fields import block_length, field_of
+from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.lines import Line, lines_of
+from taktvoll.mail.names import bare_word, is_function_word, looks_like_name
 from taktvoll.mail.salutation import is_salutation
+from taktvoll.mail.signature import is_contact, is_footer, is_postscript
 
 _MARKED = re.compile(r"(?:>[ \t]?)+")
 _DEEPER = re.compile(r">[ \t]?>")
-_WROTE = re.compile(
-    r"(?:am|on|le|den)\b.{0,250}\b(?:schrieb|schreibt|wrote|a écrit)\b.{0,150}:"
-    r"|.{1,200}\b(?:schrieb|wrote)(?:\s+(?:am|on|um)\b.{1,100})?\s*:",
-    re.IGNORECASE | re.DOTALL,
-)
-_WROTE_BEGIN = re.compile(r"(?:am|on|le|den)\b|.{1,120}(?:@|\bschrieb\b)", re.IGNORECASE)
-_MACHINE = re.compile(r"@|<|\b\d{1,2}[:.]\d\d\b")
-"""What a mail program puts into „Am … schrieb …:“ and a person rarely does."""
-_MARKER = re.compile(
-    r"[-_=*~>\s]{2,}(?:urspr(?:ü|u\u0308|ue)ngliche|original|weitergeleitete|forwarded)[\s-]*"
-    r"(?:nachricht|mail|e-mail|message)\b[-_=*~:\s]*"
-    r"|(?:anfang|beginn) der (?:weitergeleiteten|urspr(?:ü|u\u0308|ue)nglichen) (?:nachricht|e-mail|mail)\s*:?"
-    r"|begin forwarded message\s*:",
-    re.IGNORECASE,
-)
-_RULE = re.compile(r"[_-]{10,}")
-_FROM = re.compile(r"\**(?:von|from)\**\s*:", re.IGNORECASE)
-_HEADER = re.compile(
-    r"\**(?:von|from|gesendet|sent|datum|date|an|to|cc|kopie|betreff|subject|antwort an|reply-to)\**\s*:", re.IGNORECASE
-)
-_FROM_SENT = re.compile(r"\**(?:von|from)\**\s*:.{1,250}\b(?:gesendet|sent|datum|date)\**\s*:", re.IGNORECASE)
-MAX_HEADER_LINES = 8
-"""Von, Gesendet, An, Cc, Betreff, Antwort an, and two of them wrapped."""
+_RULE = re.compile(r"[_=*~—–-]{10,}")
+_DECORATED = re.compile(r"[-_=*~]{2,}\s*\w.{2,80}?\s*[-_=*~]{2,}")
+"""A banner in any language, where a header block stands below it."""
+_DIRECTIVE = re.compile(r"taktvoll\s*:", re.IGNORECASE)
+MAX_NAME_DISTANCE = 3
+"""A name stands at most so many lines below its formula."""
+MAX_FORMULAS = 4
+"""Closing formulas that may be the writer's own: the last of the letter is among the first."""
+MAX_INTRODUCTION = 6
+"""Lines of whatever stands above an unannounced quote."""
 
 
 def quote_lines(lines: list[Line]) -> set[int]:
     """Indices of the lines that are quoted mail, introductions included."""
     quoted, index = set[int](), 0
     while index < len(lines):
-        if lines[index].head.startswith(">"):
-            quoted.add(index)
-            index += 1
-            continue
         intro = _introduction(lines, index)
         if not intro:
+            if lines[index].head.startswith(">"):
+                quoted.add(index)
             index += 1
             continue
         following = index + intro
@@ -51,19 +43,22 @@ def quote_lines(lines: list[Line]) -> set[int]:
             index = following
             continue
         end = len(lines)
-        if not [i for i in range(index) if i not in quoted]:
+        if all(i in quoted or is_footer(lines[i].head) or _DIRECTIVE.match(lines[i].head) for i in range(index)):
             end = _draft_below(lines, following, index)
         quoted.update(range(index, end))
         index = max(end, following)
-    return quoted
+    return quoted | _unannounced(lines, quoted)
 
 
 def header_lines(lines: list[Line]) -> int:
     """How many lines at the top are a header block („An: … Betreff: …“)."""
     count = 0
-    while count < min(len(lines), MAX_HEADER_LINES) and _HEADER.match(lines[count].head):
+    while count < min(len(lines), MAX_OWN_HEADER) and field_of(lines[count].head):
         count += 1
     return count
+
+
+MAX_OWN_HEADER = 8
 
 
 def quoted_mail(text: str, segments: tuple[Segment, ...]) -> str | None:
@@ -75,7 +70,7 @@ def quoted_mail(text: str, segments: tuple[Segment, ...]) -> str | None:
 
 def _bare(quote: str) -> str:
     lines = lines_of(quote)
-    intros = set[int]()
+    intros = {index for index, line in enumerate(lines) if _RULE.fullmatch(line.head)}
     for index in range(len(lines)):
         intros.update(range(index, index + _introduction(lines, index)))
     kept: list[str] = []
@@ -95,51 +90,81 @@ def _bare(quote: str) -> str:
 
 def _introduction(lines: list[Line], index: int) -> int:
     """How many lines from `index` on introduce a quote; 0 for none."""
-    line = lines[index]
-    if _MARKER.fullmatch(line.head):
-        return 1 + _header_block(lines, index + 1)
-    if _RULE.fullmatch(line.head):
-        block = _header_block(lines, index + 1)
-        return 1 + block if block else 0
-    return _header_block(lines, index) or _attribution(lines, index)
-
-
-def _header_block(lines: list[Line], index: int) -> int:
-    if index >= len(lines) or not _FROM.match(lines[index].head):
-        return 0
-    headers, last = 1, index
-    for following in range(index + 1, min(len(lines), index + MAX_HEADER_LINES)):
-        if lines[following].after_blank:
-            break
-        if _HEADER.match(lines[following].head):
-            headers, last = headers + 1, following
-    if headers > 1 or _FROM_SENT.match(lines[index].head):
-        return last - index + 1
-    return 0
-
-
-def _attribution(lines: list[Line], index: int) -> int:
-    """„Am 3. März 2027 um 10:12 schrieb X <y>:“, also wrapped over two or three lines."""
-    if not lines[index].short or not _WROTE_BEGIN.match(lines[index].head):
-        return 0
-    joined = ""
-    for count in range(1, 4):
-        following = index + count - 1
-        if following >= len(lines) or (count > 1 and lines[following].after_blank):
-            return 0
-        joined = f"{joined} {lines[following].head}".strip()
-        if _WROTE.fullmatch(joined[:600]):
-            marked = following + 1 < len(lines) and lines[following + 1].head.startswith(">")
-            return count if marked or _MACHINE.search(joined) else 0
-    return 0
+    head = lines[index].head
+    if head.startswith(">"):
+        return int(is_thread_mark(head))
+    if is_banner(head):
+        return 1 + block_length(lines, index + 1, announced=True)
+    if _RULE.fullmatch(head) or _DECORATED.fullmatch(head):
+        block = block_length(lines, index + 1)
+        return 1 + block if block else attribution_length(lines, index)
+    return block_length(lines, index) or attribution_length(lines, index)
 
 
 def _draft_below(lines: list[Line], following: int, index: int) -> int:
     """Where the draft begins below a quote without marks that opens the text: at its second salutation.
 
-    With one salutation alone the „quote“ is the draft's own header: only its lines count, and `index` is given back.
+    Or at its only one, where a closing formula above ends a mail that has no salutation. Otherwise, with one salutation,
+    the „quote“ is the draft's own header: only its lines count, and `index` is given back; so it is with none where header
+    fields alone stand above.
     """
     greetings = [i for i in range(following, len(lines)) if is_salutation(lines[i].head)][:2]
     if len(greetings) > 1:
         return greetings[1]
-    return index if greetings else len(lines)
+    if greetings and any(_is_formula(lines[i]) for i in range(following, greetings[0])):
+        return greetings[0]
+    return index if greetings or field_of(lines[index].head) else len(lines)
+
+
+def _unannounced(lines: list[Line], quoted: set[int]) -> set[int]:
+    """Lines of a quote that nothing known introduces: below the writer's own name a salutation names the writer."""
+    own = [index for index in range(len(lines)) if index not in quoted]
+    formulas = (place for place, index in enumerate(own) if index and _is_formula(lines[index]))
+    for place in itertools.islice(formulas, MAX_FORMULAS):
+        signed, names = _signed(lines, own, place)
+        greeting = next((i for i in own if i > signed and _greets(lines[i].head, names)), None) if names else None
+        if greeting is not None:
+            return set(range(_introduced_from(lines, greeting, signed), len(lines)))
+    return set()
+
+
+def _is_formula(line: Line) -> bool:
+    return line.short and is_closing(line.head)
+
+
+def _signed(lines: list[Line], own: list[int], place: int) -> tuple[int, set[str]]:
+    """The last line that signs below the formula at ``own[place]``, and the words of the name."""
+    index = own[place]
+    words = lines[index].head.split()
+    for below in own[place + 1 : place + 1 + MAX_NAME_DISTANCE]:
+        head = lines[below].head
+        if lines[below].short and looks_like_name(head.split(",")[0], free=True) and not is_contact(head):
+            index = below
+            words += head.split()
+            break
+    return index, {
+        fold(bare_word(word))
+        for word in words
+        if word[:1].isupper() and len(bare_word(word)) > 2 and not _is_common(word)
+    }
+
+
+def _is_common(word: str) -> bool:
+    return is_function_word(word) or bare_word(word) in lexicon("salutation_words")
+
+
+def _greets(head: str, names: set[str]) -> bool:
+    return is_salutation(head) and any(fold(bare_word(word)) in names for word in head.split())
+
+
+def _introduced_from(lines: list[Line], greeting: int, signed: int) -> int:
+    """Where the quote with this salutation begins: at the paragraph above it, unless that is the writer's own."""
+    first = greeting - 1
+    while first > signed and greeting - first <= MAX_INTRODUCTION and not lines[first].after_blank:
+        first -= 1
+    above = [line.head for line in lines[max(first, signed + 1) : greeting]]
+    if not above:
+        return greeting
+    talks = above[-1][-1] in ".!?…" or is_postscript(above[0])
+    theirs = any(is_footer(head) or (is_contact(head) and not _RULE.fullmatch(head)) for head in above)
+    return greeting if talks or theirs else max(first, signed + 1)

@@ -1,46 +1,44 @@
-"""Where a salutation ends: „Sehr geehrte Frau Dr. Weiß,“, „moin herr kern“, „Henning,“."""
+"""Where a salutation ends: „Sehr geehrte Frau Dr. Weiß,“, „moin herr kern“, „Guten Tag, Kim Meier,“."""
 
 import difflib
 import re
 
-from taktvoll.mail.lexicon import fold, lexicon
-from taktvoll.mail.names import TITLE, bare_word, is_function_word
+from taktvoll.mail.greeting import first_word, match_greeting
+from taktvoll.mail.lexicon import lexicon
+from taktvoll.mail.names import bare_word, is_function_word, is_particle, is_title, looks_like_name
+from taktvoll.mail.placeholders import is_placeholder, placeholders
 
-_GREETING = re.compile(
-    r"""[*_\ufeff]*(?:
-      (?:sehr\s+|hoch\s?|viel)?(?:ge{1,2}h?e?h?r?[rt]{1,2}e?t?e?|verehrte|gesch(?:ä|a\u0308|ae)tzte|wehrte|werte)[rsnm]?(?:\([rs]\)|[:*_/]r)?
-    | s\.?\s?g\.?(?:\s?d\.?\s?[uh]\.?\s?h?\.?)?
-    | (?:mein[e]?\s+)?lieb(?:e[rsn]?|ste[rsn]?)(?:\([rs]\)|[:*_/]+r)?
-    | dear | beste[rs]? | hell?o+ | good\s+(?:morning|day|evening|afternoon)
-    | halli\s*hallo | hall?(?:o+|ö+|oe)(?:chen|le)? | hi+(?:ho)? | he+[yj]+ | hei | hej | huhu | yo | jo | aloha | ahoi
-    | moin(?:[\s-]?moin|sen)? | mahlzeit | na | tach(?:chen)? | tag | n?abend | morgen | gude
-    | servus | serwus | seawas | sers | griaß\s*(?:di|eich|ihna|eana|god)
-    | gr(?:ü|u\u0308|ue)(?:ß|ss|z)(?:\s*gott|\s*sie|\s*dich|\s*euch|\s*di|i|e?zi)(?:\s+(?:wohl|mit(?:enand|einander)))?
-    | gr(?:ü|u\u0308|ue)(?:ezi|ßi|tzi)(?:\s+(?:wohl|mit(?:enand|einander)))?
-    | sal(?:ü|u\u0308|ut|ve|i|ue) | hoi(?:\s+z(?:ä|a\u0308)me)? | habe\s+die\s+ehre | dere | bonjour | ciao | tschau | glück\s*auf
-    | (?:(?:einen?\s+)?(?:recht\s+|wunder)?sch(?:ö|o\u0308|oe)n(?:en?)\s+)?g(?:u|uu)te?[nrs]?\s*(?:tag|morgen|abend|mittag|vormittag|nachmittag|nabend)
-    | sch(?:ö|o\u0308|oe)nen\s+(?:tag|abend|morgen)
-    )(?![\w'’-])""",
-    re.IGNORECASE | re.VERBOSE,
+_ADDRESS = re.compile(
+    r"(?:sehr\s+)?(?:(?:frau|herrn?|hr\.?|fr\.?)(?:\s*/\s*(?:frau|herrn?))?|familie|fräulein|fam\.)(?!\w)",
+    re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:sehr\s+)?(?:frau|herrn?|hr\.?|fr\.?|familie|fräulein|fam\.)(?!\w)", re.IGNORECASE)
 _COLLECTIVE = re.compile(
     r"(?:liebe\w*|werte\w*|team|damen|kolleg\w+|(?:an\s+)?alle|(?:hallo\s+)?zusammen|leute|mitarbeiter\w*|personalabteilung|ihr\s+lieben)\b",
     re.IGNORECASE,
 )
 _TO = re.compile(r"(?:an|zu\s+h(?:ä|a\u0308|ae)nden|z\.\s?hd\.?)\s+(?:\S+\s*){1,8}", re.IGNORECASE)
-_GRUSS = re.compile(r"gr(?:ü|u\u0308|ue|u)(?:ß|ss)(?:e|en)?(?!\w|\s*gott|\s*(?:sie|dich|euch|di)\b)", re.IGNORECASE)
 _END = re.compile(r"[,!.:;…]+(?![)(DPp*3/])|\s[-–—](?=\s|$)")
 _END_AT = re.compile(r"[,!:;…][,!.:;…]*(?![)(DPp*3/])|\.[,!.:;…]*(?=\s|$)|[-–—](?=\s|$)")
-_TOKEN = re.compile(r"[^\s,!:;…]+|[,!:;…]+")
+_TOKEN = re.compile(r"(?:[:*_/](?=[^\W\d_])|[^\s,!:;…])+|[,!:;…]+")
+"""A word, „Kolleg:innen“ included, or a run of marks."""
 _DECORATION = re.compile(r"[^\w\s]|[:;xX][-']?[)(DPp]")
-_TITLES = frozenset({"frau", "herr", "herrn", "hr", "hrn", "fr"})
+TITLES = frozenset(
+    {"frau", "herr", "herrn", "hr", "hrn", "fr", "frau/herr", "herr/frau", "frau/herrn", "herrn/frau", "fräulein", "familie", "fam",
+     "ms", "mr", "mrs", "miss", "mx", "madame", "monsieur", "signora", "signor", "pan", "pani", "señora", "señor", "doña", "don"}
+)  # fmt: skip
+"""Words that a person's name follows."""
+_OFFICE = re.compile(
+    r"(?:\w*(?:rat|rätin|direktor|direktorin|meister|meisterin|präsident|präsidentin|minister|ministerin|professor|professorin|doktor|leiter|leiterin|inspektor|inspektorin|sekretär|sekretärin)"
+    r"|ingenieur|magister|magistra|freiherr|freifrau|graf|gräfin|baron|baronin|prinz|prinzessin)",
+    re.IGNORECASE,
+)
+"""Offices and ranks between „Herr“ and the name."""
 _FRIEND = re.compile(r"\s*(?:alte[rs]?|du|mein\w*|ihr)\s+[\w\s]{2,30}[,!]")
-_BEFORE_NAME = _TITLES | {"liebe", "lieber", "liebes", "sehr", "damen", "herren", "und", "team", "zusammen", "alle"}
+_BEFORE_NAME = TITLES | {"liebe", "lieber", "liebes", "sehr", "damen", "herren", "und", "team", "zusammen", "alle"}
 _WORD = re.compile(r"\S+")
 _ALSO_WORDS = frozenset(
-    {"na", "morgen", "tag", "jo", "yo", "dere", "lieber", "liebe", "liebes", "beste", "bester", "schönen"}
-)
+    {"na", "morgen", "tag", "jo", "yo", "ei", "ey", "mensch", "dere", "lieber", "liebe", "liebes", "beste", "bester", "bestes", "schönen", "einen", "caro", "cara", "cher", "gentile", "ganz", "du"}
+)  # fmt: skip
 """Greetings that may as well begin a sentence: „Morgen kann ich nicht“."""
 _GREETING_WORDS = (
     "sehr", "geehrte", "geehrter", "geehrten", "verehrte", "liebe", "lieber", "hallo", "guten", "tag", "morgen", "abend",
@@ -50,6 +48,7 @@ ALIKE = 0.65
 MAX_TITLE = 6
 MAX_WORDS = 12
 MAX_CHARACTERS = 160
+MAX_NAME_WORDS = 4
 
 
 def salutation_end(line: str, *, first: bool = False) -> int:
@@ -58,8 +57,8 @@ def salutation_end(line: str, *, first: bool = False) -> int:
     `first`: the line opens the letter, so that a bare „Henning,“ or „An die Personalabteilung“ counts too.
     """
     head = line[:MAX_CHARACTERS]
-    greeting = _GREETING.match(head)
-    if greeting and not _GRUSS.search(head[: greeting.end() + 14]):
+    greeting = match_greeting(head)
+    if greeting:
         end = _after_greeting(head, greeting)
     elif _ADDRESS.match(head):
         end = _after_address(head) if first or not _follows(head) else 0
@@ -73,13 +72,21 @@ def is_salutation(line: str) -> bool:
     return salutation_end(line) == len(line)
 
 
+def is_address_line(line: str) -> bool:
+    """Whether `line` is „Frau Mona Kessler“, „Herrn Dr. Ott“ or „An die Nordkai GmbH“: the line of an address.
+
+    Without a letterhead around it people also greet so.
+    """
+    bare = _ADDRESS.match(line) and line[-1] not in ",!:;" and _until_mark(line[:MAX_CHARACTERS], 0) == len(line)
+    return bool(bare) or bool(_TO.fullmatch(line))
+
+
 def _after_greeting(head: str, greeting: re.Match[str]) -> int:
     end = _until_mark(head, greeting.end())
     if end:
         return end
-    opening = fold(greeting.group()).strip("*_\ufeff")
     strict = _strict_name(head, greeting.end())
-    if opening.split()[0] in _ALSO_WORDS:
+    if first_word(greeting.group()) in _ALSO_WORDS:
         return strict if _ADDRESS.search(head, greeting.end(), strict) else 0
     return max(strict, greeting.end())
 
@@ -97,7 +104,7 @@ def _follows(head: str) -> bool:
 
 
 def _bare(head: str) -> int:
-    """„Henning,“, „Liebes Team“, „An Nordkai Personal.“, „Steffi, ich …“ as the first line."""
+    """„Henning,“, „«Briefanrede»,“, „An Nordkai Personal.“, „Steffi, ich …“ as the first line."""
     mark = _END.search(head)
     words = head.split()
     if (
@@ -105,6 +112,8 @@ def _bare(head: str) -> int:
         and len(words) <= 8
         and not any(is_function_word(word) for word in words if bare_word(word) not in lexicon("salutation_words"))
     ):
+        return len(head)
+    if head[-1] in ",!" and _all_open(head):
         return len(head)
     if mark and mark.end() == len(head) and mark.group()[0] in ",!" and len(words) <= 5:
         plain = [
@@ -130,10 +139,18 @@ def _bare(head: str) -> int:
     return 0
 
 
+def _all_open(head: str) -> bool:
+    """Whether `head` is made of placeholders: „{{Anrede}} {{Nachname}},“."""
+    rest, last = "", 0
+    for start, end in placeholders(head):
+        rest, last = rest + head[last:start], end
+    return last > 0 and not any(map(str.isalnum, rest + head[last:]))
+
+
 def _misspelt(head: str) -> int:
     """„Sehr geerhte Frau Weiß,“: words that are nearly a greeting's before a title."""
     words = [bare_word(word) for word in head.split()[:4]]
-    title = next((place for place, word in enumerate(words) if word in _TITLES or word == "damen"), 0)
+    title = next((place for place, word in enumerate(words) if word in TITLES or word == "damen"), 0)
     alike = [difflib.get_close_matches(word, _GREETING_WORDS, n=1, cutoff=ALIKE) for word in words[:title]]
     return _until_mark(head, 0) if title and all(alike) else 0
 
@@ -146,21 +163,23 @@ def _until_mark(head: str, start: int) -> int:
         mark = _END_AT.match(head, found.start())
         if mark:
             return mark.end()
-        named = titled and raw[0].isupper() and word not in _TITLES
+        if titled and is_particle(raw) and words <= MAX_WORDS:
+            continue
+        named = titled and raw[0].isupper() and word not in TITLES
         if words > MAX_WORDS or (
-            not named and word not in lexicon("salutation_words") and is_function_word(raw) and not TITLE.fullmatch(raw)
+            not named and word not in lexicon("salutation_words") and is_function_word(raw) and not is_title(raw)
         ):
             return 0
         if raw.endswith(".") and len(word) > 1 and not _abbreviated(head, found.end(), raw):
             return found.end()
-        titled = word in _TITLES or (titled and (not named or TITLE.fullmatch(raw) is not None))
+        titled = word in TITLES or (titled and (not named or is_title(raw) or bool(_OFFICE.fullmatch(word))))
     return len(head) if len(head) < MAX_CHARACTERS else 0
 
 
 def _abbreviated(head: str, position: int, raw: str) -> bool:
     """Whether the full stop after `raw` belongs to a title: „Frau Arch. Neumüller“."""
     following = head[position:].split(maxsplit=1)
-    return bool(TITLE.fullmatch(raw)) or (
+    return is_title(raw) or (
         len(raw) <= MAX_TITLE
         and bool(following)
         and following[0][0].isupper()
@@ -175,8 +194,8 @@ def _strict_name(head: str, start: int) -> int:
     for token in _WORD.finditer(head, start):
         raw, word = token.group(), bare_word(token.group())
         capital = raw[0].isupper()
-        if word in _BEFORE_NAME or TITLE.fullmatch(raw) or (titled and word in {"von", "van", "zu", "de"}):
-            titled = titled or word in _TITLES
+        if word in _BEFORE_NAME or is_title(raw) or (titled and not names and is_particle(raw)):
+            titled = titled or word in TITLES
             end = end if word in {"und", "sehr"} else token.end()
             continue
         expected = titled and capital and not names
@@ -192,20 +211,38 @@ def _strict_name(head: str, start: int) -> int:
 
 
 def _continued(head: str, end: int) -> int:
-    """Past further pieces: „Hallo, Frau Kern,“ and „…, sehr geehrter Herr Weiß,“."""
+    """Past further pieces: „Hallo, Frau Kern,“, „Guten Tag, Kim Meier,“ and „…, sehr geehrter Herr Weiß,“."""
     while end and end < len(head) and head[end - 1] in ",!":
         start = end + len(head[end:]) - len(head[end:].lstrip())
         rest = head[start:]
-        greeting = _GREETING.match(rest)
         if _FRIEND.fullmatch(rest):
             return len(head)
-        if not (_ADDRESS.match(rest) or (greeting and not _GRUSS.search(rest[: greeting.end() + 14]))):
-            break
-        more = _until_mark(rest, greeting.end() if greeting else 0)
+        greeting = match_greeting(rest)
+        if greeting or _ADDRESS.match(rest):
+            more = _until_mark(rest, greeting.end() if greeting else 0)
+        else:
+            more = _named(head[:end], rest)
         if not more or more > 80:
             break
         end = start + more
     return end
+
+
+def _named(before: str, rest: str) -> int:
+    """The end of a name behind a greeting that stands alone: „Guten Tag, | Kim Meier,“."""
+    greeting = match_greeting(before)
+    mark = _END.search(rest)
+    if not greeting or before[greeting.end() :].strip(" ,!") or mark is None or mark.group()[0] not in ",!:":
+        return 0
+    name = rest[: mark.start()]
+    words = name.split()
+    if is_placeholder(name.strip()):
+        return mark.end()
+    known = bool(words) and bare_word(words[0]) in lexicon("first_names")
+    alone = mark.end() == len(rest)
+    if len(words) > MAX_NAME_WORDS or not words or not words[0][0].isupper() or not looks_like_name(name):
+        return 0
+    return mark.end() if known or (alone and len(words) > 1) else 0
 
 
 def _with_decoration(line: str, end: int) -> int:

@@ -6,16 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from taktvoll.bilingual import Text
 from taktvoll.errors import EmptyDraftError, InputError
 from taktvoll.letter import Letter
-from taktvoll.mail.encoding import decode
+from taktvoll.mail.encoding import FALLBACK, decode
+from taktvoll.mail.file_bytes import bytes_of
+from taktvoll.mail.file_kind import DOCUMENTS, FileKind, kind_of, refusal, source_kind
+from taktvoll.mail.folder import contents_of, unread_remark
 from taktvoll.mail.jsonl import read_lines
+from taktvoll.mail.reading_text import INVISIBLE
 from taktvoll.mail.segments import quoted_mail, segment
 
-SUFFIXES = frozenset({".txt", ".md", ".eml", ".jsonl"})
 STDIN = "-"
-
-Note = Callable[[str], None]
+Note = Callable[[Text], None]
+"""Who is told what the user should know: a guessed encoding, files of a folder that are no drafts."""
 
 
 def read_sources(
@@ -27,24 +31,25 @@ def read_sources(
     application: str | None = None,
     note: Note | None = None,
 ) -> Iterator[Letter | InputError]:
-    """The letters of `paths` in order, read only when asked for; ``-`` or no path is `stdin`.
+    """The letters of `paths` in order, read only when asked for; ``-`` or no path is `stdin`. A file named twice is read once.
 
     `stdin_filename` says the format of standard input by its suffix. `reply_to` and `application` are texts that
-    hold for letters that bring none of their own. `note` is called with remarks for the user (a guessed encoding).
+    hold for letters that bring none of their own. `note` is told what the user should know (a guessed encoding).
     """
     reader = _Reader(reply_to=reply_to, application=application, note=note)
-    for path in paths or [STDIN]:
-        if str(path) == STDIN:
+    for path in dict.fromkeys(map(str, paths)) or [STDIN]:
+        if path == STDIN:
             yield from reader.stream(stdin, stdin_filename)
         else:
             yield from reader.path(Path(path))
 
 
 def read_companion(path: Path, *, note: Note | None = None) -> str:
-    """The text of a file given beside the draft (``--reply-to``, ``--application``): text or ``.eml``."""
-    data = _bytes_of(path)
-    if isinstance(data, InputError):
-        raise data
+    """The text of a file given beside the draft (``--reply-to``, ``--application``): a letter, or a calendar's source."""
+    data = bytes_of(path)
+    calendar = _calendar(data, path.suffix)
+    if calendar is not None:
+        return calendar
     for letter in _Reader(reply_to=None, application=None, note=note).data(data, str(path), path.suffix):
         if isinstance(letter, InputError):
             raise letter
@@ -55,6 +60,22 @@ def read_companion(path: Path, *, note: Note | None = None) -> str:
     )
 
 
+def _calendar(data: bytes, suffix: str) -> str | None:
+    """The calendar that `data` is, or that a mail without a text holds; None where it is something else."""
+    kind = kind_of(data, suffix)
+    if kind is FileKind.CALENDAR:
+        return decode(data).text
+    if kind is not FileKind.MESSAGE:
+        return None
+    from taktvoll.mail.mime import calendar_in, read_message
+
+    try:
+        read_message(data)
+    except InputError:
+        return calendar_in(data)
+    return None
+
+
 class _Reader:
     """What all letters of one call share."""
 
@@ -62,15 +83,21 @@ class _Reader:
         self._reply_to = reply_to
         self._application = application
         self._note = note or _silent
+        self._seen: set[str] = set()
 
     def path(self, path: Path) -> Iterator[Letter | InputError]:
-        """A file, or every draft in a folder."""
+        """A file, or every draft in a folder; nothing where it was read before."""
         if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where a parent folder cannot be read)
             yield from self._folder(path)
             return
-        data = _bytes_of(path)
-        if isinstance(data, InputError):
-            yield data
+        place = os.path.abspath(path)  # noqa: PTH100 (Path.absolute leaves „x/../a.txt“ as it is)
+        if place in self._seen:
+            return
+        self._seen.add(place)
+        try:
+            data = bytes_of(path)
+        except InputError as error:
+            yield error
         else:
             yield from self.data(data, str(path), path.suffix)
 
@@ -95,45 +122,26 @@ class _Reader:
     def data(self, data: bytes, name: str, suffix: str) -> Iterator[Letter | InputError]:
         """The letters in the bytes of one file."""
         try:
-            if suffix.lower() == ".jsonl":
+            if suffix.lower() == ".jsonl" and kind_of(data) is FileKind.TEXT:
                 yield from self._lines(data, name)
-            elif suffix.lower() == ".eml":
-                from taktvoll.mail.mime import read_message
-
-                letter, guessed = read_message(data)
-                yield self._lone(letter, name, guessed=guessed)
             else:
-                decoded = decode(data)
-                letter = Letter(text=decoded.text, lenient=False)
-                yield self._lone(letter, name, guessed=decoded.note)
+                letter, encoding = _letter_in(data, suffix)
+                yield self._lone(letter, name, encoding)
         except InputError as error:
             yield error.at(*shown(name))
 
     def _folder(self, folder: Path) -> Iterator[Letter | InputError]:
-        broken: list[OSError] = []
-        drafts = [
-            Path(where, name)
-            for where, _, names in os.walk(folder, onerror=broken.append)
-            for name in names
-            if Path(name).suffix.lower() in SUFFIXES
-        ]
-        for error in broken:
-            yield InputError(
-                f"{error.filename}: this folder cannot be read ({error.strerror}); check its permissions",
-                f"{error.filename}: Der Ordner ist nicht lesbar ({error.strerror}); prüfen Sie die Zugriffsrechte.",
-            )
-        if not drafts and not broken:
-            yield InputError(
-                f"{folder}: no draft in this folder; drafts end in {', '.join(sorted(SUFFIXES))}",
-                f"{folder}: In diesem Ordner liegt kein Entwurf; Entwürfe enden auf {', '.join(sorted(SUFFIXES))}.",
-            )
-        for path in sorted(drafts):
+        contents = contents_of(folder)
+        yield from contents.errors
+        if contents.unread:
+            self._note(unread_remark(folder, contents.unread))
+        for path in contents.drafts:
             yield from self.path(path)
 
     def _lines(self, data: bytes, name: str) -> Iterator[Letter | InputError]:
         decoded = decode(data)
         if decoded.note:
-            self._guessed(name)
+            self._guessed(name, decoded.encoding)
         lines = read_lines(decoded.text, name=name, reply_to=self._reply_to, application=self._application)
         empty = True
         for letter in lines:
@@ -142,48 +150,58 @@ class _Reader:
         if empty:
             yield EmptyDraftError("no line with a draft in it", "Keine Zeile enthält einen Entwurf.").at(*shown(name))
 
-    def _lone(self, letter: Letter, name: str, *, guessed: bool) -> Letter | InputError:
-        if not letter.text.strip().strip("\ufeff"):
+    def _lone(self, letter: Letter, name: str, guessed: str | None) -> Letter | InputError:
+        """`letter` with its name and what was given beside it; `guessed` is the encoding, where the bytes decided it."""
+        if not letter.text.translate(INVISIBLE).strip():
             return EmptyDraftError(
                 "there is no text in it; write the draft first",
                 "Darin steht kein Text; schreiben Sie erst den Entwurf.",
             ).at(*shown(name))
+        source = source_kind(letter.text)
+        if source is not None:
+            return refusal(source).at(*shown(name))
         if guessed:
-            self._guessed(name)
-        quoted = letter.reply_to or quoted_mail(letter.text, segment(letter.text))
-        return replace(
+            self._guessed(name, guessed)
+        segments = segment(letter.text) if letter.segments is None else letter.segments
+        quoted = letter.reply_to or quoted_mail(letter.text, segments)
+        named = replace(
             letter,
             id=name,
             path=_path(name),
             reply_to=quoted if self._reply_to is None else self._reply_to,
             application=self._application,
         )
+        return named.divided(segments)
 
-    def _guessed(self, name: str) -> None:
-        self._note(f"{shown(name)[0]}: not UTF-8; read as cp1252 (Windows-1252)")
+    def _guessed(self, name: str, encoding: str) -> None:
+        english, german = shown(name)
+        what = f"{FALLBACK} (Windows-1252)" if encoding == FALLBACK else encoding.upper()
+        self._note(Text(en=f"{english}: not UTF-8; read as {what}", de=f"{german}: kein UTF-8; als {what} gelesen"))
 
 
-def _bytes_of(path: Path) -> bytes | InputError:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return InputError(
-            f"{path}: there is no such file; check the name",
-            f"{path}: Diese Datei gibt es nicht; prüfen Sie den Namen.",
-        )
-    except IsADirectoryError:
-        return InputError(
-            f"{path}: this is a folder; name a file", f"{path}: Das ist ein Ordner; nennen Sie eine Datei."
-        )
-    except PermissionError:
-        return InputError(
-            f"{path}: no permission to read this file; check its mode",
-            f"{path}: Diese Datei darf nicht gelesen werden; prüfen Sie die Zugriffsrechte.",
-        )
-    except (OSError, ValueError) as error:
-        return InputError(
-            f"{path}: the file cannot be read ({error})", f"{path}: Die Datei ist nicht lesbar ({error})."
-        )
+def _letter_in(data: bytes, suffix: str) -> tuple[Letter, str | None]:
+    """The letter in a file that holds one, and its encoding where that was guessed; raises `InputError`."""
+    kind = kind_of(data, suffix)
+    if kind in {FileKind.MESSAGE, FileKind.EMLX}:
+        from taktvoll.mail.mime import message_in, read_message
+
+        letter, guessed = read_message(message_in(data) if kind is FileKind.EMLX else data)
+        return letter, FALLBACK if guessed else None
+    if kind in DOCUMENTS:
+        from taktvoll.mail.documents import read_document
+
+        return read_document(kind, data), None
+    if kind is FileKind.HTML:
+        from taktvoll.mail.markup import declared_charset, html_to_text
+
+        decoded = decode(data, declared_charset(data))
+        letter = Letter(text=html_to_text(decoded.text), decoded=True, lenient=False)
+    elif kind is FileKind.TEXT:
+        decoded = decode(data)
+        letter = Letter(text=decoded.text, lenient=False)
+    else:
+        raise refusal(kind)
+    return letter, decoded.encoding if decoded.note else None
 
 
 def _path(name: str) -> str | None:
@@ -195,5 +213,5 @@ def shown(name: str) -> tuple[str, str]:
     return ("standard input", "Standardeingabe") if name == STDIN else (name, name)
 
 
-def _silent(_: str) -> None:
+def _silent(_: Text) -> None:
     """Nobody listens."""

@@ -7,7 +7,7 @@ from taktvoll.analysis import AnalysedSentence
 from taktvoll.mail.lexicon import lines_of_list
 from taktvoll.phrasing.lexicons import standard_forms
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:[\u00AD\u200B-\u200D\u2060'’][^\W\d_]+)*")
 _EMOJI = re.compile(
     r"[ \t]*(?:[\U0001F300-\U0001FAFF☀-⛿✀-➿❤][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp]|\^\^|xD|<3)(?=\s|$|[.,])"
 )
@@ -18,6 +18,7 @@ _CLIPPED = re.compile(
     r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt)\b",
     re.IGNORECASE,
 )
+_THANKS_INTENSIFIED = re.compile(r"\b(?:mega|voll|fetten|dicken|riesen|super)\s?-?\s?dank\b", re.IGNORECASE)
 _MEGA_ALONE = re.compile(r"\bmega\b(?!\s+(?!(?:bei|für|mit|und|oder|dass|in|an|auf|von|zu)\b)[a-zäöü])", re.IGNORECASE)
 
 
@@ -43,6 +44,11 @@ def is_rough(sentence: str) -> bool:
 def plain_vocabulary() -> frozenset[str]:
     """The words that `in_plain_words` may bring in."""
     return frozenset(word for form in plain_forms().values() for word in _WORD.findall(form)) | {"großartig"}
+
+
+def without_marks(line: str) -> str:
+    """A line of the frame without emoji and runs of „!!“; its words stay, names are among them."""
+    return re.sub(r"([!?])[!?]+", r"\1", _EMOJI.sub("", line)).rstrip()
 
 
 def in_plain_words(sentence: str) -> str:
@@ -72,6 +78,8 @@ def in_plain_words(sentence: str) -> str:
     if any(char.islower() for char in text):
         text = _SHOUT.sub(calm, text)
     text = _CLIPPED.sub(whole, text)
+    text = _THANKS_INTENSIFIED.sub(lambda match: ("V" if match[0][:1].isupper() else "v") + "ielen Dank", text)
+    text = re.sub(r"\bwas (?=(?:ander|Ander|Neu|Besser|Pass|Eig)\w*)", "etwas ", text)
     text = _MEGA_ALONE.sub("großartig", text)
     text = _WORD.sub(written_out, text)
     text = re.sub(r"[ \t]{2,}", " ", text).strip()

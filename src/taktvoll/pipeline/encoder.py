@@ -15,10 +15,8 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 from thinc.types import Floats2d
 
-from taktvoll.pipeline.dictionary import of_vocab
-from taktvoll.pipeline.features import COLUMNS, columns
-from taktvoll.pipeline.lstm import Array, make_plan, run
-from taktvoll.pipeline.row_cache import Memo
+from taktvoll.pipeline.features import COLUMNS, word_features
+from taktvoll.pipeline.lstm import Array, blocks, gates_of_states, gates_of_words, make_plan, run
 from taktvoll.pipeline.sentences import find_units
 from taktvoll.pipeline.threads import in_one_thread
 
@@ -32,7 +30,6 @@ class Cache:
         """Start empty."""
         self.source: object = None
         self.weights: dict[str, Array] = {}
-        self.memo = Memo()
 
 
 def sentence_encoder(
@@ -69,45 +66,38 @@ def _reserve(model: Model[list[Doc], list[Array]], name: str, shape: tuple[int, 
 def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: bool) -> Forward:  # noqa: ARG001, FBT001 (thinc's call)
     """Encode DOCS; in training no gradient comes back, the layer being finished."""
     hidden = model.get_dim("nO") - 1
-    sizes = [len(doc) for doc in docs]
-    out = np.zeros((sum(sizes), hidden + 1), dtype=np.float32)
-    if len(out):
-        words = [token.orth for doc in docs for token in doc]
-        spaces = np.asarray([token.is_space for doc in docs for token in doc])
-        kept = np.flatnonzero(~spaces)
-        if len(kept):
-            out[kept, :hidden] = _encode(model, docs, [words[i] for i in kept])
-        out[spaces, hidden] = 1.0
-    return np.split(out, np.cumsum(sizes)[:-1]), lambda _: []
+    units = find_units(docs)
+    out = np.zeros((len(units.is_space), hidden + 1), dtype=np.float32)
+    out[:, hidden] = units.is_space
+    kept = np.flatnonzero(~units.is_space)
+    for sentences, words in blocks(units.lengths):
+        out[kept[words], :hidden] = _encode(model, docs[0].vocab, units.words[words], units.lengths[sentences])
+    return np.split(out, np.cumsum([len(doc) for doc in docs])[:-1]), lambda _: []
 
 
 @in_one_thread
-def _encode(model: Model[Any, Any], docs: list[Doc], words: list[int]) -> Array:
-    """Run the LSTMs over the tokens that are not white space."""
+def _encode(model: Model[Any, Any], vocab: Vocab, words: Array, lengths: Array) -> Array:
+    """Run the LSTMs over WORDS, sentences of LENGTHS."""
     weights = _weights(model)
-    unique = list(dict.fromkeys(words))
-    index = {word: i for i, word in enumerate(unique)}
-    vocab = docs[0].vocab
-    rows: Array = model.attrs["cache"].memo.get(unique, vocab, lambda new: _inputs(model, weights, new, vocab))
-    places = np.asarray([index[word] for word in words])
-    lengths = np.asarray([length for doc in docs for length in find_units(doc)])
-    plan = make_plan(np.cumsum(lengths) - lengths, lengths)
+    unique, places = np.unique(words, return_inverse=True)
+    inputs = _inputs(model, weights, unique.tolist(), vocab)
+    plan = make_plan(lengths)
+    states: Array = inputs[:0]
     for i in range(model.attrs["layers"]):
-        gates = rows @ weights[f"inputs{i}"]
-        gates += weights[f"bias{i}"]
-        rows = run(gates, places, weights[f"recurrent{i}"], plan)
-        places = np.arange(len(words))
-    return rows
+        inner, bias = weights[f"inputs{i}"], weights[f"bias{i}"]
+        gates = gates_of_states(states, inner, bias, plan) if i else gates_of_words(inputs @ inner + bias, places, plan)
+        states = run(gates, weights[f"recurrent{i}"], plan)
+    return states
 
 
 def _inputs(model: Model[Any, Any], weights: dict[str, Array], words: list[int], vocab: Vocab) -> Array:
     """Return what the first LSTM reads of each of WORDS."""
-    dictionary = of_vocab(vocab)
-    hashes = np.asarray([columns(vocab.strings[word], dictionary) for word in words], dtype=np.uint64)
+    known = word_features(vocab).of(words)
+    hashes = known["columns"]
     tables = [weights[f"table{i}"] for i in range(len(COLUMNS))]
     parts = [table[hashes[:, i] % np.uint64(len(table))] for i, table in enumerate(tables)]
     if model.attrs["vector"]:
-        parts.append(np.asarray(vocab.vectors.get_batch(words), dtype=np.float32))
+        parts.append(known["vector"])
     return np.hstack(parts)
 
 
@@ -117,5 +107,4 @@ def _weights(model: Model[Any, Any]) -> dict[str, Array]:
     if cache.source is not model.get_param("table0"):
         cache.weights = {name: np.asarray(model.get_param(name), dtype=np.float32) for name in model.param_names}
         cache.source = model.get_param("table0")
-        cache.memo = Memo()
     return cache.weights

@@ -1,18 +1,19 @@
 """Entities for the slots of a letter: person, company, position, date, time.
 
 A small sentence encoder of its own and one row of scores a token; the best sequence of beginning,
-inside, last, unit and outside tags that makes whole entities wins (Viterbi). Names come without
+inside, last, unit and outside tags that makes whole entities wins. Names come without
 „Frau“, „Herr“ and titles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import srsly
+from spacy import symbols
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.scorer import get_ner_prf
@@ -22,7 +23,8 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 
 from taktvoll.pipeline import weights
-from taktvoll.pipeline.sentences import find_sentences
+from taktvoll.pipeline.sentences import starts_of
+from taktvoll.pipeline.tag_decoder import best_sequences
 from taktvoll.pipeline.threads import in_one_thread
 from taktvoll.pipeline.weights import Array
 
@@ -61,37 +63,36 @@ class EntityTagger(Pipe):
         if not self.arrays:
             raise ValueError(f"The pipe {self.name} has no weights: load a trained pipeline.")
         states = self.model.predict(docs)
-        return [list(self._spans(doc, rows[:, :-1])) for doc, rows in zip(docs, states, strict=True)]
+        return self.decode(docs, [rows[:, :-1] @ self.arrays["W"] + self.arrays["b"] for rows in states])
 
-    def _spans(self, doc: Doc, states: Array) -> Iterator[tuple[int, int, str]]:
-        scores = states @ self.arrays["W"] + self.arrays["b"]
+    def decode(self, docs: Sequence[Doc], scores: Sequence[Array]) -> list[list[tuple[int, int, str]]]:
+        """Return the entities of each of DOCS, given the SCORES (tokens, tags) of its tags."""
         outside = self._tags.index("O")
-        plain = scores.argmax(axis=1)
-        for start, end in find_sentences(doc):
-            words = [i for i in range(start, end) if not doc[i].is_space]
-            if not words or (plain[words] == outside).all():
+        chosen: list[tuple[int, Array]] = []
+        for place, (doc, rows) in enumerate(zip(docs, scores, strict=True)):
+            if not (rows.argmax(axis=1) != outside).any():
                 continue
-            tags = [self._tags[i] for i in self._best(scores[words])]
-            first = 0
-            for place, tag in enumerate(tags):
-                if tag[0] in "BU":
-                    first = place
-                if tag[0] in "LU":
-                    yield words[first], words[place] + 1, tag[2:]
+            words = np.flatnonzero(doc.to_array([symbols.IS_SPACE]).ravel() == 0)
+            sentence_of = np.cumsum(starts_of(doc))[words]
+            cuts = np.flatnonzero(np.diff(sentence_of)) + 1
+            chosen += ((place, part) for part in np.split(words, cuts) if (rows[part].argmax(axis=1) != outside).any())
+        found: list[list[tuple[int, int, str]]] = [[] for _ in docs]
+        sequences = best_sequences(
+            [scores[place][words] for place, words in chosen], self._starts(), self._moves, self._ends()
+        )
+        for (place, words), tags in zip(chosen, sequences, strict=True):
+            found[place] += self._spans(words, tags, outside)
+        return found
 
-    def _best(self, scores: Array) -> list[int]:
-        """Return the best allowed sequence."""
-        best = scores[0] + self._starts()
-        back = []
-        for row in scores[1:]:
-            paths = best[:, None] + self._moves
-            back.append(paths.argmax(axis=0))
-            best = paths.max(axis=0) + row
-        best = best + self._ends()
-        path = [int(best.argmax())]
-        for row in reversed(back):
-            path.append(int(row[path[-1]]))
-        return path[::-1]
+    def _spans(self, words: Array, tags: Array, outside: int) -> Iterator[tuple[int, int, str]]:
+        """Yield the entities of a sentence whose WORDS, by place in the Doc, have these TAGS."""
+        first = 0
+        for place in np.flatnonzero(tags != outside).tolist():
+            tag = self._tags[tags[place]]
+            if tag[0] in "BU":
+                first = place
+            if tag[0] in "LU":
+                yield int(words[first]), int(words[place]) + 1, tag[2:]
 
     def _starts(self) -> Array:
         return np.asarray([FORBIDDEN if tag[0] in "IL" else 0.0 for tag in self._tags])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.mail.reading_text import one_line
 from taktvoll.rewritten import Change, ChangeKind
 
 _ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
@@ -16,6 +17,7 @@ NO_RULE = frozenset({"dangling", "place", "slots", "occasion", "directive", "fre
 """Causes of a change that are no finding, so that no page explains them."""
 _BLOCK = frozenset({SegmentKind.CLOSING, SegmentKind.NAME})
 _APART = EXCLUDED | {SegmentKind.POSTSCRIPT}
+_HEAD = frozenset({SegmentKind.SALUTATION, SegmentKind.SUBJECT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,8 @@ class TextBlock:
     """Whether its words are not the writer's: added, or put in place of a sentence."""
     own_line: bool = False
     """Whether the piece stands in a line or paragraph of its own."""
+    paragraph: bool = False
+    """Whether a paragraph begins with it."""
 
     def becoming(self, text: str, kind: ChangeKind, rule: str | None, why: str) -> "TextBlock":
         """Like this one, with another text."""
@@ -90,15 +94,26 @@ def lay_out(original: str, pieces: Sequence[TextBlock]) -> tuple[str, list[tuple
     return text + original[len(original.rstrip()) :], places
 
 
-def _gap(original: str, last: TextBlock, piece: TextBlock, gap_start: int, newline: str) -> str:
+def _gap(original: str, last: TextBlock, piece: TextBlock, gap_start: int, newline: str) -> str:  # noqa: PLR0911 - one case a line
     runs = re.findall(r"\s+", original[gap_start : piece.start])
     own = max(runs, key=lambda run: (run.count("\n"), -runs.index(run)), default="")
     if last.kind is piece.kind is ChangeKind.KEPT and len(runs) <= 1 and not original[gap_start : piece.start].strip():
         return own
     if last.segment in _BLOCK and piece.segment in _BLOCK:
         return own if "\n" in own or not (piece.own_line or last.own_line) else newline
-    if piece.own_line or last.own_line:
+    if piece.own_line or last.own_line or piece.paragraph:
         return newline * 2
+    if (
+        last.segment in _HEAD
+        and piece.segment is SegmentKind.BODY
+        and piece.kind is not ChangeKind.KEPT
+        and own.count("\n") == 0
+    ):
+        return newline * 2
+    if piece.segment is SegmentKind.CLOSING and last.segment is SegmentKind.BODY and own.count("\n") == 0:
+        return newline * 2
+    if piece.kind is ChangeKind.MOVED or (last.kind is ChangeKind.MOVED and piece.segment is last.segment):
+        return " "
     if "\n" in own:
         return own
     return _between(last, piece, newline) or own or " "
@@ -146,7 +161,7 @@ def _fitted(text: str, piece: TextBlock, width: int, newline: str) -> tuple[str,
         over = column + len(first) > width + 8 and text.endswith(" ")
         return (text.rstrip(" ") + newline if over else text), piece.text
     lines = textwrap.wrap(
-        "·" * column + " ".join(piece.text.split()), max(width, 20), break_long_words=False, break_on_hyphens=False
+        "·" * column + one_line(piece.text), max(width, 20), break_long_words=False, break_on_hyphens=False
     )
     shown = newline.join(lines)
     if set(lines[0]) == {"·"}:

@@ -25,7 +25,9 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
         return
     start, end = ending(analysis)
     yield Match(
-        start=start, end=end, fixes=offer(ADD, settings, insert_after(analysis, decisions[-1], fix_phrases.WITHDRAWAL))
+        start=start,
+        end=end,
+        fixes=offer(ADD, settings, insert_after(analysis, decisions[-1], fix_phrases.withdrawal(analysis, settings))),
     )
 
 

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
-from taktvoll.analysis import AnalysedSentence, Analysis, adjacent_runs
-from taktvoll.finding import Fix, Severity
-from taktvoll.lint.edits import DROP, offer, replace
+from taktvoll.analysis import Analysis, adjacent_runs
+from taktvoll.finding import Severity
+from taktvoll.lint.edits import DROP, offer
 from taktvoll.lint.example_letter import letter
 from taktvoll.lint.messages import shorten, sources_of
-from taktvoll.lint.removal import dispensable, remove_matter
+from taktvoll.lint.removal import remove_matter
 from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.rule_context import RuleContext
-from taktvoll.phrasing import fix_phrases
 from taktvoll.settings import Settings
-
-SHORTEN = Text(de="Durch „persönliche Gründe“ ersetzen", en="Say “personal reasons” instead")
 
 
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
@@ -25,16 +22,9 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
             start=start,
             end=end,
             fields={"quote": shorten(analysis.text[start:end])},
-            fixes=offer(DROP, settings, remove_matter(context, run)) + _plain_reason(analysis, settings, run),
+            fixes=offer(DROP, settings, remove_matter(context, run)),
             evidence=sources_of([mark for sentence in run for mark in sentence.evidence_of("private")]),
         )
-
-
-def _plain_reason(analysis: Analysis, settings: Settings, run: list[AnalysedSentence]) -> tuple[Fix, ...]:
-    """A lone sentence that only gives the reason can say the same without the details."""
-    if len(run) > 1 or not dispensable(run[0]) or not run[0].has("reason"):
-        return ()
-    return offer(SHORTEN, settings, replace(analysis, run[0], fix_phrases.PRIVATE_REASON))
 
 
 RULE = Rule(

@@ -1,11 +1,11 @@
-"""A weekday that the calendar does not give that date."""
+"""A date that the calendar does not have: with another weekday, or on a day that its month lacks."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
 
 from taktvoll.analysis import Analysis, DateMention
-from taktvoll.appointment import WEEKDAYS, day_of, in_words, meant_instead
+from taktvoll.appointment import WEEKDAYS, day_of, in_words, is_impossible, meant_instead
 from taktvoll.finding import Edit, Fix, Severity
 from taktvoll.lint.edits import offer
 from taktvoll.lint.example_letter import letter
@@ -15,28 +15,39 @@ from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Settings
 
 WRITE = Text(de="„{text}“ schreiben", en="Write “{text}”")
+NO_SUCH_DAY = Text(de="Diesen Tag gibt es nicht", en="there is no such day")
+OTHER_WEEKDAY = Text(de="Der {date} ist ein {weekday}{instead}", en="{date} is a {weekday}{instead}")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,2}(?=\.)")
 
 
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
-    """Each date of the letter with weekday, day and month that do not fit."""
+    """Each date of the letter with weekday, day and month that do not fit, or that does not exist."""
     context = RuleContext(analysis, settings)
     for mention in analysis.dates:
         day = day_of(mention, analysis.today)
-        if day is None or mention.weekday in {None, day.weekday()} or mention.weekday is None:
-            continue
-        if context.sentence_at(mention.start) is None:
+        other_weekday = day is not None and mention.weekday is not None and mention.weekday != day.weekday()
+        if not (other_weekday or is_impossible(mention)) or context.sentence_at(mention.start) is None:
             continue
         end = mention.start + len(analysis.quote(mention).rstrip())
-        lang = settings.lang
         fields: dict[str, object] = {
             "quote": shorten(analysis.quote(mention)),
-            "date": in_words(day, lang, with_year=True),
-            "weekday": WEEKDAYS[lang][day.weekday()],
-            "instead": _instead(day, mention.weekday, lang),
+            "fault": _fault(day, mention.weekday, settings.lang),
         }
-        yield Match(start=mention.start, end=end, fields=fields, fixes=_fixes(analysis, settings, mention, day))
+        fixes = _fixes(analysis, settings, mention, day) if day else ()
+        yield Match(start=mention.start, end=end, fields=fields, fixes=fixes)
+
+
+def _fault(day: dt.date | None, weekday: int | None, lang: str) -> str:
+    """What is wrong with the date."""
+    if day is None or weekday is None:
+        return NO_SUCH_DAY.in_language(lang)
+    return OTHER_WEEKDAY.in_language(
+        lang,
+        date=in_words(day, lang, with_year=True),
+        weekday=WEEKDAYS[lang][day.weekday()],
+        instead=_instead(day, weekday, lang),
+    )
 
 
 def _instead(day: dt.date, weekday: int, lang: str) -> str:
@@ -75,10 +86,10 @@ def _rewrite(analysis: Analysis, settings: Settings, mention: DateMention, edit:
 RULE = Rule(
     id="weekday_mismatch",
     severity=Severity.WARNING,
-    title=Text(de="Wochentag und Datum passen nicht", en="Weekday and date do not fit"),
+    title=Text(de="Datum, das es so nicht gibt", en="A date that does not exist"),
     message=Text(
-        de="„{quote}“: Der {date} ist ein {weekday}{instead}.",
-        en="“{quote}”: {date} is a {weekday}{instead}.",
+        de="„{quote}“: {fault}.",
+        en="“{quote}”: {fault}.",
     ),
     advice=Text(
         de="Sehen Sie in der Einladung nach, welcher Tag gemeint ist.",
@@ -105,6 +116,10 @@ RULE = Rule(
         Example(
             bad=letter("vielen Dank für Ihre Einladung. Leider muss ich am ⟦Dienstag, den 1.4.2027⟧ absagen."),
             good=letter("vielen Dank für Ihre Einladung. Leider muss ich am Donnerstag, den 1.4.2027 absagen."),
+        ),
+        Example(
+            bad=letter("vielen Dank für Ihre Einladung. Leider muss ich das Gespräch am ⟦31. Februar⟧ absagen."),
+            good=letter("vielen Dank für Ihre Einladung. Leider muss ich das Gespräch am 28. Februar absagen."),
         ),
     ),
     near_misses=(letter("vielen Dank für Ihre Einladung. Leider muss ich das Gespräch am Montag absagen."),),
