@@ -12,7 +12,7 @@ from taktvoll.annotate.classifier import SentenceClassifier
 from taktvoll.annotate.context_features import MODEL_LABELS, context_features
 from taktvoll.annotate.evidence import evidence_in
 from taktvoll.annotate.hashed_linear import HashedSentences
-from taktvoll.annotate.hashing import BUCKETS, bucket, gram_rows, piece_buckets, tokens_of, word_hash
+from taktvoll.annotate.hashing import BUCKETS, bucket, gram_rows, pieces_of, tokens_of, word_hash
 from taktvoll.annotate.letter_model import letter_features, reason_features
 from taktvoll.annotate.letters import Letters
 from taktvoll.annotate.patterns import evidence_names
@@ -23,7 +23,14 @@ ROOT = Path(__file__).parents[2]
 def test_features_are_stable_between_machines():
     assert tokens_of("Danke, Straße!") == ["danke", ",", "strasse", "!"]
     assert bucket("wdanke") == 0x3FFFF & zlib.crc32(b"wdanke")
-    assert all(0 <= row < BUCKETS for row in piece_buckets("danke"))
+    rows, words = pieces_of(["danke", "für"])
+    marked = ["<danke>", "<für>"]
+    spelled = [
+        {0x3FFFF & zlib.crc32(f"c{word[at : at + size]}".encode()) for size in range(2, 7) for at in range(len(word) - size + 1)}
+        for word in marked
+    ]
+    assert [set(rows[words == place].tolist()) for place in (0, 1)] == spelled
+    assert rows.max() < BUCKETS
     assert tokens_of(unicodedata.normalize("NFD", "für")) == ["für"]
 
 

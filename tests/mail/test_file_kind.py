@@ -48,6 +48,13 @@ def zipped(**members):
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"\0\0\0\x18ftypheic", "picture"),
         (b"%!PS-Adobe-3.0", "ps"),
+        (b"<?xml version='1.0'?>\n<?mso-application progid='Word.Document'?>", "xml"),
+        (b"bplist00\xd1", "webarchive"),
+        (b"\x1f\x8b\x08", "zip"),
+        (
+            b"Hallo Frau Kern,\r\n\r\n-----BEGIN PGP MESSAGE-----\r\n\r\nhQE\r\n-----END PGP MESSAGE-----\r\nTom",
+            "encrypted",
+        ),
     ],
 )
 def test_kind_of_looks_at_the_first_bytes(data, kind):
@@ -88,7 +95,7 @@ def test_is_message_leaves_letters_and_exported_texts_alone(text):
     [
         "Hallo,\n\n{\\rtf1 ist der Anfang jeder RTF-Datei.",
         "Die Datei beginnt mit BEGIN:VCALENDAR\n",
-        "Hallo Tom,\n\n-----BEGIN PGP MESSAGE-----\n",
+        "Hallo Frau Kern,\n\nich komme nicht.\n\nGruß\nTom\n\n-----BEGIN PGP MESSAGE-----\nhQE\n-----END PGP MESSAGE-----\n",
         "%PDF ist ein Format.",
         "<Anrede>\n\nleider nein.",
     ],

@@ -53,6 +53,8 @@ Betreff: Einladung|Datum: Mon, 14 Feb 2028 10:12|Von: Ida Kern <ida@n.example>|A
 De : Ida Kern <ida@n.example>|Envoyé : lundi 14 février 2028 10:12|À : Tom|Objet : Invitation
 Od: Ida Kern <ida@n.example>|Wysłano: poniedziałek, 14 lutego 2028 10:12|Do: Tom|Temat: Zaproszenie
 *Von:* Ida Kern <ida@n.example>|*Gesendet:* Montag, 14. Februar 2028 10:12|*An:* Tom|*Betreff:* Einladung
+----- Videresendt besked -----|Fra: Ida Kern <ida@n.example>|Sendt: mandag 14. februar 2028 10:12|Til: Tom|Emne: x
+发件人: Ida Kern <ida@n.example>|发送时间: 2028年2月14日 10:12|收件人: Tom|主题: 邀请
 Anfang der weitergeleiteten Nachricht:||Von: Ida Kern <ida@n.example>|Betreff: Einladung|Datum: 14. Februar 2028 um 10:12:05 MEZ
 """.splitlines()
 PROSE = """\
@@ -134,6 +136,13 @@ def test_the_writers_own_words_above_an_unannounced_quote_stay_the_writers():
 def test_the_draft_may_stand_below_the_quote(above):
     quote = "Gesendet: Montag, 14. Februar 2028\nVon: Ida Kern <ida@n.example>\nAn: Tom\n\nHallo Herr Berger,\n\nkommen Sie?\n\nIda Kern"
     assert quotes(f"{above}{quote}\n\n{LETTER}") == [quote]
+
+
+def test_the_draft_may_stand_below_a_quote_without_salutation():
+    quote = (
+        "Am 14.02.2028 um 10:12 schrieb Ida Kern <ida@n.example>:\n\nkommen Sie zum Gespräch?\n\nViele Grüße\nIda Kern"
+    )
+    assert quotes(f"{quote}\n\n{LETTER}") == [quote]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ from taktvoll.mail.segments import segment
         ("Ter\u00ad\nmin am", "Termin\nam"),
         ("Donau-\ndampf-\nschiff fährt", "Donaudampfschiff\nfährt"),
         ("Ende-\nlich.", "Endelich."),
+        ("Unannehmlich\u00ac\nkeiten", "Unannehmlichkeiten"),
+        ("\u200eHallo\u200f \u202aFrau\u202c", "Hallo Frau"),
+        ("gru\ufb04ig \ufb01nden", "gruffl\u0069g finden"),
     ],
 )
 def test_as_read_leaves_out_what_a_reader_does_not_see(text, read):

@@ -111,7 +111,7 @@ def test_read_sources_notes_a_guessed_encoding(tmp_path, name):
     notes = []
     (letter,) = read_sources([tmp_path / name], note=notes.append)
     assert letter.text == "Grüße"
-    assert [name in str(note) and "cp1252" in str(note) for note in notes] == [True]
+    assert [name in note.en and "cp1252" in note.de for note in notes] == [True]
 
 
 def test_read_sources_says_that_a_message_has_no_text(tmp_path):
@@ -200,7 +200,7 @@ def test_read_sources_names_what_a_folder_holds_besides(tmp_path):
     notes = []
     (letter,) = read_sources([tmp_path], note=notes.append)
     assert letter.text == "Nein."
-    assert ["b.docx, c.rtf" in str(note) for note in notes] == [True]
+    assert ["b.docx, c.rtf" in note.en for note in notes] == [True]
 
 
 @pytest.mark.parametrize(

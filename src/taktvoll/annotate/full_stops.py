@@ -14,13 +14,14 @@ _EMOJI = r"[\U0001F300-\U0001FAFF☀-➿]"
 _EMOJI_TAIL = r"[\U0001F300-\U0001FAFF☀-➿\uFE0F\u200D]"
 _SMILEY = r"[:;]-?[)(DPp|/]"
 _STOP = re.compile(
-    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<after>[\"'“”»«’)\]]*+(?:\s*+(?:{_SMILEY}|{_EMOJI_TAIL}++))*)(?=\s|$)"
+    rf"(?P<mark>[.!?…](?<![.!?…][.!?…])[.!?…]*+)(?P<after>[\"'“”»«’)\]]*+(?:\s*+(?:{_SMILEY}|{_EMOJI_TAIL}++))*)(?=\s|$)"
 )
-_GLUED = re.compile(r"(?<=[^\W_][^\W_])(?P<mark>[.!?…]{1,3})(?P<after>)(?=[^\W\d_])")
+_GLUED = re.compile(r"(?P<mark>[.!?…]{1,3})(?=[^\W\d_])")
 """A mark without a blank behind it: „absagen.Die Bezahlung“."""
 _EMOJI_STOP = re.compile(rf"(?:(?<=\s){_SMILEY}(?!\w)|(?<!{_EMOJI_TAIL}){_EMOJI}{_EMOJI_TAIL}*+)(?=\s++[^\W\d_])")
+_MAY_SMILE = re.compile(rf"[:;]|{_EMOJI}")
 _BREAKS = re.compile(r"[\s(„“\"‚»«/]+")
-_NEXT_WORD = re.compile(r"[\s\"'„“”»«‚(\[>*-]*([^\W_]+(?:[-.][^\W_]+)*)")
+_NEXT_WORD = re.compile(r"[\s\"'„“”»«‚(\[>*-]*([^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,3})")
 _ORDINAL = re.compile(r"\d{1,2}|[IVX]{1,4}|\d{1,2}\.\d{1,2}")
 _NUMBER = re.compile(r"[+§]?(?:\d+[.,:/–-])*\d+[a-z%€]?")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|\d{1,2}")
@@ -48,7 +49,8 @@ _MAY_END = frozenset(
 )
 """Abbreviations that also end a sentence, if a word follows that begins one."""
 _DAYS = frozenset({"mo", "di", "mi", "do", "fr", "sa", "so"})
-_TITLES = frozenset({"mag", "ing", "med", "jur", "phil"})
+_DOCTORS = frozenset({"dr.", "prof.", "mag.", "dipl."})
+_TITLES = frozenset({"mag", "ing", "med", "jur", "phil", "iur", "rer", "nat", "pol", "oec", "habil", "vet", "dent"})
 """Abbreviations only with a capital: „Mag. Huber“, but „was ich mag.“"""
 _SMALL_ONLY = frozenset({"wg", "gr", "kl", "dt"})
 """Abbreviations only in small letters: „wg. Krankheit“, but „in der WG.“"""
@@ -65,6 +67,7 @@ _PRONOUNS = frozenset({"ich", "wir", "das", "es", "bitte"})
 REACH = 40
 """Characters before a full stop that are looked at."""
 LONGEST_DOTTED = 6
+SHORTEST_GLUED = 2
 WORD = 3
 """Letters that make a word rather than an abbreviation."""
 
@@ -88,11 +91,12 @@ def sentence_ends(text: str, start: int, end: int, *, small: bool) -> list[int]:
     found.update(
         match.end() for match in _GLUED.finditer(text, start, end) if _ends_glued(text, match, start, end, small=small)
     )
-    found.update(
-        match.end()
-        for match in _EMOJI_STOP.finditer(text, start, end)
-        if small or text[match.end() : match.end() + 4].lstrip()[:1].isupper()
-    )
+    if _MAY_SMILE.search(text, start, end):
+        found.update(
+            match.end()
+            for match in _EMOJI_STOP.finditer(text, start, end)
+            if small or text[match.end() : match.end() + 4].lstrip()[:1].isupper()
+        )
     return sorted(found)
 
 
@@ -107,8 +111,11 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, *, sma
     if match["mark"] != ".":
         spoken = bool(after) and after[0] in "“”\"»«)’'" and not capital
         return not spoken and (capital or small or ("…" not in match["mark"] and ".." not in match["mark"]))
-    stem, _ = _words_before(text, start, match.start())
-    decided = None if after else _by_what_it_is_of(text, match, start, word, small=small)
+    stem, before = _words_before(text, start, match.start())
+    decided = None
+    if not after:
+        first = not before and not text[max(start, match.start() - REACH) : match.start() - len(stem)].strip()
+        decided = _by_what_it_is_of(stem, before, word, first=first, small=small)
     if decided is None and _is_abbreviation(stem, word):
         decided = capital and word.lower() in _starters() and _may_end(stem)
     if decided is None:
@@ -116,11 +123,12 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, *, sma
     return decided
 
 
-def _by_what_it_is_of(text: str, match: re.Match[str], start: int, word: str, *, small: bool) -> bool | None:
+def _by_what_it_is_of(stem: str, before: str, word: str, *, first: bool, small: bool) -> bool | None:
     """For a full stop behind a number or a single letter, whether it ends a sentence; None for other words."""
-    stem, before = _words_before(text, start, match.start())
-    if _is_list_number(text, stem, start, match.start()):
-        return False
+    if first and _ORDINAL.fullmatch(stem):
+        return False  # the number of a list item
+    if before.lower() in _DOCTORS and stem.lower() in _TITLES:
+        return False  # „Dr. med. Weiß“
     decided = _by_number(stem, before, word, small=small)
     return _by_letter(stem, before, word) if decided is None else decided
 
@@ -129,10 +137,6 @@ def _words_before(text: str, start: int, stop: int) -> tuple[str, str]:
     """The word that ends at `stop`, and the one before it; either may be empty."""
     words = _BREAKS.split(text[max(start, stop - REACH) : stop])
     return words[-1], words[-2] if len(words) > 1 else ""
-
-
-def _is_list_number(text: str, stem: str, start: int, stop: int) -> bool:
-    return bool(_ORDINAL.fullmatch(stem)) and not text[max(start, stop - REACH) : stop - len(stem)].strip()
 
 
 def _by_number(stem: str, before: str, word: str, *, small: bool) -> bool | None:
@@ -204,6 +208,8 @@ def _ends_glued(text: str, match: re.Match[str], start: int, end: int, *, small:
     """Whether marks with a letter right behind them end a sentence, rather than standing in an address or abbreviation."""
     following = _NEXT_WORD.match(text, match.end(), end)
     stem, _ = _words_before(text, start, match.start())
+    if not stem[-2:].isalnum() or len(stem) < SHORTEST_GLUED:
+        return False
     if not following or _ADDRESS.search(stem) or _ADDRESS.search(text, match.end(), min(end, match.end() + REACH)):
         return False
     word = following.group(1)

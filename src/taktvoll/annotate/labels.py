@@ -72,7 +72,7 @@ def label_sentence(
 
 def _placeholders(quote: str, start: int, kind: SegmentKind = SegmentKind.BODY) -> list[EvidenceRow]:
     found = placeholders(quote)
-    if not found and kind is SegmentKind.NAME and is_open_field(quote):
+    if not found and kind in {SegmentKind.NAME, SegmentKind.CLOSING} and is_open_field(quote):
         found = [(0, len(quote))]
     return [("placeholder", start + first, start + last, "placeholder", 1.0) for first, last in found]
 

@@ -11,11 +11,13 @@ from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
 from taktvoll.cli.chosen_settings import overrides, rule_names
 from taktvoll.cli.grammar import GrammarOnDemand
+from taktvoll.cli.in_place import is_container
 from taktvoll.cli.input_files import refuse_overwriting
 from taktvoll.cli.output import Checked, Writer, destination, without_reports, writer_for
 from taktvoll.cli.statistics import FORMATS, counting_writer
-from taktvoll.cli.talk import in_words, named, say
+from taktvoll.cli.talk import filled, in_words, named, say
 from taktvoll.cli.texts import both
+from taktvoll.errors import SettingsError
 
 if TYPE_CHECKING:
     from taktvoll.cli.inputs import Inputs
@@ -27,6 +29,10 @@ BATCH = 64
 MANY = 20
 """Drafts from which on a progress bar is worth its lines."""
 _DRAFTS = Text(de="Entwürfe", en="drafts")
+_NO_TEXT = Text(
+    de="--fix: {name} ist mehr als der Text eines Entwurfs; geben Sie den Text allein.",
+    en="--fix: {name} is more than the text of a draft; give the text alone",
+)
 
 
 def check(
@@ -97,6 +103,9 @@ def check(
 
     if statistics:
         opt.one_of("--format", FORMATS)(output_format)
+    prints_text = fix and (not paths or paths == ["-"])
+    if prints_text and is_container(stdin_filename or ""):
+        raise SettingsError.saying(filled(_NO_TEXT, name=stdin_filename))
     refuse_overwriting(output, paths or [], reply_to, application, config)
     given = overrides(
         occasion=occasion, register=register, lang=lang, select=rule_names(select), ignore=rule_names(ignore),
@@ -105,7 +114,6 @@ def check(
     inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force)
     day = day_of(today)
     worst = 0
-    prints_text = fix and (not paths or paths == ["-"])
     with destination(output) as out:
         color = "never" if no_color else color
         writer: Writer = writer_for(output_format, out, why=why, quiet=quiet, color=color)
@@ -148,7 +156,7 @@ def _fixed(inputs: "Inputs", day: str, grammar: GrammarOnDemand, out: TextIO | N
     from taktvoll.cli.fixing import fix, keep, print_fixed
 
     for draft in inputs:
-        fixed = fix(draft, day, grammar)
+        fixed = fix(draft, day, grammar, printed=out is not None)
         if out is None:
             keep(draft, fixed)
         else:

@@ -38,8 +38,11 @@ class Fixed:
     """On `text`: what is left."""
 
 
-def fix(draft: "LocatedLetter", day: str, grammar: "GrammarOnDemand") -> Fixed:
-    """The draft with its safe fixes, those of the same place in the order of the report."""
+def fix(draft: "LocatedLetter", day: str, grammar: "GrammarOnDemand", *, printed: bool) -> Fixed:
+    """The draft with its safe fixes, those of the same place in the order of the report.
+
+    What can be neither `printed` nor replaced stays as it is, and so does its report.
+    """
     from taktvoll.checker import Checker
 
     letter, applied = draft.letter, 0
@@ -47,6 +50,9 @@ def fix(draft: "LocatedLetter", day: str, grammar: "GrammarOnDemand") -> Fixed:
     for _ in range(ROUNDS):
         report = checker.check(letter, today=day, suppressions=draft.suppressions)
         fixes = _apart(report.findings)
+        if fixes and not printed and not is_replaceable(draft.letter):
+            say(NOT_REPLACED, name=named(draft.letter.id))
+            break
         if not fixes:
             break
         letter = replace(letter, text=report.apply(fixes))
@@ -55,15 +61,10 @@ def fix(draft: "LocatedLetter", day: str, grammar: "GrammarOnDemand") -> Fixed:
 
 
 def keep(draft: "LocatedLetter", fixed: Fixed) -> None:
-    """Write the fixed draft over its file and say so; what is no text file stays as it is."""
-    if fixed.text == draft.letter.text:
-        return
-    name = named(draft.letter.id)
-    if not is_replaceable(draft.letter):
-        say(NOT_REPLACED, name=name)
-        return
-    backup = replace_file(Path(str(draft.letter.path)), fixed.text)
-    say(_APPLIED, name=name, fixes=_fixes(fixed.applied), backup=backup)
+    """Write the fixed draft over its file and say so, where there was something to fix."""
+    if fixed.text != draft.letter.text:
+        backup = replace_file(Path(str(draft.letter.path)), fixed.text)
+        say(_APPLIED, name=named(draft.letter.id), fixes=_fixes(fixed.applied), backup=backup)
 
 
 def print_fixed(draft: "LocatedLetter", fixed: Fixed, out: TextIO) -> None:

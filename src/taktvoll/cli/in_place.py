@@ -18,10 +18,15 @@ NOT_REPLACED = Text(
 )
 
 
+def is_container(name: str) -> bool:
+    """Whether a file of this name holds more than the text of one draft."""
+    return Path(name).suffix.lower() in _CONTAINERS
+
+
 def is_replaceable(letter: "Letter") -> bool:
     """Whether `letter` is the whole text of a file, so that the file can be written anew."""
     path = Path(letter.path) if letter.path else None
-    return path is not None and not letter.decoded and path.suffix.lower() not in _CONTAINERS and path.is_file()
+    return path is not None and not letter.decoded and not is_container(path.name) and path.is_file()
 
 
 def with_directive(text: str, letter: "Letter") -> str:
@@ -50,12 +55,17 @@ def file_encoding(path: Path) -> tuple[str, str]:
     return decode(data).encoding, "\ufeff" if data.startswith(codecs.BOM_UTF8) else ""
 
 
-def replace_file(path: Path, text: str) -> Path | None:
-    """Write `text` over the draft at `path` in the encoding it had, in UTF-8 where that lacks a character; give the backup."""
+def replace_file(path: Path, text: str) -> str | None:
+    """Write `text` over the draft at `path` in the encoding it had, in UTF-8 where that lacks a character.
+
+    What was there stays beside it; its name is given, as a person would write it here.
+    """
+    from taktvoll.formats.artifact import relative_path
     from taktvoll.write import write_atomically
 
     encoding, mark = file_encoding(path)
     written = f"{mark}{text}".encode()
     with suppress(UnicodeEncodeError):
         written = f"{mark}{text}".encode(encoding)
-    return write_atomically(path, written, backup=True)
+    backup = write_atomically(path, written, backup=True)
+    return relative_path(str(backup)) if backup else None

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from taktvoll.cli.chosen_settings import load_for
-from taktvoll.cli.run_language import run_lang
 from taktvoll.cli.talk import in_words, say
 from taktvoll.errors import InputError, NotGermanError, SettingsError, TaktvollError
 from taktvoll.letter import Letter
-from taktvoll.mail.remark import Remark
 from taktvoll.mail.sources import read_companion, read_sources, shown
 
 if TYPE_CHECKING:
@@ -50,8 +48,8 @@ class Inputs:
         """Letters with the settings of their folder, in order; what cannot be read goes to standard error."""
         known: dict[Path, Settings | SettingsError] = {}
         self._settings_of(known, Path())  # a broken setting is said before anything is read
-        reply_to = read_companion(self.reply_to, note=self._remark) if self.reply_to else None
-        application = read_companion(self.application, note=self._remark) if self.application else None
+        reply_to = read_companion(self.reply_to, note=say) if self.reply_to else None
+        application = read_companion(self.application, note=say) if self.application else None
         stdin = None if sys.stdin is None or (not self.paths and sys.stdin.isatty()) else sys.stdin.buffer
         letters = read_sources(
             self.paths,
@@ -59,7 +57,7 @@ class Inputs:
             stdin_filename=self.stdin_filename,
             reply_to=reply_to,
             application=application,
-            note=self._remark,
+            note=say,
         )
         for letter in letters:
             if isinstance(letter, Letter):
@@ -85,9 +83,6 @@ class Inputs:
         if message not in self._told:
             self._told.add(message)
             say(message)
-
-    def _remark(self, remark: Remark) -> None:
-        say(remark.in_language(run_lang()))
 
     def _fault(self, letter: Letter) -> InputError | None:
         """Why a lone draft is refused."""

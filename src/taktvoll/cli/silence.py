@@ -33,8 +33,8 @@ _NONE_HERE = Text(de="in dieser Zeile gibt es gar keinen.", en="there is none at
 _OTHERS = Text(de="in dieser Zeile gibt es: {rules}.", en="in this line there is: {rules}")
 _PLACE_OF = Text(de="{path}, Zeile {line}", en="{path}, line {line}")
 _SILENCED = Text(
-    de="{place}: {title} (`{rule}`) ist von jetzt an still. Das steht in {file}, mit einem Fingerabdruck des Satzes, nicht mit seinen Worten; ändern Sie den Satz oder löschen Sie die Zeile dort, meldet es sich wieder.",
-    en="{place}: {title} (`{rule}`) is silent from now on. That stands in {file}, with a fingerprint of the sentence, not its words; change the sentence or delete the line there, and it speaks again",
+    de="{place}: {title} (`{rule}`) ist von jetzt an still; in {file} steht ein Fingerabdruck des Satzes, kein Wort daraus.",
+    en="{place}: {title} (`{rule}`) is silent from now on; {file} holds a fingerprint of the sentence, no word of it",
 )
 _ALREADY = Text(
     de="{place}: {title} (`{rule}`) ist schon still; das steht in {file}.",

@@ -9,9 +9,9 @@ from taktvoll.mail.placeholders import placeholders
 from taktvoll.mail.salutation import TITLES
 
 _BETWEEN = re.compile(r"[\s,;:!*_\ufeff-]*")
-_STOP = re.compile(r"[,!;\n(\[]|:(?![^\W\d_])|\s[–-]\s|[\U0001F300-\U0001FAFF\u2600-\u27BF]|\.{2,}|…|\s(?:komma|ausrufezeichen)\b", re.IGNORECASE)  # fmt: skip
+_STOP = re.compile(r"[,!;\n\[]|\((?!(?:fh|dh|uni|tu|eth|hsg|univ\.)\))|:(?![^\W\d_])|\s[–-]\s|[\U0001F300-\U0001FAFF\u2600-\u27BF]|\.{2,}|…|\s(?:komma|ausrufezeichen)\b", re.IGNORECASE)  # fmt: skip
 _NOBODY = re.compile(
-    r"(?:damen?|herren|leute|team|firma|digga|alter|bro|euch|beisammen|allerseits|zäme|zämä|mitenand|beinand|runde|liebe[rns]?|großer"
+    r"(?:damen?|herren|leute|team|firma|sirs?|madam|all|everyone|everybody|digga|alter|bro|euch|beisammen|allerseits|zäme|zämä|mitenand|beinand|runde|liebe[rns]?|großer"
     r"|[\w„“-]*(?:team|amt|ämter|abteilung|stelle|sekretariat|leute|kolleg\w*|gremium|ausschuss|kommission|büro|präsidium|schule|personaler\w*|mitarbeit\w*|interessent\w*))",
     re.IGNORECASE,
 )

@@ -9,17 +9,18 @@ from taktvoll.mail.names import is_function_word, looks_like_name
 GRUSS = r"(?:\w{3,20}s)?gr(?:ü|u\u0308|ue|u)e?(?:ß|ss|s|sz)(?:en|e|li|le|la|chen|erl|erle)?(?!\w)"
 _SHORT = r"(?:m\.?\s?f\.?\s?g|g\.?\s?l\.?g|v\.?\s?l\.?g|l\.?l\.?g|[lvbhfs]\.?\s?g|mbg|mlg|msg|lieb\.?\s?g|fr\.?\s?gr|l\.?\s?gr|gg?lg)(?![\w])\.?"
 _GREETS = r"(?:ge)?gr(?:ü|u\u0308|ue)(?:ß|ss)(?:e?t|end)(?!\w)"
-_WISH = (
-    r"(?:mit|in|voller?)\s+(?:\w+e[nmr]\s+){0,3}(?:empfehlung|hochachtung|wertsch(?:ä|a\u0308|ae)tzung|verbundenheit|dank|dankbarkeit|w(?:ü|u\u0308|ue)nschen"
-    r"|respekt|demut|freundschaft|achtung|hoffnung|zuneigung|ergebenheit|liebe|umarmung|vorfreude|bedauern|verneigung|eile)(?:en)?(?!\w)"
-    r"|mit\s+dem\s+ausdruck\s+\w+\s+hochachtung|(?:ihre?|dein|euer|eure)\s+(?:sehr\s+|stets\s+|ganz\s+)*(?:ergebene[r]?|getreue[r]?|dankbare[r]?|alte[r]?|treue[r]?)(?!\w)"
-    r"|(?:es\s+umarmt|sei\w*\s+(?:umarmt|gedr(?:ü|u\u0308|ue)ckt|gegr(?:ü|u\u0308|ue)(?:ß|ss)t)|(?:f(?:ü|u\u0308|ue)hl\s+dich\s+)?(?:ge)?dr(?:ü|u\u0308|ue)ck\w*|umarmung|umarme)(?:\s+(?:dich|euch|sie))?(?!\w)"
-    r"|(?:frohes?|sch(?:ö|o\u0308|oe)nen?s?|guten?s?)\s+(?:feiertage|ostern|weihnachten|fest|\w+tag|\w*abend|\w*woche(?:nende)?|start|rutsch)(?:\s+(?:noch|und\s+\w+\s+\w+|ihnen|dir|euch))*(?!\w)"
-    r"|beh(?:ü|u\u0308|ue)t\w*\s+(?:\w+\s+)?gott|un\s+abrazo|besitos?|bisous|mach\w*['’]?s?\s+(?:guet|gut|et\s+jut)|\w+,\s+aber\s+herzlich"
-    r"|bis\s+(?:\w+tag|mittwoch|morgen|nachher|gleich|neulich|irgendwann|die\s+tage|zum\s+\w+|n(?:ä|a\u0308|ae)chste[sn]?\s+\w+)(?!\w)"
+_HUG = (
+    r"(?:es\s+umarmt|sei\w*\s+(?:umarmt|gedr(?:ü|u\u0308|ue)ckt|gegr(?:ü|u\u0308|ue)(?:ß|ss)t)|(?:f(?:ü|u\u0308|ue)hl\s+dich\s+)?(?:ge)?dr(?:ü|u\u0308|ue)ck\w*|umarmung|umarme)"
+    r"(?:\s+(?:dich|euch|sie))?(?!\w)"
 )
+_DEVOTED = r"(?:ihre?|dein|euer|eure)\s+(?:sehr\s+|stets\s+|ganz\s+)*(?:ergebene[r]?|getreue[r]?|dankbare[r]?|alte[r]?|treue[r]?)(?!\w)"
+_GOOD_DAY = (
+    r"(?:frohes?|sch(?:ö|o\u0308|oe)nen?s?|guten?s?)\s+(?:feiertage|ostern|weihnachten|fest|\w+tag|\w*abend|\w*woche(?:nende)?|start|rutsch)"
+    r"(?:\s+(?:noch|und\s+\w+\s+\w+|ihnen|dir|euch))*(?!\w)"
+)
+_UNTIL = r"bis\s+(?:\w+tag|mittwoch|morgen|nachher|gleich|neulich|irgendwann|die\s+tage|zum\s+\w+|n(?:ä|a\u0308|ae)chste[sn]?\s+\w+)(?!\w)"
+_SPOKEN = r"beh(?:ü|u\u0308|ue)t\w*\s+(?:\w+\s+)?gott|mach\w*['’]?s?\s+(?:guet|gut|et\s+jut)|\w+,\s+aber\s+herzlich|mit\s+dem\s+ausdruck\s+\w+\s+hochachtung"
 _BEFORE = r"(?:(?!(?:ich|wir|ihre[rmn]|deine[rmn]|eure[rmn]|bestellen|bestell|richten|richte)\b)[^\W\d_][\w'’\u0300-\u036f-]*[.]?,?\s+|[&+]\s*|[–-],?\s+|\d{3,}\s+)"
-_WISH_LINE = re.compile(_WISH, re.IGNORECASE)
 _BREAK = re.compile(r"[.!?…]+[\s\"“”»)]+(?=\S)")
 _AFTER_MARK = re.compile(r"[^\w\s,]\s*$")
 _POSSESSIVE = re.compile(
@@ -42,7 +43,7 @@ def is_closing(line: str) -> bool:
     rest = line[formula.end() :].strip(" ,.!*_")
     if not any(char.isalnum() for char in rest):
         return True
-    if _POSSESSIVE.match(line) and not _WISH_LINE.match(line):
+    if _POSSESSIVE.match(line) and not re.match(_wish(), line, re.IGNORECASE):
         return looks_like_name(rest)
     talks_on = _BREAK.search(line, formula.end()) and not _all_names(line[formula.end() :])
     return not talks_on and _fits(formula.group(), rest)
@@ -74,11 +75,18 @@ def closing_tail(line: str, *, whole: int) -> int | None:
 
 
 @functools.cache
+def _wish() -> str:
+    """„In tiefer Verbundenheit“, „Schönes Wochenende“, „Bis Montag“: formulas without „Gruß“ that vary."""
+    full = rf"(?:mit|in|voller?)\s+(?:\w+e[nmr]\s+){{0,3}}(?:{pattern_of(entries('closing_nouns'))})(?:en)?(?!\w)"
+    return f"{full}|{_DEVOTED}|{_HUG}|{_GOOD_DAY}|{_UNTIL}|{_SPOKEN}"
+
+
+@functools.cache
 def _line() -> re.Pattern[str]:
     """A formula at the beginning of a line."""
     phrase = pattern_of(entries("closings"))
     return re.compile(
-        rf"[*_\ufeff]*(?:{_BEFORE}{{0,8}}{GRUSS}|{_SHORT}|(?:{phrase})(?!\w)|{_WISH}|(?:\w+\s+){{0,3}}{_GREETS}"
+        rf"[*_\ufeff]*(?:{_BEFORE}{{0,8}}{GRUSS}|{_SHORT}|(?:{phrase})(?!\w)|{_wish()}|(?:\w+\s+){{0,3}}{_GREETS}"
         r"|(?:\w+,?\s+){0,4}verbleiben?\s+(?:ich|wir)(?!\w)|(?:ich|wir)\s+(?:verbleiben?|gr(?:ü|u\u0308|ue)(?:ß|ss)en?)(?!\w))",
         re.IGNORECASE,
     )

@@ -23,6 +23,7 @@ _FORMULA_WORDS = frozenset(
     {"mit", "in", "im", "ein", "eine", "einen", "bis", "es", "dich", "euch", "sie", "und", "dem", "der", "von", "aus"}
 )
 _LAST_NAME = re.compile(r"[.!?…]\s+(?P<word>[^\W\d_]{3,20}(?:[ -][^\W\d_]{2,20}){0,2})$")
+_NAME_ENDS = re.compile(r"\s*(?:,|\s[|·•]\s)")
 MIN_WRAPPED = 50
 """A line of fewer characters was not broken by a hard wrap."""
 
@@ -38,7 +39,7 @@ def read_tail(text: str, lines: list[Line], *, greeted: bool) -> list[Segment]:
         split = _unmarked_tail(text, lines, left, kinds)
     else:
         _below_closing(lines, left, closing, kinds)
-    kinds.update((index, SegmentKind.MARKUP) for index in left if index not in kinds and is_rule(lines[index].head))
+    kinds.update((index, SegmentKind.MARKUP) for index in left if index not in kinds and _is_drawn(lines[index].head))
     pieces = []
     for index, line in enumerate(lines):
         if split and split[0] == index:
@@ -83,6 +84,11 @@ def _delimiters(lines: list[Line], *, greeted: bool) -> Iterator[int]:
             yield index
 
 
+def _is_drawn(head: str) -> bool:
+    """A line that parts paragraphs of the letter."""
+    return is_rule(head) or is_delimiter(head)
+
+
 def _last_name(lines: list[Line], index: int) -> bool:
     return index == len(lines) - 1 and looks_like_name(lines[index].head)
 
@@ -109,18 +115,21 @@ def _below_closing(lines: list[Line], left: list[int], closing: int, kinds: Kind
     named = False
     for distance, index in enumerate(left[position + 1 :], start=1):
         head = lines[index].head
-        if (
-            not named
-            and distance <= MAX_NAME_DISTANCE
-            and not is_contact(head)
-            and looks_like_name(head.split(",")[0], free=True)
-        ):
+        if not named and distance <= MAX_NAME_DISTANCE and _begins_with_name(head):
             kinds[index] = SegmentKind.NAME
             named = not is_placeholder(head)
         elif is_prose(head) or not lines[index].short:
             kinds[index] = SegmentKind.POSTSCRIPT
         else:
             kinds[index] = SegmentKind.SIGNATURE
+
+
+def _begins_with_name(head: str) -> bool:
+    """Whether a line below the formula is a name, alone or with address, degree or job behind it."""
+    name = _NAME_ENDS.split(head, maxsplit=1)[0]
+    if is_contact(head) and (is_contact(name) or name == head or len(name.split()) == 1):
+        return False
+    return looks_like_name(name, free=True)
 
 
 def _unmarked_tail(text: str, lines: list[Line], left: list[int], kinds: Kinds) -> Split | None:

@@ -34,6 +34,10 @@ class FileKind(enum.StrEnum):
     ARCHIVE = "zip"
     PICTURE = "picture"
     POSTSCRIPT = "ps"
+    XML = "xml"
+    """Word's or LibreOffice's flat file, a web page's data: any XML but HTML."""
+    WEBARCHIVE = "webarchive"
+    """Apple's binary property list, in which Safari saves pages."""
 
 
 DOCUMENTS = frozenset({FileKind.DOCX, FileKind.ODT, FileKind.PDF, FileKind.MSG})
@@ -52,8 +56,10 @@ NAMES = {
     FileKind.TNEF: ("Outlook's winmail.dat (TNEF)", "Outlooks winmail.dat (TNEF)"),
     FileKind.TABLE: ("a spreadsheet", "eine Tabelle"),
     FileKind.SLIDES: ("a presentation", "eine Präsentation"),
-    FileKind.ARCHIVE: ("a ZIP archive", "ein ZIP-Archiv"),
+    FileKind.ARCHIVE: ("an archive (ZIP or the like)", "ein Archiv (ZIP oder ähnlich)"),
     FileKind.PICTURE: ("a picture", "ein Bild"),
+    FileKind.XML: ("an XML file", "eine XML-Datei"),
+    FileKind.WEBARCHIVE: ("an Apple web archive (property list)", "ein Apple-Webarchiv (Property List)"),
     FileKind.POSTSCRIPT: ("a PostScript file", "eine PostScript-Datei"),
 }
 """What a kind is called in messages, in English and in German."""
@@ -65,6 +71,10 @@ _MAGIC = (
     (b"\x89PNG\r\n", FileKind.PICTURE),
     (b"\xff\xd8\xff", FileKind.PICTURE),
     (b"GIF8", FileKind.PICTURE),
+    (b"bplist00", FileKind.WEBARCHIVE),
+    (b"\x1f\x8b", FileKind.ARCHIVE),
+    (b"7z\xbc\xaf", FileKind.ARCHIVE),
+    (b"Rar!\x1a", FileKind.ARCHIVE),
     (b"II*\0", FileKind.PICTURE),
     (b"MM\0*", FileKind.PICTURE),
 )
@@ -82,16 +92,21 @@ _ZIP_MEMBERS = (
 )  # fmt: skip
 HEAD = 8192
 """Bytes, or characters, that are looked at."""
-_ARMOR = r"-----BEGIN (?:PGP MESSAGE|PKCS7|CMS|PKCS #7 SIGNED DATA)-----"
+_ARMOR = re.compile(
+    r"^[ \t]*-----BEGIN (PGP MESSAGE|PKCS7|CMS)-----[ \t]*\r?$.*?(?:^[ \t]*-----END \1-----|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+MAX_WORDS_OUTSIDE = 7
+"""A greeting and a footer around an encrypted block; with more words the letter is what stands outside."""
 _SOURCES = (
     (re.compile(r"\{\\rtf\d?[\\{ ]"), FileKind.RTF),
     (re.compile(r"%PDF-\d"), FileKind.PDF),
     (re.compile(r"%!PS"), FileKind.POSTSCRIPT),
     (re.compile(r"BEGIN:VCALENDAR[ \t]*\r?\n", re.IGNORECASE), FileKind.CALENDAR),
     (re.compile(r"BEGIN:VCARD[ \t]*\r?\n", re.IGNORECASE), FileKind.CARD),
-    (re.compile(_ARMOR), FileKind.ENCRYPTED),
     (re.compile(r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL), FileKind.HTML),
 )  # fmt: skip
+_XML = re.compile(r"<\?xml\s|<office:document[\s>]")
 _LEADING = "\ufeff\u200b \t\r\n"
 _FIELD = re.compile(r"[!-9;-~]{1,76}:(?:[ \t]|\r?\n|[^/\s])")
 _TECHNICAL = re.compile(
@@ -160,7 +175,17 @@ def _zip_kind(data: bytes) -> FileKind:
 def source_kind(text: str) -> FileKind | None:
     """Which format's source `text` is; None for a letter. Decided at its beginning, where such sources say what they are."""
     head = text[:HEAD].lstrip(_LEADING)
-    return next((kind for pattern, kind in _SOURCES if pattern.match(head)), None)
+    found = next((kind for pattern, kind in _SOURCES if pattern.match(head)), None)
+    if found is None and _XML.match(head):
+        return FileKind.XML
+    return FileKind.ENCRYPTED if found is None and _is_encrypted(text) else found
+
+
+def _is_encrypted(text: str) -> bool:
+    if "-----BEGIN " not in text:
+        return False
+    outside, blocks = _ARMOR.subn("", text)
+    return blocks > 0 and len(outside.split()) <= MAX_WORDS_OUTSIDE
 
 
 def is_message(text: str) -> bool:

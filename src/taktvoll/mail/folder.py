@@ -5,8 +5,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from taktvoll.bilingual import Text
 from taktvoll.errors import InputError
-from taktvoll.mail.remark import Remark
 
 DRAFTS = frozenset({".txt", ".md", ".eml", ".jsonl"})
 """Suffixes of the files that are checked."""
@@ -67,14 +67,14 @@ def _readable(path: Path) -> bool:
         return True
 
 
-def unread_remark(folder: Path, unread: list[Path]) -> Remark:
+def unread_remark(folder: Path, unread: list[Path]) -> Text:
     """The one line that names what was left out."""
     names = [str(path.relative_to(folder)) for path in unread[:MAX_NAMED]]
     more = len(unread) - len(names)
     listed = ", ".join(names)
-    return Remark(
-        f"{folder}: not checked, for drafts in a folder are text files: {listed}{f' and {more} more' if more else ''};"
+    return Text(
+        en=f"{folder}: not checked, for drafts in a folder are text files: {listed}{f' and {more} more' if more else ''};"
         " name such a file itself to have it checked",
-        f"{folder}: nicht geprüft, weil Entwürfe in einem Ordner Textdateien sind: {listed}{f' und {more} weitere' if more else ''};"
+        de=f"{folder}: nicht geprüft, weil Entwürfe in einem Ordner Textdateien sind: {listed}{f' und {more} weitere' if more else ''};"
         " nennen Sie eine solche Datei einzeln, um sie zu prüfen",
     )

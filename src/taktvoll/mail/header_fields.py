@@ -6,14 +6,15 @@ from taktvoll.mail.lines import Line
 
 FROM, SENT, DATE, TO, SUBJECT, OTHER = "from", "sent", "date", "to", "subject", "other"
 _LABELS = {
-    FROM: "von|from|absender|de|da|van|od|från|fra|lähettäjä|feladó|kimden|gönderen|expéditeur|mittente|remitente|od kogo|от|від",
-    SENT: "gesendet|gesendet am|sent|envoyé|inviato|enviado|enviada|enviado el|enviado em|verzonden|wysłano|wysłane|skickat|sendt"
-    "|lähetetty|odesláno|odoslané|elküldve|gönderildi|gönderilme tarihi|trimis|poslano|отправлено|надіслано",
-    DATE: "datum|date|data|fecha|dato|päivämäärä|dátum|tarih|дата",
-    TO: "an|to|empfänger|à|a|para|aan|do|till|til|komu|címzett|kime|alıcı|vastaanottaja|către|destinatario|кому",
-    SUBJECT: "betreff|subject|objet|oggetto|asunto|assunto|onderwerp|temat|ämne|emne|předmět|predmet|tárgy|konu|aihe|subiect|тема",
+    FROM: "von|from|absender|de|da|van|od|från|fra|lähettäjä|feladó|kimden|gönderen|expéditeur|mittente|remitente|od kogo|de la|šalje|от|від|από|من",
+    SENT: "gesendet|gesendet am|sent|envoyé|inviato|enviado|enviada|enviado el|enviado em|verzonden|wysłano|wysłane|skickat|sendt|lähetetty"
+    "|odesláno|odoslané|elküldve|gönderildi|gönderilme tarihi|trimis|poslano|отправлено|надіслано|изпратено|εστάλη",
+    DATE: "datum|date|data|fecha|dato|päivämäärä|dátum|tarih|дата|ημερομηνία|تاريخ",
+    TO: "an|to|empfänger|à|a|para|aan|do|till|til|komu|címzett|kime|alıcı|vastaanottaja|către|prima|destinatario|кому|до|προς|إلى",
+    SUBJECT: "betreff|subject|objet|oggetto|asunto|assunto|onderwerp|temat|ämne|emne|předmět|predmet|tárgy|konu|aihe|subiect|тема|относно|θέμα|الموضوع",
     OTHER: "cc|bcc|kopie|kopie an|copie|copia|kopia|dw|копия|antwort an|reply-to|répondre à|rispondi a|responder a|wichtigkeit|importance|priorität"
-    "|priority|anlagen|anhänge|attachments|vertraulichkeit|organisation|user-agent|message-id",
+    "|priority|anlagen|anhänge|attachments|vertraulichkeit|organisation|user-agent|x-mailer|message-id|in-reply-to|references|return-path|mime-version"
+    "|content-type|content-transfer-encoding|content-language|delivered-to",
 }  # fmt: skip
 _KIND = {label: kind for kind, labels in _LABELS.items() for label in labels.split("|")}
 _FIELD = re.compile(
@@ -23,6 +24,9 @@ _TOGETHER = re.compile(
     r"[*_]*(?:von|from)[*_]*\s*:.{1,250}\b(?:gesendet|sent|datum|date)[*_]*\s*:", re.IGNORECASE | re.DOTALL
 )
 """„Von: … Gesendet: …“ in one line."""
+_ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w{2,}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
 MAX_LINES = 10
 """Von, Gesendet, An, Cc, Betreff, Antwort an, and some of them wrapped."""
 MIN_FIELDS = 3
@@ -54,11 +58,9 @@ def block_length(lines: list[Line], index: int, *, announced: bool = False) -> i
             kinds.append(kind)
             values.append(field["value"] if field else "")
             last = following
-    if not kinds:
-        return 0
-    if announced or _TOGETHER.match(lines[index].head) or _is_block(kinds, values):
+    if kinds and (announced or _TOGETHER.match(lines[index].head) or _is_block(kinds, values)):
         return last - index + 1
-    return 0
+    return _foreign_length(lines, index)
 
 
 def _is_block(kinds: list[str], values: list[str]) -> bool:
@@ -72,3 +74,16 @@ def _is_block(kinds: list[str], values: list[str]) -> bool:
         return False
     dated = any(kind == DATE and any(map(str.isdigit, value)) for kind, value in zip(kinds, values, strict=True))
     return "@" in sender or SENT in kinds or (dated and kinds[0] == FROM)
+
+
+def _foreign_length(lines: list[Line], index: int) -> int:
+    """How many lines are a header block in a language that no list here knows; told by an address and a date with clock."""
+    fields: list[str] = []
+    for line in lines[index : index + MAX_LINES]:
+        field = _FIELD.match(line.head)
+        if field is None or (fields and line.after_blank):
+            break
+        fields.append(field["value"])
+    addressed = any(_ADDRESS.search(value) for value in fields)
+    dated = any(_YEAR.search(value) and _CLOCK.search(value) for value in fields)
+    return len(fields) if len(fields) >= MIN_FIELDS and addressed and dated else 0

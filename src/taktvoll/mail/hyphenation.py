@@ -2,11 +2,11 @@
 
 import re
 
-HYPHEN_AT_END = re.compile(r"[-\u2010\u00ad][ \t]*\r?\n")
+HYPHEN_AT_END = re.compile(r"[-\u2010\u00ad\u00ac][ \t]*\r?\n")
 DIVIDED = re.compile(
-    r"(?<=[^\W\d_]{2})[-\u2010\u00ad](?P<end>[ \t]*\r?\n[ \t]*)"
+    r"(?<=[^\W\d_]{2})[-\u2010\u00ad\u00ac](?P<end>[ \t]*\r?\n[ \t]*)"
     r"(?!(?:und|oder|bzw|sowie|noch|als|bis|statt|u)\b)"
-    r"(?P<rest>[a-zäöüß]{2}(?:(?![-\u2010\u00ad][ \t]*\r?\n)\S)*)(?P<gap>[ \t]?)"
+    r"(?P<rest>[a-zäöüß]{2}(?:(?![-\u2010\u00ad\u00ac][ \t]*\r?\n)\S)*)(?P<gap>[ \t]?)"
 )
 """A hyphen at a line end inside a word. „Vor-⏎und Nachteile“ is none, nor is „E-⏎Mail“, whose hyphen is its own."""
 

@@ -8,7 +8,7 @@ from taktvoll.mail.lines import HEAD, Line
 
 _FENCES = {"---": frozenset({"---", "..."}), "+++": frozenset({"+++"})}
 """YAML and TOML."""
-_FIELD = re.compile(r"[\w\"'.-]{1,60}\s*[:=](?:\s.*)?|[-#\]}\"'].*")
+_FIELD = re.compile(r"[\w\"'.-]{1,60}\s*[:=](?:\s.*)?|[-#\[\]}\"'].*")
 _LINK_ADDRESS = re.compile(r"\[[^\[\]\n]{1,80}\]:\s*<?\S{1,300}>?(?:\s+[\"'(].{0,80}[\"')])?")
 _TASK = re.compile(r"[-*+]\s\[[ xX✓]\](?:\s.*)?")
 MAX_FRONT_MATTER = 60

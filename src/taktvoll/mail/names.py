@@ -50,12 +50,15 @@ def is_function_word(token: str) -> bool:
 
 def is_title(token: str) -> bool:
     """Whether `token` is a title or degree: „Dr.“, „Dipl.-Ing.“, „Mag.a“, „M.Sc.“, „(FH)“."""
-    bare = _FEMININE_TITLE.sub(".", fold(token).strip("(),;"))
-    compact = bare.replace(".", "").replace("-", "").replace("/", "")
-    if compact in lexicon("titles"):
-        spelled = "." in bare or compact in _SHORT_TITLES or token.strip("(),;").isupper()
-        return spelled if len(compact) <= SHORT_TITLE else True
-    return bool(_COMPOUND_TITLE.fullmatch(bare))
+    bare = fold(token).strip("(),;")
+    if _COMPOUND_TITLE.fullmatch(bare):
+        return True
+    spelled = "." in bare or token.strip("(),;").isupper()
+    for form in (bare, _FEMININE_TITLE.sub(".", bare)):
+        compact = form.replace(".", "").replace("-", "").replace("/", "")
+        if compact in lexicon("titles"):
+            return spelled or compact in _SHORT_TITLES or len(compact) > SHORT_TITLE
+    return False
 
 
 def is_particle(token: str) -> bool:
@@ -63,17 +66,23 @@ def is_particle(token: str) -> bool:
     return bare_word(token) in lexicon("name_particles")
 
 
+def is_pronouns(line: str) -> bool:
+    """Whether `line` is „(sie/ihr)“ alone."""
+    return len(line) <= MAX_NAME_LENGTH and bool(_PRONOUNS.fullmatch(line))
+
+
 def name_span(line: str) -> tuple[int, int]:
     """`line` without ornaments, emoji, pronouns and marks at its ends; the full stop of „M.Sc.“ and „K.“ stays."""
     found = _LEADING.match(line)
     start, end = found.end() if found else 0, min(len(line), MAX_NAME_LENGTH)
     while start < end:
-        last = end
-        ornament = _BEHIND.search(line, max(start, end - WINDOW), end)
-        end = ornament.start() if ornament else end
-        pronouns = _PRONOUNS.search(line, start, end)
-        if pronouns and pronouns.start() > start:
-            end = pronouns.start()
+        last, final = end, line[end - 1]
+        if not final.isalpha() or final in "DP":
+            ornament = _BEHIND.search(line, max(start, end - WINDOW), end)
+            end = ornament.start() if ornament else end
+        if final in ")]" or "/" in line[start:end]:
+            pronouns = _PRONOUNS.search(line, start, end)
+            end = pronouns.start() if pronouns and pronouns.start() > start else end
         name = line[start:end]
         end -= name.endswith(_TRAILING) or (name.endswith(".") and not _ends_abbreviated(name))
         if end == last:

@@ -146,7 +146,7 @@ def _blank(text: str) -> Iterator[Span]:
     """„______“ in a line that says more; alone it is a rule."""
     for match in _BLANK.finditer(text):
         around = _line_before(text, match.start()) + _line_after(text, match.end())
-        if any(char.isalnum() for char in around):
+        if any(char.isalnum() for char in around) or text[max(0, match.start() - 1) : match.start()] == "[":
             yield match.span()
 
 

@@ -16,6 +16,8 @@ from taktvoll.mail.signature import is_contact, is_footer, is_postscript
 _MARKED = re.compile(r"(?:>[ \t]?)+")
 _DEEPER = re.compile(r">[ \t]?>")
 _RULE = re.compile(r"[_=*~—–-]{10,}")
+_DECORATED = re.compile(r"[-_=*~]{2,}\s*\w.{2,80}?\s*[-_=*~]{2,}")
+"""A banner in any language, where a header block stands below it."""
 _DIRECTIVE = re.compile(r"taktvoll\s*:", re.IGNORECASE)
 MAX_NAME_DISTANCE = 3
 """A name stands at most so many lines below its formula."""
@@ -93,21 +95,24 @@ def _introduction(lines: list[Line], index: int) -> int:
         return int(is_thread_mark(head))
     if is_banner(head):
         return 1 + block_length(lines, index + 1, announced=True)
-    if _RULE.fullmatch(head):
+    if _RULE.fullmatch(head) or _DECORATED.fullmatch(head):
         block = block_length(lines, index + 1)
-        return 1 + block if block else 0
+        return 1 + block if block else attribution_length(lines, index)
     return block_length(lines, index) or attribution_length(lines, index)
 
 
 def _draft_below(lines: list[Line], following: int, index: int) -> int:
     """Where the draft begins below a quote without marks that opens the text: at its second salutation.
 
-    With one salutation alone the „quote“ is the draft's own header: only its lines count, and `index` is given back; so
-    it is with none where header fields alone stand above.
+    Or at its only one, where a closing formula above ends a mail that has no salutation. Otherwise, with one salutation,
+    the „quote“ is the draft's own header: only its lines count, and `index` is given back; so it is with none where header
+    fields alone stand above.
     """
     greetings = [i for i in range(following, len(lines)) if is_salutation(lines[i].head)][:2]
     if len(greetings) > 1:
         return greetings[1]
+    if greetings and any(_is_formula(lines[i]) for i in range(following, greetings[0])):
+        return greetings[0]
     return index if greetings or field_of(lines[index].head) else len(lines)
 
 

@@ -12,13 +12,18 @@ from dataclasses import dataclass
 
 from taktvoll.mail.hyphenation import DIVIDED, HYPHEN_AT_END
 
-INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
-"""Soft hyphen, zero-width space, word joiner, byte order mark: a table for `str.translate` that takes them away."""
+INVISIBLE = dict.fromkeys(
+    (0x00AD, 0x034F, 0x180E, 0x200B, 0x200C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+)
+"""Soft hyphen, zero-width space, word joiner, marks of direction, byte order mark: a table for `str.translate` that takes
+them away. The zero-width joiner stays: it holds emoji together."""
 _MARKS = re.compile("[" + "".join(map(chr, INVISIBLE)) + "]+")
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 """Hyphen and non-breaking hyphen, for the one of the keyboard."""
-_UNTYPED = re.compile(_MARKS.pattern + "|[\u2010\u2011]")
-_UNREAD = re.compile(f"{DIVIDED.pattern}|{_MARKS.pattern}")
+_UNTYPED = re.compile(_MARKS.pattern + "|[\u2010\u2011\ufb00-\ufb06]")
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+"""Letters that PDFs join to one character."""
+_UNREAD = re.compile(f"{DIVIDED.pattern}|{_MARKS.pattern}|[\ufb00-\ufb06]")
 Span = tuple[int, int]
 
 
@@ -112,7 +117,7 @@ def read_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
         yield from _composed(text, position, found.start())
         position = found.end()
         if not found["end"]:
-            yield found.start(), len(found.group()), ""
+            yield found.start(), len(found.group()), _LIGATURES.get(ord(found.group()[0]), "")
             continue
         rest, gap = found.span("rest"), found.span("gap")
         yield found.start(), rest[0] - found.start(), ""

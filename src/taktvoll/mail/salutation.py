@@ -77,8 +77,8 @@ def is_address_line(line: str) -> bool:
 
     Without a letterhead around it people also greet so.
     """
-    bare = bool(_ADDRESS.match(line)) and line[-1] not in ",!:;" and len(line.split()) <= MAX_WORDS
-    return bare or bool(_TO.fullmatch(line))
+    bare = _ADDRESS.match(line) and line[-1] not in ",!:;" and _until_mark(line[:MAX_CHARACTERS], 0) == len(line)
+    return bool(bare) or bool(_TO.fullmatch(line))
 
 
 def _after_greeting(head: str, greeting: re.Match[str]) -> int:

@@ -3,7 +3,7 @@
 import re
 
 from taktvoll.mail.lexicon import fold, lexicon
-from taktvoll.mail.names import is_function_word
+from taktvoll.mail.names import is_function_word, is_pronouns
 
 _SENT = r"(?:gesendet|versendet|versandt|verschickt|geschickt|geschrieben|verfasst|getippt|diktiert)"
 _FOOTER = re.compile(
@@ -92,7 +92,9 @@ def _names_a_program(line: str) -> bool:
 
 def is_contact(line: str) -> bool:
     """An address, a telephone number, a link, a rule: nothing that a sentence says."""
-    return is_footer(line) or bool(_CONTACT.fullmatch(line) or _RULE.fullmatch(line) or _is_disclaimer(line))
+    if is_footer(line) or is_pronouns(line):
+        return True
+    return bool(_CONTACT.fullmatch(line) or _RULE.fullmatch(line) or _is_disclaimer(line))
 
 
 def _is_disclaimer(line: str) -> bool:

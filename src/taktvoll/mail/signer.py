@@ -9,10 +9,11 @@ _PREFIX = re.compile(r"(?:gez\.|i\.\s?[AV]\.|Ihre?|Deine?|Eure?|[Dd](?:er|ie))\s
 _BY = re.compile(r"von\s+(?P<name>[^\W\d_]+)")
 """„von Jule“ is no noble name."""
 _BEHIND_FORMULA = re.compile(
-    r"(?:grüßen?|grüssen?|gruß|gruss|grüße|lg|vg|mfg|bg|ciao|herzlich(?:st)?|dein|deine|ihre?|eure?|gez\.|von)[,!]?\s+"
+    r"(?:grüßen?|grüssen?|gruß|gruss|grüße|lg|vg|mfg|bg|ciao|herzlich(?:st)?|dein|deine|ihre?|eure?|gez\.|i\.\s?[av]\.|von)[,!]?\s+"
     r"((?:Dr\.\s+|Mag\.\s+)?[A-ZÄÖÜ][\wäöüß.-]+(?:\s+(?:von\s+|van\s+|de\s+|der\s+|zu\s+|vom\s+){0,3}[A-ZÄÖÜ][\wäöüß.-]+){0,3})\s*$",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(r"\s+[|·•]\s")
 MAX_FORMULA = 200
 
 
@@ -20,6 +21,8 @@ def signer(name_line: str) -> tuple[int, int] | None:
     """Where in a name line the person or people stand: with titles and degrees, without emoji, pronouns, job and address."""
     line = name_line.split("\n", 1)[0]
     start, end = name_span(line)
+    column = _COLUMN.search(line, start, end)
+    end = column.start() if column else end
     prefix = _PREFIX.match(line, start, end)
     start = prefix.end() if prefix else start
     by = _BY.fullmatch(line, start, end)

@@ -1,11 +1,12 @@
 """Paths and standard input to letters, one after the other; what cannot be read is given as an error, never skipped."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from taktvoll.bilingual import Text
 from taktvoll.errors import EmptyDraftError, InputError
 from taktvoll.letter import Letter
 from taktvoll.mail.encoding import FALLBACK, decode
@@ -14,10 +15,11 @@ from taktvoll.mail.file_kind import DOCUMENTS, FileKind, kind_of, refusal, sourc
 from taktvoll.mail.folder import contents_of, unread_remark
 from taktvoll.mail.jsonl import read_lines
 from taktvoll.mail.reading_text import INVISIBLE
-from taktvoll.mail.remark import Note, Remark
 from taktvoll.mail.segments import quoted_mail, segment
 
 STDIN = "-"
+Note = Callable[[Text], None]
+"""Who is told what the user should know: a guessed encoding, files of a folder that are no drafts."""
 
 
 def read_sources(
@@ -174,7 +176,7 @@ class _Reader:
     def _guessed(self, name: str, encoding: str) -> None:
         english, german = shown(name)
         what = f"{FALLBACK} (Windows-1252)" if encoding == FALLBACK else encoding.upper()
-        self._note(Remark(f"{english}: not UTF-8; read as {what}", f"{german}: kein UTF-8; als {what} gelesen"))
+        self._note(Text(en=f"{english}: not UTF-8; read as {what}", de=f"{german}: kein UTF-8; als {what} gelesen"))
 
 
 def _letter_in(data: bytes, suffix: str) -> tuple[Letter, str | None]:
@@ -211,5 +213,5 @@ def shown(name: str) -> tuple[str, str]:
     return ("standard input", "Standardeingabe") if name == STDIN else (name, name)
 
 
-def _silent(_: Remark) -> None:
+def _silent(_: Text) -> None:
     """Nobody listens."""

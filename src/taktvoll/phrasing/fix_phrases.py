@@ -7,9 +7,7 @@ from taktvoll.settings import Settings
 
 
 def _say(act: str, analysis: Analysis, settings: Settings) -> str:
-    said = LetterPhrases(analysis, settings).say(act)
-    assert said is not None, f"the bank has no wording of {act!r} for every letter"
-    return said
+    return LetterPhrases(analysis, settings).say_surely(act)
 
 
 def thanks(analysis: Analysis, settings: Settings) -> str:
@@ -60,7 +58,4 @@ def greeting(analysis: Analysis, settings: Settings) -> str:
 
 def subject(analysis: Analysis, settings: Settings) -> str:
     """A subject line that says what the mail is."""
-    phrases = LetterPhrases(analysis, settings)
-    said = phrases.say("subject", frozenset({"date"}))
-    assert said is not None, "the bank has a subject for every letter"
-    return f"Betreff: {said}"
+    return f"Betreff: {LetterPhrases(analysis, settings).say_surely('subject', frozenset({'date'}))}"

@@ -62,6 +62,13 @@ class LetterPhrases:
         place = (self.seed + zlib.crc32(act.encode()) + variant) % len(found)
         return fill(found[place], self.voice, filled)
 
+    def say_surely(self, act: str, slots: frozenset[str] = frozenset()) -> str:
+        """As `say`, for acts of which the bank has a wording for every letter; raises LookupError where it has none."""
+        said = self.say(act, slots)
+        if said is None:
+            raise LookupError(f"the phrase bank has no wording of {act!r} for this letter; add one without conditions")
+        return said
+
     def facts(self, act: str) -> Mapping[str, str]:
         """The conditions that hold for this letter."""
         day = appointment(self.analysis)

@@ -71,7 +71,8 @@ def _phrase(entry: Mapping[str, object], file: str) -> Phrase:
 
     def several(name: str) -> tuple[str, ...]:
         values = entry.get(name, ())
-        assert isinstance(values, list | tuple), f"{file}: {name} is a list"
+        if not isinstance(values, list | tuple):
+            raise ValueError(f"{file}: {entry.get('text')!r}: {name} is a list")  # noqa: TRY004 - data, not an argument
         return tuple(str(value) for value in values)
 
     return Phrase(

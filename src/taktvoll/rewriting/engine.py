@@ -145,23 +145,16 @@ class Engine:
 
     def _mended(self, arrange: Callable[[Planner], LetterPlan], mode: str, goal: Goal) -> Candidate:
         """The letter in one arrangement; own sentences that the proof doubts go, and what is left is arranged anew."""
-        fates = self._fates
-        best: Candidate | None = None
+        fates, found = self._fates, []
         for _ in range(MAX_ROUNDS):
             plan = arrange(Planner(self.analysis, goal, fates))
             blocks = realise(self.analysis, self.report, goal, plan)
-            found = self._finished(blocks, mode, goal, plan.fates)
-            if best is None or (not found.rewrite.proof.passed, found.defects) < (
-                not best.rewrite.proof.passed,
-                best.defects,
-            ):
-                best = found
-            doubted = _doubted(found.rewrite, blocks, self.analysis)
-            if found.rewrite.proof.passed or not doubted:
+            found.append(self._finished(blocks, mode, goal, plan.fates))
+            doubted = _doubted(found[-1].rewrite, blocks, self.analysis)
+            if found[-1].rewrite.proof.passed or not doubted:
                 break
             fates = without(fates, doubted, goal)
-        assert best is not None
-        return best
+        return min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
 
     def _finished(self, blocks: list[TextBlock], mode: str, goal: Goal, fates: tuple[Fate, ...]) -> Candidate:
         case = Case(

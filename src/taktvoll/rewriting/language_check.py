@@ -49,35 +49,40 @@ def _of_blocks(text: str, blocks: Sequence[TextBlock], places: Sequence[tuple[in
     ]
     if all(block.kind is ChangeKind.KEPT for block, _ in shown):
         return
-    said: dict[str, int] = {}
+    said: set[str] = set()
     for index, (block, (start, end)) in enumerate(shown):
-        own = block.start < block.end and not block.ready
         neighbour = shown[index - 1][0] if index else None
-        apart = (
-            neighbour is None
-            or neighbour.ready
-            or neighbour.end > block.start
-            or bool(re.search(r"\w", _between(blocks, neighbour, block)))
-        )
-        if own and apart and (leans(block.text) or connects(block.text)):
+        own = block.start < block.end and not block.ready
+        if own and (leans(block.text) or connects(block.text)) and _stands_apart(blocks, neighbour, block):
             yield "open_reference", start, end
         plain = re.sub(r"\W+", " ", block.text.lower()).strip()
         if plain in said:
             yield "doubled", start, end
-        said[plain] = index
+        said.add(plain)
         if block.kind is not ChangeKind.KEPT:
-            for match in _BROKEN.finditer(text, start, end):
-                yield "punctuation", match.start(), match.end()
-            if (twice := _TWICE.search(text, start, end)) is not None:
-                yield "doubled", twice.start(), twice.end()
-            last = block.text.rstrip()[-1:]
-            if last.isalnum() and not re.match(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s", block.text):
-                yield "sentence_end", start, end
-            if len(block.text.split()) < 2 and own:
-                yield "fragment", start, end
-            small = _SMALL_START.search(text, max(0, start - 2), end)
-            if small and not _is_abbreviation(text, small.start()):
-                yield "capital", small.start(1), small.end(1)
+            yield from _of_words(text, block, start, end)
+
+
+def _stands_apart(blocks: Sequence[TextBlock], neighbour: TextBlock | None, block: TextBlock) -> bool:
+    """Whether another sentence stands before the block than in the draft."""
+    if neighbour is None or neighbour.ready or neighbour.end > block.start:
+        return True
+    return bool(_between(blocks, neighbour, block))
+
+
+def _of_words(text: str, block: TextBlock, start: int, end: int) -> Iterator[Place]:
+    """What is broken inside a sentence that was changed."""
+    for match in _BROKEN.finditer(text, start, end):
+        yield "punctuation", match.start(), match.end()
+    if (twice := _TWICE.search(text, start, end)) is not None:
+        yield "doubled", twice.start(), twice.end()
+    if block.text.rstrip()[-1:].isalnum() and not re.match(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s", block.text):
+        yield "sentence_end", start, end
+    if len(block.text.split()) < 2 and not block.ready:
+        yield "fragment", start, end
+    small = _SMALL_START.search(text, max(0, start - 2), end)
+    if small and not _is_abbreviation(text, small.start()):
+        yield "capital", small.start(1), small.end(1)
 
 
 def _between(blocks: Sequence[TextBlock], first: TextBlock, second: TextBlock) -> str:

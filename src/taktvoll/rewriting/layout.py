@@ -94,7 +94,7 @@ def lay_out(original: str, pieces: Sequence[TextBlock]) -> tuple[str, list[tuple
     return text + original[len(original.rstrip()) :], places
 
 
-def _gap(original: str, last: TextBlock, piece: TextBlock, gap_start: int, newline: str) -> str:
+def _gap(original: str, last: TextBlock, piece: TextBlock, gap_start: int, newline: str) -> str:  # noqa: PLR0911 - one case a line
     runs = re.findall(r"\s+", original[gap_start : piece.start])
     own = max(runs, key=lambda run: (run.count("\n"), -runs.index(run)), default="")
     if last.kind is piece.kind is ChangeKind.KEPT and len(runs) <= 1 and not original[gap_start : piece.start].strip():

@@ -1,7 +1,7 @@
 """The ledger of facts: everything that a draft states and a reader may need, and what became of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
@@ -38,44 +38,55 @@ class Fact:
 
 def ledger_of(analysis: Analysis, content: Sequence[SentenceContent]) -> tuple[Fact, ...]:
     """Every fact of the letter itself, sorted, none inside another of the same sort."""
-    facts: list[Fact] = []
-    slots = stated(analysis)
-    taken = {(slot.start, slot.end) for slot in slots.values()}
-    for item in content:
-        sentence = item.sentence
-        if sentence.segment in EXCLUDED:
-            continue
-
-        def add(kind: str, start: int, end: int, place: int = item.place) -> None:
-            facts.append(Fact(start=start, end=end, text=analysis.text[start:end].strip(), kind=kind, place=place))
-
-        for name, slot in slots.items():
-            if sentence.start <= slot.start < sentence.end:
-                add(name, slot.start, slot.end)
-        for date in analysis.dates:
-            if sentence.start <= date.start < sentence.end and (date.start, date.end) not in taken:
-                add("offer" if date.proposed and sentence.has("reschedule") else "date", date.start, date.end)
-        for kind, pattern in (
-            ("clock", _TIME),
-            ("phone", _PHONE),
-            ("address", _MAIL),
-            ("reference", _REFERENCE),
-            ("number", _NUMBER),
-        ):
-            for match in pattern.finditer(item.quote):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                if not any(fact.start < end and start < fact.end for fact in facts):
-                    add(kind, start, end)
-        if sentence.segment in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}:
-            withdraws = any(mark.kind == "withdrawal" for mark in sentence.evidence)
-            courtesies = item.acts & {"reschedule", "thanks", "apology", "understanding"}
-            if item.is_request and not courtesies and not withdraws:
-                add("question" if item.quote.rstrip().endswith("?") else "request", sentence.start, sentence.end)
-            if _STAY_IN_TOUCH.search(item.quote):
-                add("contact", sentence.start, sentence.end)
-            if any(mark.kind == "withdrawal" for mark in sentence.evidence):
-                add("withdrawal", sentence.start, sentence.end)
+    facts = [
+        Fact(start=start, end=end, text=analysis.text[start:end].strip(), kind=kind, place=item.place)
+        for item in content
+        if item.sentence.segment not in EXCLUDED
+        for kind, start, end in (*_details(analysis, item), *_wishes(item))
+    ]
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+Place = tuple[str, int, int]
+
+
+def _details(analysis: Analysis, item: SentenceContent) -> list[Place]:
+    """Slots, days, times, numbers and addresses of one sentence; none inside another."""
+    sentence = item.sentence
+    found: list[Place] = [
+        (name, slot.start, slot.end)
+        for name, slot in stated(analysis).items()
+        if sentence.start <= slot.start < sentence.end
+    ]
+    for date in analysis.dates:
+        taken = any((start, end) == (date.start, date.end) for _, start, end in found)
+        if sentence.start <= date.start < sentence.end and not taken:
+            kind = "offer" if date.proposed and sentence.has("reschedule") else "date"
+            found.append((kind, date.start, date.end))
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(item.quote):
+            first, last = sentence.start + match.start(), sentence.start + match.end()
+            if not any(start < last and first < end for _, start, end in found):
+                found.append((kind, first, last))
+    return found
+
+
+_PATTERNS = (("clock", _TIME), ("phone", _PHONE), ("address", _MAIL), ("reference", _REFERENCE), ("number", _NUMBER))
+
+
+def _wishes(item: SentenceContent) -> Iterator[Place]:
+    """What a whole sentence of the writer's asks, takes back, or keeps open."""
+    sentence = item.sentence
+    if sentence.segment not in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}:
+        return
+    withdraws = any(mark.kind == "withdrawal" for mark in sentence.evidence)
+    courtesies = item.acts & {"reschedule", "thanks", "apology", "understanding"}
+    if item.is_request and not courtesies and not withdraws:
+        yield "question" if item.quote.rstrip().endswith("?") else "request", sentence.start, sentence.end
+    if _STAY_IN_TOUCH.search(item.quote):
+        yield "contact", sentence.start, sentence.end
+    if withdraws:
+        yield "withdrawal", sentence.start, sentence.end
 
 
 def is_kept(fact: Fact, result: Analysis) -> bool:

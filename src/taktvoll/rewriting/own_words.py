@@ -66,44 +66,59 @@ def own_words(
     `torn`: the sentence before it is gone, so that it may lean on nothing. `reasons` false: clauses that only give a
     reason go too. `orphans`: clauses with an „er“ or „sein“ go, because nobody is named any more.
     """
-    text, acts, kind, rule = item.quote, item.acts, ChangeKind.KEPT, None
-    hard = [fault for fault in item.faults if fault not in {"register_mix"}]
+    text, acts, shortened, rule = item.quote, item.acts, False, None
+    hard = [fault for fault in item.faults if fault != "register_mix"]
     if hard or not reasons or orphans:
         cut = _cut(item, drop_reasons=not reasons, orphans=orphans)
         if cut is None:
             return None
         text, acts = cut
-        kind, rule = ChangeKind.SHORTENED, (hard[0] if hard else "over_explanation")
-    if "register_mix" in item.faults:
-        shifted = to_sie(text) if goal.register == "sie" else to_du(text, plural=goal.phrases.voice.plural)
-        if shifted is None:
+        shortened, rule = True, (hard[0] if hard else "over_explanation")
+    for mend, cause in _MENDS:
+        mended = mend(text, item, goal)
+        if mended is None:
             return None
-        text, rule = shifted, rule or "register_mix"
-    if "hedge" in item.sentence.labels or "reschedule" in acts:
-        text = _SOFTENED.sub("", text)
-    plain = with_subjects(in_plain_words(text)) if "informal" in goal.rules else text
-    if plain != text:
-        text, rule = plain, rule or "informal"
+        text, rule = mended, rule or (cause if mended != text else None)
     freed = _freed(text, torn=torn)
     if freed is None:
         return None
-    if freed != text:
-        text, rule = freed, rule or "dangling"
+    text, rule = freed, rule or ("dangling" if freed != text else None)
     if goal.typed_small:
-        polite = [
-            (mark.start - item.sentence.start, mark.end - item.sentence.start)
-            for mark in item.sentence.evidence
-            if mark.kind == "sie" and text == item.quote
-        ]
-        text = capitalised(text, goal.is_noun, polite if goal.register == "sie" else None)
-        text = text if text.rstrip()[-1:] in ".!?:" else text.rstrip() + "."
-        rule = rule or "informal"
-    text = goal.phrases.voice.spelled(text) if text != item.quote else text
+        text, rule = _with_capitals(text, item, goal), rule or "informal"
     if text == item.quote:
-        kind = ChangeKind.KEPT
-    elif kind is ChangeKind.KEPT:
-        kind = ChangeKind.REPLACED
-    return OwnWords(text=text, kind=kind, acts=acts, rule=rule)
+        return OwnWords(text=text, kind=ChangeKind.KEPT, acts=acts, rule=rule)
+    kind = ChangeKind.SHORTENED if shortened else ChangeKind.REPLACED
+    return OwnWords(text=goal.phrases.voice.spelled(text), kind=kind, acts=acts, rule=rule)
+
+
+def _in_register(text: str, item: SentenceContent, goal: Goal) -> str | None:
+    if "register_mix" not in item.faults:
+        return text
+    return to_sie(text) if goal.register == "sie" else to_du(text, plural=goal.phrases.voice.plural)
+
+
+def _unhedged(text: str, item: SentenceContent, goal: Goal) -> str | None:
+    del goal
+    return _SOFTENED.sub("", text) if item.sentence.has("hedge", "reschedule") else text
+
+
+def _in_standard_words(text: str, item: SentenceContent, goal: Goal) -> str | None:
+    del item
+    return with_subjects(in_plain_words(text)) if "informal" in goal.rules else text
+
+
+_MENDS = ((_in_register, "register_mix"), (_unhedged, "hedged_decision"), (_in_standard_words, "informal"))
+"""What mends words without cutting, each with its rule; None from one: the words cannot be mended."""
+
+
+def _with_capitals(text: str, item: SentenceContent, goal: Goal) -> str:
+    polite = [
+        (mark.start - item.sentence.start, mark.end - item.sentence.start)
+        for mark in item.sentence.evidence
+        if mark.kind == "sie" and text == item.quote
+    ]
+    text = capitalised(text, goal.is_noun, polite if goal.register == "sie" else None)
+    return text if text.rstrip()[-1:] in ".!?:" else text.rstrip() + "."
 
 
 def with_subjects(text: str) -> str:
@@ -169,8 +184,7 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
     for clause, words in kept:
         place = item.main.index(clause)
         adjacent = last is not None and place and item.main[place - 1] is last
-        if adjacent and sentences:
-            assert last is not None
+        if last is not None and adjacent and sentences:
             between = item.quote[last.end - item.sentence.start : clause.start - item.sentence.start]
             sentences[-1] += (between or " ") + words
         else:

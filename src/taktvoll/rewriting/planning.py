@@ -170,8 +170,7 @@ class Planner:
     def _lacks_the_day(self, fate: Fate) -> bool:
         """Whether the letter's day is told, but not in this refusal."""
         slots = stated(self.analysis)
-        assert fate.words is not None
-        text = flat(fate.words.text)
+        text = flat(fate.words.text) if fate.words else ""
         return any(name in slots and flat(without_stop(slots[name].text)) not in text for name in ("date", "time"))
 
     def _with_facts(self, fates: list[Fate], *, composed: bool) -> list[Fate]:
@@ -219,7 +218,7 @@ class Planner:
             )
             if role == "refusal" and lost & {"date", "time"}:
                 slots |= {"date", "time"}
-            text = self._say(act, slots, fates)
+            text = self._say(act, slots)
             if text is None:
                 continue
             key = {"postpone": "decision", "offer_dates": "reschedule"}.get(act, act)
@@ -281,7 +280,7 @@ class Planner:
                 return dates
         return all_offers(self.analysis, offering)
 
-    def _say(self, act: str, slots: frozenset[str], fates: Sequence[Fate]) -> str | None:
+    def _say(self, act: str, slots: frozenset[str]) -> str | None:
         parts: dict[str, str] = {}
         if act in {"decision", "postpone"} and self.reason:
             why = self._why()
@@ -326,9 +325,9 @@ class Planner:
 
 
 def _main_act(fate: Fate) -> str:
-    assert fate.words is not None
+    said = fate.words.acts if fate.words else frozenset()
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
-        if act in fate.words.acts:
+        if act in said:
             return act
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
 

@@ -104,7 +104,7 @@ def _body(goal: Goal, plan: LetterPlan, at: int) -> list[TextBlock]:
         start = message.fate.item.sentence.start
         while gone and gone[0].start < start:
             blocks.append(gone.pop(0))
-        blocks.append(_own_block(message, goal, moved=False))
+        blocks.append(_own_block(message, message.fate, goal, moved=False))
         last = blocks[-1].end
     return _in_place_of_the_gone([*blocks, *gone])
 
@@ -130,7 +130,9 @@ def _composed(goal: Goal, plan: LetterPlan, at: int) -> list[TextBlock]:
     long = sum(len(message.text.split()) for message in plan.messages) > 45
     last: int | None = None
     for message in plan.messages:
-        block = _own_block(message, goal, moved=True) if message.fate else _phrase_block(message, goal, at)
+        block = (
+            _own_block(message, message.fate, goal, moved=True) if message.fate else _phrase_block(message, goal, at)
+        )
         paragraph = paragraph_of.get(message.act, 1)
         starts = last is not None and paragraph != last and (long or last == 0)
         blocks.append(replace(block, paragraph=starts or last is None))
@@ -138,10 +140,8 @@ def _composed(goal: Goal, plan: LetterPlan, at: int) -> list[TextBlock]:
     return blocks
 
 
-def _own_block(message: Message, goal: Goal, *, moved: bool) -> TextBlock:
-    fate = message.fate
-    assert fate is not None and fate.words is not None
-    kind, rule = fate.words.kind, fate.words.rule
+def _own_block(message: Message, fate: Fate, goal: Goal, *, moved: bool) -> TextBlock:
+    kind, rule = (fate.words.kind, fate.words.rule) if fate.words else (ChangeKind.DROPPED, fate.rule)
     if moved and kind is ChangeKind.KEPT:
         kind, rule = ChangeKind.MOVED, "place"
     return TextBlock(

@@ -98,9 +98,8 @@ def _verb_of(text: str, subject: re.Match[str]) -> tuple[tuple[int, int], str] |
     after = re.match(rf"\s+([^\W\d_]+{ending})\b", text[subject.end() :])
     if before and _third_plural(before[1]):
         return (before.start(1), before.end(1)), before[1]
-    clause = re.match(r"[^,.;:!?–]*", text[subject.end() :])
-    assert clause is not None
-    last = re.search(rf"([^\W\d_]+{ending})\s*$", clause[0])
+    clause = re.split(r"[,.;:!?–]", text[subject.end() :], maxsplit=1)[0]
+    last = re.search(rf"([^\W\d_]+{ending})\s*$", clause)
     if last and last[1].lower() in _AUX:
         return (subject.end() + last.start(1), subject.end() + last.end(1)), last[1]
     if after and _third_plural(after[1]):

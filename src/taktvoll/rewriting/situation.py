@@ -69,7 +69,7 @@ def _stage(text: str, topic: Topic) -> Stage:
     return Stage.INVITED if _INVITED.search(text) else Stage.NONE
 
 
-def _stance(analysis: Analysis, text: str, occasion: str) -> Stance:
+def _stance(analysis: Analysis, text: str, occasion: str) -> Stance:  # noqa: PLR0911 - one case a line
     if occasion == "other":
         return Stance.OTHER
     if _MISSED.search(text):
