@@ -110,7 +110,7 @@ def content_of(
     keep_hedges: bool = False,
 ) -> tuple[SentenceContent, ...]:
     """The content of every sentence of the draft; hedges are no faults where nobody knows what is meant."""
-    found = syntax.clauses(analysis.text)
+    found = syntax.clauses(analysis.text, analysis.segments)
     inside = [_clauses_in(sentence, found) for sentence in analysis.sentences]
     labels = _labels_of_clauses(analysis, inside, read)
     salutation = max(
