@@ -3,7 +3,7 @@
     python bench/check_speed.py [--words N] [--rounds N]
 
 The bare pipeline is what spaCy would do without us: the pipes whose names do not begin with „taktvoll_“. A check does not run
-those of them whose annotation it does not read (`taktvoll.understand.pipeline.UNREAD`); the ratio to those that it does run is
+those of them whose annotation it does not read (`taktvoll.annotate.loading.UNREAD`); the ratio to those that it does run is
 printed, too. Runs alternate, so that a slow moment of the machine hits all; the best round counts.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import taktvoll
-from taktvoll.understand.pipeline import unread_pipes
+from taktvoll.annotate.loading import unread_pipes
 
 DRAFTS = Path(__file__).parent.parent / "corpora" / "dev" / "drafts.jsonl"
 SIZES = (100, 1_000, 10_000, 100_000)

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-WEIGHTS = ROOT / "src/taktvoll/weights/de_taktvoll"
+WEIGHTS = ROOT / "src/taktvoll/trained/de_taktvoll"
 MAILS = Path(os.environ.get("TAKTVOLL_DATA", ROOT.parent / "shared/data")) / "codealltag_travels/travels_20000.jsonl.gz"
 PEER_TEXTS = 100
 """Mails that the slower peers read."""

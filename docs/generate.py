@@ -9,8 +9,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from taktvoll.judge.explain import explain
-from taktvoll.judge.rules import ALL
+from taktvoll.lint.explain import explain
+from taktvoll.lint.rules import ALL
 
 FOLDER = Path(__file__).parent / "rules"
 HEAD = "<!-- Written by docs/generate.py from the rule itself: change the rule, not this page. -->\n\n"

@@ -5,24 +5,24 @@ import spacy
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 
-from taktvoll.language import clauses, entities, lemmatizer, morphologizer, parser  # noqa: F401 (announces the factories)
-from taktvoll.language.dictionary import BLOB, TABLE, Rule, pack
-from taktvoll.language.encoder import sentence_encoder
+from taktvoll.pipeline import clauses, lemmatizer, morphologizer, ner, parser  # noqa: F401 (announces the factories)
+from taktvoll.pipeline.dictionary import BLOB, TABLE, LemmaRule, pack
+from taktvoll.pipeline.encoder import sentence_encoder
 
 if "taktvoll.SentenceEncoder.v1" not in spacy.registry.architectures:
     spacy.registry.architectures.register("taktvoll.SentenceEncoder.v1", func=sentence_encoder)
 
-SAME = Rule(front_cut=0, front_add="", end_cut=0, end_add="")
+SAME = LemmaRule(front_cut=0, front_add="", end_cut=0, end_add="")
 FORMS = {
     "Gespräch": ("SUB", 1, (("SUB", SAME),)),
-    "Gespräche": ("SUB", 2, (("SUB", Rule(front_cut=0, front_add="", end_cut=1, end_add="")),)),
-    "komme": ("VER:FIN", 3, (("VER:FIN", Rule(front_cut=0, front_add="", end_cut=0, end_add="n")),)),
+    "Gespräche": ("SUB", 2, (("SUB", LemmaRule(front_cut=0, front_add="", end_cut=1, end_add="")),)),
+    "komme": ("VER:FIN", 3, (("VER:FIN", LemmaRule(front_cut=0, front_add="", end_cut=0, end_add="n")),)),
     "gemacht": (
         "PA2:PRD|VER:PA2",
         0,
-        (("PA2:PRD", SAME), ("VER:PA2", Rule(front_cut=2, front_add="", end_cut=1, end_add="en"))),
+        (("PA2:PRD", SAME), ("VER:PA2", LemmaRule(front_cut=2, front_add="", end_cut=1, end_add="en"))),
     ),
-    "gestellt": ("VER:PA2", 0, (("VER:PA2", Rule(front_cut=2, front_add="", end_cut=1, end_add="en")),)),
+    "gestellt": ("VER:PA2", 0, (("VER:PA2", LemmaRule(front_cut=2, front_add="", end_cut=1, end_add="en")),)),
     "Weiß": ("EIG:NAC", 0, (("EIG:NAC", SAME),)),
 }
 SIZES = {"rows": [50, 20, 20, 20, 20, 20, 20, 20, 20], "word": 4, "column": 2, "vector": 0, "hidden": 6, "layers": 2}

@@ -1,8 +1,11 @@
 """Reports and rewrites built by hand; spans are found by their words."""
 
-from taktvoll.finding import Edit, Finding, Fix, Safety, Severity
-from taktvoll.report import DIMENSIONS, Length, Note, Report, Sentence, Sentiment
-from taktvoll.rewritten import Change, ChangeKind, Proof, Rewrite
+from taktvoll.finding import Edit, Finding, Fix, LanguageToolRule, Safety, Severity, finding_at
+from taktvoll.mail.segments import segment
+from taktvoll.positions import Places
+from taktvoll.report import Length, Note, Report, Sentence, Sentiment
+from taktvoll.rewritten import Change, ChangeKind, Proof, Rewrite, Verdict
+from taktvoll.scheme import DIMENSIONS
 
 DRAFT = """\
 Betreff: Termin am 12. März
@@ -34,23 +37,21 @@ def finding(
     advice: str = "",
     fixes: tuple[Fix, ...] = (),
     evidence: tuple[str, ...] = (),
-    grammar: tuple[tuple[str, str], ...] = (),
+    languagetool: LanguageToolRule | None = None,
 ) -> Finding:
     """A finding at the first place of `words`."""
     start = text.index(words)
-    before = text[:start]
-    return Finding(
+    return finding_at(
+        Places(text),
+        start,
+        start + len(words),
         rule=rule,
         severity=severity,
         message=message or f"„{words}“ fällt auf.",
         advice=advice,
-        start=start,
-        end=start + len(words),
-        line=before.count("\n") + 1,
-        column=start - before.rfind("\n"),
         fixes=fixes,
         evidence=evidence,
-        grammar=grammar,
+        languagetool=languagetool,
     )
 
 
@@ -76,6 +77,8 @@ def report(text: str, *findings: Finding, **fields: object) -> Report:
         ),
         "findings": findings,
         "text": text,
+        "lang": "de",
+        "segments": segment(text),
         "id": "absage.txt",
     }
     return Report(**(values | fields))
@@ -183,11 +186,20 @@ def rewritten(*, passed: bool = True) -> Rewrite:
         ),
     )  # fmt: skip
     proof = Proof(
-        passed=passed,
+        verdict=Verdict.PROVEN if passed else Verdict.NOT_POSSIBLE,
         findings=() if passed else (finding(text, "missing_decision", "Mit freundlichen Grüßen", Severity.ERROR),),
         slots_kept=passed,
         register="sie",
         words=24,
         missing=() if passed else ("Es fehlt ein Satz, der klar absagt.",),
     )
-    return Rewrite(text=text, mode="minimal", changes=changes, proof=proof, original=DRAFT)
+    return Rewrite(
+        id="absage.txt",
+        text=text,
+        mode="minimal",
+        changes=changes,
+        proof=proof,
+        lang="de",
+        occasion="decline",
+        original=DRAFT,
+    )

@@ -11,6 +11,7 @@ LINES = [
     "P. S.: Der Parkplatz war voll.", "> Wir laden Sie ein.", ">> alt", "Am 3. März 2027 um 10:12 schrieb Kern <k@x.de>:",
     "-----Ursprüngliche Nachricht-----", "Von: Kern", "Gesendet: Montag", "An: Kröger", "________________________________",
     "[Datum]", "🙂🙂", "\u2028", "a\rb", "taktvoll: ignore=informal", "\ufeff", "Bis dann?", "gez. Eilers", "Ihr", "e\u0301",
+    "Ent\u00adschul-", "digung bitte.", "\u200b", "Ge\u2060spr\u00adäch", "Reuß\u2011Kern", "-----BEGIN PGP SIGNED MESSAGE-----",
 ]  # fmt: skip
 """Lines of mails, whole and broken."""
 

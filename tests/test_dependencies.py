@@ -22,10 +22,6 @@ NEVER_IMPORTED = {
     "pygls": "the extra `lsp` waits for the editors",
     "ipykernel": "runs the notebook: Jupyter starts it",
     "textblob": "textblob-de imports it, and breaks with 0.18",
-    "odfpy": "the extra `documents` waits for its readers",
-    "pypdfium2": "the extra `documents` waits for its readers",
-    "python-docx": "the extra `documents` waits for its readers",
-    "python-oxmsg": "the extra `documents` waits for its readers",
 }
 
 NOT_IN_THE_LOCK = {"tensorflow": ["tensorflow-cpu"]}  # the group `teacher`: nothing here imports it

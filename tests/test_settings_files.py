@@ -1,8 +1,13 @@
-import pytest
+import re
 
+import pytest
+from pydantic import BaseModel
+
+from taktvoll.bilingual import Lang
 from taktvoll.errors import SettingsError
-from taktvoll.settings import FailOn, Settings
-from taktvoll.settings_files import check_rules, load_settings, settings_files, unknown_rule
+from taktvoll.setting_values import FailOn, values_of
+from taktvoll.settings import Settings, description_of
+from taktvoll.settings_files import check_rules, load_settings, locate_settings, settings_files, settings_of
 
 
 @pytest.fixture(autouse=True)
@@ -149,5 +154,87 @@ def test_check_rules_knows_the_nearest_rule():
         check_rules(Settings(ignore=("too-long",)), {"informal", "too_long"})
 
 
-def test_unknown_rule_points_to_the_list():
-    assert "taktvoll rules" in unknown_rule("xyzzy", {"informal"}, where="select")
+def test_locate_settings_says_where_each_one_comes_from(project, home):
+    (home / "taktvoll.toml").write_text('mode = "fresh"\n[limits]\nmax-words = 90\nmax_reasons = 2\n')
+    (project / "taktvoll.toml").write_text("[limits]\nmax_words = 80\n")
+    located = locate_settings(project, overrides={"lang": "en"})
+    assert located.sources == {
+        "mode": home / "taktvoll.toml",
+        "limits.max_reasons": home / "taktvoll.toml",
+        "limits.max_words": project / "taktvoll.toml",
+        "lang": None,
+    }
+
+
+def test_load_settings_parses_each_file_once(project, home, monkeypatch):
+    import tomllib
+
+    (home / "taktvoll.toml").write_text('mode = "fresh"\n')
+    (project / "pyproject.toml").write_text('[tool.taktvoll]\nlang = "en"\n')
+    parsed = []
+    loads = tomllib.loads
+    monkeypatch.setattr(tomllib, "loads", lambda source: parsed.append(source) or loads(source))
+    load_settings(project)
+    assert len(parsed) == len(set(parsed)) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("fail_onn = 1", "Die Einstellung `fail_onn` gibt es nicht; meinten Sie `fail_on`?"),
+        ("zzzzqqq = 1", "Die Einstellung `zzzzqqq` gibt es nicht; `taktvoll settings` zeigt alle"),
+        ("[limits]\nmax_words = 0", "`limits.max_words`: muss mindestens 1 sein"),
+        ('[limits]\nmax_words = "viele"', "`limits.max_words`: muss eine ganze Zahl sein"),
+        ('lang = "fr"', "`lang`: erlaubt ist 'de' oder 'en'"),
+        ('fail_on = "oft"', "`fail_on`: erlaubt ist 'error', 'warning', 'hint' oder 'never'"),
+        ('select = "informal"', "`select`: muss eine Liste sein"),
+        ("limits = 3", "`limits`: muss eine Tabelle sein"),
+        ("[grammar]\nenabled = 3", "`grammar.enabled`: muss true oder false sein"),
+        ("model = 3", "`model`: muss ein Text in Anführungszeichen sein"),
+        ("fail-on = 'error'\nfail_on = 'hint'", "steht zweimal da"),
+        ('lang = "de"\nmode = ', "kein gültiges TOML (am Ende der Datei, Zeile 2)"),
+        ("lang = de\nmode = 1", "kein gültiges TOML (Zeile 1, Spalte 8)"),
+    ],
+)
+def test_load_settings_says_in_german_what_is_wrong(project, source, said):
+    (project / "taktvoll.toml").write_text(source)
+    with pytest.raises(SettingsError) as caught:
+        load_settings(project)
+    assert caught.value.german.startswith(str(project / "taktvoll.toml"))
+    assert said in caught.value.german
+    assert "input should" not in caught.value.german.lower()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [({"limits": {"max_wrods": 3}}, "did you mean `limits.max_words`?"), ({"lang": "fr"}, "`lang`")]
+)
+def test_settings_of_names_the_nearest_as_the_files_do(given, said):
+    with pytest.raises(SettingsError, match="settings: .*" + re.escape(said)):
+        settings_of(given)
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang"), [(None, "de"), ("de_AT.UTF-8", "de"), ("C.UTF-8", "de"), ("en_US.UTF-8", "en"), ("fr_FR", "en")]
+)
+def test_lang_is_that_of_the_surroundings_for_everyone(project, monkeypatch, locale, lang):
+    if locale:
+        monkeypatch.setenv("LANG", locale)
+    assert Settings().lang == settings_of({}).lang == load_settings(project).lang == lang
+
+
+def test_every_setting_is_described_in_both_languages():
+    def fields(model):
+        for field in model.model_fields.values():
+            yield field
+            if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+                yield from fields(field.annotation)
+
+    texts = [description_of(field) for field in fields(Settings)]
+    assert len(texts) > 20
+    assert all(text.de.strip() and text.en.strip() and text.de != text.en for text in texts)
+
+
+def test_values_are_those_of_the_type():
+    assert values_of(Lang) == ("de", "en")
+    assert values_of(FailOn) == ("error", "warning", "hint", "never")
+    assert values_of(str) == ()

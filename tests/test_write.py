@@ -30,13 +30,30 @@ def test_write_atomically_keeps_mode_bits(tmp_path):
     assert [stat.S_IMODE(file.stat().st_mode) for file in (path, tmp_path / "a.txt.bak")] == [0o640, 0o640]
 
 
-def test_write_atomically_keeps_a_backup(tmp_path):
+def test_write_atomically_keeps_every_backup(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"eins")
+    kept = [write_atomically(path, data, backup=True) for data in (b"zwei", b"drei", b"vier")]
+    assert kept == [tmp_path / "a.txt.bak"] * 3
+    assert path.read_bytes() == b"vier"
+    saved = [(tmp_path / f"a.txt.bak{number}").read_bytes() for number in ("", ".1", ".2")]
+    assert saved == [b"drei", b"zwei", b"eins"]
+
+
+def test_write_atomically_keeps_the_backup_of_somebody_else(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"eins")
+    (tmp_path / "a.txt.bak").write_bytes(b"fremd")
     write_atomically(path, b"zwei", backup=True)
-    write_atomically(path, b"drei", backup=True)
-    assert (path.read_bytes(), (tmp_path / "a.txt.bak").read_bytes()) == (b"drei", b"zwei")
-    assert names(tmp_path) == ["a.txt", "a.txt.bak"]
+    assert (tmp_path / "a.txt.bak.1").read_bytes() == b"fremd"
+    assert (tmp_path / "a.txt.bak").read_bytes() == b"eins"
+
+
+def test_write_atomically_says_that_the_folder_is_missing(tmp_path):
+    with pytest.raises(OutputError) as caught:
+        write_atomically(tmp_path / "fehlt" / "x", b"x")
+    assert "den Ordner gibt es nicht" in caught.value.german
+    assert "there is no such folder" in str(caught.value)
 
 
 def test_write_atomically_copies_where_there_are_no_links(tmp_path, monkeypatch):

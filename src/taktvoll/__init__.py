@@ -4,15 +4,28 @@ The names below are the public library; everything else may change. They are res
 ``import taktvoll`` costs nothing.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from taktvoll.version import VERSION as _VERSION
+
 if TYPE_CHECKING:
+    from taktvoll.api import (
+        check,
+        check_many,
+        load,
+        rewrite,
+    )
+    from taktvoll.checker import (
+        Checker,
+    )
     from taktvoll.errors import (
         BrokenLineError,
         EmptyDraftError,
         GrammarError,
         InputError,
+        MissingPipeError,
         ModelError,
         NotGermanError,
         OutputError,
@@ -20,38 +33,113 @@ if TYPE_CHECKING:
         TaktvollError,
         UndecodableError,
     )
-    from taktvoll.finding import Edit, Finding, Fix, Safety, Severity
-    from taktvoll.library import check, check_many, load, rewrite
-    from taktvoll.report import Length, Note, Report, Sentence, Sentiment
-    from taktvoll.rewritten import Change, ChangeKind, Proof, Rewrite
-    from taktvoll.settings import Settings
+    from taktvoll.finding import (
+        Edit,
+        Finding,
+        Fix,
+        LanguageToolRule,
+        Safety,
+        Severity,
+    )
+    from taktvoll.letter import (
+        Letter,
+        Segment,
+        SegmentKind,
+    )
+    from taktvoll.report import (
+        Length,
+        Note,
+        Report,
+        Sentence,
+        Sentiment,
+    )
+    from taktvoll.rewritten import (
+        Change,
+        ChangeKind,
+        Doubt,
+        Dropped,
+        Proof,
+        Rewrite,
+        Verdict,
+    )
+    from taktvoll.settings import (
+        Settings,
+    )
 
-__version__ = "0.1.0"
 
-_HOMES = {
-    "errors": (
-        "BrokenLineError", "EmptyDraftError", "GrammarError", "InputError", "ModelError", "NotGermanError", "OutputError",
-        "SettingsError", "TaktvollError", "UndecodableError",
+__version__ = _VERSION
+
+_EXPORTS = {
+    "api": (
+        "check",
+        "check_many",
+        "load",
+        "rewrite",
     ),
-    "finding": ("Edit", "Finding", "Fix", "Safety", "Severity"),
-    "library": ("check", "check_many", "load", "rewrite"),
-    "report": ("Length", "Note", "Report", "Sentence", "Sentiment"),
-    "rewritten": ("Change", "ChangeKind", "Proof", "Rewrite"),
+    "checker": ("Checker",),
+    "errors": (
+        "BrokenLineError",
+        "EmptyDraftError",
+        "GrammarError",
+        "InputError",
+        "MissingPipeError",
+        "ModelError",
+        "NotGermanError",
+        "OutputError",
+        "SettingsError",
+        "TaktvollError",
+        "UndecodableError",
+    ),
+    "finding": (
+        "Edit",
+        "Finding",
+        "Fix",
+        "LanguageToolRule",
+        "Safety",
+        "Severity",
+    ),
+    "letter": (
+        "Letter",
+        "Segment",
+        "SegmentKind",
+    ),
+    "report": (
+        "Length",
+        "Note",
+        "Report",
+        "Sentence",
+        "Sentiment",
+    ),
+    "rewritten": (
+        "Change",
+        "ChangeKind",
+        "Doubt",
+        "Dropped",
+        "Proof",
+        "Rewrite",
+        "Verdict",
+    ),
     "settings": ("Settings",),
-}  # fmt: skip
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+}
+_MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in names}
 
 __all__ = [
     "BrokenLineError",
     "Change",
     "ChangeKind",
+    "Checker",
+    "Doubt",
+    "Dropped",
     "Edit",
     "EmptyDraftError",
     "Finding",
     "Fix",
     "GrammarError",
     "InputError",
+    "LanguageToolRule",
     "Length",
+    "Letter",
+    "MissingPipeError",
     "ModelError",
     "NotGermanError",
     "Note",
@@ -60,6 +148,8 @@ __all__ = [
     "Report",
     "Rewrite",
     "Safety",
+    "Segment",
+    "SegmentKind",
     "Sentence",
     "Sentiment",
     "Settings",
@@ -67,6 +157,7 @@ __all__ = [
     "Severity",
     "TaktvollError",
     "UndecodableError",
+    "Verdict",
     "check",
     "check_many",
     "load",
@@ -75,12 +166,16 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOME_OF:
+    if name not in _MODULE_OF:
         raise AttributeError(f"module 'taktvoll' has no attribute {name!r}")
-    value = getattr(import_module(f"taktvoll.{_HOME_OF[name]}"), name)
+    value = getattr(import_module(f"taktvoll.{_MODULE_OF[name]}"), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+if "IPython" in sys.modules:  # in a notebook reports and rewrites show themselves
+    import_module("taktvoll.formats.notebook").register()

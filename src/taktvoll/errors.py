@@ -7,31 +7,43 @@
     │   ├── EmptyDraftError   nothing but white space where a draft was expected
     │   └── NotGermanError    a draft in another language
     ├── SettingsError         a settings file or option with an unknown key or a wrong value
-    ├── ModelError            a pipeline that cannot be loaded
+    ├── ModelError            a pipeline or trained model that is missing, stale, or does not fit
+    │   └── MissingPipeError  a Doc without what an analysis stands on, because a pipe did not run
     ├── OutputError           a result that could not be written whole
     └── GrammarError          LanguageTool is missing, too slow, or broken
 
 Every message says what, where, and what to do next; none quotes the draft.
 """
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from taktvoll.bilingual import Text
 
 
 class TaktvollError(Exception):
-    """Base of all errors this package raises on purpose; `german` is the same message for users of the command line."""
+    """Base of all errors this package raises on purpose: `message` in English, `german` the same in German."""
 
-    def __init__(self, message: str, german: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, german: str) -> None:
+        super().__init__(message, german)  # both, so that the error can be pickled
+        self.message = message
         self.german = german
 
-    def in_language(self, lang: str) -> str:
-        """The message in `lang` („de“ or „en“); in English where there is no German one."""
-        return self.german if lang == "de" and self.german else str(self)
+    def __str__(self) -> str:
+        return self.message
 
-    def at(self, place: str, place_german: str = "") -> Self:
-        """The same error, said of `place`."""
-        german = f"{place_german or place}: {self.german}" if self.german else ""
-        return type(self)(f"{place}: {self}", german)
+    @classmethod
+    def saying(cls, text: "Text") -> Self:
+        """The error whose message is `text`."""
+        return cls(text.en, text.de)
+
+    def in_language(self, lang: str) -> str:
+        """The message in `lang` („de“ or „en“)."""
+        return self.german if lang == "de" else self.message
+
+    def at(self, place: str, place_german: str | None = None) -> Self:
+        """The same error, said of `place`; `place_german` is the same place in German where it has another name."""
+        return type(self)(f"{place}: {self.message}", f"{place_german or place}: {self.german}")
 
 
 class InputError(TaktvollError):
@@ -59,7 +71,11 @@ class SettingsError(TaktvollError):
 
 
 class ModelError(TaktvollError):
-    """A spaCy pipeline that is not installed, not German, or cannot be loaded."""
+    """A spaCy pipeline that is not installed or not German; a trained model that is missing, damaged, stale, or does not fit."""
+
+
+class MissingPipeError(ModelError, ValueError):
+    """A Doc that lacks what a component of ours reads; the message names the pipe that has to run before."""
 
 
 class OutputError(TaktvollError):

@@ -1,56 +1,56 @@
 """The report on one draft: the Python side of the JSON in ``docs/CONTRACT.md``."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Annotated, Any
 
-from taktvoll.finding import Finding
+from msgspec import Meta
+
+from taktvoll.finding import Finding, Fix, Offset, Safety, apply_fixes
+from taktvoll.letter import Segment
+from taktvoll.scheme import DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS
+from taktvoll.serialise import NEVER, ON_DEMAND, as_dict, dumps
 
 SCHEMA_VERSION = 1
-
-LABELS = (
-    "subject", "salutation", "thanks", "decision", "reschedule", "reason", "apology", "understanding",
-    "goodwill", "closing", "negative", "private", "informal", "hedge", "other",
-)  # fmt: skip
-"""Labels of a sentence, in the order in which a report lists them (ANNOTATION.md)."""
-OCCASIONS = ("decline", "reschedule", "unclear", "other")
-REGISTERS = ("sie", "du", "mixed", "none")
-SLOTS = ("recipient", "company", "position", "date", "time", "sender")
-DIMENSIONS = ("sentiment", "length", "explanation", "courtesy", "clarity", "register", "form")
+Score = Annotated[int, Meta(ge=0, le=100, description="0 to 100, higher is better.")]
+Count = Annotated[int, Meta(ge=0)]
+LabelName = Annotated[str, Meta(extra_json_schema={"enum": list(LABELS)})]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A sentence or stand-alone line of the draft."""
 
-    start: int
-    end: int
-    labels: tuple[str, ...]
-    polarity: float
-    """Stance towards the reader, -1 (hostile) to 1 (warm)."""
+    start: Offset
+    end: Offset
+    labels: Annotated[
+        tuple[LabelName, ...], Meta(description="What it does.", extra_json_schema={"minItems": 1, "uniqueItems": True})
+    ]
+    polarity: Annotated[float, Meta(ge=-1, le=1, description="Stance towards the reader, -1 hostile to 1 warm.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentiment:
     """Tone of the whole letter without quotes and signature."""
 
-    polarity: float
-    """-1 to 1."""
-    subjectivity: float
-    """0 to 1."""
-    formality: float
-    """-1 (colloquial) to 1 (official)."""
+    polarity: Annotated[float, Meta(ge=-1, le=1, description="Stance towards the reader: -1 hostile, 1 warm.")]
+    subjectivity: Annotated[float, Meta(ge=0, le=1, description="0 factual, 1 personal.")]
+    formality: Annotated[float, Meta(ge=-1, le=1, description="-1 colloquial, 1 official.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
     """Size of the body: what stands between salutation and closing, without quotes, post scripts and footers."""
 
-    words: int
-    """White-space separated."""
-    sentences: int
-    longest_sentence: int
-    """In words."""
-    reading_ease: float
-    """Flesch's reading ease for German after Amstad (1978): 180 - words/sentence - 58.5 * syllables/word."""
+    words: Annotated[Count, Meta(description="White-space separated.")]
+    sentences: Count
+    longest_sentence: Annotated[Count, Meta(description="In words.")]
+    reading_ease: Annotated[
+        float,
+        Meta(
+            description="Flesch's reading ease for German after Amstad (1978): 180 - words/sentence - 58.5 * syllables/word."
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,33 +58,98 @@ class Note:
     """A remark that is no finding: timing, channel, a second thought."""
 
     kind: str
-    text: str
+    text: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Report:
     """Everything the checker says about one draft."""
 
-    occasion: str
-    register: str
-    score: int
-    scores: dict[str, int]
+    schema: Annotated[int, Meta(description="Version of this shape.", extra_json_schema={"const": SCHEMA_VERSION})] = (
+        SCHEMA_VERSION
+    )
+    id: Annotated[
+        str | None, Meta(description="The file's name, the id of the JSON line, or - for standard input.")
+    ] = None
+    occasion: Annotated[
+        str,
+        Meta(
+            description="What the draft shows: it declines, asks for another date, leaves that open, or neither.",
+            extra_json_schema={"enum": list(OCCASIONS)},
+        ),
+    ]
+    register: Annotated[
+        str, Meta(description="How the draft addresses the reader.", extra_json_schema={"enum": list(REGISTERS)})
+    ]
+    score: Annotated[Score | None, Meta(description="The score in all; null where the occasion is other.")]
+    subject: Annotated[
+        str | None, Meta(description="That of the mail's header, else of a line of the text; null where there is none.")
+    ] = None
+    scores: Annotated[
+        Annotated[Mapping[str, Score], Meta(extra_json_schema={"required": list(DIMENSIONS)})] | None,
+        Meta(description="A score for each dimension; null where the occasion is other."),
+    ] = field(hash=False)
     sentiment: Sentiment
     length: Length
-    slots: dict[str, str]
-    sentences: tuple[Sentence, ...]
+    slots: Annotated[
+        Mapping[str, str],
+        Meta(
+            description="Facts, quoted literally from the draft; what it does not state is left out.",
+            extra_json_schema={"propertyNames": {"enum": list(SLOTS)}},
+        ),
+    ] = field(hash=False)
+    sentences: Annotated[tuple[Sentence, ...], Meta(description="Sorted, disjoint, covering all text but white space.")]
     findings: tuple[Finding, ...]
     notes: tuple[Note, ...] = ()
-    grammar_checked: bool = False
-    id: str | None = None
-    subject: str | None = None
-    text: str = field(repr=False)
-    """The draft as received. Part of the JSON only where it was decoded from a container (``.eml``)."""
-    decoded: bool = False
-    schema: int = SCHEMA_VERSION
+    grammar_checked: Annotated[bool, Meta(description="Whether LanguageTool read the draft too.")] = False
+    lang: Annotated[str, Meta(description="Language of messages and advice.", extra_json_schema={"enum": ["de", "en"]})]
+    segments: Annotated[
+        tuple[Segment, ...], Meta(description="The parts of the mail: sorted, disjoint, covering all but white space.")
+    ]
+    text: Annotated[
+        str,
+        Meta(description="The text to which the offsets refer; only where it was decoded from a container (.eml)."),
+    ] = field(metadata=ON_DEMAND)
+    decoded: bool = field(default=False, metadata=NEVER)
 
-    def _repr_html_(self) -> str:
-        """The marked letter and the score bars, for a notebook."""
-        from taktvoll.show.html import report_to_html
+    def __repr__(self) -> str:
+        """Without a word of the draft, so that a log may hold it."""
+        found = ", ".join(f"{finding.rule}:{finding.line}" for finding in self.findings)
+        return (
+            f"Report(id={self.id!r}, occasion={self.occasion!r}, register={self.register!r}, score={self.score},"
+            f" findings=[{found}])"
+        )
 
-        return report_to_html(self)
+    def to_dict(self, *, why: bool = False) -> dict[str, Any]:
+        """The report in the contract's shape, as dicts and lists; `why` adds the evidence behind each finding."""
+        demanded = [name for name, wanted in (("text", self.decoded), ("evidence", why)) if wanted]
+        return as_dict(self, demanded=demanded)
+
+    def to_json(self, *, why: bool = False, indent: int | None = None) -> str:
+        """`to_dict` as JSON: one line without its end, or indented."""
+        return dumps(self.to_dict(why=why), indent=indent)
+
+    def __json__(self) -> str:
+        """For srsly, and with it ``Doc.to_json(underscore=["taktvoll"])``."""
+        return self.to_json()
+
+    def apply(self, fixes: Fix | Iterable[Fix] | None = None, *, safety: str = Safety.SAFE) -> str:
+        """The draft with `fixes` applied, or with the first fix of each finding that is of this `safety`.
+
+        A fix is made whole or not at all: where two overlap, the earlier one (in the order of the findings, or of
+        `fixes`) wins. Raises ValueError where `safety` is neither „safe“ nor „offer“ or a fix lies outside the draft.
+        """
+        if fixes is None:
+            chosen = _safety(safety)
+            firsts = (next((fix for fix in found.fixes if fix.safety is chosen), None) for found in self.findings)
+            fixes = [fix for fix in firsts if fix is not None]
+        return apply_fixes(self.text, (fixes,) if isinstance(fixes, Fix) else fixes)
+
+
+def _safety(name: str) -> Safety:
+    try:
+        return Safety(name)
+    except ValueError:
+        raise ValueError(
+            f"safety {name!r}: 'safe' or 'offer' is possible\nsafety {name!r}: Möglich sind „safe“ und „offer“."
+        ) from None

@@ -1,21 +1,30 @@
-"""Settings: one frozen type for command line, server and library; defaults stand here and nowhere else."""
+"""Settings: one frozen type for command line, server and library; defaults and descriptions stand here and nowhere else."""
 
 from __future__ import annotations
 
-import datetime
-import enum
-from typing import Annotated, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+from taktvoll.bilingual import Lang, Text, default_lang
+from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Register
+
+_GERMAN = "description_de"
+"""Where a field keeps its German description, also in the JSON schema."""
 
 
-class FailOn(enum.StrEnum):
-    """From which severity on `check` ends with 1."""
+def _setting(default: Any, *, de: str, en: str, **options: Any) -> Any:
+    """A field with its default and what it means in both languages."""
+    return Field(default, description=en, json_schema_extra={_GERMAN: de}, **options)
 
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
-    NEVER = "never"
+
+def description_of(field: FieldInfo) -> Text:
+    """What a setting means."""
+    extra = field.json_schema_extra
+    german = extra.get(_GERMAN) if isinstance(extra, dict) else None
+    english = field.description or ""
+    return Text(de=german if isinstance(german, str) else english, en=english)
 
 
 class _Frozen(BaseModel):
@@ -25,69 +34,115 @@ class _Frozen(BaseModel):
 class Limits(_Frozen):
     """Thresholds of the rules, each with its reason."""
 
-    max_words: int = Field(
+    max_words: int = _setting(
         120,
         ge=1,
-        description="Body words before `too_long`: ANNOTATION.md; real model letters have 18 to 154, median 55 (LETTERS.md).",
+        de="So viele Wörter darf der Brief haben, ehe `too_long` etwas sagt: ANNOTATION.md; echte Musterbriefe haben 18 bis 154, im Mittel 55 (LETTERS.md).",
+        en="Body words before `too_long`: ANNOTATION.md; real model letters have 18 to 154, median 55 (LETTERS.md).",
     )
-    max_sentence_words: int = Field(
+    max_sentence_words: int = _setting(
         30,
         ge=1,
-        description="Words before `sentence_too_long`: readability guides for German put the limit of a comfortable sentence at 20 to 30 words.",
+        de="So viele Wörter darf ein Satz haben, ehe `sentence_too_long` etwas sagt: Ratgeber zur Verständlichkeit setzen die Grenze bei 20 bis 30.",
+        en="Words before `sentence_too_long`: readability guides for German put the limit of a comfortable sentence at 20 to 30 words.",
     )
-    max_reason_words: int = Field(
+    max_reason_words: int = _setting(
         20,
         ge=0,
-        description="Words of reason clauses before `over_explanation` (ANNOTATION.md); while this and `max_reasons` are as they are by default, a model of the whole letter decides near them.",
+        de="So viele Wörter dürfen Begründungen haben, ehe `over_explanation` etwas sagt (ANNOTATION.md); solange dieser Wert und `max_reasons` die voreingestellten sind, entscheidet in ihrer Nähe ein Modell des ganzen Briefs.",
+        en="Words of reason clauses before `over_explanation` (ANNOTATION.md); while this and `max_reasons` are as they are by default, a model of the whole letter decides near them.",
     )
-    max_reasons: int = Field(
-        1, ge=0, description="Sentences with a reason, and separate reasons, before `over_explanation` (ANNOTATION.md)."
-    )
-    many_apologies: int = Field(
-        3, ge=1, description="Apologising sentences from which on it is `over_apology` (ANNOTATION.md)."
-    )
-    late_notice_days: int = Field(
+    max_reasons: int = _setting(
         1,
         ge=0,
-        description="Days before the appointment within which a note advises to telephone first (LETTERS.md: short notice = telephone first, mail after).",
+        de="So viele Sätze mit einer Begründung und so viele verschiedene Gründe gehen hin, ehe `over_explanation` etwas sagt (ANNOTATION.md).",
+        en="Sentences with a reason, and separate reasons, before `over_explanation` (ANNOTATION.md).",
+    )
+    many_apologies: int = _setting(
+        3,
+        ge=1,
+        de="Von so vielen entschuldigenden Sätzen an ist es `over_apology` (ANNOTATION.md).",
+        en="Apologising sentences from which on it is `over_apology` (ANNOTATION.md).",
+    )
+    late_notice_days: int = _setting(
+        1,
+        ge=0,
+        de="So viele Tage vor dem Termin rät ein Hinweis noch, zuerst anzurufen (LETTERS.md: kurzfristig heißt erst Telefon, dann Mail).",
+        en="Days before the appointment within which a note advises to telephone first (LETTERS.md: short notice = telephone first, mail after).",
     )
 
 
 class GrammarSettings(_Frozen):
     """The LanguageTool server."""
 
-    enabled: bool = Field(default=False, description="Check grammar too (extra `grammar`).")
-    url: str | None = Field(None, description="A LanguageTool server of one's own, e.g. http://127.0.0.1:8081.")
-    allow_remote: bool = Field(
-        default=False, description="Allow `url` to be another machine's: the draft leaves this one."
+    enabled: bool = _setting(
+        default=False,
+        de="Auch Rechtschreibung und Grammatik prüfen (Extra `grammar`).",
+        en="Check grammar too (extra `grammar`).",
     )
-    variant: Literal["auto", "de-DE", "de-AT", "de-CH"] = Field(
-        "auto", description="Variant of German; auto: by the draft."
+    url: str | None = _setting(
+        None,
+        de="Ein eigener LanguageTool-Server, zum Beispiel http://127.0.0.1:8081.",
+        en="A LanguageTool server of one's own, e.g. http://127.0.0.1:8081.",
     )
-    words: tuple[str, ...] = Field((), description="Your own words that are not misspelt.")
-    dictionary: str | None = Field(None, description="A file with such words, one a line.")
+    allow_remote: bool = _setting(
+        default=False,
+        de="Erlauben, dass `url` ein anderer Rechner ist: Der Entwurf verlässt dann diesen.",
+        en="Allow `url` to be another machine's: the draft leaves this one.",
+    )
+    variant: Literal["auto", "de-DE", "de-AT", "de-CH"] = _setting(
+        "auto", de="Variante des Deutschen; auto: die des Entwurfs.", en="Variant of German; auto: by the draft."
+    )
+    words: tuple[str, ...] = _setting(
+        (), de="Eigene Wörter, die nicht falsch geschrieben sind.", en="Your own words that are not misspelt."
+    )
+    dictionary: str | None = _setting(
+        None, de="Eine Datei mit solchen Wörtern, eines in jeder Zeile.", en="A file with such words, one a line."
+    )
 
 
 class Settings(_Frozen):
     """Everything a user can set; the same names in `taktvoll.toml`, in `[tool.taktvoll]`, and as options."""
 
-    lang: Literal["de", "en"] = Field("de", description="Language of messages and advice.")
-    occasion: Literal["auto", "decline", "reschedule"] = Field(
-        "auto", description="What you intend; auto: what the draft shows."
+    lang: Lang = Field(
+        default_factory=default_lang,
+        description="Language of messages and advice; otherwise that of the surroundings (LC_ALL, LC_MESSAGES, LANG), German where they say nothing.",
+        json_schema_extra={
+            _GERMAN: "Sprache der Meldungen und Ratschläge; sonst die der Umgebung (LC_ALL, LC_MESSAGES, LANG), Deutsch, wo sie nichts sagt."
+        },
     )
-    register_: Literal["auto", "sie", "du"] = Field(
-        "auto", alias="register", description="How you want to address the reader; auto: as the draft does."
+    occasion: Occasion = _setting(
+        "auto",
+        de="Was Sie wollen: absagen oder verschieben; auto: was der Entwurf sagt.",
+        en="What you intend: to decline or to move the interview; auto: what the draft shows.",
     )
-    select: tuple[str, ...] = Field((), description="Only these rules; empty: all.")
-    ignore: tuple[str, ...] = Field((), description="Not these rules.")
-    fail_on: FailOn = Field(FailOn.WARNING, description="From which severity on `check` ends with 1.")
-    model: str | None = Field(None, description="Name or path of another spaCy pipeline for German.")
-    mode: Literal["minimal", "fresh"] = Field("minimal", description="How `rewrite` works.")
-    channel: Literal["mail", "phone"] = Field("mail", description="The channel the employer uses.")
-    limits: Limits = Field(default=Limits(), description="Thresholds of the rules.")
-    grammar: GrammarSettings = Field(default=GrammarSettings(), description="The LanguageTool server.")
+    register_: Register = _setting(
+        "auto",
+        alias="register",
+        de="Wie Sie die Leserin oder den Leser ansprechen wollen; auto: wie der Entwurf es tut.",
+        en="How you want to address the reader; auto: as the draft does.",
+    )
+    select: tuple[str, ...] = _setting((), de="Nur diese Regeln; leer: alle.", en="Only these rules; empty: all.")
+    ignore: tuple[str, ...] = _setting((), de="Diese Regeln nicht.", en="Not these rules.")
+    fail_on: FailOn = _setting(
+        FailOn.WARNING,
+        de="Von welcher Schwere an `check` mit 1 endet.",
+        en="From which severity on `check` ends with 1.",
+    )
+    model: str | None = _setting(
+        None,
+        de="Name oder Pfad einer anderen spaCy-Pipeline für Deutsch.",
+        en="Name or path of another spaCy pipeline for German.",
+    )
+    mode: Mode = _setting(
+        "minimal",
+        de="Wie `rewrite` arbeitet: minimal behält Ihre guten Sätze, fresh schreibt den Brief aus Ihren Angaben neu.",
+        en="How `rewrite` works: minimal keeps your good sentences, fresh composes the letter anew from your facts.",
+    )
+    channel: Channel = _setting(
+        "mail", de="Der Weg, auf dem sich die Firma meldet.", en="The channel the employer uses."
+    )
+    limits: Limits = _setting(Limits(), de="Schwellen der Regeln.", en="Thresholds of the rules.")
+    grammar: GrammarSettings = _setting(GrammarSettings(), de="Der LanguageTool-Server.", en="The LanguageTool server.")
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-Today = Annotated[datetime.date | None, "None: the clock"]

@@ -1,20 +1,31 @@
 """Settings from files: the nearest upwards from the draft, then the user's own, options over both."""
 
-import difflib
 import json
-import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from taktvoll.bilingual import Text
+from taktvoll.did_you_mean import RULE, unknown
 from taktvoll.errors import SettingsError
 from taktvoll.settings import Settings
+from taktvoll.settings_faults import fault
+from taktvoll.settings_tables import Table, tables_for
 
-FILE = "taktvoll.toml"
-PROJECT_FILE = "pyproject.toml"
-Table = dict[str, Any]
+OPTIONS = Text(de="Optionen", en="options")
+SETTINGS = Text(de="Einstellungen", en="settings")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatedSettings:
+    """Settings, and where each of them comes from."""
+
+    settings: Settings
+    sources: Mapping[str, Path | None]
+    """The file of each key that is set, by its path („limits.max_words“); None for an option. Others are defaults."""
 
 
 def load_settings(
@@ -25,23 +36,41 @@ def load_settings(
     `config` replaces all other files; without `use_files` no other is read. `overrides` are options of the command
     line by the names of the settings; one that is None was not given.
     """
+    return locate_settings(start, config=config, use_files=use_files, overrides=overrides).settings
+
+
+def locate_settings(
+    start: Path, *, config: Path | None = None, use_files: bool = True, overrides: Mapping[str, Any] | None = None
+) -> LocatedSettings:
+    """As `load_settings`, with the file of each key."""
     merged: Table = {}
-    for path in reversed(settings_files(start, config=config, use_files=use_files)):
-        merged = _merged(merged, _checked(_table(path) or {}, path))
-    return _settings(_merged(merged, _options(overrides or {})))
+    sources: dict[str, Path | None] = {}
+    for path, table in reversed(tables_for(start, config=config, use_files=use_files)):
+        checked = _checked(table, path)
+        merged = _merged(merged, checked)
+        sources |= dict.fromkeys(_paths(checked), path)
+    options = _options(overrides or {})
+    sources |= dict.fromkeys(_paths(options))
+    try:
+        settings = Settings.model_validate(_merged(merged, options))
+    except ValidationError as error:
+        raise SettingsError.saying(fault(error, where=OPTIONS)) from error
+    return LocatedSettings(settings=settings, sources=sources)
 
 
 def settings_files(start: Path, *, config: Path | None = None, use_files: bool = True) -> list[Path]:
     """The files that count, the one that wins first."""
-    if config is not None:
-        if not config.is_file():
-            raise SettingsError(f"{config}: there is no such settings file; check the name after --config")
-        return [config]
-    if not use_files:
-        return []
-    own = _own_file()
-    found = [path for path in (_nearest(start), own) if path is not None and path.is_file()]
-    return list(dict.fromkeys(found))
+    return [path for path, _ in tables_for(start, config=config, use_files=use_files)]
+
+
+def settings_of(settings: Settings | Mapping[str, Any] | None) -> Settings:
+    """`settings` as a `Settings`; raises `SettingsError` for unknown keys and wrong values."""
+    if isinstance(settings, Settings):
+        return settings
+    try:
+        return Settings.model_validate(dict(settings or {}))
+    except ValidationError as error:
+        raise SettingsError.saying(fault(error, where=SETTINGS)) from error
 
 
 def check_rules(settings: Settings, known: Collection[str]) -> None:
@@ -49,63 +78,16 @@ def check_rules(settings: Settings, known: Collection[str]) -> None:
     for key, names in (("select", settings.select), ("ignore", settings.ignore)):
         for name in names:
             if name not in known:
-                raise SettingsError(unknown_rule(name, known, where=key))
-
-
-def unknown_rule(name: str, known: Collection[str], *, where: str) -> str:
-    """The message about a rule that does not exist."""
-    near = difflib.get_close_matches(name.lower().replace("-", "_"), sorted(known), n=1, cutoff=0.4)
-    advice = f"did you mean `{near[0]}`?" if near else "`taktvoll rules` lists them all"
-    return f"{where}: there is no rule `{name[:60]}`; {advice}"
-
-
-def _own_file() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("taktvoll")) / FILE
-
-
-def _nearest(start: Path) -> Path | None:
-    folder = start.absolute()
-    for parent in (folder, *folder.parents):
-        if (parent / FILE).is_file():
-            return parent / FILE
-        project = parent / PROJECT_FILE
-        if project.is_file() and _table(project) is not None:
-            return project
-    return None
-
-
-def _table(path: Path) -> Table | None:
-    """The settings in `path`; None where a ``pyproject.toml`` has no ``[tool.taktvoll]``."""
-    project = path.name == PROJECT_FILE
-    try:
-        source = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: cannot be read ({error}); it has to be UTF-8 text") from error
-    if project and "taktvoll" not in source:
-        return None
-    try:
-        table: Table | None = tomllib.loads(source)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        lines = source.count("\n") + 1
-        reason = str(error).replace("end of document", f"end of document, line {lines}")
-        raise SettingsError(f"{path}: no TOML: {reason}") from error
-    if project and table:
-        tools = table.get("tool", {})
-        table = tools.get("taktvoll") if isinstance(tools, dict) else None
-        if table is not None and not isinstance(table, dict):
-            raise SettingsError(f"{path}: `tool.taktvoll` has to be a table")
-    return table
+                raise SettingsError.saying(unknown(RULE, name, known, where=key))
 
 
 def _checked(table: Table, path: Path) -> Table:
     """`table` with underscores in its keys and paths made absolute; raises `SettingsError` for the first fault."""
-    plain = _underscored(table, f"{path}")
+    plain = _underscored(table, str(path))
     try:
         Settings.model_validate_json(json.dumps(plain, default=str), strict=True)
     except ValidationError as error:
-        raise SettingsError(f"{path}: {_fault(error)}") from error
+        raise SettingsError.saying(fault(error, where=str(path))) from error
     _resolve(plain, "model", path.parent, bare_names=True)
     _resolve(plain.get("grammar", {}), "dictionary", path.parent, bare_names=False)
     return plain
@@ -126,15 +108,19 @@ def _options(overrides: Mapping[str, Any]) -> Table:
         )
         if value is not None:
             given[key] = kept
-    return _underscored(given, "options")
+    return _underscored(given, OPTIONS)
 
 
-def _underscored(table: Mapping[str, Any], where: str) -> Table:
+def _underscored(table: Mapping[str, Any], where: str | Text) -> Table:
     plain: Table = {}
+    places = where if isinstance(where, Text) else Text(de=where, en=where)
     for key, value in table.items():
         name = key.replace("-", "_").rstrip("_")
         if name in plain:
-            raise SettingsError(f"{where}: `{key}` is set twice, with a hyphen and with an underscore; keep one")
+            raise SettingsError(
+                f"{places.en}: `{key}` is set twice, with a hyphen and with an underscore; keep one",
+                f"{places.de}: `{key}` steht zweimal da, mit Bindestrich und mit Unterstrich; behalten Sie eines.",
+            )
         plain[name] = _underscored(value, where) if isinstance(value, Mapping) else value
     return plain
 
@@ -148,43 +134,10 @@ def _merged(base: Table, over: Table) -> Table:
     return merged
 
 
-def _settings(merged: Table) -> Settings:
-    try:
-        return Settings.model_validate(merged)
-    except ValidationError as error:
-        raise SettingsError(f"options: {_fault(error)}") from error
-
-
-def _fault(error: ValidationError) -> str:
-    """The first fault in words, unknown keys before wrong values."""
-    faults = sorted(
-        error.errors(include_url=False, include_input=False), key=lambda fault: fault["type"] != "extra_forbidden"
-    )
-    first = faults[0]
-    path = ".".join(str(part) for part in first["loc"] if isinstance(part, str)) or "the whole"
-    if first["type"] != "extra_forbidden":
-        return f"`{path}`: {first['msg'][0].lower()}{first['msg'][1:]}"
-    near = _nearest_key(path)
-    return f"there is no setting `{path}`" + (f"; did you mean `{near}`?" if near else "")
-
-
-def _nearest_key(path: str) -> str | None:
-    """The known key most like `path`: first as a whole, then by its last part („max_words“ is „limits.max_words“)."""
-    known = _keys(Settings)
-    by_leaf = {key.rpartition(".")[2]: key for key in reversed(known)}
-    leaf = path.rpartition(".")[2]
-    near = difflib.get_close_matches(leaf, by_leaf, n=1, cutoff=0.75)
-    if near:
-        return by_leaf[near[0]]
-    return next(iter(difflib.get_close_matches(path, known, n=1, cutoff=0.5)), None)
-
-
-def _keys(model: type[BaseModel], prefix: str = "") -> list[str]:
-    """All key paths, those of tables included."""
-    keys = []
-    for name, field in model.model_fields.items():
-        path = f"{prefix}{field.alias or name}"
-        keys.append(path)
-        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
-            keys += _keys(field.annotation, f"{path}.")
-    return keys
+def _paths(table: Table, prefix: str = "") -> Iterator[str]:
+    """The paths of all values in `table`."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _paths(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}"

@@ -169,12 +169,22 @@ def test_check_reply_to_and_application_are_read(draft, tmp_path):
 
 
 def test_check_model_of_another_folder(draft, tmp_path):
+    import taktvoll
+
+    taktvoll.load().to_disk(tmp_path / "model")
+    ran = run("check", draft, "--model", tmp_path / "model", "--format", "concise", *TODAY)
+    assert ran.status == 1
+    assert ran.out == run("check", draft, "--format", "concise", *TODAY).out
+
+
+def test_check_refuses_a_model_that_would_overlook_facts_and_names_the_pipe(draft, tmp_path):
     import spacy
 
     spacy.blank("de").to_disk(tmp_path / "model")
-    ran = run("check", draft, "--model", tmp_path / "model", "--format", "concise", *TODAY)
-    assert ran.status == 1
-    assert "negative_opinion" in ran.out
+    ran = run("check", draft, "--model", tmp_path / "model", *TODAY)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"Pipeline {tmp_path / 'model'}" in ran.err
+    assert "„tagger“" in ran.err
 
 
 # How it is printed
@@ -241,3 +251,18 @@ def test_check_of_json_lines_gives_hints_for_empty_and_foreign(tmp_path):
     assert [(report["occasion"], rules(report)) for report in reports(ran)] == [
         ("other", {"empty_draft"}), ("other", {"empty_draft"}), ("other", {"not_german"}),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["check", "rewrite"])
+@pytest.mark.parametrize("form", ["jsonl", "json"])
+def test_what_breaks_lines_or_steers_terminals_is_escaped(tmp_path, command, form):
+    text = "Die Bezahlung ist ein \u009b31m Witz.\u2028 Leider muss ich absagen \u2029 am 12. März."
+    head = "Subject: Ab\u2028sage\nContent-Type: text/plain; charset=utf-8\n\n"
+    ran = run(command, write(tmp_path / "a.eml", head + text), "--format", form, *TODAY)
+    assert not set(ran.out) & {"\u009b", "\u2028", "\u2029"}
+    shown = json.loads(ran.out)
+    if form == "jsonl":
+        assert len(ran.out.splitlines()) == 1
+    else:
+        (shown,) = shown
+    assert "12. März" in shown["text"]

@@ -125,7 +125,7 @@ def test_a_guessed_encoding_is_a_note_and_no_error(tmp_path):
     path = write(tmp_path / "a.txt", GOOD.encode("cp1252"))
     ran = run("check", path, *TODAY)
     assert ran.status == 0
-    assert "read as cp1252" in ran.err
+    assert "kein UTF-8; als cp1252 (Windows-1252) gelesen" in ran.err
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -149,7 +149,7 @@ def test_an_unknown_rule_is_named_with_the_nearest(draft, command, option):
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("day", ["morgen", "12.03.2027", "2027-02-30", ""])
+@pytest.mark.parametrize("day", ["morgen", "12.13.2027", "2027-02-30", "31. Februar 2027", "12. Foo 2027", ""])
 def test_a_wrong_today_ends_with_2(draft, command, day):
     ran = run(command, draft, "--today", day)
     assert (ran.status, ran.out) == (2, "")
@@ -183,7 +183,7 @@ def test_wrong_usage_ends_with_2(draft, command, options):
         ('fial_on = "hint"', "fail_on"),
         ('lang = "fr"', "lang"),
         ("[limits]\nmax_words = 0", "max_words"),
-        ("lang = ", "no TOML"),
+        ("lang = ", "kein gültiges TOML"),
         ('ignore = ["infromal"]', "informal"),
     ],
 )
@@ -209,7 +209,7 @@ def test_a_broken_setting_of_one_folder_leaves_the_others(tmp_path):
 def test_a_missing_config_ends_with_2(draft):
     ran = run("check", draft, "--config", draft.parent / "fehlt.toml")
     assert ran.status == 2
-    assert "there is no such settings file" in ran.err
+    assert "Diese Einstellungsdatei gibt es nicht" in ran.err
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -277,17 +277,17 @@ def test_a_wrong_usage_leaves_the_old_output(draft):
 
 def interrupt_at(monkeypatch, number):
     """Ctrl-C while the report on the draft of this number is made."""
-    from taktvoll import library
+    from taktvoll import batches
 
-    made = library.report_on
+    made = batches.lint_unsuppressed
     left = iter(range(number - 1))
 
-    def report_on(*args, **options):
+    def linted(*args, **options):
         if next(left, None) is None:
             raise KeyboardInterrupt
         return made(*args, **options)
 
-    monkeypatch.setattr(library, "report_on", report_on)
+    monkeypatch.setattr(batches, "lint_unsuppressed", linted)
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "concise", "text"])

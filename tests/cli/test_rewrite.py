@@ -5,14 +5,19 @@ from unittest import mock
 import pytest
 
 from shell import FLAWED, GOOD, TODAY, run, shell, write
-from taktvoll.rewritten import Proof
+from taktvoll.rewritten import Proof, Verdict
 
 
 @pytest.fixture
 def unproven():
     """Every rewrite fails its proof."""
     proof = Proof(
-        passed=False, findings=(), slots_kept=False, register="sie", words=10, missing=("Das Datum ging verloren.",)
+        verdict=Verdict.NOT_POSSIBLE,
+        findings=(),
+        slots_kept=False,
+        register="sie",
+        words=10,
+        missing=("Das Datum ging verloren.",),
     )
     with mock.patch("taktvoll.rewriting.engine.prove", return_value=proof):
         yield
@@ -118,7 +123,7 @@ def test_rewrite_interactive_asks_about_each_change(draft):
     no = run("rewrite", draft, "--interactive", *TODAY, stdin="n\n" * 20)
     assert no.out == FLAWED
     assert no.status == 1
-    assert "negative_opinion" in no.err
+    assert "Negatives über das Unternehmen" in no.err
 
 
 def test_rewrite_interactive_that_is_broken_off_prints_nothing(draft):
@@ -129,7 +134,7 @@ def test_rewrite_interactive_that_is_broken_off_prints_nothing(draft):
 @pytest.mark.parametrize(
     "options",
     [("-", "--interactive"), ("--interactive",), ("{draft}", "--interactive", "--variants", "2"), ("{draft}", "--interactive", "--format", "json"),
-     ("-", "--in-place"), ("a.eml", "--in-place"), ("a.jsonl", "--in-place"), ("{folder}", "--in-place"),
+     ("-", "--in-place"), ("a.eml", "--in-place"), ("a.jsonl", "--in-place"),
      ("{draft}", "--format", "sarif"), ("{draft}", "--variants", "0"), ("{draft}", "--mode", "kurz")],
 )  # fmt: skip
 def test_rewrite_refuses_options_that_do_not_go_together(draft, options):
@@ -193,3 +198,29 @@ def test_rewrite_of_json_lines_rewrites_each(tmp_path):
 def test_rewrite_in_a_fresh_process_is_quiet(draft, form):
     ran = shell("rewrite", draft, "--format", form, *TODAY)
     assert (ran.status, ran.err) == (0, "")
+
+
+# Verdicts
+
+
+def test_rewrite_with_a_placeholder_left_says_where_to_look_and_ends_with_1(tmp_path):
+    ran = run("rewrite", write(tmp_path / "a.txt", FLAWED.replace("Frau Brandt", "Frau [Name]")), *TODAY)
+    assert ran.status == 1
+    assert "Frau [Name]" in ran.out
+    assert "[Name]" in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_rewrite_of_a_text_about_no_interview_prints_it_with_one_word_of_why_and_ends_with_0(tmp_path):
+    text = "Liebe Kollegen,\n\nim Anhang die Zahlen für das dritte Quartal, hab sie grad fertig.\n\nGruß\nIra\n"
+    ran = run("rewrite", write(tmp_path / "a.txt", text), *TODAY)
+    assert (ran.status, ran.out) == (0, text)
+    assert len(ran.err.splitlines()) == 1
+    assert "--occasion" in ran.err
+
+
+def test_rewrites_as_json_lines_can_be_joined_to_their_drafts(tmp_path):
+    rows = [{"id": "a", "text": FLAWED}, {"id": "b", "text": GOOD}]
+    path = write(tmp_path / "a.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    ran = run("rewrite", path, "--format", "jsonl", *TODAY)
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["a", "b"]

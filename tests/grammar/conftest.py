@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from taktvoll.errors import GrammarError
-from taktvoll.grammar.home import find_home, find_java
+from taktvoll.grammar.languagetool_dir import find_home, find_java
 
 HERE = Path(__file__).parent
 

@@ -61,7 +61,7 @@ def test_missing_java_by_setting_and_by_option(run, fake_java, monkeypatch, tmp_
     assert run("check", "--grammar", "absage.txt").returncode == 2
     done = run("check", "--fail-on", "never", "absage.txt", grammar="enabled = true")
     assert done.returncode == 0
-    assert "install Java 17" in done.stderr
+    assert "installieren Sie Java 17" in done.stderr
 
 
 def test_option_overrules_the_setting(run):
@@ -81,7 +81,7 @@ def test_option_overrules_the_setting(run):
 def test_remote_server_without_leave_is_a_broken_setting(run):
     done = run("check", "absage.txt", grammar='enabled = true\nurl = "https://languagetool.example"')
     assert done.returncode == 2
-    assert "the draft would leave this one" in done.stderr
+    assert "der Entwurf würde diesen hier verlassen" in done.stderr
 
 
 def test_found_mistake_is_in_the_report(run):
@@ -137,4 +137,4 @@ def test_install_from_nothing_is_exit_2(run, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     done = run("grammar", "install", "--from", str(tmp_path / "nowhere"))
     assert done.returncode == 2
-    assert "there is no LanguageTool" in done.stderr
+    assert "Hier ist kein LanguageTool" in done.stderr

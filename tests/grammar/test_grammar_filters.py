@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analyses import read_marked
 from grammar.fake_languagetool import FakeLanguageTool, match
-from readings import read_marked
 from taktvoll.errors import GrammarError, SettingsError
-from taktvoll.finding import Finding, Safety, Severity
+from taktvoll.finding import LanguageToolRule, Safety, Severity, finding_at
 from taktvoll.grammar import checker as checker_module
 from taktvoll.grammar.checker import GrammarChecker
 from taktvoll.grammar.filters import all_small, distance
@@ -20,7 +20,8 @@ from taktvoll.grammar.plain import plain_of
 from taktvoll.grammar.session import GrammarSession
 from taktvoll.grammar.variant import guess_variant
 from taktvoll.grammar.vocabulary import Vocabulary
-from taktvoll.judge.judge import judge
+from taktvoll.lint.run import lint_analysis
+from taktvoll.positions import Places
 from taktvoll.settings import GrammarSettings, Settings
 
 LETTER = """\
@@ -41,18 +42,18 @@ def spelling(word, *replacements):
 
 def found(marked, *matches, settings=None, **fields):
     """The findings for these matches, given as functions of the text that is sent."""
-    reading = read_marked(marked, **fields)
-    sent = plain_of(reading.text, reading.segments).text
+    analysis = read_marked(marked, **fields)
+    sent = plain_of(analysis.text, analysis.segments).text
     with FakeLanguageTool(matches=[make(sent) for make in matches]) as server, GrammarChecker() as checker:
         values = {"url": server.url} | (settings or {}).pop("grammar", {}) if settings else {"url": server.url}
-        return checker.check(reading, Settings(grammar=values, **(settings or {})))
+        return checker.check(analysis, Settings(grammar=values, **(settings or {})))
 
 
 def test_finding_has_rule_category_message_and_fix():
     (finding,) = found(LETTER, lambda text: match(text.index("mein Termin"), 11, "meinen Termin"))
     assert finding.rule == "grammar"
     assert finding.severity is Severity.WARNING
-    assert finding.grammar == (("rule", "DE_AGREEMENT"), ("category", "GRAMMAR"))
+    assert finding.languagetool == LanguageToolRule(rule="DE_AGREEMENT", category="GRAMMAR")
     assert finding.message == "„mein Termin“: Hier passt etwas nicht."
     assert [(fix.safety, fix.edits[0].text) for fix in finding.fixes] == [(Safety.SAFE, "meinen Termin")]
     assert (finding.line, finding.column) == (3, 18)
@@ -136,9 +137,9 @@ def test_match_outside_the_text_is_dropped():
 
 @pytest.mark.parametrize("settings", [{"ignore": ("grammar",)}, {"select": ("informal",)}])
 def test_rule_that_is_not_chosen_asks_no_server(settings):
-    reading = read_marked(LETTER)
+    analysis = read_marked(LETTER)
     with GrammarChecker() as checker:
-        assert checker.check(reading, Settings(grammar={"url": "http://127.0.0.1:9"}, **settings)) == ()
+        assert checker.check(analysis, Settings(grammar={"url": "http://127.0.0.1:9"}, **settings)) == ()
 
 
 def test_first_line_of_the_draft_silences():
@@ -146,9 +147,9 @@ def test_first_line_of_the_draft_silences():
 
 
 def test_foreign_text_asks_no_server():
-    reading = read_marked("⟦other⟧ Dear Sir, I have to cancel.", is_german=False)
+    analysis = read_marked("⟦other⟧ Dear Sir, I have to cancel.", is_german=False)
     with GrammarChecker() as checker:
-        assert checker.check(reading, Settings(grammar={"url": "http://127.0.0.1:9"})) == ()
+        assert checker.check(analysis, Settings(grammar={"url": "http://127.0.0.1:9"})) == ()
 
 
 SMALL = "⟦salutation⟧ hallo frau dogan\n⟦decision⟧ ich kann am montag nich zum gespräch kommen wenn es ihnen passt geht auch dienstag lg mika"
@@ -156,7 +157,7 @@ SMALL = "⟦salutation⟧ hallo frau dogan\n⟦decision⟧ ich kann am montag ni
 
 def test_draft_in_small_letters_gets_one_finding():
     findings = found(SMALL, spelling("montag", "Montag"), spelling("gespräch", "Gespräch"))
-    assert [dict(finding.grammar)["rule"] for finding in findings] == ["ALL_SMALL"]
+    assert [finding.languagetool.rule for finding in findings] == ["ALL_SMALL"]
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ def test_drafts_of_a_batch_are_with_the_server_at_the_same_time_but_not_all():
     with FakeLanguageTool() as server, GrammarChecker() as checker:
         server.wait_for = 3
         settings = Settings(grammar={"url": server.url})
-        assert list(checker.check_many(((reading, settings) for reading, _ in readings), at_once=3)) == [()] * 7
+        assert list(checker.check_many(((analysis, settings) for analysis, _ in readings), at_once=3)) == [()] * 7
         assert server.most_at_once == 3
 
 
@@ -238,21 +239,21 @@ def test_server_of_our_own_that_dies_is_replaced(fake_java):
             checker.check(read_marked(LETTER), Settings())
         fake_java("ok")
         assert checker.check(read_marked(LETTER), Settings()) == ()
-        checker._server._keeper.kill()
-        checker._server._keeper.wait()
+        checker._server._watchdog.kill()
+        checker._server._watchdog.wait()
         with pytest.raises(GrammarError):
             checker.check(read_marked(LETTER), Settings())
         assert checker.check(read_marked(LETTER), Settings()) == ()
 
 
 def a_finding(start, end, rule="grammar"):
-    return Finding(
-        rule=rule, severity=Severity.HINT, message="", advice="", start=start, end=end, line=1, column=start + 1
-    )
+    return finding_at(Places(""), start, end, rule=rule, severity=Severity.HINT, message="", advice="")
 
 
 def test_where_both_find_the_same_ours_wins():
-    report = judge(read_marked("⟦decision⟧ Ich komm nicht, sorry, MFG Mika."), Settings(select=("missing_thanks",)))
+    report = lint_analysis(
+        read_marked("⟦decision⟧ Ich komm nicht, sorry, MFG Mika."), Settings(select=("missing_thanks",))
+    )
     own = a_finding(23, 26, rule="informal")
     report = replace(report, findings=(own,))
     merged = merge(report, [a_finding(own.start - 1, own.end), a_finding(0, 3)])
@@ -261,7 +262,7 @@ def test_where_both_find_the_same_ours_wins():
 
 
 def test_finding_about_a_whole_sentence_hides_no_mistake_in_it():
-    report = judge(read_marked(LETTER), Settings(select=("informal",)))
+    report = lint_analysis(read_marked(LETTER), Settings(select=("informal",)))
     report = replace(report, findings=(a_finding(0, len(report.text), rule="over_explanation"),))
     assert [finding.rule for finding in merge(report, [a_finding(3, 9)]).findings] == ["over_explanation", "grammar"]
 
@@ -271,10 +272,10 @@ def enabled(server, **changes):
 
 
 def test_failure_by_a_setting_is_said_once_and_the_reports_go_on():
-    reading, said = read_marked(LETTER), []
+    analysis, said = read_marked(LETTER), []
     with FakeLanguageTool("500") as server, GrammarSession(failed=said.append) as session:
         settings = enabled(server)
-        triples = [(judge(reading, settings, id=str(number)), reading, settings) for number in range(9)]
+        triples = [(lint_analysis(analysis, settings, id=str(number)), analysis, settings) for number in range(9)]
         reports = [*session.add_many(triples[:6]), *session.add_many(triples[6:])]
         asked = len(server.forms)
     assert [report.id for report in reports] == [str(number) for number in range(9)]
@@ -284,17 +285,18 @@ def test_failure_by_a_setting_is_said_once_and_the_reports_go_on():
 
 
 def test_failure_of_what_was_asked_for_is_raised():
-    reading = read_marked(LETTER)
+    analysis = read_marked(LETTER)
     with FakeLanguageTool("500") as server, GrammarSession() as session, pytest.raises(GrammarError):
-        session.add(judge(reading, enabled(server)), reading, enabled(server))
+        session.add(lint_analysis(analysis, enabled(server)), analysis, enabled(server))
 
 
 def test_reports_keep_their_order_and_only_those_with_the_setting_are_checked():
     with FakeLanguageTool() as server, GrammarSession() as session:
-        reading = read_marked(LETTER)
+        analysis = read_marked(LETTER)
         chosen = [enabled(server) if number % 3 else Settings() for number in range(9)]
         triples = [
-            (judge(reading, Settings(), id=str(number)), reading, settings) for number, settings in enumerate(chosen)
+            (lint_analysis(analysis, Settings(), id=str(number)), analysis, settings)
+            for number, settings in enumerate(chosen)
         ]
         reports = list(session.add_many(iter(triples)))
         assert len(server.forms) == 6
@@ -338,8 +340,8 @@ def test_distance_is_the_same_both_ways(one, other):
 
 @given(st.text(max_size=200))
 def test_vocabulary_reads_any_text(text):
-    reading = read_marked("⟦other⟧ Ja.", reply_to=text)
-    Vocabulary(reading, GrammarSettings()).knows(text[:20])
+    analysis = read_marked("⟦other⟧ Ja.", reply_to=text)
+    Vocabulary(analysis, GrammarSettings()).knows(text[:20])
 
 
 @pytest.mark.parametrize("name", ["austrian", "swiss", "sharp_s", "regional"])

@@ -11,8 +11,8 @@ import zipfile
 import pytest
 
 from taktvoll.errors import GrammarError
-from taktvoll.grammar.home import find_home, home_in
 from taktvoll.grammar.install import check_complete, install
+from taktvoll.grammar.languagetool_dir import find_home, languagetool_in
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,8 @@ def test_copy_at_hand_is_installed(tmp_path, data, which):
     assert install(source, tell=said.append) == data / "LanguageTool-6.7"
     assert find_home() == data / "LanguageTool-6.7"
     assert (data / "LanguageTool-6.7" / "libs" / "two.jar").read_bytes() == b"jar"
-    assert str(data) in said[0]
+    assert str(data) in said[0].de
+    assert str(data) in said[0].en
     assert [path.name for path in data.iterdir()] == ["LanguageTool-6.7"]
 
 
@@ -58,7 +59,7 @@ def test_installed_one_stays_unless_forced(tmp_path, data):
     (home / "libs" / "one.jar").write_bytes(b"newer")
     said = []
     install(home, tell=said.append)
-    assert "schon" in said[0]
+    assert "schon" in said[0].de
     assert (data / "LanguageTool-6.7" / "libs" / "one.jar").read_bytes() == b"jar"
     install(home, force=True)
     assert (data / "LanguageTool-6.7" / "libs" / "one.jar").read_bytes() == b"newer"
@@ -80,7 +81,7 @@ def test_source_without_languagetool_changes_nothing(tmp_path, data, source):
 def test_incomplete_copy_is_refused(tmp_path, data):
     with pytest.raises(GrammarError, match="not complete: 2 of 2"):
         install(make_copy(tmp_path / "copy", libs=()))
-    assert home_in(data) is None
+    assert languagetool_in(data) is None
 
 
 def test_jar_that_is_none_is_refused(tmp_path):
@@ -119,9 +120,9 @@ def test_ours_comes_before_another_version(tmp_path):
     for version in ("6.10", "6.2"):
         (tmp_path / f"LanguageTool-{version}").mkdir()
         (tmp_path / f"LanguageTool-{version}" / "languagetool-server.jar").write_bytes(b"")
-    assert home_in(tmp_path) == ours
+    assert languagetool_in(tmp_path) == ours
     (ours / "languagetool-server.jar").unlink()
-    assert home_in(tmp_path).name == "LanguageTool-6.10"
+    assert languagetool_in(tmp_path).name == "LanguageTool-6.10"
 
 
 DOWNLOAD = "import sys\nfrom taktvoll.grammar.install import install\nprint(install(tell=lambda word: print(word, file=sys.stderr)))"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategies import letters
 from taktvoll.grammar.plain import plain_of
 from taktvoll.letter import Segment, SegmentKind
-from taktvoll.read.segments import segment
+from taktvoll.mail.segments import segment
 
 PREFIXES = [
     "",

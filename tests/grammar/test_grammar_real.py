@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from readings import read_marked
+from analyses import read_marked
 from taktvoll.grammar import background, process, state
 from taktvoll.grammar.checker import GrammarChecker
 from taktvoll.grammar.client import Client
@@ -41,7 +41,7 @@ def check(languagetool):
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_offsets_are_those_of_the_draft(languagetool, prefix):
-    from readings import build
+    from analyses import build
 
     text = prefix + "Mein Anerkennung ist fertig."
     with GrammarChecker() as checker:
@@ -51,7 +51,7 @@ def test_offsets_are_those_of_the_draft(languagetool, prefix):
     ]
 
 
-MASKED = """\
+EXCLUDED = """\
 ⟦salutation⟧ Sehr geehrte Frau Kern,
 
 ⟦decision⟧ leider kann ich den Termin am Montag nicht wahrnehmen.
@@ -68,7 +68,7 @@ Tel. 0471 000 12 40
 
 
 def test_quoted_mail_and_signature_give_no_finding(check):
-    assert check(MASKED) == ()
+    assert check(EXCLUDED) == ()
 
 
 def test_good_letter_in_each_variant_is_clean(check):
@@ -184,11 +184,11 @@ def test_java_killed_in_the_middle_is_said_and_the_next_check_starts_another(mon
     from taktvoll.errors import GrammarError
 
     with GrammarChecker() as checker:
-        reading = read_marked("⟦other⟧ Mein Anerkennung ist fertig.")
-        assert checker.check(reading, Settings()) != ()
+        analysis = read_marked("⟦other⟧ Mein Anerkennung ist fertig.")
+        assert checker.check(analysis, Settings()) != ()
         os.kill(checker._server.pid, signal.SIGKILL)
         with pytest.raises(GrammarError, match="ended in the middle"):
-            checker.check(reading, Settings())
+            checker.check(analysis, Settings())
         assert checker._server is None
 
 

@@ -20,7 +20,7 @@ HOLD = """
 import sys, time
 from taktvoll.grammar.server import Server
 with Server() as server:
-    print(server.pid, server.started, server._keeper.pid, flush=True)
+    print(server.pid, server.started, server._watchdog.pid, flush=True)
     time.sleep(600)
 """
 KILLERS = [signal.SIGTERM, signal.SIGKILL, signal.SIGINT, signal.SIGHUP]
@@ -102,19 +102,19 @@ def test_warm_up_that_fails_says_why(fake_java, behaviour, said):
 @pytest.mark.parametrize("sign", KILLERS)
 def test_nothing_is_left_when_ours_is_killed(fake_java, run_python, wait_until, sign):
     ours = run_python(HOLD)
-    java, begin, keeper = ours.stdout.readline().split()
+    java, begin, watchdog = ours.stdout.readline().split()
     assert process.alive(int(java), begin)
-    keeper_began = process.started(int(keeper))
+    keeper_began = process.started(int(watchdog))
     ours.send_signal(sign)
     ours.wait(timeout=60)
     assert wait_until(lambda: not process.alive(int(java), begin))
-    assert wait_until(lambda: not process.alive(int(keeper), keeper_began))
+    assert wait_until(lambda: not process.alive(int(watchdog), keeper_began))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a child with its parent")
 def test_nothing_is_left_when_the_keeper_is_killed(fake_java, wait_until):
     with Server() as own:
-        os.kill(own._keeper.pid, signal.SIGKILL)
+        os.kill(own._watchdog.pid, signal.SIGKILL)
         assert wait_until(lambda: not process.alive(own.pid, own.started))
 
 
@@ -154,14 +154,14 @@ def test_background_server_is_found_used_and_stopped(fake_java):
     assert (again, second) == (first, False)
     assert state.read_state() == first
     with GrammarChecker() as checker:
-        from readings import read_marked
+        from analyses import read_marked
         from taktvoll.settings import Settings
 
         checker.check(read_marked("⟦other⟧ Ich sage den Termin am Montag leider ab."), Settings())
         assert checker._server is None
     assert background.stop_background()
     assert not process.alive(first.pid, first.started)
-    assert not process.alive(first.keeper, first.keeper_started)
+    assert not process.alive(first.watchdog, first.watchdog_started)
     assert not state.state_path().exists()
     assert not background.stop_background()
 
@@ -189,7 +189,7 @@ def test_background_server_ends_when_idle(fake_java, wait_until):
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_keeper_told_to_end_ends_java(fake_java, wait_until):
     kept, _ = background.start_background(idle=60)
-    os.kill(kept.keeper, signal.SIGTERM)
+    os.kill(kept.watchdog, signal.SIGTERM)
     assert wait_until(lambda: not process.alive(kept.pid, kept.started))
 
 
@@ -216,10 +216,10 @@ def a_state(**changes):
         "port": 8081,
         "pid": os.getpid(),
         "started": own,
-        "keeper": os.getpid(),
-        "keeper_started": own,
+        "watchdog": os.getpid(),
+        "watchdog_started": own,
         "idle": 60.0,
-        "home": "/x",
+        "languagetool": "/x",
     }
     return state.State(**(values | changes))
 
@@ -254,7 +254,9 @@ def test_process_that_is_gone_is_stale():
         "[]",
         "null",
         '{"port": 1}',
-        json.dumps({"port": "8", "pid": -1, "started": 0, "keeper": 1, "keeper_started": "", "idle": 1, "home": ""}),
+        json.dumps(
+            {"port": "8", "pid": -1, "started": 0, "watchdog": 1, "watchdog_started": "", "idle": 1, "languagetool": ""}
+        ),
         "\x00",
     ],
 )
@@ -274,5 +276,5 @@ def test_zombie_is_no_process(wait_until):
 
 
 def test_keeper_needs_the_standard_library_alone():
-    source = Path(server.__file__).with_name("keeper.py").read_text(encoding="utf-8")
+    source = Path(server.__file__).with_name("watchdog.py").read_text(encoding="utf-8")
     assert "taktvoll" not in source.replace("`taktvoll", "")

@@ -20,7 +20,7 @@ from lemma_rules import lemma_rule
 from letters import filled, name_part
 from spacy.tokens import Doc, Span
 from summary import flatten
-from treebank import Sentence, Tok, read_conllu, read_empirist, read_unimorph
+from taktvoll_training.treebank import Sentence, Tok, read_conllu, read_empirist, read_unimorph
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,10 @@ from register import sentence_encoder  # noqa: F401 (names the layer)
 from spacy.language import Language
 from store import load_network
 
-from taktvoll.language.entities import EntityTagger
-from taktvoll.language.lemmatizer import Lemmatizer
-from taktvoll.language.morphologizer import Morphologizer
-from taktvoll.language.parser import BiaffineParser
+from taktvoll.pipeline.lemmatizer import Lemmatizer
+from taktvoll.pipeline.morphologizer import Morphologizer
+from taktvoll.pipeline.ner import EntityTagger
+from taktvoll.pipeline.parser import BiaffineParser
 
 SPACE_TAG = "_SP"
 CERTAIN = 100.0

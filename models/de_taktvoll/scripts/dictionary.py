@@ -12,7 +12,7 @@ import typer
 from lemma_rules import lemma_rule
 from spacy.lookups import Lookups
 
-from taktvoll.language.dictionary import BLOB, TABLE, Rule, pack
+from taktvoll.pipeline.dictionary import BLOB, TABLE, LemmaRule, pack
 
 CASES = ("NOM", "GEN", "DAT", "AKK")
 NUMBERS = ("SIN", "PLU")
@@ -67,7 +67,7 @@ def main(source: Path, text: Path, output: Path, limit: int = 0) -> None:
     forms = read(source, limit)
     counts = Counter(word for line in text.open(encoding="utf8") for word in line.split())
     morphs: dict[tuple[str, ...], int] = {(): 0}
-    packed: dict[str, tuple[str, int, tuple[tuple[str, Rule], ...]]] = {}
+    packed: dict[str, tuple[str, int, tuple[tuple[str, LemmaRule], ...]]] = {}
     for form, readings in forms.items():
         lemmas: dict[str, list[str]] = defaultdict(list)
         for lemma, tags in readings:

@@ -11,7 +11,7 @@ import typer
 from gold import load
 from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
-from treebank import Sentence
+from taktvoll_training.treebank import Sentence
 
 MAX_GROUP = 6
 """Sentences that a training document has at most; as many lengths as this occur equally often."""

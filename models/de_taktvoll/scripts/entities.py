@@ -13,9 +13,9 @@ import spacy
 import srsly
 import typer
 from gold import save
-from treebank import Sentence, Tok
+from taktvoll_training.treebank import Sentence, Tok
 
-from taktvoll.language.units import find_sentences
+from taktvoll.pipeline.sentences import find_sentences
 
 OPEN = "?"
 """Label of a token that may or may not be an entity."""

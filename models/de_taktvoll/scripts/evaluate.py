@@ -13,7 +13,7 @@ import typer
 from gold import load
 from spacy.language import Language
 from spacy.tokens import Doc
-from treebank import Sentence
+from taktvoll_training.treebank import Sentence
 
 NO_TOKEN = frozenset(("punct",))
 """Relations that do not count for UAS and LAS."""

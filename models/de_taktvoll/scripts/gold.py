@@ -13,7 +13,7 @@ from typing import TextIO
 
 import srsly
 import typer
-from treebank import Sentence, Tok, read_conllu, read_empirist, read_unimorph
+from taktvoll_training.treebank import Sentence, Tok, read_conllu, read_empirist, read_unimorph
 
 DEV_EVERY = 5
 """Every fifth sentence of GSD dev is our development part."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from taktvoll.language.dictionary import Rule
+from taktvoll.pipeline.dictionary import LemmaRule
 
 
-def lemma_rule(form: str, lemma: str) -> Rule:
+def lemma_rule(form: str, lemma: str) -> LemmaRule:
     """Return the rule with the longest part that FORM and LEMMA share, the first if several."""
     start, other, length = _longest_common(form, lemma)
-    return Rule(
+    return LemmaRule(
         front_cut=start,
         front_add=lemma[:other],
         end_cut=len(form) - start - length,

@@ -12,9 +12,9 @@ import srsly
 import typer
 from dictionary import coarse
 from gold import load
-from treebank import Sentence
+from taktvoll_training.treebank import Sentence
 
-from taktvoll.language.lemmatizer import CAPITALISED, ENDING, READINGS, Lemmatizer
+from taktvoll.pipeline.lemmatizer import CAPITALISED, ENDING, READINGS, Lemmatizer
 
 WEIGHTS = {"gsd_dev": 5, "pud": 2, "gsd_train_morph": 1, "empirist_train": 1}
 """How much a token of each corpus counts: the hand-corrected annotation of today counts most."""

@@ -18,9 +18,9 @@ import srsly
 import typer
 from entities import CALENDAR, OPEN, TITLES
 from gold import save
-from treebank import Sentence, Tok
+from taktvoll_training.treebank import Sentence, Tok
 
-from taktvoll.language.dictionary import of_vocab
+from taktvoll.pipeline.dictionary import of_vocab
 
 SLOTS = {"recipient": "PER", "sender": "PER", "company": "ORG", "position": "POSITION", "date": "DATE", "time": "TIME"}
 PLACE = re.compile(r"\{(\w+)\}")

@@ -1,7 +1,7 @@
 """The network: bidirectional LSTMs with heads for labels, arcs and relations.
 
 Teachers, the shipped network and that for entities differ in size and heads only. After Dozat &
-Manning 2017, written for JAX on a CPU; `taktvoll.language` runs the same layers in NumPy.
+Manning 2017, written for JAX on a CPU; `taktvoll.pipeline` runs the same layers in NumPy.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
+from taktvoll_training.encoder import CONTEXT_WIDTH
 
 Params = dict[str, Any]
 Batch = dict[str, Any]
@@ -30,7 +31,7 @@ class Sizes:
     vector: int
     """Width of the floret vectors."""
     rows: tuple[int, ...]
-    """Rows of the hash tables, one for each column of `taktvoll.language.features`."""
+    """Rows of the hash tables, one for each column of `taktvoll.pipeline.features`."""
     word: int
     """Width of the first table, that of the word itself."""
     column: int
@@ -47,10 +48,6 @@ class Sizes:
     dropout: float
     word_dropout: float
     """How often a word is hidden from the first table in training."""
-
-
-CONTEXT_WIDTH = 768
-"""Width of the vectors of `contextual.py`."""
 
 
 def _dense(rng: np.random.Generator, n_in: int, n_out: int) -> Params:

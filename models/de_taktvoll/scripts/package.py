@@ -9,7 +9,14 @@ from typing import Annotated, Any
 
 import srsly
 import typer
+from taktvoll_training.drafts import learned_from
+from taktvoll_training.release import write_manifest
 
+from taktvoll.pipeline.features import COLUMNS
+from taktvoll.shipped import fingerprint
+
+FIELDS = ("text", "spans", "slots")
+"""Of a draft, what the entity network learned from."""
 LIMIT = 25_000_000
 """Bytes that the weights may take."""
 LICENCE = """The trained weights in this folder: Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0).
@@ -122,8 +129,9 @@ def main(
     summary: Path,
     assets: Path,
     pipeline: Annotated[list[Path], typer.Option()],
+    drafts: Path = Path("../../corpora"),
 ) -> None:
-    """Copy the PIPELINE that SUMMARY names to OUTPUT and write the pages beside it."""
+    """Copy the PIPELINE that SUMMARY names to OUTPUT and write the pages and the manifest beside it; its entities learned from DRAFTS."""
     figures = srsly.read_json(summary)
     source = pipeline[figures["shipped"]]
     if output.exists():
@@ -136,6 +144,15 @@ def main(
     (output / "LICENSE").write_text(LICENCE, encoding="utf8")
     (output / "ATTRIBUTION.md").write_text(attribution(srsly.read_json(assets)), encoding="utf8")
     (output / "README.md").write_text(card(figures, size, meta["pipeline"]), encoding="utf8")
+    write_manifest(
+        output,
+        name="de_taktvoll",
+        version=meta["version"],
+        features=fingerprint(columns=list(COLUMNS)),
+        fields=FIELDS,
+        corpus=learned_from(sorted((drafts / "train").glob("*.jsonl")), FIELDS),
+        data=[Path("assets") / row["path"] for row in srsly.read_json(assets)],
+    )
     sums = {
         str(file.relative_to(output)): hashlib.sha256(file.read_bytes()).hexdigest()
         for file in sorted(output.rglob("*"))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -12,13 +11,17 @@ from typing import Annotated
 import spacy
 import typer
 from gold import load, save
-from raw_text import SENTENCE_END, read_columns, read_corrected, read_mails
-from treebank import Sentence, Tok
+from taktvoll_training.raw_texts import (
+    complexity_sentences,
+    read_columns,
+    read_corrected,
+    read_mails,
+    text_lines,
+)
+from taktvoll_training.treebank import Sentence, Tok
 
 LENGTH = range(4, 60)
 """Tokens that a sentence may have."""
-MIN_LETTERS = 0.7
-"""Share of letters and spaces below which a line is a table or a signature."""
 NUMBERS = {
     "codealltag_s": 4_800,
     "travels": 6_000,
@@ -35,16 +38,6 @@ POOL = 6
 """How many times as many are read to draw from."""
 
 
-def text_lines(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the sentences of running TEXTS, each on one line; tables and signatures are left out."""
-    for text in texts:
-        for part in SENTENCE_END.split(text):
-            line = re.sub(r"\s+", " ", part).strip()
-            letters = sum(letter.isalpha() or letter == " " for letter in line)
-            if line and letters / len(line) >= MIN_LETTERS:
-                yield line
-
-
 def text_sentences(texts: Iterator[str], tokenizer: spacy.tokenizer.Tokenizer) -> Iterator[list[tuple[str, bool]]]:
     """Yield the tokenised sentences of running TEXTS."""
     for line in text_lines(texts):
@@ -55,15 +48,6 @@ def column_sentences(texts: Iterator[str]) -> Iterator[list[tuple[str, bool]]]:
     """Yield sentences that are tokenised already."""
     for text in texts:
         yield [(word, True) for word in text.split(" ")]
-
-
-def complexity_sentences(path: Path) -> Iterator[str]:
-    """Yield the Wikipedia sentences of TextComplexityDE."""
-    import csv
-
-    with path.open(encoding="utf8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield row["Sentence"]
 
 
 def main(

@@ -7,53 +7,14 @@ entity corpora (CC BY 4.0). Lines that quote another mail ("> …") are dropped.
 
 from __future__ import annotations
 
-import csv
-import gzip
-import json
-import lzma
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import typer
+from taktvoll_training.raw_texts import SENTENCE_END, read_columns, read_corrected, read_mails
 
 TOKEN = re.compile(r"https?://\S+|\w+(?:[-'’]\w+)*|[^\w\s]", re.UNICODE)
-SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÄÖÜ])|\n\s*\n")
-
-
-def read_mails(path: Path) -> Iterator[str]:
-    """Yield the text of each mail of a JSONL file without quoted lines."""
-    with gzip.open(path, "rt", encoding="utf8") as file:
-        for line in file:
-            text = json.loads(line)["text"]
-            yield "\n".join(row for row in text.splitlines() if not row.lstrip().startswith(">"))
-
-
-def read_columns(path: Path, column: int, separator: str | None) -> Iterator[str]:
-    """Yield the sentences of a column format, joined by single spaces."""
-    opener = lzma.open if path.suffix == ".xz" else gzip.open
-    words: list[str] = []
-    with opener(path, "rt", encoding="utf8") as file:
-        for line in file:
-            line = line.rstrip("\n")
-            if line.startswith(("#\t", "-DOCSTART-")):
-                continue
-            if line.strip():
-                words.append(line.split(separator)[column])
-            elif words:
-                yield " ".join(words)
-                words = []
-    if words:
-        yield " ".join(words)
-
-
-def read_corrected(path: Path) -> Iterator[str]:
-    """Yield the corrected sentences of Falko-MERLIN."""
-    with gzip.open(path, "rt", encoding="utf8") as file:
-        reader = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        next(reader)
-        for row in reader:
-            yield row[1]
 
 
 def texts(data: Path) -> Iterator[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import spacy
 
-import taktvoll.language.clauses
-import taktvoll.language.entities
-import taktvoll.language.lemmatizer
-import taktvoll.language.morphologizer
-import taktvoll.language.parser  # noqa: F401 (importing announces the factories)
-from taktvoll.language.encoder import sentence_encoder
+import taktvoll.pipeline.clauses
+import taktvoll.pipeline.lemmatizer
+import taktvoll.pipeline.morphologizer
+import taktvoll.pipeline.ner
+import taktvoll.pipeline.parser  # noqa: F401 (importing announces the factories)
+from taktvoll.pipeline.encoder import sentence_encoder
 
 if "taktvoll.SentenceEncoder.v1" not in spacy.registry.architectures:
     spacy.registry.architectures.register("taktvoll.SentenceEncoder.v1", func=sentence_encoder)

@@ -13,10 +13,10 @@ import typer
 from contextual import Contexts
 from gold import load, save
 from store import load_network
+from taktvoll_training.treebank import Sentence, tag_table
 from train import Encoder, _inputs, predict, predict_relations
-from treebank import Sentence, tag_table
 
-from taktvoll.language.trees import best_tree, is_tree
+from taktvoll.pipeline.tree_decoder import best_tree, is_tree
 
 RARE = 2
 """A tag counts as possible for a part of speech if it occurs this often with it."""

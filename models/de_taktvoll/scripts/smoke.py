@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from network import CONTEXT_WIDTH
+from taktvoll_training.encoder import CONTEXT_WIDTH
 
 PROJECT = Path(__file__).parents[1]
 SMALL = (

@@ -18,13 +18,14 @@ import srsly
 import typer
 from contextual import Contexts
 from gold import load
-from network import CONTEXT_WIDTH, Sizes, init_params, loss, relations, scores
+from network import Sizes, init_params, loss, relations, scores
 from store import save_network
+from taktvoll_training.encoder import CONTEXT_WIDTH
+from taktvoll_training.treebank import Sentence, Tok
 from thinc.api import Config
-from treebank import Sentence, Tok
 
-from taktvoll.language.dictionary import Dictionary, of_vocab
-from taktvoll.language.features import COLUMNS, columns
+from taktvoll.pipeline.dictionary import Dictionary, of_vocab
+from taktvoll.pipeline.features import COLUMNS, columns
 
 OVERRIDES = "TAKTVOLL_CONFIG_OVERRIDES"
 """Environment variable with settings that overrule the config, for a quick run."""

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from collections import Counter
 from pathlib import Path
 
 import typer
+from taktvoll_training.drafts import is_odd
+from taktvoll_training.release import write_json
+
+from taktvoll.shipped import versions
 
 TODAY = "2027-01-01"
-
-
-def is_odd(ident: str) -> bool:
-    """Whether a mail belongs to the half that is for measuring only."""
-    return int(hashlib.sha256(ident.encode()).hexdigest(), 16) % 2 == 1
 
 
 def main(data: Path, output: Path, show: int = 0) -> None:
@@ -30,12 +28,13 @@ def main(data: Path, output: Path, show: int = 0) -> None:
         mail["id"] for mail, report in zip(mails, reports, strict=True) if report.occasion in {"decline", "reschedule"}
     ]
     figures = {
+        "versions": versions(),
         "mails": len(mails),
         "occasions": dict(counts),
         "taken_for_a_cancellation": round(len(taken) / len(mails), 4),
         "ids": taken,
     }
-    output.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    write_json(output, figures)
     for ident in taken[:show]:
         typer.echo(ident)
 

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import json
-import statistics
 import tempfile
 from pathlib import Path
 
 import typer
+from taktvoll_training.release import spread, write_json
 from train import main as train
 
 
-def main(corpora: Path, output: Path, data: Path = Path("../../../shared/data"), seeds: int = 3) -> None:
+def main(
+    corpora: Path,
+    output: Path,
+    config: Path = Path("configs/default.json"),
+    data: Path = Path("../../../shared/data"),
+    seeds: int = 3,
+    folds: int = 5,
+    jobs: int = 2,
+) -> None:
     """Train SEEDS models on CORPORA; write the mean and the standard deviation of every figure to OUTPUT."""
     runs = []
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(seeds):
             metrics = Path(folder, f"{seed}.json")
-            train(corpora, Path(folder, str(seed)), metrics, seed=seed, data=data)
+            train(corpora, Path(folder, str(seed)), metrics, config, seed, folds, data, jobs)
             runs.append(json.loads(metrics.read_text(encoding="utf-8")))
-    figures = {"seeds": seeds, "corpus": runs[0]["corpus"]}
-    for part in ("dev", "out_of_fold"):
-        figures[part] = {
-            name: {
-                "mean": round(statistics.mean(run[part][name] for run in runs), 4),
-                "spread": round(statistics.stdev(run[part][name] for run in runs), 4),
-            }
-            for name in runs[0][part]
-        }
-    output.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    known = {"seeds": seeds, "version": runs[0]["version"], "corpus": runs[0]["corpus"]}
+    parts = ("dev", "out_of_fold", "occasion_out_of_fold", "passing_out_of_fold", "over_explanation_out_of_fold", "dev_occasion")  # fmt: skip
+    write_json(output, known | spread([{part: run[part] for part in parts} for run in runs]))
 
 
 if __name__ == "__main__":

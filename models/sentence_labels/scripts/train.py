@@ -1,557 +1,390 @@
 """Train the sentence model on annotated drafts and write its weights.
 
-python scripts/train.py ../../corpora ../../src/taktvoll/weights/sentence_labels metrics/dev.json --config configs/default.json
+python scripts/train.py ../../corpora ../../src/taktvoll/trained/sentence_labels metrics/dev.json --config configs/default.json
 """
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import typer
-from scipy.sparse import csr_matrix, hstack, vstack
-from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
+from joblib import Parallel, delayed
 from sklearn.model_selection import GroupKFold
-from sklearn.neural_network import MLPClassifier
+from taktvoll_training.drafts import (
+    DONATED,
+    Draft,
+    body_rows,
+    gold_input,
+    learned_from,
+    mail_sources,
+    read_drafts,
+    read_mails,
+    read_usenet,
+    usenet_sources,
+    writer_of,
+)
+from taktvoll_training.letters import (
+    CANCELS,
+    fit_words,
+    grow_occasions,
+    grow_over,
+    grow_passing,
+    occasions_by,
+    weigh,
+    word_arrays,
+)
+from taktvoll_training.release import write_json, write_manifest
+from taktvoll_training.reports import analyses_of, over_explained_thresholds, scored
+from taktvoll_training.sentences import (
+    Arrays,
+    calibration_of,
+    fit_first_step,
+    fit_second_step,
+    second_step,
+    standards,
+)
+from taktvoll_training.sparse import SentenceBlocks, idf_of, letter_block
+from taktvoll_training.thresholds import best_limit, f1, two_thresholds
+from taktvoll_training.trees import Grown, tree_arrays
 
-from taktvoll.letter import MASKED, SegmentKind
-from taktvoll.read.segments import segment
-from taktvoll.report import OCCASIONS
-from taktvoll.understand.address import address_marks, register_of
-from taktvoll.understand.boundaries import split_sentences
-from taktvoll.understand.classifier import LEAST, REASONS, letter_rows
-from taktvoll.understand.context import MODEL_LABELS, context_features
-from taktvoll.understand.evidence import evidence_in, evidence_matrix, evidence_names
-from taktvoll.understand.features import BUCKETS, gram_rows, piece_buckets, tokens_of, word_hash
+from taktvoll.analysis import Thresholds
+from taktvoll.annotate.boosted_trees import BoostedTrees
+from taktvoll.annotate.classifier import ModelSettings, Scores, SentenceClassifier, features_of
+from taktvoll.annotate.context_features import MODEL_LABELS, context_features
+from taktvoll.annotate.evidence import evidence_matrix
+from taktvoll.annotate.letter_model import letter_rows, signs_of
+from taktvoll.annotate.letters import Letters, letters_of
+from taktvoll.annotate.patterns import evidence_names, sure_names
+from taktvoll.annotate.sentence_model import FirstStep, sigmoid
+from taktvoll.scheme import OCCASIONS
 
-Draft = dict[str, Any]
-FRAME = {"subject", "salutation", "closing"}
-CANCELS = ("decline", "reschedule")
-DONATED = "S/"
-"""How the ids of CodEAlltag S begin."""
+NAME = "sentence_labels"
+FIELDS = ("id", "text", "sentences", "occasion", "findings", "tags")
+"""Of a draft, what is learned from."""
+Config = dict[str, Any]
 
 
+@dataclass(frozen=True)
 class Corpus:
-    """Sentences of drafts with everything that the two steps need."""
+    """Annotated drafts, and what the product sees of them."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
-        self.drafts = drafts
-        self.slices: list[slice] = []
-        self.sentences: list[str] = []
-        self.registers: list[str] = []
-        labels, evidence, groups = [], [], []
-        for draft in drafts:
-            text = draft["text"]
-            masked = [part for part in segment(text) if part.kind in MASKED or part.kind is SegmentKind.POSTSCRIPT]
-            body = [
-                row
-                for row in draft["sentences"]
-                if not FRAME & set(row["labels"]) and not any(part.start <= row["start"] < part.end for part in masked)
-            ]
-            first = len(self.sentences)
-            for row in body:
-                sentence = text[row["start"] : row["end"]]
-                self.sentences.append(sentence)
-                labels.append([name in row["labels"] for name in MODEL_LABELS])
-                evidence.append(evidence_in(sentence))
-                groups.append(writer_of(draft))
-            self.slices.append(slice(first, len(self.sentences)))
-            self.registers.append(
-                register_of(address_marks(text, [(row["start"], row["end"]) for row in draft["sentences"]]))
-            )
-        self.labels = np.array(labels, dtype=np.int8)
-        self.evidence = evidence_matrix(evidence)
-        self.groups = np.array(groups)
-        self.occasions = np.array([OCCASIONS.index(draft["occasion"]) for draft in drafts])
+    drafts: list[Draft]
+    inputs: list[Any]
+    letters: Letters
+    labels: np.ndarray
+    """(sentences, labels)"""
+    occasions: np.ndarray
+    writers: np.ndarray
 
-    @property
-    def sizes(self) -> list[int]:
-        """Number of sentences of each letter."""
-        return [part.stop - part.start for part in self.slices]
-
-    def in_context(self, logits: np.ndarray) -> np.ndarray:
-        """Features of the second step for first-step scores."""
-        return context_features(logits.astype(np.float32), self.evidence, self.sentences, self.sizes, self.registers)
-
-    def letters(self, probabilities: np.ndarray, by_words: np.ndarray) -> np.ndarray:
-        """What the trees see of whole letters."""
-        return letter_rows(
-            probabilities.astype(np.float32), self.evidence.astype(np.float32), self.sentences, self.sizes, by_words
+    @classmethod
+    def of(cls, drafts: list[Draft]) -> Corpus:
+        """Read DRAFTS as the product reads them, in the sentences of their annotation."""
+        inputs = [gold_input(draft) for draft in drafts]
+        rows = [row for draft, given in zip(drafts, inputs, strict=True) for row in body_rows(draft, given)]
+        return cls(
+            drafts,
+            inputs,
+            letters_of(inputs),
+            np.array([[name in row["labels"] for name in MODEL_LABELS] for row in rows], bool).reshape(
+                -1, len(MODEL_LABELS)
+            ),
+            np.array([OCCASIONS.index(draft["occasion"]) for draft in drafts]),
+            np.array([writer_of(draft) for draft in drafts]),
         )
 
+    def has(self, finding: str) -> np.ndarray:
+        """Which drafts have a finding."""
+        return np.array([finding in draft["findings"] for draft in self.drafts])
 
-def writer_of(draft: Draft) -> str:
-    """Who wrote a draft: folds keep a writer's drafts together, as the drafts to be checked are by writers that nobody knows."""
-    return str(draft["id"]).partition("-")[0]
+    def does(self, label: str) -> np.ndarray:
+        """Which drafts have a sentence with a label."""
+        column = self.labels[:, MODEL_LABELS.index(label)]
+        ends = np.cumsum(self.letters.sizes)
+        return np.array([column[end - size : end].any() for end, size in zip(ends, self.letters.sizes, strict=True)])
 
+    def evidence(self, columns: dict[str, int]) -> np.ndarray:
+        """(sentences, patterns)."""
+        return evidence_matrix(self.letters.found, columns)
 
-def read_drafts(paths: list[Path]) -> list[Draft]:
-    """Drafts of JSON Lines files, in order."""
-    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line]
-
-
-def read_mails(annotations: Path, data: Path) -> list[Draft]:
-    """Annotated real mails and learner letters, their texts taken from DATA; those whose source is not at hand are left out."""
-    texts: dict[str, str] = {}
-    for path in (
-        data / "codealltag_s" / "codealltag_s.jsonl.gz",
-        *sorted((data / "falko_merlin").glob("letters_*.gz")),
-    ):
-        if not path.exists():
-            sys.stderr.write(f"{path}: not there; training without these mails\n")
-            continue
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            texts |= {row["id"]: row.get("text") or "\n".join(row["original"]) for row in map(json.loads, file)}
-    return [
-        {**row, "text": texts[row["id"]], "tags": ["mail"]}
-        for row in read_drafts(sorted(annotations.glob("*.jsonl")))
-        if row["id"] in texts
-    ]
-
-
-def counts(rows: list[list[int]]) -> csr_matrix:
-    """(sentences, buckets) counts."""
-    indptr = np.cumsum([0, *map(len, rows)])
-    indices = np.fromiter((index for row in rows for index in row), dtype=np.int64, count=indptr[-1])
-    matrix = csr_matrix((np.ones(len(indices), np.float32), indices, indptr), shape=(len(rows), BUCKETS))
-    matrix.sum_duplicates()
-    return matrix
-
-
-def grams_of(tokens: list[str]) -> list[int]:
-    """Rows of the words, pairs and triples of one sentence."""
-    hashes = np.array([word_hash(token) for token in tokens], dtype=np.int64)
-    return gram_rows(hashes, np.zeros(len(tokens), dtype=np.int64))[0].tolist()
-
-
-def blocks(sentences: list[str]) -> tuple[csr_matrix, csr_matrix]:
-    """Counts of pieces and of grams."""
-    tokens = [tokens_of(sentence) for sentence in sentences]
-    pieces = counts([[row for token in words for row in piece_buckets(token)] for words in tokens])
-    return pieces, counts([grams_of(words) for words in tokens])
-
-
-def weighted(matrix: csr_matrix, tokens_idf: np.ndarray, norms: np.ndarray | None = None) -> csr_matrix:
-    """Counts times idf, each row of length 1 (`norms`: the lengths where they are known)."""
-    result = matrix.multiply(tokens_idf).tocsr()
-    lengths = np.sqrt(np.asarray(result.multiply(result).sum(axis=1)).ravel()) if norms is None else norms
-    return result.multiply(1.0 / np.maximum(lengths, 1e-6)[:, None]).tocsr()
-
-
-def piece_norms(sentences: list[str], idf: np.ndarray) -> np.ndarray:
-    """Row lengths as the classifier computes them: over the words, each on its own."""
-    squares: dict[str, float] = {}
-    norms = []
-    for sentence in sentences:
-        total = 0.0
-        for token in tokens_of(sentence):
-            if token not in squares:
-                squares[token] = float(np.sum(idf[list(piece_buckets(token))] ** 2))
-            total += squares[token]
-        norms.append(total**0.5)
-    return np.array(norms)
-
-
-class FirstStep:
-    """One logistic regression a label on hashed features."""
-
-    def __init__(self, config: dict[str, Any], seed: int) -> None:
-        self.config = config
-        self.seed = seed
-
-    def fit(self, sentences: list[str], evidence: np.ndarray, labels: np.ndarray) -> FirstStep:
-        pieces, grams = blocks(sentences)
-        seen = np.asarray((pieces > 0).sum(axis=0)).ravel() + np.asarray((grams > 0).sum(axis=0)).ravel()
-        self.idf = np.where(
-            seen >= self.config["min_sentences"], np.log((1 + len(sentences)) / (1 + seen)) + 1, 0
-        ).astype(np.float32)
-        matrix = self.matrix(sentences, evidence)
-        models = [
-            LogisticRegression(C=self.config["C"], solver="liblinear", max_iter=300, random_state=self.seed).fit(
-                matrix, labels[:, index]
-            )
-            for index in range(labels.shape[1])
-        ]
-        weights = np.concatenate([model.coef_ for model in models]).T
-        self.bias = np.array([model.intercept_[0] for model in models], np.float32)
-        hashed = weights[:BUCKETS] + 0.0
-        self.evidence_weights = (weights[BUCKETS:] * self.config["evidence_weight"]).astype(np.float32)
-        self.scale = (np.abs(hashed).max(axis=0) / 127).astype(np.float32)
-        self.table = np.round(hashed / self.scale).astype(np.int8)
-        return self
-
-    def matrix(self, sentences: list[str], evidence: np.ndarray) -> csr_matrix:
-        pieces, grams = blocks(sentences)
-        hashed = weighted(pieces, self.idf, piece_norms(sentences, self.idf)) + weighted(grams, self.idf)
-        return hstack([hashed, csr_matrix(evidence * self.config["evidence_weight"])]).tocsr()
-
-    def logits(self, sentences: list[str], evidence: np.ndarray) -> np.ndarray:
-        """Scores with the rounded weights that are shipped."""
-        matrix = self.matrix(sentences, np.zeros_like(evidence))[:, :BUCKETS]
-        return (matrix @ self.table.astype(np.float32)) * self.scale + evidence @ self.evidence_weights + self.bias
-
-
-def second_step(
-    features: np.ndarray, labels: np.ndarray, config: dict[str, Any], seed: int
-) -> list[list[tuple[np.ndarray, np.ndarray]]]:
-    """Networks as lists of (weight, bias): one linear model and some perceptrons with one hidden layer."""
-    linear = [
-        LogisticRegression(C=config["context_C"], max_iter=500).fit(features, labels[:, index])
-        for index in range(labels.shape[1])
-    ]
-    networks = [
-        [(np.concatenate([model.coef_ for model in linear]).T, np.concatenate([model.intercept_ for model in linear]))]
-    ]
-    for number in range(config["perceptrons"]):
-        model = MLPClassifier(
-            (config["hidden"],),
-            alpha=config["alpha"],
-            learning_rate_init=0.002,
-            early_stopping=True,
-            max_iter=100,
-            random_state=seed * 100 + number,
-        ).fit(features, labels)
-        networks.append(list(zip(model.coefs_, model.intercepts_, strict=True)))
-    return networks
-
-
-def run(networks: list[list[tuple[np.ndarray, np.ndarray]]], features: np.ndarray) -> np.ndarray:
-    """Mean output of the networks."""
-    total = 0.0
-    for layers in networks:
-        values = features
-        for weight, bias in layers[:-1]:
-            values = np.maximum(values @ weight + bias, 0)
-        total = total + values @ layers[-1][0] + layers[-1][1]
-    return np.asarray(total) / len(networks)
-
-
-def boosted(depth: int, rounds: int, rate: float, seed: int = 0) -> HistGradientBoostingClassifier:
-    """Boosted trees that have learned nothing yet."""
-    return HistGradientBoostingClassifier(
-        max_depth=depth, max_iter=rounds, learning_rate=rate, l2_regularization=1.0, random_state=seed
-    )
-
-
-class SecondStep:
-    """The sum of boosted trees and of the mean of networks."""
-
-    def __init__(self, features: np.ndarray, labels: np.ndarray, config: dict[str, Any], seed: int) -> None:
-        self.networks = second_step(features, labels, config, seed)
-        self.trees = [
-            boosted(config["tree_depth"], config["sentence_trees"], config["sentence_tree_rate"], seed).fit(
-                features, labels[:, index]
-            )
-            for index in range(labels.shape[1])
-        ]
-
-    def scores(self, features: np.ndarray) -> np.ndarray:
-        """(sentences, labels), not calibrated yet."""
-        by_trees = np.column_stack([model.decision_function(features) for model in self.trees])
-        return run(self.networks, features) + by_trees
-
-
-def best_threshold(truth: np.ndarray, scores: np.ndarray) -> float:
-    """The probability at which F1 is best, the middle of the best stretch."""
-    grid = np.arange(0.15, 0.86, 0.01)
-    values = np.array([2 * (truth & (scores >= t)).sum() / max(1, (scores >= t).sum() + truth.sum()) for t in grid])
-    good = grid[values >= values.max() - 0.002]
-    return round(float(np.median(good)), 2)
-
-
-def two_thresholds(truth: np.ndarray, scores: np.ndarray, backed: np.ndarray) -> tuple[float, float]:
-    """Thresholds without and with a pattern behind the label, chosen together for the best F1."""
-    plain = best_threshold(truth, scores)
-    grid = np.arange(0.1, 0.86, 0.02)
-    for _ in range(3):
-        values = [f1(truth, np.where(backed, scores >= t, scores >= plain)) for t in grid]
-        with_pattern = float(grid[int(np.argmax(values))])
-        values = [f1(truth, np.where(backed, scores >= with_pattern, scores >= t)) for t in grid]
-        plain = float(grid[int(np.argmax(values))])
-    return round(plain, 2), round(with_pattern, 2)
-
-
-def decided(scores: np.ndarray, evidence: np.ndarray, thresholds: dict[str, float]) -> np.ndarray:
-    """Labels as the reader decides them, sure evidence apart."""
-    kinds = np.array([name.partition(".")[0] for name in evidence_names()])
-    columns = []
-    for i, name in enumerate(MODEL_LABELS):
-        limit = np.where(evidence[:, kinds == name].any(axis=1), thresholds[f"{name}+"], thresholds[name])
-        columns.append(scores[:, i] >= limit)
-    return np.stack(columns, axis=1)
-
-
-def f1(truth: np.ndarray, guess: np.ndarray) -> float:
-    return float(2 * (truth & guess).sum() / max(1, truth.sum() + guess.sum()))
-
-
-def letter_matrix(letters: list[list[str]]) -> tuple[csr_matrix, np.ndarray]:
-    """(letters, buckets) counts of words, pairs and triples that do not cross a sentence; and which rows occur, as lists."""
-    rows = [[row for sentence in letter for row in grams_of(tokens_of(sentence))] for letter in letters]
-    return counts(rows), rows
-
-
-class LetterText:
-    """Idf over letters, and rows of length 1 as `taktvoll.understand.hashed.LetterText` computes them."""
-
-    def __init__(self, letters: list[list[str]], *, least: int) -> None:
-        matrix, _ = letter_matrix(letters)
-        seen = np.asarray((matrix > 0).sum(axis=0)).ravel()
-        self.idf = np.where(seen >= least, np.log((1 + len(letters)) / (1 + seen)) + 1, 0).astype(np.float32)
-
-    def matrix(self, letters: list[list[str]]) -> csr_matrix:
-        matrix, rows = letter_matrix(letters)
-        norms = np.array([np.sqrt(np.sum(self.idf[row] ** 2)) if row else 0.0 for row in rows])
-        return weighted(matrix, self.idf, norms)
-
-
-class LetterModel:
-    """What a letter as a whole is: regressions on its words, boosted trees on them and on its sentences, one weighing of signs."""
-
-    def __init__(self, settings: dict[str, Any], text: LetterText) -> None:
-        self.settings, self.text = settings, text
-
-    def fit_words(
-        self, words: csr_matrix, occasions: np.ndarray, weights: np.ndarray, passing: np.ndarray, own: int
-    ) -> LetterModel:
-        """Learn occasions from all letters, a passing obstacle from the first OWN."""
-        self.occasion = LogisticRegression(C=self.settings["letter_C"], max_iter=1000).fit(
-            words, occasions, sample_weight=weights
-        )
-        self.passing = LogisticRegression(
-            C=self.settings["passing_C"], class_weight={0: 1, 1: self.settings["passing_weight"]}, max_iter=1000
-        ).fit(words[:own], passing)
-        return self
-
-    def fit_foreign(self, own: csr_matrix, foreign: csr_matrix, weights: np.ndarray) -> LetterModel:
-        truth = np.concatenate([np.zeros(own.shape[0]), np.ones(foreign.shape[0])])
-        self.foreign = LogisticRegression(C=self.settings["foreign_C"], max_iter=1000).fit(
-            vstack([own, foreign]).tocsr(), truth, sample_weight=np.concatenate([np.ones(own.shape[0]), weights])
-        )
-        return self
-
-    def by_words(self, words: csr_matrix) -> np.ndarray:
-        """(letters, 6) log-odds: occasions, passing obstacle, something else than an interview."""
-        models = (self.occasion, self.passing, self.foreign)
-        return np.column_stack([model.decision_function(words) for model in models]).astype(np.float32)
-
-    def fit_trees(
-        self, rows: np.ndarray, occasions: np.ndarray, weights: np.ndarray, asked: np.ndarray, passing: np.ndarray
-    ) -> LetterModel:
-        """Learn occasions from the rows of all letters, a passing obstacle from those of the letters ASKED (numbers)."""
-        depth, rate = self.settings["tree_depth"], self.settings["tree_rate"]
-        self.trees = boosted(depth, self.settings["trees"], rate).fit(rows, occasions, sample_weight=weights)
-        self.passing_trees = boosted(self.settings["passing_depth"], self.settings["passing_trees"], rate).fit(
-            rows[asked], passing
-        )
-        return self
-
-    def fit_over(self, rows: np.ndarray, over: np.ndarray) -> LetterModel:
-        """Learn from `reason_features` which letters explain too much."""
-        depth, rate = self.settings["tree_depth"], self.settings["tree_rate"]
-        self.over_trees = boosted(depth, self.settings["over_trees"], rate).fit(rows[:, REASONS], over)
-        return self
-
-    def signs(self, rows: np.ndarray, by_words: np.ndarray) -> np.ndarray:
-        """(letters, 5): log-odds of a letter about something else by its words, log-probabilities of the occasions."""
-        logarithms = np.maximum(np.log(self.trees.predict_proba(rows) + 1e-12), LEAST)
-        return np.column_stack([by_words[:, -1], logarithms])
-
-    def fit_elsewhere(self, own: np.ndarray, foreign: np.ndarray, donated: np.ndarray) -> LetterModel:
-        """Weigh the signs of OWN and of FOREIGN letters that the models have not seen.
-
-        The limit leaves a share `foreign_taken` of the DONATED ones (a mask) to be taken for a no or a move.
-        """
-        rows, truth = np.concatenate([own, foreign]), np.repeat([0, 1], [len(own), len(foreign)])
-        self.elsewhere = LogisticRegression(C=1.0, max_iter=3000).fit(rows, truth)
-        taken = donated & np.isin(foreign[:, 1:].argmax(axis=1), [OCCASIONS.index(name) for name in CANCELS])
-        scores = np.sort(self.elsewhere.decision_function(foreign[taken]))
-        self.limit = float(scores[min(int(self.settings["foreign_taken"] * donated.sum()), len(scores) - 1)])
-        return self
-
-    def decide(self, signs: np.ndarray) -> np.ndarray:
-        """Occasions of letters whose signs are known."""
-        found = signs[:, 1:].argmax(axis=1)
-        found[self.elsewhere.decision_function(signs) >= self.limit] = OCCASIONS.index("other")
+    def folds(self, count: int) -> list[tuple[np.ndarray, np.ndarray]]:
+        """Letters inside and outside each fold; a writer's letters stay together, folds have alike many sentences."""
+        owner = np.repeat(np.arange(len(self.drafts)), self.letters.sizes)
+        empty = np.zeros(len(owner))
+        found = []
+        for _, held in GroupKFold(count).split(empty, groups=self.writers[owner]):
+            outside = np.isin(self.writers, np.unique(self.writers[owner[held]]))
+            found.append((np.flatnonzero(~outside), np.flatnonzero(outside)))
         return found
 
-    def arrays(self, limits: dict[str, float]) -> dict[str, np.ndarray]:
-        """What is shipped; `limits` are taken from the log-odds of what they name."""
-        models = (self.occasion, self.passing, self.foreign)
-        words = np.concatenate([model.coef_.T for model in models], axis=1)
-        scale = (np.abs(words).max(axis=0) / 127).astype(np.float32)
-        return {
-            "letter_table": np.round(words / scale).astype(np.int8),
-            "letter_scale": scale,
-            "letter_idf": self.text.idf.astype(np.float16),
-            "letter_b": np.concatenate([model.intercept_ for model in models]).astype(np.float32),
-            "elsewhere_w": self.elsewhere.coef_.T.astype(np.float32),
-            "elsewhere_b": (self.elsewhere.intercept_ - self.limit).astype(np.float32),
-            **tree_arrays(
-                "letter_tree",
-                [
-                    (self.trees, 0.0, 0),
-                    (self.passing_trees, limits["passing"], 0),
-                    (self.over_trees, limits["over_explanation"], REASONS.start),
-                ],
-            ),
-        }
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentence model as it was learned, and what it says of the sentences that it learned from."""
+
+    arrays: Arrays
+    networks: list[int]
+    outside: np.ndarray
+    """(sentences, labels): probabilities by models that have not seen the writer."""
+    first_outside: np.ndarray
+    """The same of the first step, log-odds."""
 
 
-def tree_arrays(name: str, models: list[tuple[HistGradientBoostingClassifier, float, int]]) -> dict[str, np.ndarray]:
-    """The trees of models, outputs side by side, as `BoostedTrees` reads them.
-
-    With each model stand a number that is taken from its outputs, and the place of its first column.
-    """
-    trees, outputs, base, columns = [], [], [], []
-    for model, limit, column in models:
-        first = len(base)
-        base += (np.ravel(model._baseline_prediction) - limit).tolist()
-        for step in model._predictors:
-            trees += [predictor.nodes for predictor in step]
-            outputs += range(first, first + len(step))
-            columns += [column] * len(step)
-    order = np.argsort(outputs, kind="stable")
-    most = max(len(nodes) for nodes in trees)
-    feature, threshold = np.zeros((len(trees), most), np.int16), np.zeros((len(trees), most), np.float32)
-    children, value = np.zeros((len(trees), most, 2), np.int8), np.zeros((len(trees), most), np.float32)
-    for row, number in enumerate(order):
-        nodes = trees[number]
-        leaf, itself = nodes["is_leaf"].astype(bool), np.arange(len(nodes))
-        count = len(nodes)
-        feature[row, :count] = np.where(leaf, 0, nodes["feature_idx"] + columns[number])
-        threshold[row, :count] = np.where(leaf, 0, nodes["num_threshold"])
-        children[row, :count, 0] = np.where(leaf, itself, nodes["left"])
-        children[row, :count, 1] = np.where(leaf, itself, nodes["right"])
-        value[row, :count] = np.where(leaf, nodes["value"], 0)
-    found = {
-        "feature": feature, "threshold": threshold, "children": children, "value": value,
-        "output": np.array(outputs, np.int16)[order], "base": np.array(base, np.float32),
-        "depth": np.array(max(int(nodes["depth"].max()) for nodes in trees), np.int16),
-    }  # fmt: skip
-    return {f"{name}_{part}": array for part, array in found.items()}
-
-
-def read_usenet(data: Path, share: int = 20) -> list[list[str]]:
-    """Sentences of the bodies of every `share`-th Usenet mail (by SHA-256 of its id); none where the source is not at hand."""
-    bodies = []
-    for path in (
-        data / "codealltag_finance/finance_60000.jsonl.gz",
-        data / "codealltag_travels/travels_20000.jsonl.gz",
-    ):
-        if not path.exists():
-            sys.stderr.write(f"{path}: not there; training without these mails\n")
-            continue
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            for row in map(json.loads, file):
-                if int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % share == 0:
-                    text = row["text"]
-                    spans = split_sentences(text, list(segment(text)))
-                    bodies.append([text[start:end] for start, end, kind in spans if kind is SegmentKind.BODY])
-    return bodies
-
-
-def fit_letters(
-    train: Corpus,
-    probabilities: np.ndarray,
-    settings: dict[str, Any],
-    folds: int,
-    mails: Corpus,
-    mail_probabilities: np.ndarray,
-    usenet: list[list[str]],
-) -> tuple[LetterModel, dict[str, float], dict[str, Any]]:
-    """The model of letters, limits at which F1 is best, and figures out of fold.
-
-    What the trees and the weighing learn from is out of fold too.
-    """
-    whole = np.array(["border" not in draft.get("tags", []) for draft in train.drafts])
-    truth, own = train.occasions[whole], int(whole.sum())
-    all_truth = np.concatenate([truth, mails.occasions])
-    passing = np.array(["missing_reschedule" in draft["findings"] for draft in train.drafts])[whole]
-    asks = np.array([train.labels[part, MODEL_LABELS.index("reschedule")].any() for part in train.slices])[whole]
-    writers = np.array([writer_of(draft) for draft in train.drafts])[whole]
-    bodies = [train.sentences[part] for part, use in zip(train.slices, whole, strict=True) if use]
-    mail_bodies = [mails.sentences[part] for part in mails.slices]
-    text = LetterText([*bodies, *mail_bodies, *usenet], least=settings["letter_least"])
-    words, usenet_words = text.matrix([*bodies, *mail_bodies]), text.matrix(usenet)
-    weights = np.repeat([1.0, settings["background_weight"]], [own, len(mail_bodies)])
+def learn_sentences(
+    corpus: Corpus, columns: dict[str, int], config: Config, folds: int, seed: int, jobs: int
+) -> Sentences:
+    """Both steps; the second learns from scores of the first that are out of fold. JOBS are fitted at a time."""
+    letters, evidence, labels = corpus.letters, corpus.evidence(columns), corpus.labels
+    blocks = SentenceBlocks.of(letters.hashed)
     parts = [
-        (np.append(inside, own + np.flatnonzero(np.arange(len(mail_bodies)) % folds != fold)),
-         np.append(held, own + np.flatnonzero(np.arange(len(mail_bodies)) % folds == fold)))
-        for fold, (inside, held) in enumerate(GroupKFold(folds).split(bodies, groups=writers))
-    ]  # fmt: skip
-
-    def by_words_of(rows: np.ndarray) -> LetterModel:
-        mine = int((rows < own).sum())
-        model = LetterModel(settings, text)
-        model.fit_words(words[rows], all_truth[rows], weights[rows], passing[rows[:mine]], mine)
-        foreign_weights = np.repeat(
-            [settings["foreign_mails"], settings["foreign_usenet"]], [len(rows) - mine, usenet_words.shape[0]]
-        )
-        return model.fit_foreign(
-            words[rows[:mine]], vstack([words[rows[mine:]], usenet_words]).tocsr(), foreign_weights
-        )
-
-    by_words = np.zeros((len(all_truth), len(OCCASIONS) + 2), np.float32)
-    for inside, held in parts:
-        by_words[held] = by_words_of(inside).by_words(words[held])
-    own_words = np.zeros((len(whole), by_words.shape[1] - 1), np.float32)
-    own_words[whole] = by_words[:own, :-1]
-    rows = np.concatenate(
-        [train.letters(probabilities, own_words)[whole], mails.letters(mail_probabilities, by_words[own:, :-1])]
+        (letters.part(held), np.isin(np.arange(len(labels)), letters.rows_of(held))) for _, held in corpus.folds(folds)
+    ]
+    masks = [*(~held for _, held in parts), np.ones(len(labels), bool)]
+    *by_fold, first = Parallel(jobs)(
+        delayed(fit_first_step)(blocks.part(mask), evidence[mask], labels[mask], config, seed) for mask in masks
     )
-    over = np.array(["over_explanation" in draft["findings"] for draft in train.drafts])[whole]
-    signs, obstacles, explained = np.zeros((len(all_truth), 1 + len(OCCASIONS))), np.zeros(own), np.zeros(own)
-    asked = np.flatnonzero(~asks)
-    for inside, held in parts:
-        chosen = np.flatnonzero(np.isin(inside, asked))
-        model = LetterModel(settings, text).fit_trees(
-            rows[inside], all_truth[inside], weights[inside], chosen, passing[inside[chosen]]
+    first_outside = np.zeros(labels.shape, np.float32)
+    for arrays, (part, held) in zip(by_fold, parts, strict=True):
+        first_outside[held] = FirstStep(arrays).scores(part, evidence[held])
+    rows = context_features(first_outside, evidence, letters.sentences, letters.sizes, letters.registers)
+    standard = standards(rows)
+    features = (rows - standard["mean"]) / standard["deviation"]
+    *by_fold, (arrays, networks) = Parallel(jobs)(
+        delayed(fit_second_step)(features[mask], labels[mask], config, seed) for mask in masks
+    )
+    raw = np.zeros(labels.shape, np.float32)
+    for (fitted, depths), (_, held) in zip(by_fold, parts, strict=True):
+        raw[held] = second_step(fitted, depths, standard).scores(features[held])
+    calibration = calibration_of(raw, labels)
+    outside = sigmoid(raw * calibration[0] + calibration[1])
+    return Sentences(first | arrays | standard | {"calibration": calibration}, networks, outside, first_outside)
+
+
+@dataclass(frozen=True)
+class LettersLearned:
+    """The letter model as it was learned, and what it says of the letters that it learned from."""
+
+    arrays: Arrays
+    occasions: np.ndarray
+    """Of the whole letters, then of the mails: by models that have not seen them."""
+    alone: np.ndarray
+    """The same without telling letters about something else apart."""
+    passing: np.ndarray
+    over: np.ndarray
+    """Log-odds of the whole letters by models that have not seen the writer."""
+
+
+def scores_of(grown: Grown, rows: np.ndarray) -> np.ndarray:
+    """What the product makes of trees: (rows, outputs)."""
+    return BoostedTrees(tree_arrays("tree", [grown]), "tree").scores(rows)
+
+
+def learn_letters(
+    own: Corpus,
+    own_rows: tuple[np.ndarray, np.ndarray],
+    mails: Corpus,
+    mail_rows: tuple[np.ndarray, np.ndarray],
+    usenet: Letters,
+    config: Config,
+    folds: int,
+    jobs: int,
+) -> LettersLearned:
+    """The model of letters from whole letters (OWN), real MAILS and USENET.
+
+    OWN_ROWS and MAIL_ROWS are probabilities of labels, out of fold, and evidence. What the trees and the weighing learn from
+    is out of fold too.
+    """
+    count, all_occasions = len(own.drafts), np.concatenate([own.occasions, mails.occasions])
+    passing, over = own.has("missing_reschedule"), own.has("over_explanation")
+    asked = np.flatnonzero(~own.does("reschedule"))
+    blocks = [letter_block(letters.hashed, letters.sizes) for letters in (own.letters, mails.letters, usenet)]
+    idf = idf_of(sum(block.count for block in blocks), sum(block.seen() for block in blocks), config["letter_least"])
+    words, mail_words, usenet_words = (block.matrix(idf) for block in blocks)
+    number = np.arange(len(mails.drafts))
+    parts = [
+        (inside, held, number % folds != fold)
+        for fold, (inside, held) in enumerate(GroupKFold(folds).split(own.drafts, groups=own.writers))
+    ]
+    everything = np.arange(count), np.zeros(0, int), np.ones(len(number), bool)
+    *by_fold, shipped = Parallel(jobs)(
+        delayed(fit_words)(
+            words[inside],
+            mail_words[mine],
+            usenet_words,
+            np.concatenate([own.occasions[inside], mails.occasions[mine]]),
+            passing[inside],
+            config,
         )
-        signs[held] = model.signs(rows[held], by_words[held])
-        held, mine = held[held < own], inside[inside < own]
-        obstacles[held] = model.passing_trees.decision_function(rows[held])
-        model.fit_over(rows[mine], over[mine])
-        explained[held] = model.over_trees.decision_function(rows[held][:, REASONS])
+        for inside, _, mine in [*parts, everything]
+    )
+    by_words = np.zeros((len(all_occasions), len(OCCASIONS) + 2), np.float32)
+    for (weights, bias), (_, held, mine) in zip(by_fold, parts, strict=True):
+        by_words[held] = words[held] @ weights + bias
+        by_words[count + np.flatnonzero(~mine)] = mail_words[~mine] @ weights + bias
+    rows = np.concatenate(
+        [
+            letter_rows(own.letters, *own_rows, by_words[:count, :-1]),
+            letter_rows(mails.letters, *mail_rows, by_words[count:, :-1]),
+        ]
+    )
+    weights = np.repeat([1.0, config["background_weight"]], [count, len(mails.drafts)])
+    signs = np.zeros((len(all_occasions), 1 + len(OCCASIONS)), np.float32)
+    passing_scores, over_scores = np.zeros(count), np.zeros(count)
+    for inside, held, mine in parts:
+        learn = np.append(inside, count + np.flatnonzero(mine))
+        outside = np.append(held, count + np.flatnonzero(~mine))
+        trees = grow_occasions(rows[learn], all_occasions[learn], weights[learn], config)
+        signs[outside] = signs_of(by_words[outside], scores_of(trees, rows[outside]))
+        chosen = np.intersect1d(inside, asked)
+        passing_scores[held] = scores_of(grow_passing(rows[chosen], passing[chosen], config), rows[held])[:, 0]
+        over_scores[held] = scores_of(grow_over(rows[inside], over[inside], config), rows[held])[:, 0]
     donated = np.array([draft["id"].startswith(DONATED) for draft in mails.drafts])
-    model = by_words_of(np.arange(len(all_truth))).fit_trees(rows, all_truth, weights, asked, passing[asked])
-    model.fit_over(rows[:own], over).fit_elsewhere(signs[:own], signs[own:], donated)
-    limits = {"passing": best_limit(passing[asked], obstacles[asked]), "over_explanation": best_limit(over, explained)}
-    found, alone = model.decide(signs[:own]), signs[:own, 1:].argmax(axis=1)
-    mail_found = model.decide(signs[own:])[donated]
-    figures = {
-        "occasion_out_of_fold": {
-            "right": round(float((found == truth).mean()), 4),
-            **{name: round(float((found == truth)[truth == i].mean()), 4) for i, name in enumerate(OCCASIONS)},
-            "right_without_foreign": round(float((alone == truth).mean()), 4),
-            "taken_for_foreign": round(float((found != alone)[truth != OCCASIONS.index("other")].mean()), 4),
-            "mails_taken": round(float(np.isin(mail_found, [OCCASIONS.index(name) for name in CANCELS]).mean()), 4),
-        },
-        "passing_out_of_fold": {
-            "f1": round(f1(passing[asked], obstacles[asked] >= limits["passing"]), 4),
-            "true": int(passing[asked].sum()),
-            "letters": len(asked),
-        },
-        "over_explanation_out_of_fold": {
-            "f1": round(f1(over, explained >= limits["over_explanation"]), 4),
-            "true": int(over.sum()),
-            "letters": own,
-        },
+    weighed = weigh(signs[:count], signs[count:], donated, config["foreign_taken"])
+    trees = [
+        grow_occasions(rows, all_occasions, weights, config),
+        grow_passing(rows[asked], passing[asked], config),
+        grow_over(rows[:count], over, config),
+    ]
+    return LettersLearned(
+        word_arrays(*shipped, idf) | weighed | tree_arrays("letter_tree", trees),
+        occasions_by(signs, weighed),
+        signs[:, 1:].argmax(axis=1),
+        passing_scores,
+        over_scores,
+    )
+
+
+def label_thresholds(
+    truth: np.ndarray, probabilities: np.ndarray, evidence: np.ndarray, patterns: tuple[str, ...]
+) -> dict[str, tuple[float, float]]:
+    """Probabilities from which each label holds, without and with a pattern behind it."""
+    kinds = np.array([name.partition(".")[0] for name in patterns])
+    sure = np.isin(patterns, list(sure_names()))
+    found = {}
+    for column, label in enumerate(MODEL_LABELS):
+        backed = evidence[:, kinds == label].any(axis=1)
+        certain = evidence[:, (kinds == label) & sure].any(axis=1)
+        found[label] = two_thresholds(truth[:, column], probabilities[:, column], backed, certain)
+    return found
+
+
+def label_figures(corpus: Corpus, model: SentenceClassifier, probabilities: np.ndarray) -> dict[str, float]:
+    """F1 of each label as the product decides them, and their mean."""
+    evidence = model.evidence(corpus.letters)
+    sure = np.array([name in sure_names() for name in model.settings.patterns])
+    held = model.holds(probabilities, evidence) | (evidence[:, sure] @ model.kinds[sure] > 0)
+    return with_mean({name: f1(corpus.labels[:, i], held[:, i]) for i, name in enumerate(MODEL_LABELS)})
+
+
+def with_mean(values: dict[str, float]) -> dict[str, float]:
+    """VALUES rounded, and their mean."""
+    mean = float(np.mean(list(values.values())))
+    return {name: round(value, 4) for name, value in values.items()} | {"macro": round(mean, 4)}
+
+
+def occasion_figures(own: Corpus, mails: Corpus, learned: LettersLearned) -> dict[str, float]:
+    """How often occasions are right out of fold."""
+    count = len(own.drafts)
+    found, alone, truth = learned.occasions[:count], learned.alone[:count], own.occasions
+    donated = np.array([draft["id"].startswith(DONATED) for draft in mails.drafts])
+    other = OCCASIONS.index("other")
+    return {
+        "right": round(float((found == truth).mean()), 4),
+        **{name: round(float((found == truth)[truth == i].mean()), 4) for i, name in enumerate(OCCASIONS)},
+        "right_without_off_topic": round(float((alone == truth).mean()), 4),
+        "taken_for_off_topic": round(float((found != alone)[truth != other].mean()), 4),
+        "mails_taken": round(float(np.isin(learned.occasions[count:][donated], CANCELS).mean()), 4),
     }
-    return model, limits, figures
 
 
-def best_limit(truth: np.ndarray, scores: np.ndarray) -> float:
-    """The score at which F1 is best, the middle of the best stretch."""
-    grid = np.quantile(scores, np.linspace(0.5, 0.999, 300))
-    values = np.array([f1(truth, scores >= limit) for limit in grid])
-    return float(np.median(grid[values >= values.max() - 0.005]))
+def train(
+    drafts: list[Draft],
+    mails: list[Draft],
+    usenet: list[Any],
+    dev: list[Draft],
+    config: Config,
+    seed: int,
+    folds: int,
+    jobs: int = 1,
+) -> tuple[Arrays, ModelSettings, dict[str, Any]]:
+    """Weights, settings and figures of a model of DRAFTS, MAILS and USENET (inputs); DEV helps to choose thresholds of labels."""
+    corpus, background, shown = Corpus.of(drafts), Corpus.of(mails), Corpus.of(dev)
+    patterns = tuple(sorted(evidence_names()))
+    columns = {name: column for column, name in enumerate(patterns)}
+    sentences = learn_sentences(corpus, columns, config, folds, seed, jobs)
+    evidence = corpus.evidence(columns)
+
+    def model_with(arrays: Arrays, labels: dict[str, tuple[float, float]], letters: Thresholds) -> SentenceClassifier:
+        settings = ModelSettings(
+            patterns=patterns, occasions=OCCASIONS, networks=tuple(sentences.networks), labels=labels, letters=letters
+        )
+        return SentenceClassifier(arrays, settings)
+
+    def probabilities_of(other: Corpus) -> np.ndarray:
+        first, second = FirstStep(sentences.arrays), second_step(sentences.arrays, sentences.networks, sentences.arrays)
+        seen = other.evidence(columns)
+        return sigmoid(second.scores(second.features(first.scores(other.letters, seen), seen, other.letters)))
+
+    shown_probabilities = probabilities_of(shown)
+    labels = label_thresholds(
+        np.concatenate([corpus.labels, shown.labels]),
+        np.concatenate([sentences.outside, shown_probabilities]),
+        np.concatenate([evidence, shown.evidence(columns)]),
+        patterns,
+    )
+    whole = [number for number, draft in enumerate(drafts) if "border" not in draft.get("tags", [])]
+    own, rows = Corpus.of([drafts[number] for number in whole]), corpus.letters.rows_of(whole)
+    learned = learn_letters(
+        own,
+        (sentences.outside[rows], evidence[rows]),
+        background,
+        (probabilities_of(background), background.evidence(columns)),
+        letters_of(usenet),
+        config,
+        folds,
+        jobs,
+    )
+    asked = ~own.does("reschedule")
+    obstacle = best_limit(own.has("missing_reschedule")[asked], learned.passing[asked])
+    arrays = sentences.arrays | learned.arrays
+    draft_model = model_with(arrays, labels, Thresholds(obstacle_passes=float(sigmoid(np.array(obstacle))), over_explained=0.5, sure_reason=0.5, clear_excess=1.0))  # fmt: skip
+    outside = Scores(
+        sentences.outside[rows],
+        np.eye(len(OCCASIONS), dtype=np.float32)[learned.occasions[: len(whole)]],
+        sigmoid(learned.passing),
+        sigmoid(learned.over),
+    )
+    found = analyses_of(own.inputs, own.letters, outside, draft_model)
+    letters, tried = over_explained_thresholds(found, own.has("over_explanation"), draft_model.settings.letters)
+    model = model_with(arrays, labels, letters)
+    shown_scores = model.read(shown.letters)
+    figures = {
+        "seed": seed,
+        "config": config,
+        "mails": len(mails),
+        "drafts": {"train": len(drafts), "whole": len(whole), "dev": len(dev)},
+        "sentences": {"train": len(corpus.letters.sentences), "dev": len(shown.letters.sentences)},
+        "dev": label_figures(shown, model, shown_scores.labels),
+        "out_of_fold": label_figures(corpus, model, sentences.outside),
+        "first_step_out_of_fold": with_mean(
+            {name: f1(corpus.labels[:, i], sentences.first_outside[:, i] >= 0) for i, name in enumerate(MODEL_LABELS)}
+        ),
+        "occasion_out_of_fold": occasion_figures(own, background, learned),
+        "passing_out_of_fold": {
+            "f1": round(f1(own.has("missing_reschedule")[asked], learned.passing[asked] >= obstacle), 4),
+            "true": int(own.has("missing_reschedule")[asked].sum()),
+            "letters": int(asked.sum()),
+        },
+        "over_explanation_out_of_fold": tried,
+        "dev_occasion": round(float((shown_scores.occasions.argmax(axis=1) == shown.occasions).mean()), 4),
+        "reports_out_of_fold": scored(own.drafts, analyses_of(own.inputs, own.letters, outside, model)),
+    }
+    return arrays, model.settings, figures
 
 
 def main(
@@ -562,115 +395,35 @@ def main(
     seed: int = 0,
     folds: int = 5,
     data: Path = Path("../../../shared/data"),
+    jobs: int = 2,
 ) -> None:
     """Train on CORPORA/train, choose thresholds on out-of-fold and CORPORA/dev, write weights to OUTPUT and figures to METRICS."""
     settings = json.loads(config.read_text(encoding="utf-8"))
-    sources = sorted((corpora / "train").glob("*.jsonl"))
+    sources = [*sorted((corpora / "train").glob("*.jsonl")), *sorted((corpora / "mails").glob("*.jsonl"))]
     mails = read_mails(corpora / "mails", data)
     if not any(draft["id"].startswith(DONATED) for draft in mails):
         raise typer.BadParameter(
             "the donated mails are needed to tell what is no letter about an interview: name the folder of codealltag_s with --data"
         )
-    background = Corpus(mails)
-    train, dev = Corpus(read_drafts(sources)), Corpus(read_drafts(sorted((corpora / "dev").glob("*.jsonl"))))
-    outside = np.zeros(train.labels.shape, np.float32)
-    for inside, held in GroupKFold(folds).split(train.sentences, groups=train.groups):
-        step = FirstStep(settings, seed).fit(
-            [train.sentences[i] for i in inside], train.evidence[inside], train.labels[inside]
-        )
-        outside[held] = step.logits([train.sentences[i] for i in held], train.evidence[held])
-    first = FirstStep(settings, seed).fit(train.sentences, train.evidence, train.labels)
-    features = train.in_context(outside)
-    mean, deviation = features.mean(axis=0), features.std(axis=0) + 0.05
-    features = (features - mean) / deviation
-    second_outside = np.zeros(train.labels.shape)
-    for inside, held in GroupKFold(folds).split(train.sentences, groups=train.groups):
-        second_outside[held] = SecondStep(features[inside], train.labels[inside], settings, seed).scores(features[held])
-    second = SecondStep(features, train.labels, settings, seed)
-    dev_scores = second.scores((dev.in_context(first.logits(dev.sentences, dev.evidence)) - mean) / deviation)
-    calibration = np.ones((2, len(MODEL_LABELS)), np.float32)
-    for index in range(len(MODEL_LABELS)):  # Platt (1999), on the out-of-fold scores
-        model = LogisticRegression(C=1e3).fit(second_outside[:, [index]], train.labels[:, index])
-        calibration[:, index] = model.coef_[0, 0], model.intercept_[0]
-    outside_probabilities = 1 / (1 + np.exp(-(second_outside * calibration[0] + calibration[1])))
-    dev_probabilities = 1 / (1 + np.exp(-(dev_scores * calibration[0] + calibration[1])))
-    both = (
-        np.concatenate([outside_probabilities, dev_probabilities]),
-        np.concatenate([train.labels, dev.labels]).astype(bool),
-    )
-    seen = np.concatenate([train.evidence, dev.evidence])
-    kinds = np.array([name.partition(".")[0] for name in evidence_names()])
-    thresholds: dict[str, float] = {}
-    for i, name in enumerate(MODEL_LABELS):
-        backed = seen[:, kinds == name].any(axis=1)
-        thresholds[name], thresholds[f"{name}+"] = two_thresholds(both[1][:, i], both[0][:, i], backed)
-    mail_scores = second.scores(
-        (background.in_context(first.logits(background.sentences, background.evidence)) - mean) / deviation
-    )
-    mail_probabilities = 1 / (1 + np.exp(-(mail_scores * calibration[0] + calibration[1])))
-    letters, limits, letter_figures = fit_letters(
-        train, outside_probabilities, settings, folds, background, mail_probabilities, read_usenet(data)
-    )
-    dev_words = letters.by_words(letters.text.matrix([dev.sentences[part] for part in dev.slices]))
-    dev_found = letters.decide(letters.signs(dev.letters(dev_probabilities, dev_words[:, :-1]), dev_words))
-    dev_labels, outside_labels = (
-        decided(dev_probabilities, dev.evidence, thresholds),
-        decided(outside_probabilities, train.evidence, thresholds),
-    )
-    figures = {
-        "seed": seed,
-        "config": settings,
-        "corpus": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources},
-        "mails": len(mails),
-        "sentences": {"train": len(train.sentences), "dev": len(dev.sentences)},
-        "thresholds": thresholds,
-        "dev": {name: round(f1(dev.labels[:, i] == 1, dev_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)},
-        "out_of_fold": {
-            name: round(f1(train.labels[:, i] == 1, outside_labels[:, i]), 4) for i, name in enumerate(MODEL_LABELS)
-        },
-        "first_step_out_of_fold": {
-            name: round(f1(train.labels[:, i] == 1, outside[:, i] >= 0), 4) for i, name in enumerate(MODEL_LABELS)
-        },
-        **letter_figures,
-        "dev_occasion": round(float((dev_found == dev.occasions).mean()), 4),
-    }
-    for part in ("dev", "out_of_fold", "first_step_out_of_fold"):
-        figures[part]["macro"] = round(float(np.mean(list(figures[part].values()))), 4)
+    drafts = read_drafts(sorted((corpora / "train").glob("*.jsonl")))
+    dev = read_drafts(sorted((corpora / "dev").glob("*.jsonl")))
+    arrays, shipped, figures = train(drafts, mails, read_usenet(data), dev, settings, seed, folds, jobs)
     output.mkdir(parents=True, exist_ok=True)
-    arrays = {
-        "table": first.table, "scale": first.scale, "idf": first.idf.astype(np.float16), "bias": first.bias,
-        "evidence": first.evidence_weights, "mean": mean.astype(np.float32), "deviation": deviation.astype(np.float32),
-        "calibration": calibration,
-        **letters.arrays(limits), **tree_arrays("sentence_tree", [(model, 0.0, 0) for model in second.trees]),
-    }  # fmt: skip
-    for number, layers in enumerate(second.networks):
-        for depth, (weight, bias) in enumerate(layers):
-            arrays[f"net{number}_w{depth}"] = weight.astype(np.float16)
-            arrays[f"net{number}_b{depth}"] = bias.astype(np.float32)
     np.savez_compressed(output / "weights.npz", **arrays)
-    shipped = {
-        "thresholds": thresholds, "networks": [len(layers) for layers in second.networks], "evidence": list(evidence_names()),
-        "occasions": [OCCASIONS[index] for index in letters.trees.classes_],
-    }  # fmt: skip
-    (output / "settings.json").write_text(json.dumps(shipped, indent=1) + "\n", encoding="utf-8")
-    metrics.parent.mkdir(parents=True, exist_ok=True)
-    metrics.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    sys.stderr.write(
-        json.dumps(
-            {
-                key: figures[key]
-                for key in (
-                    "dev",
-                    "out_of_fold",
-                    "dev_occasion",
-                    "occasion_out_of_fold",
-                    "passing_out_of_fold",
-                    "over_explanation_out_of_fold",
-                )
-            }
-        )
-        + "\n"
+    write_json(output / "settings.json", msgspec.to_builtins(shipped))
+    corpus = learned_from(sources, FIELDS)
+    write_manifest(
+        output,
+        name=NAME,
+        version=settings["version"],
+        features=features_of(shipped.patterns),
+        fields=FIELDS,
+        corpus=corpus,
+        data=[*mail_sources(data), *usenet_sources(data)],
     )
+    write_json(metrics, {"version": settings["version"], "corpus": corpus} | figures)
+    shown = ("dev", "out_of_fold", "dev_occasion", "occasion_out_of_fold", "passing_out_of_fold", "over_explanation_out_of_fold")  # fmt: skip
+    sys.stderr.write(json.dumps({key: figures[key] for key in shown}) + "\n")
 
 
 if __name__ == "__main__":

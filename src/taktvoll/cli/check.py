@@ -1,231 +1,174 @@
 """``taktvoll check``."""
 
 import itertools
-import signal
 import sys
-import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
-from types import FrameType
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
+from taktvoll.cli.chosen_settings import overrides, rule_names
 from taktvoll.cli.grammar import GrammarOnDemand
+from taktvoll.cli.in_place import is_container
+from taktvoll.cli.input_files import refuse_overwriting
+from taktvoll.cli.output import Checked, Writer, destination, without_reports, writer_for
+from taktvoll.cli.statistics import FORMATS, counting_writer
+from taktvoll.cli.talk import filled, in_words, named, say
+from taktvoll.cli.texts import both
+from taktvoll.errors import SettingsError
 
 if TYPE_CHECKING:
     from taktvoll.cli.inputs import Inputs
     from taktvoll.report import Report
-    from taktvoll.settings import Settings
 
 RANK = {"error": 3, "warning": 2, "hint": 1, "never": 9}
 BATCH = 64
 """Drafts that the pipeline is given at once."""
 MANY = 20
 """Drafts from which on a progress bar is worth its lines."""
+_DRAFTS = Text(de="Entwürfe", en="drafts")
+_NO_TEXT = Text(
+    de="--fix: {name} ist mehr als der Text eines Entwurfs; geben Sie den Text allein.",
+    en="--fix: {name} is more than the text of a draft; give the text alone",
+)
 
 
 def check(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH]…", help="Entwürfe, Ordner oder - für die Standardeingabe.", show_default=False),
+        typer.Argument(
+            metavar=opt.PATHS,
+            help=both(
+                "Entwürfe (.txt, .md, .eml, .jsonl), Ordner, oder - für die Standardeingabe.",
+                "Drafts (.txt, .md, .eml, .jsonl), folders, or - for standard input.",
+            ),
+            show_default=False,
+        ),
     ] = None,
-    output_format: opt.FormatOption = opt.Format.TEXT,
+    output_format: Annotated[
+        str,
+        opt.choice(
+            "--format",
+            de="Form der Ausgabe",
+            en="Form of the output",
+            values=opt.CHECK_FORMATS,
+            group=opt.OUTPUT,
+            default="text",
+        ),
+    ] = "text",
     output: opt.OutputOption = None,
+    statistics: Annotated[
+        bool,
+        opt.option(
+            "--statistics",
+            de="Keine Berichte, nur zählen, was jede Regel findet.",
+            en="No reports, only count what each rule finds.",
+            group=opt.OUTPUT,
+        ),
+    ] = False,
+    why: opt.WhyOption = False,
+    quiet: opt.QuietOption = False,
+    color: opt.ColorOption = "auto",
+    no_color: opt.NoColorOption = False,
+    lang: opt.LangOption = None,
     reply_to: opt.ReplyToOption = None,
     application: opt.ApplicationOption = None,
+    stdin_filename: opt.StdinNameOption = None,
+    force: opt.ForceOption = False,
     today: opt.TodayOption = None,
     occasion: opt.OccasionOption = None,
     register: opt.RegisterOption = None,
-    lang: opt.LangOption = None,
     select: opt.SelectOption = None,
     ignore: opt.IgnoreOption = None,
-    fail_on: Annotated[
-        opt.FailOnOption | None, typer.Option("--fail-on", help="Ab welcher Schwere der Befehl mit 1 endet.")
-    ] = None,
+    fail_on: opt.FailOnOption = None,
     grammar: opt.GrammarOption = None,
+    fix: Annotated[
+        bool,
+        opt.option(
+            "--fix",
+            de="Sichere Vorschläge gleich übernehmen; das Original bleibt als .bak. Von der Standardeingabe wird der Text ausgegeben.",
+            en="Apply the safe suggestions at once; the original stays as .bak. Of standard input the text is printed.",
+            group=opt.RULES,
+        ),
+    ] = False,
     model: opt.ModelOption = None,
     config: opt.ConfigOption = None,
     no_config: opt.NoConfigOption = False,
-    stdin_filename: opt.StdinNameOption = None,
-    force: opt.ForceOption = False,
-    why: opt.WhyOption = False,
-    quiet: opt.QuietOption = False,
-    no_color: opt.NoColorOption = False,
 ) -> None:
-    """Entwürfe prüfen: was darin wehtut, was fehlt, und was zu tun ist."""
+    """Check drafts."""
+    from taktvoll.arguments import day_of
     from taktvoll.cli.inputs import Inputs
-    from taktvoll.library import day_of
 
-    given = opt.overrides(
-        occasion=occasion, register=register, lang=lang, select=opt.rule_names(select), ignore=opt.rule_names(ignore),
+    if statistics:
+        opt.one_of("--format", FORMATS)(output_format)
+    prints_text = fix and (not paths or paths == ["-"])
+    if prints_text and is_container(stdin_filename or ""):
+        raise SettingsError.saying(filled(_NO_TEXT, name=stdin_filename))
+    refuse_overwriting(output, paths or [], reply_to, application, config)
+    given = overrides(
+        occasion=occasion, register=register, lang=lang, select=rule_names(select), ignore=rule_names(ignore),
         fail_on=fail_on, grammar=grammar, model=model,
     )  # fmt: skip
     inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force)
     day = day_of(today)
     worst = 0
-    with _destination(output) as out:
-        writer = _writer(output_format, out, why=why, quiet=quiet, no_color=no_color)
-        checked = _checked(inputs, day, asked_for_grammar=grammar is True)
-        if sys.stderr.isatty() and not quiet and (output is not None or not sys.stdout.isatty()):
-            checked = _with_progress(checked)
-        with closing(writer(checked)) as written:
-            for report, settings in written:
-                reached = max((RANK[finding.severity] for finding in report.findings), default=0)
-                worst = max(worst, int(reached >= RANK[settings.fail_on]))
+    with destination(output) as out:
+        color = "never" if no_color else color
+        writer: Writer = writer_for(output_format, out, why=why, quiet=quiet, color=color)
+        if statistics:
+            writer = counting_writer(output_format, out)
+        elif prints_text:
+            writer = without_reports
+        with GrammarOnDemand(asked_for=grammar is True) as session:
+            checked = (
+                _fixed(inputs, day, session, out if prints_text else None) if fix else _checked(inputs, day, session)
+            )
+            if sys.stderr.isatty() and not quiet and (output is not None or not sys.stdout.isatty()):
+                checked = _with_progress(checked)
+            with closing(writer(checked)) as written:
+                for report, settings in written:
+                    if quiet or statistics or prints_text or output_format != "text":
+                        _say_directive_faults(report)
+                    reached = max((finding.severity.rank for finding in report.findings), default=0)
+                    worst = max(worst, int(reached >= RANK[settings.fail_on]))
     raise typer.Exit(2 if inputs.failed else worst)
 
 
-@contextmanager
-def _whole() -> Iterator[None]:
-    """Put Ctrl-C off until what is being written is whole; a second one breaks off at once."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    waiting: list[int] = []
-
-    def put_off(number: int, frame: FrameType | None) -> None:
-        if waiting:
-            signal.default_int_handler(number, frame)
-        waiting.append(number)
-
-    before = signal.getsignal(signal.SIGINT)
-    if before is signal.default_int_handler:
-        signal.signal(signal.SIGINT, put_off)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if waiting:
-        raise KeyboardInterrupt
-
-
-Checked = Generator["tuple[Report, Settings]"]
-"""Each report with the settings that it was made with; closed early, it still ends what it has begun to print."""
-
-
-def _checked(inputs: "Inputs", day: str, *, asked_for_grammar: bool) -> Checked:
+def _checked(inputs: "Inputs", day: str, grammar: GrammarOnDemand) -> Checked:
     """Reports in the order of the input; drafts with the same settings go through the pipeline together."""
-    from taktvoll.library import check_letters
+    from taktvoll.checker import Checker
 
     iterator = iter(inputs)
-    with GrammarOnDemand(asked_for=asked_for_grammar) as grammar:
-        while chunk := list(itertools.islice(iterator, BATCH)):
-            for (settings, silenced), group in itertools.groupby(
-                chunk, key=lambda draft: (draft.settings, draft.silenced)
-            ):
-                letters = [draft.letter for draft in group]
-                session = grammar.session(settings)
-                for report in check_letters(letters, today=day, settings=settings, silenced=silenced, grammar=session):
-                    yield report, settings
+    while chunk := list(itertools.islice(iterator, BATCH)):
+        for (settings, suppressions), group in itertools.groupby(
+            chunk, key=lambda draft: (draft.settings, draft.suppressions)
+        ):
+            letters = [draft.letter for draft in group]
+            checker = Checker(settings, session=grammar.session(settings))
+            for report in checker.check_many(letters, today=day, suppressions=suppressions):
+                yield report, settings
 
 
-@contextmanager
-def _destination(output: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that is written whole at the end, also when the user breaks off with Ctrl-C."""
-    if output is None:
-        stream = sys.stdout
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-        yield stream
-        stream.flush()
-        return
-    import io
+def _fixed(inputs: "Inputs", day: str, grammar: GrammarOnDemand, out: TextIO | None) -> Checked:
+    """Reports on what is left once the safe fixes are applied; the fixed text goes to `out` or over its file."""
+    from taktvoll.cli.fixing import fix, keep, print_fixed
 
-    from taktvoll.write import write_atomically
-
-    buffer = io.StringIO(newline="")
-    broken_off = False
-    try:
-        yield buffer
-    except KeyboardInterrupt:
-        broken_off = True
-    write_atomically(output, buffer.getvalue().encode("utf-8", "replace"))
-    if broken_off:
-        raise KeyboardInterrupt
-
-
-def _writer(form: opt.Format, out: TextIO, *, why: bool, quiet: bool, no_color: bool) -> Callable[[Checked], Checked]:
-    """A function that prints each report as it comes and hands it on."""
-    if form is opt.Format.TEXT:
-        return lambda checked: _as_text(checked, out, why=why, quiet=quiet, no_color=no_color)
-    if form is opt.Format.SARIF:
-        return lambda checked: _as_sarif(checked, out)
-    if form is opt.Format.JSON:
-        return lambda checked: _as_array(checked, out, why=why)
-    return lambda checked: _as_lines(checked, out, form, why=why)
-
-
-def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, no_color: bool) -> Checked:
-    from taktvoll.show.terminal import print_report
-
-    color = opt.use_color(no_color=no_color, to_terminal=out.isatty())
-    for report, settings in checked:
-        with _whole():
-            print_report(report, out, lang=settings.lang, color=color, why=why, quiet=quiet)
-            out.flush()
-        yield report, settings
-
-
-def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:
-    """A JSON array that is closed even when the user breaks off."""
-    import json
-
-    from taktvoll.show.json import report_to_dict
-
-    out.write("[")
-    separator = "\n"
-    try:
-        for report, settings in checked:
-            with _whole():
-                out.write(separator + json.dumps(report_to_dict(report, why=why), ensure_ascii=False))
-                out.flush()
-                separator = ",\n"
-            yield report, settings
-    finally:
-        with _whole():
-            out.write("\n]\n")
-            out.flush()
-
-
-def _as_lines(checked: Checked, out: TextIO, form: opt.Format, *, why: bool) -> Checked:
-    import json
-
-    from taktvoll.show.concise import concise_lines
-    from taktvoll.show.github import github_lines
-    from taktvoll.show.json import report_to_dict
-
-    for report, settings in checked:
-        if form is opt.Format.JSONL:
-            lines: Iterable[str] = [json.dumps(report_to_dict(report, why=why), ensure_ascii=False)]
+    for draft in inputs:
+        fixed = fix(draft, day, grammar, printed=out is not None)
+        if out is None:
+            keep(draft, fixed)
         else:
-            lines = github_lines(report) if form is opt.Format.GITHUB else concise_lines(report)
-        with _whole():
-            out.writelines(f"{line}\n" for line in lines)
-            out.flush()
-        yield report, settings
+            print_fixed(draft, fixed, out)
+        yield fixed.report, draft.settings
 
 
-def _as_sarif(checked: Checked, out: TextIO) -> Checked:
-    """One log for all drafts, written at the end."""
-    import json
-
-    from taktvoll.judge.rules import ALL
-    from taktvoll.show.sarif import sarif_log
-
-    seen: list[Report] = []
-    lang = "de"
-    try:
-        for report, settings in checked:
-            seen.append(report)
-            lang = settings.lang
-            yield report, settings
-    finally:
-        with _whole():
-            out.write(json.dumps(sarif_log(seen, ALL, lang=lang), ensure_ascii=False, indent=2) + "\n")
-            out.flush()
+def _say_directive_faults(report: "Report") -> None:
+    """What is wrong with the draft's own line for Taktvoll, where the format does not show notes."""
+    for note in report.notes:
+        if note.kind == "directive":
+            say(f"{in_words(named(report.id))}: {note.text}")
 
 
 def _with_progress(checked: Checked) -> Checked:
@@ -239,7 +182,7 @@ def _with_progress(checked: Checked) -> Checked:
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Entwürfe", total=None)
+        task = progress.add_task(in_words(_DRAFTS), total=None)
         for pair in itertools.chain(first, checked):
             progress.advance(task)
             yield pair

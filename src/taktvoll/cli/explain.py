@@ -5,13 +5,22 @@ from typing import Annotated
 import typer
 
 from taktvoll.cli import options as opt
+from taktvoll.cli.run_language import run_lang
+from taktvoll.cli.texts import both
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="Name einer Regel, oder score.", show_default=False)],
+    rule: Annotated[
+        str,
+        typer.Argument(
+            metavar=opt.RULE,
+            help=both("Eine Regel, ihr Name oder ihr Titel, oder score.", "A rule, its name or title, or score."),
+            show_default=False,
+        ),
+    ],
     lang: opt.LangOption = None,
 ) -> None:
-    """Die Seite einer Regel zeigen: was, warum, Beispiele, Quelle im Ratgeber."""
-    from taktvoll.judge.explain import explain as page
+    """Show the page of a rule."""
+    from taktvoll.lint.explain import explain as page
 
-    typer.echo(page(rule, lang or opt.default_lang()))
+    typer.echo(page(rule, lang or run_lang()))

@@ -7,25 +7,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from taktvoll.cli.options import default_lang, load_for, say
+from taktvoll.cli.chosen_settings import load_for
+from taktvoll.cli.talk import in_words, say
 from taktvoll.errors import InputError, NotGermanError, SettingsError, TaktvollError
 from taktvoll.letter import Letter
-from taktvoll.read.sources import read_companion, read_sources, shown
+from taktvoll.mail.sources import read_companion, read_sources, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from taktvoll.settings import Settings
-    from taktvoll.silence import Silenced
+    from taktvoll.suppression import Suppressions
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class LocatedLetter:
     """A letter, and what its place says about it."""
 
     letter: Letter
     settings: "Settings"
-    silenced: "Silenced"
+    suppressions: "Suppressions"
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class Inputs:
     failed: bool = False
     _told: set[str] = field(default_factory=set)
 
-    def __iter__(self) -> Iterator[Draft]:
+    def __iter__(self) -> Iterator[LocatedLetter]:
         """Letters with the settings of their folder, in order; what cannot be read goes to standard error."""
         known: dict[Path, Settings | SettingsError] = {}
         self._settings_of(known, Path())  # a broken setting is said before anything is read
@@ -64,21 +65,21 @@ class Inputs:
             else:
                 self._fail(letter)
 
-    def _draft(self, letter: Letter, known: "dict[Path, Settings | SettingsError]") -> "Iterator[Draft]":
+    def _draft(self, letter: Letter, known: "dict[Path, Settings | SettingsError]") -> "Iterator[LocatedLetter]":
         """`letter` with its settings; nothing where it is refused or they are broken."""
         fault = self._fault(letter)
         if fault is not None:
             self._fail(fault)
             return
         try:
-            yield Draft(letter, self._settings_of(known, _folder(letter)), _silenced(letter))
+            yield LocatedLetter(letter, self._settings_of(known, _folder(letter)), _silenced(letter))
         except SettingsError as error:
             self._fail(error)
 
     def _fail(self, error: TaktvollError) -> None:
         """Tell the error, once: many drafts may lie beside the same broken file."""
         self.failed = True
-        message = error.in_language(self.options.get("lang") or default_lang())
+        message = in_words(error)
         if message not in self._told:
             self._told.add(message)
             say(message)
@@ -87,9 +88,9 @@ class Inputs:
         """Why a lone draft is refused."""
         if letter.lenient or self.force:
             return None
-        from taktvoll.read.language import is_german
+        from taktvoll.mail.language_id import is_german
 
-        if is_german(letter.text):
+        if is_german(letter.text, letter.segments):
             return None
         return NotGermanError(
             "the text does not look German, and the advice is made for German mails; use --force to check it all the same",
@@ -114,8 +115,8 @@ def _folder(letter: Letter) -> Path:
     return parent if os.path.isdir(parent) else Path()  # noqa: PTH112 (Path.is_dir raises where a folder cannot be read)
 
 
-def _silenced(letter: Letter) -> "Silenced":
-    from taktvoll.judge.silenced import KNOWN
-    from taktvoll.silence import Silenced, load_silenced
+def _silenced(letter: Letter) -> "Suppressions":
+    from taktvoll.lint.suppressed import KNOWN
+    from taktvoll.suppression import Suppressions, load_suppressions
 
-    return load_silenced(Path(letter.path), KNOWN) if letter.path else Silenced()
+    return load_suppressions(Path(letter.path), KNOWN) if letter.path else Suppressions()

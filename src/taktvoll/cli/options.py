@@ -1,177 +1,302 @@
-"""Options that several commands share, and how they become settings."""
+"""Options that several commands share: their names, what they mean, and which values they take."""
 
-import enum
-import locale
-import os
-import sys
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-if TYPE_CHECKING:
-    from taktvoll.settings import Settings
+from taktvoll.bilingual import Lang, Text
+from taktvoll.cli.texts import both
+from taktvoll.cli.today import day_option
+from taktvoll.errors import SettingsError
+from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Register, values_of
+
+OUTPUT = both("Ausgabe", "Output")
+INPUT = both("Eingabe", "Input")
+LETTER = both("Der Brief", "The letter")
+RULES = both("Regeln", "Rules")
+SETTINGS = both("Einstellungen", "Settings")
+FILE = both("DATEI", "FILE")
+DATE = both("DATUM", "DATE")
+NAMES = both("REGELN", "RULES")
+PATHS = both("PFAD …", "PATH …")
+RULE = both("REGEL", "RULE")
+SIGN = both("SPRACHE", "LANG")
+WAY = both("ART", "KIND")
+CHECK_FORMATS = ("text", "json", "jsonl", "sarif", "github", "concise")
+REWRITE_FORMATS = ("text", "json", "jsonl")
+COLORS = ("auto", "always", "never")
+_VALUES = Text(de="{said}: {values}", en="{said}: {values}")
+_NOT_POSSIBLE = Text(
+    de="{option}: „{value}“ gibt es nicht; möglich: {values}.",
+    en="{option}: there is no '{value}'; possible: {values}",
+)
+_NO_NUMBER = Text(
+    de="{option}: „{value}“ ist keine ganze Zahl von {least} bis {most}.",
+    en="{option}: '{value}' is no whole number from {least} to {most}",
+)
 
 
-class Format(enum.StrEnum):
-    """How results are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    SARIF = "sarif"
-    GITHUB = "github"
-    CONCISE = "concise"
+def option(
+    *names: str, de: str, en: str, group: str, metavar: str | None = None, default: str | None = None, **more: Any
+) -> Any:
+    """An option of typer with its help in both languages; `default` is what the help says holds without it."""
+    return typer.Option(
+        *names, help=both(de, en), metavar=metavar, rich_help_panel=group, show_default=default or False, **more
+    )
 
 
-class Occasion(enum.StrEnum):
-    """What the user intends."""
-
-    AUTO = "auto"
-    DECLINE = "decline"
-    RESCHEDULE = "reschedule"
-
-
-class Register(enum.StrEnum):
-    """How the user wants to address the reader."""
-
-    AUTO = "auto"
-    SIE = "sie"
-    DU = "du"
-
-
-class Lang(enum.StrEnum):
-    """Language of messages."""
-
-    DE = "de"
-    EN = "en"
+def choice(
+    *names: str, de: str, en: str, values: Iterable[str], group: str, metavar: str = WAY, default: str | None = None
+) -> Any:
+    """An option that takes one of `values`, which the help lists and the shell completes."""
+    known = tuple(values)
+    said = {
+        lang: _VALUES.in_language(lang, said=text, values=listed(known, lang))
+        for lang, text in (("de", de), ("en", en))
+    }
+    return option(
+        *names, **said, group=group, metavar=metavar, default=default, parser=one_of(names[0], known),
+        autocompletion=lambda: list(known),
+    )  # fmt: skip
 
 
-class FailOnOption(enum.StrEnum):
-    """From which severity on `check` ends with 1."""
+def one_of(name: str, values: tuple[str, ...]) -> Callable[[str], str]:
+    """A parser that takes one of `values`, also in capitals."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
-    NEVER = "never"
+    def parse(value: str) -> str:
+        folded = str(value).lower()
+        if folded not in values:
+            fields = {lang: {"option": name, "value": value, "values": listed(values, lang)} for lang in ("de", "en")}
+            raise SettingsError(
+                _NOT_POSSIBLE.in_language("en", **fields["en"]), _NOT_POSSIBLE.in_language("de", **fields["de"])
+            )
+        return folded
 
-
-class Mode(enum.StrEnum):
-    """How `rewrite` works."""
-
-    MINIMAL = "minimal"
-    FRESH = "fresh"
-
-
-class Channel(enum.StrEnum):
-    """The channel the employer uses."""
-
-    MAIL = "mail"
-    PHONE = "phone"
+    return parse
 
 
-FormatOption = Annotated[Format, typer.Option("--format", help="Form der Ausgabe.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="In diese Datei schreiben.")]
-ReplyToOption = Annotated[Path | None, typer.Option("--reply-to", metavar="FILE", help="Die Nachricht der Firma.")]
-ApplicationOption = Annotated[
-    Path | None, typer.Option("--application", metavar="FILE", help="Ihr Bewerbungsschreiben.")
+def whole_number(name: str, least: int, most: int) -> Callable[[str], int]:
+    """A parser that takes a whole number in these bounds."""
+
+    def parse(value: str) -> int:
+        try:
+            number = int(value)
+        except ValueError:
+            number = least - 1
+        if not least <= number <= most:
+            fields: dict[str, object] = {"option": name, "value": value, "least": least, "most": most}
+            raise SettingsError(_NO_NUMBER.in_language("en", **fields), _NO_NUMBER.in_language("de", **fields))
+        return number
+
+    return parse
+
+
+def minutes(name: str) -> Callable[[str], float]:
+    """A parser that takes a time in minutes, at least a tenth of one."""
+
+    def parse(value: str) -> float:
+        try:
+            number = float(str(value).replace(",", "."))
+        except ValueError:
+            number = 0.0
+        if not 0.1 <= number < math.inf:
+            raise SettingsError(
+                f"{name}: '{value}' is no number of minutes from 0.1 on",
+                f"{name}: „{value}“ ist keine Zahl von Minuten ab 0,1.",
+            )
+        return number
+
+    return parse
+
+
+def listed(values: tuple[str, ...], lang: str) -> str:
+    """„text, json oder jsonl“."""
+    joint = "or" if lang == "en" else "oder"
+    return f"{', '.join(values[:-1])} {joint} {values[-1]}" if len(values) > 1 else "".join(values)
+
+
+OutputOption = Annotated[
+    Path | None,
+    option(
+        "--output",
+        "-o",
+        de="In diese Datei schreiben statt auf die Standardausgabe.",
+        en="Write to this file instead of standard output.",
+        group=OUTPUT,
+        metavar=FILE,
+    ),
 ]
+LangOption = Annotated[
+    str | None,
+    choice(
+        "--lang",
+        de="Sprache der Meldungen",
+        en="Language of messages",
+        values=values_of(Lang),
+        group=OUTPUT,
+        metavar=SIGN,
+    ),
+]
+QuietOption = Annotated[bool, option("--quiet", "-q", de="Nur das Nötigste.", en="Only what is needed.", group=OUTPUT)]
+ColorOption = Annotated[
+    str,
+    choice(
+        "--color",
+        de="Farbe (auch NO_COLOR, FORCE_COLOR)",
+        en="Colour (also NO_COLOR, FORCE_COLOR)",
+        values=COLORS,
+        group=OUTPUT,
+        default="auto",
+    ),
+]
+NoColorOption = Annotated[
+    bool, option("--no-color", de="Dasselbe wie --color never.", en="The same as --color never.", group=OUTPUT)
+]
+WhyOption = Annotated[
+    bool, option("--why", de="Zeigen, worauf ein Befund beruht.", en="Show what a finding rests on.", group=OUTPUT)
+]
+
+ReplyToOption = Annotated[
+    Path | None,
+    option("--reply-to", de="Die Nachricht der Firma.", en="The employer's message.", group=INPUT, metavar=FILE),
+]
+ApplicationOption = Annotated[
+    Path | None,
+    option("--application", de="Ihr Bewerbungsschreiben.", en="Your letter of application.", group=INPUT, metavar=FILE),
+]
+StdinNameOption = Annotated[
+    str | None,
+    option(
+        "--stdin-filename",
+        de="Name für die Standardeingabe; seine Endung sagt, was sie ist.",
+        en="Name for standard input; its ending says what it is.",
+        group=INPUT,
+        metavar=both("NAME", "NAME"),
+    ),
+]
+ForceOption = Annotated[
+    bool,
+    option(
+        "--force",
+        de="Auch einen Text prüfen, der nicht deutsch ist.",
+        en="Check a text that is not German, too.",
+        group=INPUT,
+    ),
+]
+
 TodayOption = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help="Der heutige Tag (ISO), sonst die Uhr.")
+    str | None,
+    option(
+        "--today",
+        de="Der heutige Tag, zum Beispiel 2027-03-12 oder 12.03.2027; sonst sagt ihn die Uhr.",
+        en="Today's date, e.g. 2027-03-12 or 12.03.2027; otherwise the clock says it.",
+        group=LETTER,
+        metavar=DATE,
+        parser=day_option,
+    ),
 ]
 OccasionOption = Annotated[
-    Occasion | None, typer.Option("--occasion", help="Was Sie wollen: absagen oder verschieben.")
+    str | None,
+    choice(
+        "--occasion",
+        de="Was Sie wollen",
+        en="What you intend",
+        values=values_of(Occasion),
+        group=LETTER,
+        default="auto",
+    ),
 ]
-RegisterOption = Annotated[Register | None, typer.Option("--register", help="Sie oder du.")]
-LangOption = Annotated[Lang | None, typer.Option("--lang", help="Sprache der Meldungen.")]
+RegisterOption = Annotated[
+    str | None,
+    choice(
+        "--register",
+        de="Wie Sie die Leserin oder den Leser ansprechen wollen",
+        en="How you want to address the reader",
+        values=values_of(Register),
+        group=LETTER,
+        default="auto",
+    ),
+]
+ModeOption = Annotated[
+    str | None,
+    choice(
+        "--mode",
+        de="minimal behält Ihre guten Sätze, fresh schreibt neu",
+        en="minimal keeps your good sentences, fresh composes anew",
+        values=values_of(Mode),
+        group=LETTER,
+        default="minimal",
+    ),
+]
+ChannelOption = Annotated[
+    str | None,
+    choice(
+        "--channel",
+        de="Der Weg, auf dem sich die Firma meldet",
+        en="The channel the employer uses",
+        values=values_of(Channel),
+        group=LETTER,
+        default="mail",
+    ),
+]
+
 SelectOption = Annotated[
-    list[str] | None, typer.Option("--select", metavar="RULES", help="Nur diese Regeln (mit Komma getrennt).")
+    list[str] | None,
+    option(
+        "--select",
+        de="Nur diese Regeln, mit Komma getrennt.",
+        en="Only these rules, separated by commas.",
+        group=RULES,
+        metavar=NAMES,
+    ),
 ]
-IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Diese Regeln nicht.")]
+IgnoreOption = Annotated[
+    list[str] | None, option("--ignore", de="Diese Regeln nicht.", en="Not these rules.", group=RULES, metavar=NAMES)
+]
+FailOnOption = Annotated[
+    str | None,
+    choice(
+        "--fail-on",
+        de="Von welcher Schwere an der Befehl mit 1 endet",
+        en="From which severity on the command ends with 1",
+        values=values_of(FailOn),
+        group=RULES,
+        default="warning",
+    ),
+]
 GrammarOption = Annotated[
-    bool | None, typer.Option("--grammar/--no-grammar", help="Auch Grammatik prüfen (LanguageTool).")
+    bool | None,
+    option(
+        "--grammar/--no-grammar",
+        de="Auch Rechtschreibung und Grammatik prüfen (LanguageTool).",
+        en="Check spelling and grammar too (LanguageTool).",
+        group=RULES,
+    ),
 ]
-ModelOption = Annotated[str | None, typer.Option("--model", metavar="NAME_OR_PATH", help="Eine andere spaCy-Pipeline.")]
-ConfigOption = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Diese Einstellungsdatei.")]
-NoConfigOption = Annotated[bool, typer.Option("--no-config", help="Keine Einstellungsdatei lesen.")]
-StdinNameOption = Annotated[
-    str | None, typer.Option("--stdin-filename", metavar="NAME", help="Name für die Standardeingabe.")
+
+ModelOption = Annotated[
+    str | None,
+    option(
+        "--model",
+        de="Eine andere spaCy-Pipeline: Name oder Ordner.",
+        en="Another spaCy pipeline: name or folder.",
+        group=SETTINGS,
+        metavar=both("NAME", "NAME"),
+    ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Auch einen Text prüfen, der nicht deutsch ist.")]
-WhyOption = Annotated[bool, typer.Option("--why", help="Zeigen, worauf ein Befund beruht.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Nur die Befunde.")]
-NoColorOption = Annotated[bool, typer.Option("--no-color", help="Ohne Farbe (auch NO_COLOR).")]
-
-
-def default_lang() -> str:
-    """„en“ where the user's locale is another language than German, „de“ otherwise and where it says nothing."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            break
-    else:
-        value = locale.getlocale()[0] if sys.platform == "win32" else None
-    if not value or value.split(".")[0] in {"C", "POSIX"} or value.lower().startswith(("de", "german")):
-        return "de"
-    return "en"
-
-
-def asked_lang(arguments: Sequence[str]) -> str:
-    """The language of messages: what ``--lang`` says among `arguments`, else that of the locale."""
-    for place, argument in enumerate(arguments):
-        name, sign, value = argument.partition("=")
-        if name == "--lang":
-            asked = value if sign else next(iter(arguments[place + 1 :]), "")
-            return asked if asked in {"de", "en"} else default_lang()
-    return default_lang()
-
-
-def rule_names(values: list[str] | None) -> tuple[str, ...] | None:
-    """``--select a,b --select c`` as (a, b, c); None where the option was not given."""
-    if values is None:
-        return None
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def overrides(**options: object) -> Mapping[str, Any]:
-    """Options by the names of the settings; None means not given."""
-    given: dict[str, Any] = {
-        name: str(value) if isinstance(value, enum.Enum) else value for name, value in options.items()
-    }
-    grammar = given.pop("grammar", None)
-    if grammar is not None:
-        given["grammar"] = {"enabled": grammar}
-    return given
-
-
-def load_for(start: Path, *, config: Path | None, no_config: bool, options: Mapping[str, Any]) -> "Settings":
-    """The settings for a draft in `start`; raises `SettingsError` for anything that is not right with them."""
-    from taktvoll.judge.rules import ALL
-    from taktvoll.settings_files import check_rules, load_settings, settings_files
-
-    settings = load_settings(start, config=config, use_files=not no_config, overrides=options)
-    if options.get("lang") is None and not _lang_is_set(settings_files(start, config=config, use_files=not no_config)):
-        settings = settings.model_copy(update={"lang": default_lang()})
-    check_rules(settings, {rule.id for rule in ALL} | {"grammar"})
-    return settings
-
-
-def _lang_is_set(files: list[Path]) -> bool:
-    import tomllib
-
-    for path in files:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        if "lang" in (table.get("tool", {}).get("taktvoll", {}) if path.name == "pyproject.toml" else table):
-            return True
-    return False
-
-
-def use_color(*, no_color: bool, to_terminal: bool) -> bool:
-    """Whether to print in colour: at a terminal, unless the user or NO_COLOR says no."""
-    return to_terminal and not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def say(message: str) -> None:
-    """Talk to the user, on standard error."""
-    sys.stderr.write(f"taktvoll: {message}\n")
+ConfigOption = Annotated[
+    Path | None,
+    option(
+        "--config",
+        de="Nur diese Einstellungsdatei lesen.",
+        en="Read this settings file only.",
+        group=SETTINGS,
+        metavar=FILE,
+    ),
+]
+NoConfigOption = Annotated[
+    bool, option("--no-config", de="Keine Einstellungsdatei lesen.", en="Read no settings file.", group=SETTINGS)
+]

@@ -1,184 +1,231 @@
 """``taktvoll rewrite``."""
 
-import codecs
-import json
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
+from taktvoll.cli.chosen_settings import overrides, rule_names
+from taktvoll.cli.colour import use_color
 from taktvoll.cli.grammar import GrammarOnDemand
+from taktvoll.cli.in_place import NOT_REPLACED, is_replaceable, replace_file, with_directive
+from taktvoll.cli.input_files import refuse_overwriting
+from taktvoll.cli.interactive import Asking
+from taktvoll.cli.rewrite_output import Rewritten, print_rewrites
+from taktvoll.cli.talk import filled, in_words, named, say
+from taktvoll.cli.texts import both
+from taktvoll.cli.verdict import is_written, say_fewer, say_verdict, status_of
+from taktvoll.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from taktvoll.cli.inputs import LocatedLetter
     from taktvoll.letter import Letter
-    from taktvoll.rewritten import Change, Rewrite
+    from taktvoll.rewritten import Rewrite
 
-BETWEEN = "\n" + 72 * "─" + "\n\n"
-"""What stands between several rewrites."""
-CALL_FIRST = {
-    "de": "Die Firma nutzt das Telefon: Rufen Sie zuerst an.",
-    "en": "The employer uses the phone: call first.",
-}
+CALL_FIRST = Text(de="Die Firma nutzt das Telefon: Rufen Sie zuerst an.", en="The employer uses the phone: call first.")
 """What `--channel phone` asks for beside the letter."""
+_TAKEN = Text(
+    de="{name}: {accepted} von {asked} Änderungen übernommen; das Original liegt in {backup}",
+    en="{name}: {accepted} of {asked} changes accepted; the original is in {backup}",
+)
+_REPLACED = Text(
+    de="{name}: ersetzt; das Original liegt in {backup}", en="{name}: replaced; the original is in {backup}"
+)
+_UNCHANGED = Text(de="{name}: nicht verändert", en="{name}: not changed")
+_NEEDS_FILE = Text(
+    de="{option} braucht den Entwurf in einer Datei; {reason}.", en="{option} needs the draft in a file; {reason}"
+)
+_TO_REPLACE = Text(de="die Standardeingabe lässt sich nicht ersetzen", en="standard input cannot be replaced")
+_ANSWERS = Text(de="von der Standardeingabe kommen Ihre Antworten", en="standard input gives your answers")
+_ONE_REWRITE = Text(
+    de="--interactive entscheidet über eine Fassung; lassen Sie --variants weg.",
+    en="--interactive decides about one rewrite; leave --variants away",
+)
+_TEXT_ONLY = Text(de="--interactive geht nur mit --format text.", en="--interactive goes with --format text only")
 
 
 def rewrite(
-    path: Annotated[
-        str | None,
-        typer.Argument(metavar="[PATH]", help="Der Entwurf, oder - für die Standardeingabe.", show_default=False),
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=opt.PATHS,
+            help=both(
+                "Entwürfe (.txt, .md, .eml, .jsonl), Ordner, oder - für die Standardeingabe.",
+                "Drafts (.txt, .md, .eml, .jsonl), folders, or - for standard input.",
+            ),
+            show_default=False,
+        ),
     ] = None,
-    output_format: Annotated[opt.Format, typer.Option("--format", help="text, json oder jsonl.")] = opt.Format.TEXT,
+    output_format: Annotated[
+        str,
+        opt.choice(
+            "--format",
+            de="Form der Ausgabe",
+            en="Form of the output",
+            values=opt.REWRITE_FORMATS,
+            group=opt.OUTPUT,
+            default="text",
+        ),
+    ] = "text",
     output: opt.OutputOption = None,
-    mode: Annotated[
-        opt.Mode | None, typer.Option("--mode", help="minimal behält Ihre guten Sätze, fresh schreibt neu.")
-    ] = None,
-    variants: Annotated[int, typer.Option("--variants", min=1, max=20, help="So viele verschiedene Fassungen.")] = 1,
-    diff: Annotated[bool, typer.Option("--diff", help="Die Unterschiede zeigen.")] = False,
-    interactive: Annotated[bool, typer.Option("--interactive", help="Änderung für Änderung entscheiden.")] = False,
-    in_place: Annotated[
-        bool, typer.Option("--in-place", help="Die Datei ersetzen; das Original bleibt als .bak.")
+    diff: Annotated[
+        bool,
+        opt.option(
+            "--diff",
+            de="Die Unterschiede zeigen; ohne Farbe als Patch.",
+            en="Show the differences; without colour as a patch.",
+            group=opt.OUTPUT,
+        ),
     ] = False,
-    channel: Annotated[opt.Channel | None, typer.Option("--channel", help="Der Weg, den die Firma nutzt.")] = None,
-    reply_to: opt.ReplyToOption = None,
-    application: opt.ApplicationOption = None,
-    today: opt.TodayOption = None,
+    interactive: Annotated[
+        bool,
+        opt.option(
+            "--interactive", de="Änderung für Änderung entscheiden.", en="Decide about each change.", group=opt.OUTPUT
+        ),
+    ] = False,
+    in_place: Annotated[
+        bool,
+        opt.option(
+            "--in-place",
+            de="Die Datei ersetzen; das Original bleibt als .bak.",
+            en="Replace the file; the original stays as .bak.",
+            group=opt.OUTPUT,
+        ),
+    ] = False,
+    quiet: opt.QuietOption = False,
+    color: opt.ColorOption = "auto",
+    no_color: opt.NoColorOption = False,
+    lang: opt.LangOption = None,
+    mode: opt.ModeOption = None,
+    variants: Annotated[
+        int,
+        opt.option(
+            "--variants",
+            de="So viele verschiedene Fassungen, höchstens 20.",
+            en="So many different versions, 20 at most.",
+            group=opt.LETTER,
+            metavar=both("ZAHL", "NUMBER"),
+            default="1",
+            parser=opt.whole_number("--variants", 1, 20),
+        ),
+    ] = 1,
+    channel: opt.ChannelOption = None,
     occasion: opt.OccasionOption = None,
     register: opt.RegisterOption = None,
-    lang: opt.LangOption = None,
+    today: opt.TodayOption = None,
+    reply_to: opt.ReplyToOption = None,
+    application: opt.ApplicationOption = None,
+    stdin_filename: opt.StdinNameOption = None,
+    force: opt.ForceOption = False,
     select: opt.SelectOption = None,
     ignore: opt.IgnoreOption = None,
     grammar: opt.GrammarOption = None,
     model: opt.ModelOption = None,
     config: opt.ConfigOption = None,
     no_config: opt.NoConfigOption = False,
-    stdin_filename: opt.StdinNameOption = None,
-    force: opt.ForceOption = False,
-    quiet: opt.QuietOption = False,
-    no_color: opt.NoColorOption = False,
 ) -> None:
-    """Den Entwurf kurz und professionell umschreiben, ohne eine Angabe zu verlieren oder zu erfinden."""
+    """Rewrite drafts."""
     from taktvoll.cli.inputs import Inputs
-    from taktvoll.library import rewrite_letter
 
-    _check_usage(path, output_format, variants=variants, interactive=interactive, in_place=in_place)
-    given = opt.overrides(
-        occasion=occasion, register=register, lang=lang, select=opt.rule_names(select), ignore=opt.rule_names(ignore),
+    _check_usage(paths or [], output_format, variants=variants, interactive=interactive, in_place=in_place)
+    refuse_overwriting(output, paths or [], reply_to, application, config)
+    color = "never" if no_color else color
+    given = overrides(
+        occasion=occasion, register=register, lang=lang, select=rule_names(select), ignore=rule_names(ignore),
         grammar=grammar, model=model, mode=mode, channel=channel,
     )  # fmt: skip
-    inputs = Inputs([path] if path else [], reply_to, application, stdin_filename, config, no_config, given, force)
-    status = 0
-    results: list[Rewrite] = []
+    inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force)
+    made: list[Rewritten] = []
+    written: set[int] = set()
+    refused: dict[str, None] = {}
     with GrammarOnDemand(asked_for=grammar is True) as on_demand:
         for draft in inputs:
-            letter, settings = draft.letter, draft.settings
-            decide = _asking(letter.text, lang=settings.lang) if interactive else None
-            made = rewrite_letter(
-                letter,
-                mode=mode,
-                variants=variants,
-                today=today,
-                settings=settings,
-                silenced=draft.silenced,
-                decide=decide,
-                grammar=on_demand.session(settings),
-            )
-            best = made[0]
-            results += made
-            if not best.proof.passed:
-                status = 1
-                for reason in best.proof.missing:
-                    opt.say(reason)
-            elif in_place:
-                _replace(Path(str(path)), best, letter)
-            if not quiet and settings.channel == "phone":
-                opt.say(CALL_FIRST[settings.lang])
-    if results and not (in_place and status == 0 and output is None and not diff):
-        _print(results, output_format, output, diff=diff, no_color=no_color)
-    raise typer.Exit(2 if inputs.failed else status)
+            if in_place and not is_replaceable(draft.letter):
+                refused[draft.letter.path or draft.letter.id or "-"] = None
+                continue
+            asking = _asking(draft.letter, draft.settings.lang, color) if interactive else None
+            results = _rewritten(draft, mode, variants, today, asking, on_demand, in_place=in_place)
+            made.append(Rewritten(draft.letter, results))
+            if in_place and (interactive or is_written(results[0]) or results[0].text == draft.letter.text):
+                _replace(draft.letter, results[0], asking, quiet=quiet)
+                written.add(len(made) - 1)
+            if not quiet and draft.settings.channel == "phone":
+                say(CALL_FIRST)
+    shown = made if diff or output is not None else [one for place, one in enumerate(made) if place not in written]
+    if shown:
+        print_rewrites(shown, output_format, output, diff=diff, color=color)
+    for name in refused:
+        say(NOT_REPLACED, name=named(name))
+    for one in made:
+        say_verdict(one.results[0], several=len(made) > 1, quiet=quiet)
+        if not quiet:
+            say_fewer(len(one.results), variants, one.letter.id)
+    status = max((status_of(one.results[0]) for one in made), default=0)
+    raise typer.Exit(2 if inputs.failed or refused else status)
 
 
-QUESTION = {"de": "Übernehmen? [J/n] ", "en": "Accept? [Y/n] "}
-YES, NO = frozenset({"", "j", "ja", "y", "yes"}), frozenset({"n", "nein", "no"})
-
-
-def _check_usage(path: str | None, form: opt.Format, *, variants: int, interactive: bool, in_place: bool) -> None:
+def _check_usage(paths: list[str], form: str, *, variants: int, interactive: bool, in_place: bool) -> None:
     """Refuse options that do not go together."""
-    on_stdin = path in {None, "-"}
-    container = Path(path or "").suffix.lower() in {".eml", ".jsonl"} or Path(path or "-").is_dir()
-    for wrong, option, reason in (
-        (form not in {opt.Format.TEXT, opt.Format.JSON, opt.Format.JSONL}, "--format", f"{form}: rewrite prints text, json or jsonl"),
-        (in_place and (on_stdin or container), "--in-place", "needs a text file (.txt, .md) to replace"),
-        (interactive and on_stdin, "--interactive", "needs the draft in a file, for standard input gives your answers"),
-        (interactive and variants > 1, "--interactive", "decides about one rewrite; leave --variants away"),
-        (interactive and form is not opt.Format.TEXT, "--interactive", "goes with --format text only"),
-    ):  # fmt: skip
+    on_stdin = not paths or "-" in paths
+    for wrong, said in (
+        (in_place and on_stdin, filled(_NEEDS_FILE, option="--in-place", reason=_TO_REPLACE)),
+        (interactive and on_stdin, filled(_NEEDS_FILE, option="--interactive", reason=_ANSWERS)),
+        (interactive and variants > 1, _ONE_REWRITE),
+        (interactive and form != "text", _TEXT_ONLY),
+    ):
         if wrong:
-            raise typer.BadParameter(reason, param_hint=option)
+            raise SettingsError.saying(said)
 
 
-def _print(results: "list[Rewrite]", form: opt.Format, output: Path | None, *, diff: bool, no_color: bool) -> None:
-    from taktvoll.show.json import rewrite_to_dict
+def _rewritten(
+    draft: "LocatedLetter",
+    mode: str | None,
+    variants: int,
+    today: str | None,
+    asking: Asking | None,
+    grammar: GrammarOnDemand,
+    *,
+    in_place: bool,
+) -> "list[Rewrite]":
+    """The rewrites of one draft; where the user breaks off, it is said that its file stays as it is."""
+    from taktvoll.checker import Checker
 
-    if form is opt.Format.JSON:
-        text = json.dumps([rewrite_to_dict(result) for result in results], ensure_ascii=False, indent=2) + "\n"
-    elif form is opt.Format.JSONL:
-        text = "".join(json.dumps(rewrite_to_dict(result), ensure_ascii=False) + "\n" for result in results)
-    elif diff:
-        from taktvoll.show.terminal import render_diff
-
-        color = opt.use_color(no_color=no_color, to_terminal=output is None and sys.stdout.isatty())
-        text = "".join(render_diff(result, color=color) for result in results)
-    else:
-        text = (
-            BETWEEN.join(result.text.rstrip("\r\n") + "\n" for result in results)
-            if len(results) > 1
-            else results[0].text
+    checker = Checker(draft.settings, session=grammar.session(draft.settings))
+    _say_unknown_rules(draft.letter)
+    try:
+        return checker.rewrite(
+            draft.letter, mode, variants, today=today, suppressions=draft.suppressions, decide=asking
         )
-        if not text.endswith("\n"):
-            text += "\n"
-    if output is not None:
-        from taktvoll.write import write_atomically
-
-        write_atomically(output, text.encode("utf-8", "replace"))
-        return
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.flush()
+    except KeyboardInterrupt:
+        if in_place:
+            say(_UNCHANGED, name=named(draft.letter.id))
+        raise
 
 
-def _replace(path: Path, result: "Rewrite", letter: "Letter") -> None:
-    """Write a proven rewrite over the draft in the encoding it had; the original stays as ``.bak``."""
-    from taktvoll.read.encoding import decode
-    from taktvoll.write import write_atomically
+def _say_unknown_rules(letter: "Letter") -> None:
+    """Rules that the draft's own line names and that do not exist."""
+    from taktvoll.lint.suppressed import KNOWN
+    from taktvoll.mail.segments import segment
+    from taktvoll.suppression import read_directive
 
-    if result.text == letter.text:
-        return
-    data = path.read_bytes()
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    written = result.text.encode("utf-8")
-    with suppress(UnicodeEncodeError):
-        written = result.text.encode(decode(data).encoding)
-    write_atomically(path, mark + written, backup=True)
+    segments = segment(letter.text) if letter.segments is None else letter.segments
+    for note in read_directive(letter.text, segments, KNOWN).notes:
+        say(f"{in_words(named(letter.id))}: {in_words(note)}")
 
 
-def _asking(original: str, *, lang: str) -> "Callable[[Change], bool]":
-    """A function that shows one change and asks for it, on standard error."""
-    from taktvoll.show.terminal import render_change
+def _asking(letter: "Letter", lang: str, color: str) -> Asking:
+    return Asking(letter.text, lang=lang, color=use_color(color, to_terminal=sys.stderr.isatty()))
 
-    def ask(change: "Change") -> bool:
-        sys.stderr.write(render_change(change, original, lang=lang))
-        while True:
-            sys.stderr.write(QUESTION[lang])
-            sys.stderr.flush()
-            answer = sys.stdin.readline()
-            if not answer:  # no more answers: as Ctrl-C
-                raise KeyboardInterrupt
-            word = answer.strip().lower()
-            if word in YES or word in NO:
-                return word in YES
 
-    return ask
+def _replace(letter: "Letter", result: "Rewrite", asking: Asking | None, *, quiet: bool) -> None:
+    """Write the rewrite over the draft, and say so where the user took part or watches."""
+    name, path = named(letter.id), Path(str(letter.path))
+    text = with_directive(result.text, letter)
+    backup = replace_file(path, text) if text != letter.text else None
+    if asking is not None:
+        say(_TAKEN if backup else _UNCHANGED, name=name, accepted=asking.accepted, asked=asking.asked, backup=backup)
+    elif backup and sys.stderr.isatty() and not quiet:
+        say(_REPLACED, name=name, backup=backup)

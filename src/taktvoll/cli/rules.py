@@ -5,24 +5,38 @@ from typing import Annotated
 import typer
 
 from taktvoll.cli import options as opt
+from taktvoll.cli.run_language import run_lang
 
 
 def rules(
-    output_format: Annotated[opt.Format, typer.Option("--format", help="text oder json.")] = opt.Format.TEXT,
+    output_format: Annotated[
+        str,
+        opt.choice(
+            "--format",
+            de="Form der Ausgabe",
+            en="Form of the output",
+            values=("text", "json"),
+            group=opt.OUTPUT,
+            default="text",
+        ),
+    ] = "text",
     lang: opt.LangOption = None,
 ) -> None:
-    """Alle Regeln auflisten, mit ihrer Schwere."""
-    from taktvoll.judge.rules import ALL
+    """List all rules."""
+    from taktvoll.formats.labels import SEVERITIES
+    from taktvoll.lint.rules import LISTED
 
-    language = lang or opt.default_lang()
-    if output_format is opt.Format.JSON:
+    language = lang or run_lang()
+    if output_format == "json":
         import json
 
-        rows = [{"rule": rule.id, "severity": rule.severity, "title": rule.title.in_language(language)} for rule in ALL]
+        rows = [
+            {"rule": rule.id, "severity": rule.severity.value, "title": rule.title.in_language(language)}
+            for rule in LISTED
+        ]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    if output_format is not opt.Format.TEXT:
-        raise typer.BadParameter(f"{output_format}: rules prints text or json", param_hint="--format")
-    width = max(len(rule.id) for rule in ALL)
-    for rule in ALL:
-        typer.echo(f"{rule.id:{width}}  {rule.severity:7}  {rule.title.in_language(language)}")
+    severities = {rule.id: SEVERITIES[rule.severity.value].in_language(language) for rule in LISTED}
+    width, second = max(map(len, severities)), max(map(len, severities.values()))
+    for rule in LISTED:
+        typer.echo(f"{rule.id:{width}}  {severities[rule.id]:{second}}  {rule.title.in_language(language)}")

@@ -1,12 +1,13 @@
 """``taktvoll schema``."""
 
-import json
-
 import typer
 
+from taktvoll.cli import options as opt
 
-def schema() -> None:
-    """Das JSON-Schema des Berichts ausgeben."""
-    from taktvoll.show.json import schema as report_schema
 
-    typer.echo(json.dumps(report_schema(), ensure_ascii=False, indent=2))
+def schema(lang: opt.LangOption = None) -> None:  # noqa: ARG001 - read before anything is said
+    """Print the JSON schema of the report."""
+    from taktvoll.formats.schema import schema as report_schema
+    from taktvoll.serialise import dumps
+
+    typer.echo(dumps(report_schema(), indent=2))

@@ -35,8 +35,11 @@ def stop_background() -> bool:
     if state is None:
         forget_state()
         return False
-    end(state.keeper, state.keeper_started, patience=8.0)
+    end(state.watchdog, state.watchdog_started, patience=8.0)
     if not end(state.pid, state.started):
-        raise GrammarError(f"LanguageTool (process {state.pid}) does not end; end it by hand and delete {state_path()}")
+        raise GrammarError(
+            f"LanguageTool (process {state.pid}) does not end; end it by hand and delete {state_path()}",
+            f"LanguageTool (Prozess {state.pid}) endet nicht; beenden Sie es von Hand und löschen Sie {state_path()}.",
+        )
     forget_state()
     return True

@@ -1,4 +1,4 @@
-"""The grammar check: a reading goes in, findings come out; the server behind it is found or started when first needed."""
+"""The grammar check: a analysis goes in, findings come out; the server behind it is found or started when first needed."""
 
 import collections
 import concurrent.futures
@@ -10,16 +10,16 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import Self
 
+from taktvoll.analysis import Analysis
 from taktvoll.errors import GrammarError
 from taktvoll.finding import Finding
-from taktvoll.grammar.client import FIRST_DEADLINE, WARM_DEADLINE, Client, Match, checked_url
+from taktvoll.grammar.client import FIRST_DEADLINE, WARM_DEADLINE, Client, LanguageToolMatch, checked_url
 from taktvoll.grammar.filters import all_small
 from taktvoll.grammar.findings import RULE, all_small_finding, findings_of
 from taktvoll.grammar.plain import plain_of
 from taktvoll.grammar.server import WARM_UP, Server
 from taktvoll.grammar.state import read_state
 from taktvoll.grammar.variant import variant_of
-from taktvoll.reading import Reading
 from taktvoll.settings import Settings
 
 AT_ONCE = min(4, os.cpu_count() or 1)
@@ -52,19 +52,21 @@ class GrammarChecker:
         if server is not None:
             server.close()
 
-    def check(self, reading: Reading, settings: Settings) -> tuple[Finding, ...]:
+    def check(self, analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
         """The findings of the rule `grammar` in text order; raises `GrammarError`, and `SettingsError` for wrong settings."""
-        if not applies(reading, settings):
+        if not applies(analysis, settings):
             return ()
-        if all_small(reading):
-            return (all_small_finding(reading, settings),)
-        plain = plain_of(reading.text, reading.segments)
+        if all_small(analysis):
+            return (all_small_finding(analysis, settings),)
+        plain = plain_of(analysis.text, analysis.segments)
         if not plain.text.strip():
             return ()
-        return findings_of(self._matches(plain.text, variant_of(reading, settings), settings), plain, reading, settings)
+        return findings_of(
+            self._matches(plain.text, variant_of(analysis, settings), settings), plain, analysis, settings
+        )
 
     def check_many(
-        self, readings: Iterable[tuple[Reading, Settings] | None], *, at_once: int | None = None
+        self, readings: Iterable[tuple[Analysis, Settings] | None], *, at_once: int | None = None
     ) -> Iterator[tuple[Finding, ...] | None]:
         """The findings of many drafts in order, `at_once` of them with the server at the same time; None gives None.
 
@@ -87,7 +89,7 @@ class GrammarChecker:
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
-    def _matches(self, text: str, variant: str, settings: Settings) -> tuple[Match, ...]:
+    def _matches(self, text: str, variant: str, settings: Settings) -> tuple[LanguageToolMatch, ...]:
         client, server = self._client(settings)
         with self._deadline(client.url, variant) as deadline:
             try:
@@ -147,14 +149,14 @@ class GrammarChecker:
                 self._asked[key] -= 1
 
 
-def applies(reading: Reading, settings: Settings) -> bool:
+def applies(analysis: Analysis, settings: Settings) -> bool:
     """Whether the rule `grammar` is chosen for this draft, and the draft is German."""
     chosen = (not settings.select or RULE in settings.select) and RULE not in settings.ignore
-    return chosen and reading.is_german and not _told_to_ignore(reading)
+    return chosen and analysis.is_german and not _told_to_ignore(analysis)
 
 
-def _told_to_ignore(reading: Reading) -> bool:
+def _told_to_ignore(analysis: Analysis) -> bool:
     """Whether the draft's own first line silences the rule."""
-    from taktvoll.silence import read_directive
+    from taktvoll.suppression import read_directive
 
-    return RULE in read_directive(reading.text, reading.segments, {RULE}).rules
+    return RULE in read_directive(analysis.text, analysis.segments, {RULE}).rules

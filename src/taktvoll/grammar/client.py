@@ -16,6 +16,7 @@ import urllib.parse
 from dataclasses import dataclass
 from typing import Any
 
+from taktvoll.bilingual import Text
 from taktvoll.errors import GrammarError, SettingsError
 
 WARM_DEADLINE = 5.0
@@ -29,7 +30,7 @@ _logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class LanguageToolMatch:
     """What LanguageTool found; offsets count UTF-16 units of the text as sent."""
 
     rule: str
@@ -62,11 +63,16 @@ def checked_url(url: str, *, allow_remote: bool) -> str:
     except ValueError:
         usable = False
     if not usable:
-        raise SettingsError(f"grammar.url: {url!r} is no address of a server; write it like http://127.0.0.1:8081")
+        raise SettingsError(
+            f"grammar.url: {url!r} is no address of a server; write it like http://127.0.0.1:8081",
+            f"grammar.url: {url!r} ist keine Adresse eines Servers; schreiben Sie sie wie http://127.0.0.1:8081.",
+        )
     if not is_local(url) and not allow_remote:
         raise SettingsError(
             f"grammar.url: {parts.hostname} is another machine: the draft would leave this one; "
-            "set `grammar.allow_remote = true` if that is meant, or name a server on 127.0.0.1"
+            "set `grammar.allow_remote = true` if that is meant, or name a server on 127.0.0.1",
+            f"grammar.url: {parts.hostname} ist ein anderer Rechner, der Entwurf würde diesen hier verlassen; "
+            "setzen Sie `grammar.allow_remote = true`, wenn das so sein soll, oder nennen Sie einen Server auf 127.0.0.1.",
         )
     return url.rstrip("/")
 
@@ -82,7 +88,7 @@ class Client:
         self._secure = parts.scheme == "https"
         self._path = parts.path.rstrip("/").removesuffix("/v2") + "/v2"
 
-    def check(self, text: str, variant: str, *, deadline: float) -> tuple[Match, ...]:
+    def check(self, text: str, variant: str, *, deadline: float) -> tuple[LanguageToolMatch, ...]:
         """The matches in `text`; raises `GrammarError` whatever goes wrong, after `deadline` seconds at the latest."""
         deadline *= max(1.0, len(text) / CHARACTERS_IN_DEADLINE)
         start = time.monotonic()
@@ -125,7 +131,9 @@ class Client:
                 raise self._late(deadline) from error
             raise GrammarError(
                 f"LanguageTool at {self.url} cannot be reached or hung up ({_reason(error)}); "
-                "look with `taktvoll grammar status` whether it runs, or run without --grammar"
+                "look with `taktvoll grammar status` whether it runs, or run without --grammar",
+                f"LanguageTool unter {self.url} ist nicht erreichbar oder hat aufgelegt ({_reason(error)}); "
+                "sehen Sie mit `taktvoll grammar status` nach, ob es läuft, oder prüfen Sie ohne --grammar.",
             ) from error
         finally:
             if watch is not None:
@@ -136,45 +144,59 @@ class Client:
         if status != http.HTTPStatus.OK:
             raise self._refused(status, content)
         if len(content) > MAX_ANSWER:
-            raise self._nonsense("an answer without end")
+            raise self._nonsense(Text(de="eine Antwort ohne Ende", en="an answer without end"))
         return content
 
-    def _matches(self, body: bytes) -> tuple[Match, ...]:
+    def _matches(self, body: bytes) -> tuple[LanguageToolMatch, ...]:
         try:
             return tuple(_match(raw) for raw in json.loads(body)["matches"])
         except (ValueError, TypeError, KeyError, RecursionError) as error:
-            raise self._nonsense(f"no JSON as LanguageTool writes it ({type(error).__name__})") from error
+            kind = type(error).__name__
+            raise self._nonsense(
+                Text(
+                    de=f"kein JSON, wie LanguageTool es schreibt ({kind})",
+                    en=f"no JSON as LanguageTool writes it ({kind})",
+                )
+            ) from error
 
     def _late(self, deadline: float) -> GrammarError:
         return GrammarError(
             f"LanguageTool at {self.url} gave no answer within {deadline:.0f} s; "
-            "try again when the machine is less busy, restart it (`taktvoll grammar stop`, then `start`), or run without --grammar"
+            "try again when the machine is less busy, restart it (`taktvoll grammar stop`, then `start`), or run without --grammar",
+            f"LanguageTool unter {self.url} hat in {deadline:.0f} s nicht geantwortet; versuchen Sie es noch einmal, wenn der "
+            "Rechner weniger zu tun hat, starten Sie es neu (`taktvoll grammar stop`, dann `start`), oder prüfen Sie ohne --grammar.",
         )
 
     def _refused(self, status: int, content: bytes) -> GrammarError:
         if b"OutOfMemory" in content or b"heap space" in content:
             return GrammarError(
                 f"LanguageTool at {self.url} ran out of memory; restart it (`taktvoll grammar stop`, then `start`), "
-                "and check fewer drafts at once"
+                "and check fewer drafts at once",
+                f"LanguageTool unter {self.url} ist der Arbeitsspeicher ausgegangen; starten Sie es neu "
+                "(`taktvoll grammar stop`, dann `start`), und prüfen Sie weniger Entwürfe auf einmal.",
             )
         return GrammarError(
             f"LanguageTool at {self.url} answered with HTTP status {status}; "
-            "check that `grammar.url` names a LanguageTool server of version 6, or restart it (`taktvoll grammar stop`, then `start`)"
+            "check that `grammar.url` names a LanguageTool server of version 6, or restart it (`taktvoll grammar stop`, then `start`)",
+            f"LanguageTool unter {self.url} hat mit dem HTTP-Status {status} geantwortet; prüfen Sie, ob `grammar.url` einen "
+            "LanguageTool-Server der Version 6 nennt, oder starten Sie es neu (`taktvoll grammar stop`, dann `start`).",
         )
 
-    def _nonsense(self, what: str) -> GrammarError:
+    def _nonsense(self, what: Text) -> GrammarError:
         return GrammarError(
-            f"LanguageTool at {self.url} gave {what}; check that `grammar.url` names a LanguageTool server of version 6, "
-            "or restart it (`taktvoll grammar stop`, then `start`)"
+            f"LanguageTool at {self.url} gave {what.en}; check that `grammar.url` names a LanguageTool server of version 6, "
+            "or restart it (`taktvoll grammar stop`, then `start`)",
+            f"LanguageTool unter {self.url} gab {what.de}; prüfen Sie, ob `grammar.url` einen LanguageTool-Server der Version 6 "
+            "nennt, oder starten Sie es neu (`taktvoll grammar stop`, dann `start`).",
         )
 
 
-def _match(raw: dict[str, Any]) -> Match:
+def _match(raw: dict[str, Any]) -> LanguageToolMatch:
     rule = raw["rule"]
     offset, length = raw["offset"], raw["length"]
     if type(offset) is not int or type(length) is not int or offset < 0 or length < 0:
         raise ValueError("offsets")
-    return Match(
+    return LanguageToolMatch(
         rule=str(rule["id"]),
         category=str(rule["category"]["id"]),
         kind=str(rule.get("issueType", "")),

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 
-from taktvoll.grammar.client import Match
+from taktvoll.analysis import Analysis
+from taktvoll.grammar.client import LanguageToolMatch
+from taktvoll.grammar.messages import is_spelling
 from taktvoll.grammar.plain import UNSENT
 from taktvoll.grammar.vocabulary import Vocabulary
-from taktvoll.grammar.wording import is_spelling
-from taktvoll.reading import Reading
 
 NEVER = (
     "DE_DATE_WEEKDAY",  # our `weekday_mismatch` knows the day of the draft; the server takes the year of its clock
@@ -33,26 +33,26 @@ MAX_CAPITALS = 0.04
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def all_small(reading: Reading) -> bool:
+def all_small(analysis: Analysis) -> bool:
     """Whether the writer's own words are in small letters throughout."""
-    own = [reading.quote(sentence) for sentence in reading.sentences if sentence.segment not in UNSENT]
+    own = [analysis.quote(sentence) for sentence in analysis.sentences if sentence.segment not in UNSENT]
     words = [word for text in own for word in _LETTERS.findall(text)]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) >= MIN_WORDS and capitals <= MAX_CAPITALS * len(words)
 
 
-def worth_a_finding(match: Match, reading: Reading, span: tuple[int, int], known: Vocabulary) -> bool:
+def worth_a_finding(match: LanguageToolMatch, analysis: Analysis, span: tuple[int, int], known: Vocabulary) -> bool:
     """Whether `match`, at `span` of the draft, tells the writer of this letter something."""
     start, end = span
-    if any(segment.start < end and start < segment.end for segment in reading.segments if segment.kind in UNSENT):
+    if any(segment.start < end and start < segment.end for segment in analysis.segments if segment.kind in UNSENT):
         return False
     if match.rule.startswith(NEVER) or match.category in NEVER_CATEGORIES:
         return False
-    quote = reading.text[start:end]
-    company = reading.slots.get("company")
+    quote = analysis.text[start:end]
+    company = analysis.slots.get("company")
     if match.category == "GRAMMAR" and company is not None and start < company.end and company.start < end:
         return False  # a firm's name follows no grammar
-    if match.rule.startswith(_CASE_RULES) and (_begins_line(reading.text, start) or known.knows(quote)):
+    if match.rule.startswith(_CASE_RULES) and (_begins_line(analysis.text, start) or known.knows(quote)):
         return match.rule.startswith("UPPERCASE") and not known.knows(quote)
     if match.rule.startswith("KOMMA_DATUM") and _WEEKDAY.fullmatch(quote.strip()):
         return False

@@ -15,8 +15,7 @@ def merge(report: Report, grammar_findings: Iterable[Finding]) -> Report:
     """`report` with the findings of the grammar check, one where both find the same, and `grammar_checked` true."""
     own = [finding for finding in report.findings if finding.rule != "grammar"]
     new = [finding for finding in grammar_findings if not any(_same(mine, finding) for mine in own)]
-    order = {id(finding): place for place, finding in enumerate([*own, *new])}
-    merged = sorted([*own, *new], key=lambda finding: (finding.start, finding.end, order[id(finding)]))
+    merged = sorted([*own, *new], key=lambda finding: (finding.start, finding.end))
     return replace(report, findings=tuple(merged), grammar_checked=True)
 
 

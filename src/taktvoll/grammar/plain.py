@@ -1,19 +1,21 @@
 """The text that the server gets, and the way back: from its UTF-16 offsets to code points of the draft as received.
 
-What is no part of the writer's letter (quoted mail, signature, headers, directive) is not sent at all. A letter followed by a
-combining mark is sent composed, because the server knows no decomposed umlaut; a carriage return is left out; around parts
-that stand alone (the subject, the closing) an empty line is put in, because the server would join them to one sentence.
+What is no part of the writer's letter (quoted mail, signature, headers, directive) is not sent at all. The rest is sent as it
+is read (`taktvoll.mail.reading_text`), because the server knows no decomposed umlaut, no invisible character and no divided
+word; a carriage return is left out; around parts that stand alone (the subject, the closing) an empty line is put in, because
+the server would join them to one sentence.
 """
 
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from taktvoll.letter import MASKED, Segment, SegmentKind
+from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+from taktvoll.mail.reading_text import read_pieces
 
 ALONE = frozenset({SegmentKind.SUBJECT, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
 """Segments that are no part of the paragraph above or below them."""
-UNSENT = MASKED | {SegmentKind.NAME}
+UNSENT = EXCLUDED | {SegmentKind.NAME}
 """Segments without a sentence of the writer's own; a name is nobody's spelling to judge."""
 _BREAK = "\n\n"
 
@@ -63,20 +65,12 @@ def _stretches(text: str, segments: Iterable[Segment]) -> Iterable[tuple[int, in
 
 
 def _clusters(text: str, start: int, end: int) -> Iterable[tuple[str, int, int]]:
-    """Characters to send with their places; letters with combining marks composed, carriage returns left out."""
-    place = start
-    while place < end:
-        after = place + 1
-        while after < end and unicodedata.combining(text[after]):
-            after += 1
-        piece = text[place:after]
-        if piece in {"\r", "\ufeff"}:
-            pass
-        elif after == place + 1:
-            yield _clean(piece), place, after
-        else:
-            yield unicodedata.normalize("NFC", piece), place, after
-        place = after
+    """Characters to send with their places: the text as it is read, carriage returns left out."""
+    for first, length, piece in read_pieces(text, start, end):
+        if length == len(piece):
+            yield from ((_clean(char), place, place + 1) for place, char in enumerate(piece, first) if char != "\r")
+        elif piece:
+            yield piece, first, first + length
 
 
 def _clean(char: str) -> str:

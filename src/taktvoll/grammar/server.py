@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from taktvoll.errors import GrammarError
 from taktvoll.grammar.client import FIRST_DEADLINE, Client
-from taktvoll.grammar.home import INSTALL_ADVICE, JAVA_ADVICE, find_home, find_java, jar_in
+from taktvoll.grammar.languagetool_dir import INSTALL_ADVICE, JAVA_ADVICE, find_home, find_java, jar_in
 from taktvoll.grammar.process import end, started
 from taktvoll.grammar.start import MAX_MEMORY, PortTakenError, StartError, port_taken, start_error
 from taktvoll.grammar.state import State, forget_state, write_state
@@ -37,7 +37,7 @@ WARM_UP = (
 """The first loads the rules; the second, with its slips and its names, what makes suggestions."""
 _TRIES = 3
 _ANSWER = 10.0
-"""Seconds for a word of the keeper, which does nothing but wait."""
+"""Seconds for a word of the watchdog, which does nothing but wait."""
 _FOLDER = Path(__file__).parent
 _logger = logging.getLogger(__name__)
 
@@ -47,13 +47,16 @@ class Server:
 
     def __init__(self, *, port: int | None = None, java_options: tuple[str, ...] = JAVA_OPTIONS) -> None:
         self._java_options = java_options
-        java, home = find_java(), find_home()
-        jar = jar_in(home)
+        java, languagetool = find_java(), find_home()
+        jar = jar_in(languagetool)
         if jar is None:
-            raise GrammarError(f"there is no LanguageTool in {home}; {INSTALL_ADVICE}")
+            raise GrammarError(
+                f"there is no LanguageTool in {languagetool}; {INSTALL_ADVICE.en}",
+                f"In {languagetool} liegt kein LanguageTool; {INSTALL_ADVICE.de}",
+            )
         if port is not None and not _is_free(port):
             raise port_taken(port)
-        self.home = home
+        self.languagetool = languagetool
         begin = time.monotonic()
         for attempt in range(_TRIES):
             self.port = port or _free_port()
@@ -86,7 +89,7 @@ class Server:
 
     def is_alive(self) -> bool:
         """Whether Java still runs."""
-        return self._keeper.poll() is None and started(self.pid) == self.started
+        return self._watchdog.poll() is None and started(self.pid) == self.started
 
     def explained(self, error: GrammarError) -> GrammarError:
         """`error`, or a better one where the server itself says why."""
@@ -95,10 +98,12 @@ class Server:
             return error
         if event["memory"]:
             return GrammarError(
-                f"LanguageTool ran out of memory ({MAX_MEMORY} of heap); check fewer or shorter drafts at once, or run without --grammar"
+                f"LanguageTool ran out of memory ({MAX_MEMORY} of heap); check fewer or shorter drafts at once, or run without --grammar",
+                f"LanguageTool ist der Arbeitsspeicher ausgegangen ({MAX_MEMORY}); prüfen Sie weniger oder kürzere Entwürfe auf einmal, oder ohne --grammar.",
             )
         return GrammarError(
-            f"LanguageTool ended in the middle of the work (exit status {event['code']}); run the command again"
+            f"LanguageTool ended in the middle of the work (exit status {event['code']}); run the command again",
+            f"LanguageTool hat sich mitten in der Arbeit beendet (Rückgabewert {event['code']}); rufen Sie den Befehl noch einmal auf.",
         )
 
     def keep(self, idle: float = IDLE) -> State:
@@ -107,10 +112,10 @@ class Server:
             port=self.port,
             pid=self.pid,
             started=self.started,
-            keeper=self._keeper.pid,
-            keeper_started=started(self._keeper.pid) or "",
+            watchdog=self._watchdog.pid,
+            watchdog_started=started(self._watchdog.pid) or "",
             idle=idle,
-            home=str(self.home),
+            languagetool=str(self.languagetool),
         )
         path = write_state(state)
         with contextlib.suppress(OSError):
@@ -118,37 +123,40 @@ class Server:
         answer = self._event(_ANSWER)
         if answer is None or answer["event"] != "kept":
             forget_state(path)
-            raise GrammarError("LanguageTool ended before it could be left running; run `taktvoll grammar start` again")
+            raise GrammarError(
+                "LanguageTool ended before it could be left running; run `taktvoll grammar start` again",
+                "LanguageTool hat sich beendet, ehe es im Hintergrund weiterlaufen konnte; rufen Sie noch einmal `taktvoll grammar start` auf.",
+            )
         self._let_go()
-        self._keeper.returncode = 0  # it is no child to wait for any more
+        self._watchdog.returncode = 0  # it is no child to wait for any more
         return state
 
     def close(self) -> None:
         """End the server and wait until it is gone."""
         self._let_go()
         try:
-            self._keeper.wait(10)
+            self._watchdog.wait(10)
         except subprocess.TimeoutExpired:
-            self._keeper.kill()
-            self._keeper.wait(10)
+            self._watchdog.kill()
+            self._watchdog.wait(10)
         if self.pid:
             end(self.pid, self.started)
 
     def _launch(self, java: str, jar: Path) -> None:
         self.pid, self.started = 0, ""
         self._events: queue.Queue[dict[str, Any]] = queue.Queue()
-        self._keeper = subprocess.Popen(  # noqa: S603 - our own file, with a Java found by which
+        self._watchdog = subprocess.Popen(  # noqa: S603 - our own file, with a Java found by which
             [
                 sys.executable,
                 "-I",
                 "-S",
-                str(_FOLDER / "keeper.py"),
+                str(_FOLDER / "watchdog.py"),
                 *_java_command(java, jar, self.port, self._java_options),
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=self.home,
+            cwd=self.languagetool,
             start_new_session=True,  # Ctrl-C at the terminal is for us, who then end it in order
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -162,7 +170,9 @@ class Server:
     def _wait_until_up(self) -> None:
         first = self._event(_ANSWER)
         if first is None or first["event"] != "started":
-            raise StartError(f"Java could not be started; {JAVA_ADVICE}")
+            raise StartError(
+                f"Java could not be started; {JAVA_ADVICE.en}", f"Java ließ sich nicht starten; {JAVA_ADVICE.de}"
+            )
         self.pid = first["pid"]
         self.started = started(self.pid) or ""
         client = Client(self.url)
@@ -175,12 +185,13 @@ class Server:
                 self._order({"order": "ready"})
                 return
         raise StartError(
-            f"LanguageTool did not start within {START_DEADLINE:.0f} s; try again when the machine is less busy"
+            f"LanguageTool did not start within {START_DEADLINE:.0f} s; try again when the machine is less busy",
+            f"LanguageTool ist in {START_DEADLINE:.0f} s nicht angelaufen; versuchen Sie es noch einmal, wenn der Rechner weniger zu tun hat.",
         )
 
     def _listen(self) -> None:
-        """Put what the keeper tells into the queue."""
-        stream = self._keeper.stdout
+        """Put what the watchdog tells into the queue."""
+        stream = self._watchdog.stdout
         with contextlib.suppress(OSError, ValueError):
             while stream is not None and (line := stream.readline()):
                 self._events.put(json.loads(line))
@@ -195,14 +206,14 @@ class Server:
             return None
 
     def _order(self, order: dict[str, Any]) -> None:
-        if self._keeper.stdin is not None:
-            self._keeper.stdin.write(json.dumps(order).encode() + b"\n")
-            self._keeper.stdin.flush()
+        if self._watchdog.stdin is not None:
+            self._watchdog.stdin.write(json.dumps(order).encode() + b"\n")
+            self._watchdog.stdin.flush()
 
     def _let_go(self) -> None:
-        if self._keeper.stdin is not None:
+        if self._watchdog.stdin is not None:
             with contextlib.suppress(OSError):
-                self._keeper.stdin.close()
+                self._watchdog.stdin.close()
 
 
 def _java_command(java: str, jar: Path, port: int, options: tuple[str, ...]) -> list[str]:

@@ -4,18 +4,18 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from typing import Self
 
+from taktvoll.analysis import Analysis
 from taktvoll.errors import GrammarError
 from taktvoll.finding import Finding
 from taktvoll.grammar.checker import GrammarChecker
 from taktvoll.grammar.merging import merge
-from taktvoll.judge.silenced import sentence_at
-from taktvoll.reading import Reading
+from taktvoll.lint.suppressed import sentence_at
 from taktvoll.report import Report
 from taktvoll.settings import Settings
-from taktvoll.silence import Silenced
+from taktvoll.suppression import Suppressions
 
 _logger = logging.getLogger(__name__)
-Judged = tuple[Report, Reading, Settings]
+Judged = tuple[Report, Analysis, Settings]
 """A report without grammar, and what it was made from."""
 
 
@@ -41,29 +41,31 @@ class GrammarSession:
         """End the server that was started for this session, if one was."""
         self.checker.close()
 
-    def add(self, report: Report, reading: Reading, settings: Settings, *, silenced: Silenced | None = None) -> Report:
+    def add(
+        self, report: Report, analysis: Analysis, settings: Settings, *, suppressions: Suppressions | None = None
+    ) -> Report:
         """`report` with the findings of the grammar check."""
-        return next(self.add_many([(report, reading, settings)], silenced=silenced, at_once=1))
+        return next(self.add_many([(report, analysis, settings)], suppressions=suppressions, at_once=1))
 
     def add_many(
-        self, judged: Iterable[Judged], *, silenced: Silenced | None = None, at_once: int | None = None
+        self, judged: Iterable[Judged], *, suppressions: Suppressions | None = None, at_once: int | None = None
     ) -> Iterator[Report]:
-        """The reports in order, with grammar but for what `silenced` silences.
+        """The reports in order, with grammar but for what `suppressions` silences.
 
         Up to `at_once` drafts are with the server at the same time.
         """
         rest = iter(judged)
         held: list[Judged] = []
 
-        def readings() -> Iterator[tuple[Reading, Settings] | None]:
-            for report, reading, settings in rest:
-                held.append((report, reading, settings))
-                yield (reading, settings) if settings.grammar.enabled and not self._broken else None
+        def readings() -> Iterator[tuple[Analysis, Settings] | None]:
+            for report, analysis, settings in rest:
+                held.append((report, analysis, settings))
+                yield (analysis, settings) if settings.grammar.enabled and not self._broken else None
 
         try:
             for found in self.checker.check_many(readings(), at_once=at_once):
-                report, reading, _ = held.pop(0)
-                yield report if found is None else merge(report, _heard(found, reading, silenced))
+                report, analysis, _ = held.pop(0)
+                yield report if found is None else merge(report, _heard(found, analysis, suppressions))
         except GrammarError as error:
             if self._failed is None:
                 raise
@@ -74,10 +76,10 @@ class GrammarSession:
             yield from (report for report, _, _ in rest)
 
 
-def _heard(found: Iterable[Finding], reading: Reading, silenced: Silenced | None) -> Iterator[Finding]:
-    """What is not silenced in the file beside the draft."""
+def _heard(found: Iterable[Finding], analysis: Analysis, suppressions: Suppressions | None) -> Iterator[Finding]:
+    """What is not suppressions in the file beside the draft."""
     for finding in found:
-        if silenced is None or not silenced.covers(finding.rule, sentence_at(finding, reading)):
+        if suppressions is None or not suppressions.covers(finding.rule, sentence_at(finding, analysis)):
             yield finding
 
 

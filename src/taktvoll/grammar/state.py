@@ -18,11 +18,11 @@ class State:
     """Of Java."""
     started: str
     """When Java started; with `pid` it names one process for ever."""
-    keeper: int
-    keeper_started: str
+    watchdog: int
+    watchdog_started: str
     idle: float
     """Seconds without a request after which it ends."""
-    home: str
+    languagetool: str
 
     @property
     def url(self) -> str:
@@ -74,5 +74,5 @@ def _parsed(path: Path) -> State | None:
         state = State(**{field.name: raw[field.name] for field in fields(State)})
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    numbers = (state.port, state.pid, state.keeper)
+    numbers = (state.port, state.pid, state.watchdog)
     return state if all(type(number) is int and number > 0 for number in numbers) else None

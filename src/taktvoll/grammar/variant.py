@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
+from taktvoll.analysis import Analysis
 from taktvoll.grammar.lexicons import lexicon
-from taktvoll.reading import Reading
 from taktvoll.settings import Settings
 
 MIN_LETTERS = 60
@@ -13,9 +13,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AUSTRIAN_TITLE = re.compile(r"\b(?:Frau|Herrn?) (?:Mag|Dkfm|Komm\.-Rat|HR|KR)\b")
 
 
-def variant_of(reading: Reading, settings: Settings) -> str:
+def variant_of(analysis: Analysis, settings: Settings) -> str:
     """The variant that the settings name, or that the draft shows."""
-    return settings.grammar.variant if settings.grammar.variant != "auto" else guess_variant(reading.text)
+    return settings.grammar.variant if settings.grammar.variant != "auto" else guess_variant(analysis.text)
 
 
 def guess_variant(text: str) -> str:

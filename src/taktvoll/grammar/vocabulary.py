@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from taktvoll.analysis import Analysis
 from taktvoll.errors import SettingsError
 from taktvoll.grammar.lexicons import lexicon
-from taktvoll.letter import MASKED, SegmentKind
-from taktvoll.reading import Reading
+from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.settings import GrammarSettings
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -37,12 +37,12 @@ _NAMING_SLOTS = frozenset({"recipient", "company", "position", "sender"})
 class Vocabulary:
     """The words of a draft that stay as they are."""
 
-    def __init__(self, reading: Reading, settings: GrammarSettings) -> None:
+    def __init__(self, analysis: Analysis, settings: GrammarSettings) -> None:
         own = {form.lower() for entry in settings.words for form in _forms(entry)}
         if settings.dictionary is not None:
             own |= _dictionary(settings.dictionary)
         self._words = own | lexicon("regional")
-        self._names = set(_known(reading))
+        self._names = set(_known(analysis))
 
     def knows(self, word: str) -> bool:
         """Whether `word`, one of its hyphened parts, or it without a genitive s, is among them."""
@@ -58,17 +58,17 @@ class Vocabulary:
         )
 
 
-def _known(reading: Reading) -> Iterator[str]:
-    texts = [reading.reply_to, reading.application, reading.subject]
-    texts += [_capitalised(slot.text) for name, slot in reading.slots.items() if name in _NAMING_SLOTS]
+def _known(analysis: Analysis) -> Iterator[str]:
+    texts = [analysis.reply_to, analysis.application, analysis.subject]
+    texts += [_capitalised(slot.text) for name, slot in analysis.slots.items() if name in _NAMING_SLOTS]
     for pattern in (_TITLED, _FIRM, _PLACE, _ADDRESS, _ACRONYM):
-        for found in pattern.finditer(reading.text):
+        for found in pattern.finditer(analysis.text):
             texts += found.groups() or (found.group(),)
-    for segment in reading.segments:
-        if segment.kind in MASKED or segment.kind is SegmentKind.NAME:
-            texts.append(reading.quote(segment))
+    for segment in analysis.segments:
+        if segment.kind in EXCLUDED or segment.kind is SegmentKind.NAME:
+            texts.append(analysis.quote(segment))
         elif segment.kind is SegmentKind.SALUTATION:
-            texts.append(_capitalised(reading.quote(segment).partition(" ")[2]))
+            texts.append(_capitalised(analysis.quote(segment).partition(" ")[2]))
     for text in texts:
         yield from _forms(text or "")
 
@@ -112,5 +112,6 @@ def _dictionary(path: str) -> frozenset[str]:
 
 def _unreadable(path: str, error: Exception) -> SettingsError:
     return SettingsError(
-        f"grammar.dictionary: {path} cannot be read ({type(error).__name__}); it has to be UTF-8 text with one word a line"
+        f"grammar.dictionary: {path} cannot be read ({type(error).__name__}); it has to be UTF-8 text with one word a line",
+        f"grammar.dictionary: {path} lässt sich nicht lesen ({type(error).__name__}); es muss Text in UTF-8 sein, ein Wort in jeder Zeile.",
     )

@@ -1,117 +1,242 @@
-"""From a read and judged draft to proven rewrites."""
+"""From an analysed and checked draft to proven rewrites: content, plan, realisation, proof; the best candidate wins."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from taktvoll.analysis import Analysis
+from taktvoll.intent import effective_occasion
 from taktvoll.letter import SegmentKind
-from taktvoll.reading import Reading
 from taktvoll.report import Report
-from taktvoll.rewriting.fresh import rewrite_fresh
-from taktvoll.rewriting.minimal import rewrite_minimal
-from taktvoll.rewriting.pieces import Piece, changes_of, is_patchwork, joined, pieces_of
-from taktvoll.rewriting.plan import Aim, aim_of
-from taktvoll.rewriting.proof import prove
-from taktvoll.rewritten import Change, ChangeKind, Rewrite
+from taktvoll.rewriting.clauses import Syntax
+from taktvoll.rewriting.content import content_of
+from taktvoll.rewriting.frame import frame_line
+from taktvoll.rewriting.goal import Goal, goal_of
+from taktvoll.rewriting.layout import TextBlock, changes_of, joined, lay_out, pieces_of
+from taktvoll.rewriting.ledger import ledger_of
+from taktvoll.rewriting.planning import LetterPlan, Planner
+from taktvoll.rewriting.preference import defects
+from taktvoll.rewriting.proof import Case, prove, speaks_against, unchanged
+from taktvoll.rewriting.realisation import realise
+from taktvoll.rewriting.selection import Fate, select, without
+from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
+from taktvoll.scheme import Occasion
 from taktvoll.settings import Settings
+
+_BEST_FIRST = (Verdict.PROVEN, Verdict.LOOK_HERE, Verdict.NOT_POSSIBLE)
+MAX_ROUNDS = 4
+"""Times that a letter is arranged anew without the sentences that its proof doubts."""
+MENDABLE = frozenset({"open_reference", "begging", "brusque", "fragment", "punctuation", "imperative", "doubled"})
+"""Doubts that go with their sentence."""
+STYLES = ("plain", "knapp", "herzlich", "förmlich")
+STYLE_NAMES = {style: style for style in STYLES} | {"foermlich": "förmlich"}
+"""What a user may say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One realised letter with its proof."""
+
+    rewrite: Rewrite
+    defects: float
+    """What speaks against it, the less the better."""
 
 
 class Engine:
-    """One draft with the yardstick that read and judged it: rewrites are measured by the same."""
+    """One draft with the yardstick that read and checked it: rewrites are measured by the same."""
 
     def __init__(
         self,
-        reading: Reading,
+        analysis: Analysis,
         settings: Settings,
-        read: Callable[[str], Reading],
-        judge: Callable[[Reading], Report],
+        read: Callable[[str], Analysis],
+        check: Callable[[Analysis], Report],
+        syntax: Syntax,
     ) -> None:
-        self.reading = reading
+        self.analysis = analysis
         self.settings = settings
-        self.read = read
-        self.judge = judge
-        self.report = judge(reading)
+        self._read = read
+        self._check = check
+        self._analyses = {analysis.text: analysis}
+        self._reports: dict[str, Report] = {}
+        self.report = self.check(analysis)
+        self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun, is_known=syntax.is_known)
+        self._syntax = syntax
+        self._content = content_of(
+            analysis,
+            self.report,
+            syntax=syntax,
+            read=self.read,
+            other_register=self._goal.other_register,
+            keep_hedges=not self._goal.composable,
+        )
+        self._ledger = ledger_of(analysis, self._content)
+        self._fates = select(self._content, self.report, self._goal)
+
+    def read(self, text: str) -> Analysis:
+        """The analysis of `text`; the same text is read once."""
+        if text not in self._analyses:
+            self._analyses[text] = self._read(text)
+        return self._analyses[text]
+
+    def check(self, analysis: Analysis) -> Report:
+        """The report on `analysis`; the same text is checked once."""
+        if analysis.text not in self._reports:
+            self._reports[analysis.text] = self._check(analysis)
+        return self._reports[analysis.text]
 
     def needs_nothing(self) -> bool:
-        """Whether the draft stays as it is: no finding, no line for Taktvoll, no other intent."""
-        directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.reading.segments)
-        meant = self.settings.register_ in {"auto", self.reading.register} or self.reading.register == "none"
-        return not self.report.findings and not directive and meant
+        """Whether the draft stays as it is: no finding above a hint, no line for Taktvoll, no other intent."""
+        if self.analysis.text.strip() and not self.analysis.has_letter:
+            return True
+        directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
+        meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
+        grave = any(speaks_against(finding) for finding in self.report.findings)
+        seen = any(fate.item.faults for fate in self._fates) or any(
+            frame_line(self.analysis, self.report, self._goal, fate.item.place).rule
+            for fate in self._fates
+            if fate.item.sentence.segment is SegmentKind.SUBJECT
+        )
+        return (
+            not grave and not directive and meant and not self._goal.asked and not seen and not self._goal.typed_small
+        )
 
-    def pieces(self, mode: str, aim: Aim) -> list[Piece]:
-        """The letter in `mode`; what cannot be mended sentence by sentence is composed anew."""
-        composable = aim.occasion in {"decline", "reschedule"}
-        if mode == "fresh" and composable:
-            return self.fresh(mode, aim)
-        pieces = rewrite_minimal(self.reading, self.report, aim, self.read, self.judge)
-        if not composable or (
-            self.finish(pieces, mode, aim).proof.passed and not is_patchwork(self.reading.text, pieces)
-        ):
-            return pieces
-        fresh = self.fresh(mode, aim)
-        return fresh if self.finish(fresh, mode, aim).proof.passed else pieces
+    def unchanged(self, mode: str) -> Rewrite:
+        """The draft as it is, with its proof."""
+        return self._finished(pieces_of(self.analysis), mode, self._goal, self._fates).rewrite
 
-    def fresh(self, mode: str, aim: Aim) -> list[Piece]:
-        """A letter composed anew, with the writer's own requests unless they stand in the way of the proof."""
-        pieces = rewrite_fresh(self.reading, self.report, aim)
-        if self.finish(pieces, mode, aim).proof.passed:
-            return pieces
-        bare = rewrite_fresh(self.reading, self.report, aim, own=False)
-        return bare if self.finish(bare, mode, aim).proof.passed else pieces
+    def impossible(self, mode: str) -> Rewrite:
+        """The draft as it is, because it is none of our matter."""
+        made = self.unchanged(mode)
+        return replace(made, proof=unchanged(self.analysis, self.report, self.settings.lang), dropped=())
 
-    def finish(self, pieces: list[Piece], mode: str, aim: Aim) -> Rewrite:
-        """The letter that `pieces` make, with its proof."""
-        text = joined(self.reading.text, pieces)
-        proof = prove(
-            self.reading,
-            self.report,
-            text,
-            self.read,
-            self.judge,
-            register=aim.register,
-            occasion=aim.occasion,
+    def candidates(self, mode: str, style: str, variant: int) -> Iterator[Candidate]:
+        """The letters that can be made in `mode`; in minimal the one composed anew comes last."""
+        goal = goal_of(
+            self.analysis,
+            self.settings,
+            style=style,
+            variant=variant,
+            is_noun=self._syntax.is_noun,
+            is_known=self._syntax.is_known,
+        )
+        if mode == "minimal" or not goal.composable:
+            yield self._mended(Planner.minimal, mode, goal)
+        if goal.composable:
+            yield self._mended(Planner.fresh, mode, goal)
+
+    def best(self, mode: str, style: str, variant: int, decide: Callable[[Change], bool] | None) -> Rewrite:
+        """The candidate with the fewest defects; a proven one is better than any other."""
+        found = list(self.candidates(mode, style, variant))
+        best = min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
+        if decide is None:
+            return best.rewrite
+        goal = goal_of(
+            self.analysis,
+            self.settings,
+            style=style,
+            variant=variant,
+            is_noun=self._syntax.is_noun,
+            is_known=self._syntax.is_known,
+        )
+        planner = Planner(self.analysis, goal, self._fates)
+        plan = planner.minimal() if mode == "minimal" else planner.fresh()
+        blocks = _decided(self.analysis, realise(self.analysis, self.report, goal, plan), decide)
+        return self._finished(blocks, mode, goal, plan.fates).rewrite
+
+    def _mended(self, arrange: Callable[[Planner], LetterPlan], mode: str, goal: Goal) -> Candidate:
+        """The letter in one arrangement; own sentences that the proof doubts go, and what is left is arranged anew."""
+        fates, found = self._fates, []
+        for _ in range(MAX_ROUNDS):
+            plan = arrange(Planner(self.analysis, goal, fates))
+            blocks = realise(self.analysis, self.report, goal, plan)
+            found.append(self._finished(blocks, mode, goal, plan.fates))
+            doubted = _doubted(found[-1].rewrite, blocks, self.analysis)
+            if found[-1].rewrite.proof.passed or not doubted:
+                break
+            fates = without(fates, doubted, goal)
+        return min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
+
+    def _finished(self, blocks: list[TextBlock], mode: str, goal: Goal, fates: tuple[Fate, ...]) -> Candidate:
+        case = Case(
+            original=self.analysis,
+            report=self.report,
+            goal=goal,
+            ledger=self._ledger,
+            fates=fates,
+            read=self.read,
+            check=self.check,
+        )
+        proof, dropped = prove(case, blocks)
+        made = Rewrite(
+            text=joined(self.analysis.text, blocks),
+            mode=mode,
+            changes=changes_of(self.analysis.text, blocks),
+            proof=proof,
+            id=self.report.id,
             lang=self.settings.lang,
+            occasion=effective_occasion(self.analysis, self.settings),
+            original=self.analysis.text,
+            dropped=dropped,
         )
-        return Rewrite(
-            text=text, mode=mode, changes=changes_of(self.reading.text, pieces), proof=proof, original=self.reading.text
-        )
+        return Candidate(rewrite=made, defects=defects(made, mode))
 
 
-def rewrite_reading(
-    reading: Reading,
+def rewrite_analysis(
+    analysis: Analysis,
     settings: Settings,
-    read: Callable[[str], Reading],
-    judge: Callable[[Reading], Report],
+    read: Callable[[str], Analysis],
+    check: Callable[[Analysis], Report],
+    syntax: Syntax,
     *,
     mode: str,
     variants: int,
+    style: str = "plain",
     decide: Callable[[Change], bool] | None = None,
 ) -> list[Rewrite]:
-    """Up to `variants` rewrites, proven ones first; a draft without findings comes back unchanged.
+    """Up to `variants` rewrites, proven ones first; a draft without findings above a hint comes back unchanged.
 
-    `read` and `judge` are the same functions that read and judged the draft, so that the proof measures with its yardstick.
-    `decide` is asked about every change; one that it refuses is taken back before the proof.
+    `read` and `check` are the functions that read and checked the draft, so that the proof measures with their yardstick;
+    `syntax` knows the clauses of a text. `decide` is asked about every change; one that it refuses is taken back before
+    the proof.
     """
-    engine = Engine(reading, settings, read, judge)
+    engine = Engine(analysis, settings, read, check, syntax)
+    if effective_occasion(analysis, settings) == Occasion.OTHER:
+        return [engine.impossible(mode)]
     if engine.needs_nothing():
-        return [engine.finish(pieces_of(reading), mode, aim_of(reading, settings, 0))]
+        return [engine.unchanged(mode)]
     results: list[Rewrite] = []
     for variant in range(variants):
-        aim = aim_of(reading, settings, variant)
-        pieces = engine.pieces(mode, aim)
-        if decide is not None:
-            pieces = _decided(reading, pieces, decide)
-        made = engine.finish(pieces, mode, aim)
+        shown = STYLES[(STYLES.index(style) + variant) % len(STYLES)] if variants > 1 and mode == "fresh" else style
+        made = engine.best(mode, shown, variant, decide)
         if all(made.text != other.text for other in results):
             results.append(made)
-    return sorted(results, key=lambda result: not result.proof.passed)
+    return sorted(results, key=lambda result: _BEST_FIRST.index(result.proof.verdict))
 
 
-def _decided(reading: Reading, pieces: list[Piece], decide: Callable[[Change], bool]) -> list[Piece]:
-    """`pieces` with what `decide` refuses taken back: added ones go, changed ones are as they were."""
+def _doubted(rewrite: Rewrite, blocks: list[TextBlock], analysis: Analysis) -> dict[int, str]:
+    """Place of an own sentence → rule, for those that a finding or a doubt of the proof is about."""
+    _, places = lay_out(analysis.text, blocks)
+    spans = [(finding.start, finding.end, finding.rule) for finding in rewrite.proof.findings]
+    spans += [(doubt.start, doubt.end, "dangling") for doubt in rewrite.proof.doubts if doubt.kind in MENDABLE]
+    found: dict[int, str] = {}
+    for start, end, rule in spans:
+        if rule.startswith("missing_") or rule in {"too_long", "over_explanation"}:
+            continue
+        for block, (first, last) in zip(blocks, places, strict=True):
+            if block.text and block.start < block.end and not block.ready and first < end and start < last:
+                place = next((p for p, s in enumerate(analysis.sentences) if s.start == block.start), None)
+                if place is not None and block.segment is SegmentKind.BODY:
+                    found[place] = rule
+    return found
+
+
+def _decided(analysis: Analysis, blocks: list[TextBlock], decide: Callable[[Change], bool]) -> list[TextBlock]:
+    """`blocks` with what `decide` refuses taken back: added ones go, changed ones are as they were."""
     decided = []
-    for piece, change in zip(pieces, changes_of(reading.text, pieces), strict=True):
+    for block, change in zip(blocks, changes_of(analysis.text, blocks), strict=True):
         if change.kind is ChangeKind.KEPT or decide(change):
-            decided.append(piece)
+            decided.append(block)
         else:
-            before = reading.text[piece.start : piece.end]
-            decided.append(piece.becoming(before, ChangeKind.KEPT if before else ChangeKind.DROPPED, None, ""))
-    return [piece for piece in decided if piece.text or piece.start < piece.end]
+            before = analysis.text[block.start : block.end]
+            decided.append(block.becoming(before, ChangeKind.KEPT if before else ChangeKind.DROPPED, None, ""))
+    return [block for block in decided if block.text or block.start < block.end]

@@ -1,113 +1,128 @@
-"""What stands around the body: salutation and closing, in the letter's form of address, added where they are missing."""
+"""What stands around the body: subject, salutation and closing, mended where they hurt, added where they are missing."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
+from taktvoll.analysis import Analysis
 from taktvoll.letter import SegmentKind
-from taktvoll.reading import Reading
-from taktvoll.rewriting.phrases import phrase
-from taktvoll.rewriting.pieces import Piece
-from taktvoll.rewriting.plan import Aim
-from taktvoll.rewriting.why import why
-from taktvoll.rewriting.wording import in_plain_words
-from taktvoll.rewritten import ChangeKind
+from taktvoll.phrasing.plain_words import without_marks
+from taktvoll.report import Report
+from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.small_letters import capitalised_frame, capitalised_name, formula_and_name
+from taktvoll.rewriting.tone import begs, is_brusque
 
-_TO_SIE = (
-    (re.compile(r"^(?:hi|hey|hallo|moin|huhu|na|servus|tach)\s+(?:zusammen|leute|ihr(?: lieben)?|alle|team)\b,?", re.IGNORECASE), "Sehr geehrte Damen und Herren,"),
-    (re.compile(r"^(?:hi|hey|huhu|na)\b", re.IGNORECASE), "Guten Tag"),
-    (re.compile(r"\b(?:deine|eure)\b", re.IGNORECASE), "Ihre"),
-    (re.compile(r"\b(?:dein|euer)\b", re.IGNORECASE), "Ihr"),
-    (re.compile(r"^(?:drück(?:t|e)? (?:dich|euch)|lass(?:t)? (?:es )?(?:dir|euch) .*|mach(?:t|'s|s)? .*|sei(?:d)? .*|bis (?:bald|dann))[ ,!.]*$", re.IGNORECASE), "Viele Grüße"),
-)  # fmt: skip
-_TO_DU = (
-    (re.compile(r"^sehr geehrte damen und herren\b,?", re.IGNORECASE), "Hallo zusammen,"),
-    (re.compile(r"^(?:sehr geehrte[rs]?|sehr verehrte[rs]?)\b", re.IGNORECASE), "Hallo"),
-    (re.compile(r"^(?:hochachtungsvoll|mit vorzüglicher hochachtung)\b", re.IGNORECASE), "Viele Grüße"),
-    (re.compile(r"\bIhre\b"), "Deine"),
-    (re.compile(r"\bIhr\b"), "Dein"),
+_CASUAL_GREETING = re.compile(r"^(?:hi|hey|huhu|na|moin(?: moin)?|tach|hallöchen|jo|yo)\b(?:\s+na\b)?", re.IGNORECASE)
+_TO_GROUP = re.compile(
+    r"^(?:hi|hey|hallo|moin|huhu|na|servus|tach|liebe[s]?)\s+(?:zusammen|leute|ihr(?: lieben)?|alle|team|crew)\b[,!]?",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\b")
+_COMIC_CLOSING = re.compile(
+    r"unwürdig|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"^(?:lg|vg|mfg|bg|glg|hg|lieben gruß|grüßle)\b[,.!]?$", re.IGNORECASE)
+_NAMED_CLOSING = re.compile(
+    r"^(?:lg|vg|mfg|bg|glg|hg|gruß|grüße)\b[,.!]?\s+(?P<name>[A-ZÄÖÜ][\w.-]+(?:\s+[A-ZÄÖÜ][\w.-]+)*)$", re.IGNORECASE
+)
+_SUBJECT_NAME = re.compile(r"^(?:Betreff|Betr\.?|Subject)\s*:\s*", re.IGNORECASE)
+_SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b.*\b[A-ZÄÖÜ]{4,}\b|!!|😀|🙏|😡")
+_SUBJECT_HURTS = re.compile(
+    r"\bböse\b|theater|nie wieder|nein danke|schluss|endlich|frechheit|unverschämt|witz|enttäusch|sorry|verzeih|entschuldig\w*|schäm|leider doch|bitte lesen|dringend|hilfe",
+    re.IGNORECASE,
 )
 
 
-def adapted(piece: Piece, aim: Aim, draft_register: str) -> Piece:
-    """A salutation or closing in the register that is aimed at; unchanged where the draft has that register."""
-    if piece.segment not in {SegmentKind.SALUTATION, SegmentKind.CLOSING} or not piece.text:
-        return piece
-    if draft_register in {aim.register, "none"} or aim.register == "none":
-        return piece
-    text = piece.text
-    for pattern, other in _TO_SIE if aim.register == "sie" else _TO_DU:
-        text = pattern.sub(other, text)
-    if aim.register == "sie":
-        text = in_plain_words(text)
-    if text == piece.text:
-        return piece
-    return piece.becoming(text, ChangeKind.REPLACED, "register_mix", why("register_mix", aim.lang))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameLine:
+    """What a line of the frame becomes."""
+
+    text: str
+    rule: str | None
+    """None where it stays as it is."""
 
 
-def framed(reading: Reading, pieces: Sequence[Piece], aim: Aim) -> list[Piece]:
-    """`pieces` with a salutation and a closing where there is none, each apart from a body that has changed."""
-    kinds = {piece.segment for piece in pieces if piece.text}
-    result = list(pieces)
-    if SegmentKind.CLOSING not in kinds and "missing_closing" in aim.rules:
-        place = _closing_place(result)
-        at = result[place].start if place < len(result) else len(reading.text.rstrip())
-        result.insert(place, _line(aim, "closing", at))
-    if SegmentKind.SALUTATION not in kinds and "missing_salutation" in aim.rules:
-        heads = {SegmentKind.SUBJECT, SegmentKind.DIRECTIVE, SegmentKind.QUOTE}
-        place = next((index for index, piece in enumerate(result) if piece.segment not in heads), len(result))
-        result.insert(place, _line(aim, "salutation", result[place].start if place < len(result) else 0))
-    return list(_apart(reading, result))
+def frame_line(analysis: Analysis, report: Report, goal: Goal, place: int) -> FrameLine:
+    """The line of the frame at `place` among the sentences of the draft."""
+    sentence = analysis.sentences[place]
+    quote = analysis.quote(sentence)
+    hit = {finding.rule for finding in report.findings if finding.start < sentence.end and sentence.start < finding.end}
+    if goal.typed_small and sentence.segment in {SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.NAME}:
+        return _with_capitals(quote, goal, sentence.segment)
+    if sentence.segment is SegmentKind.SALUTATION:
+        return _salutation(quote, goal, analysis.register)
+    if sentence.segment is SegmentKind.NAME and quote.islower():
+        return FrameLine(text=capitalised_name(quote), rule="informal")
+    if sentence.segment is SegmentKind.CLOSING:
+        return _closing(quote, goal, hit)
+    if sentence.segment is SegmentKind.SUBJECT:
+        return _subject(quote, goal, hit)
+    return FrameLine(text=quote, rule=None)
 
 
-def _closing_place(pieces: Sequence[Piece]) -> int:
-    body = [index for index, piece in enumerate(pieces) if piece.segment is SegmentKind.BODY]
-    after = body[-1] + 1 if body else 0
-    name = next(
-        (index for index, piece in enumerate(pieces) if piece.segment is SegmentKind.NAME and index >= after), None
-    )
-    if name is not None:
-        return name
-    end = {SegmentKind.POSTSCRIPT, SegmentKind.SIGNATURE, SegmentKind.QUOTE}
-    return next((index for index, piece in enumerate(pieces) if index >= after and piece.segment in end), len(pieces))
-
-
-def _line(aim: Aim, act: str, at: int) -> Piece:
-    kind = SegmentKind.SALUTATION if act == "salutation" else SegmentKind.CLOSING
-    text = phrase(act, aim.register, aim.variant, singular=aim.singular)
-    rule = f"missing_{act}"
-    return Piece(
-        start=at,
-        end=at,
-        text=text.replace("ß", "ss") if aim.swiss else text,
-        kind=ChangeKind.ADDED,
-        segment=kind,
-        rule=rule,
-        why=why(rule, aim.lang),
-        own_line=True,
-    )
-
-
-def _apart(reading: Reading, pieces: list[Piece]) -> Iterator[Piece]:
-    """Salutation and closing that ran on in the line of the body get lines of their own beside a changed sentence."""
-    shown = [piece for piece in pieces if piece.text]
-    for piece in pieces:
-        if not piece.text or piece.own_line:
-            yield piece
-            continue
-        place = shown.index(piece)
-        last = shown[place - 1] if place else None
-        runs_on = last is not None and "\n" not in reading.text[last.end : piece.start]
-        new_after_greeting = (
-            last is not None
-            and last.segment is SegmentKind.SALUTATION
-            and piece.segment is SegmentKind.BODY
-            and piece.ready
+def _with_capitals(quote: str, goal: Goal, segment: SegmentKind) -> FrameLine:
+    split = formula_and_name(quote) if segment is SegmentKind.CLOSING else None
+    if split is not None:
+        line = split[0] if not _ABBREVIATED.match(split[0]) else goal.phrases.say("greeting") or split[0]
+        formula = capitalised_frame(line, goal.is_noun)
+        return FrameLine(
+            text=f"{re.sub('gr(ü|u)', lambda found: 'Gr' + found[1], formula)}\n{split[1]}", rule="informal"
         )
-        closing_after_new = (
-            last is not None
-            and last.segment is SegmentKind.BODY
-            and piece.segment is SegmentKind.CLOSING
-            and last.ready
-        )
-        yield replace(piece, own_line=True) if runs_on and (new_after_greeting or closing_after_new) else piece
+    if segment is SegmentKind.NAME:
+        text = capitalised_name(quote)
+    else:
+        text = capitalised_frame(quote, goal.is_noun)
+        if segment is SegmentKind.SALUTATION and text[-1:].isalnum():
+            text += ","
+    return FrameLine(text=text, rule="informal" if text != quote else None)
+
+
+def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
+    text, rule = quote, None
+    plain = without_marks(text)
+    if re.search(r"\b(?:frau|herrn?)\s+[a-zäöü]", plain, re.IGNORECASE) and re.search(
+        r"\b(?:Frau|Herrn?|frau|herrn?)\s+[a-zäöü]", plain
+    ):
+        plain = capitalised_frame(plain, goal.is_noun)
+    if goal.register == "sie" and draft_register in {"mixed", "du"}:
+        if _TO_GROUP.match(text):
+            return FrameLine(text="Sehr geehrte Damen und Herren,", rule="register_mix")
+        plain = re.sub(r"\b(?:deine|eure)\b", "Ihre", plain, flags=re.IGNORECASE)
+    if goal.register == "sie" and _CASUAL_GREETING.match(plain):
+        plain = _CASUAL_GREETING.sub("Guten Tag", plain)
+        rule = "informal"
+    if goal.register == "du" and draft_register in {"sie", "mixed"} and not _TITLE.search(plain):
+        plain = re.sub(r"^sehr geehrte damen und herren\b,?", "Hallo zusammen,", plain, flags=re.IGNORECASE)
+        plain = re.sub(r"^(?:sehr geehrte[rs]?|sehr verehrte[rs]?)\b", "Hallo", plain, flags=re.IGNORECASE)
+    if plain != text:
+        text, rule = goal.phrases.voice.spelled(plain), rule or "informal"
+    return FrameLine(text=text, rule=rule)
+
+
+def _closing(quote: str, goal: Goal, hit: set[str]) -> FrameLine:
+    hurts = (
+        begs(quote)
+        or is_brusque(quote)
+        or bool(_COMIC_CLOSING.search(quote))
+        or bool(re.search(r"!!|[\U0001F300-\U0001FAFF]", quote))
+    )
+    abbreviated = goal.register == "sie" and _ABBREVIATED.match(quote.strip())
+    if not hurts and not abbreviated and "informal" not in hit:
+        return FrameLine(text=quote, rule=None)
+    said = goal.phrases.say("greeting" if abbreviated else "closing") or quote
+    named = _NAMED_CLOSING.match(quote.strip())
+    if named and not hurts:
+        said = f"{goal.phrases.say('greeting') or said}\n{named['name']}"
+    return FrameLine(text=said, rule="over_apology" if begs(quote) else "informal")
+
+
+def _subject(quote: str, goal: Goal, hit: set[str]) -> FrameLine:
+    name = _SUBJECT_NAME.match(quote)
+    line = quote[name.end() :] if name else quote
+    hurts = bool(_SHOUT.search(line) or _SUBJECT_HURTS.search(line) or begs(line) or is_brusque(line))
+    if not (hurts or hit & {"negative_opinion", "informal", "private_detail", "over_apology"}) or not goal.composable:
+        return FrameLine(text=quote, rule=None)
+    said = goal.phrases.say("subject", frozenset({"date"}))
+    if said is None:
+        return FrameLine(text=quote, rule=None)
+    return FrameLine(text=(name[0] if name else "") + said, rule="informal")

@@ -1,113 +1,273 @@
-"""The proof of a rewrite: the result is read and judged again, and compared with the draft fact by fact."""
+"""The proof of a rewrite: facts, stance, findings and language of the result, seen with other eyes than those that wrote it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from taktvoll.analysis import Analysis
 from taktvoll.finding import Finding, Severity
-from taktvoll.judge.measures import measure
-from taktvoll.letter import MASKED, SegmentKind
-from taktvoll.reading import Reading
+from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.lint.measures import measure
+from taktvoll.lint.rules import TITLES
+from taktvoll.phrasing.phrase_bank import vocabulary
+from taktvoll.phrasing.plain_words import plain_vocabulary
+from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
-from taktvoll.rewriting.facts import invented, lost_dates, lost_slots, moved_slots, stated
-from taktvoll.rewriting.phrases import vocabulary
-from taktvoll.rewriting.wording import plain_vocabulary
-from taktvoll.rewritten import Proof
+from taktvoll.rewriting.careful_reader import careful_doubts
+from taktvoll.rewriting.faithfulness import invented, lost_slots, moved_slots
+from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.language_check import check_language
+from taktvoll.rewriting.layout import TextBlock, lay_out
+from taktvoll.rewriting.ledger import Fact, is_kept
+from taktvoll.rewriting.selection import Fate
+from taktvoll.rewritten import Doubt, Dropped, Proof, Verdict
+from taktvoll.scheme import Stance
 
-FACTS = frozenset({"weekday_mismatch", "placeholder_left", "late_notice", "past_appointment", "date_conflict"})
+FACTS = frozenset(
+    {"weekday_mismatch", "placeholder_left", "late_notice", "past_appointment", "date_conflict", "no_show"}
+)
 """Findings about facts that no rewrite may change."""
+_LOOK = frozenset({"weekday_mismatch", "placeholder_left", "date_conflict"})
+"""Of them those that a person has to mend before the letter can go."""
+_ESSENTIAL = frozenset({"offer", "question", "request", "withdrawal", "phone", "reference"})
+"""Facts that may go only with a sentence that cannot be sent."""
 
 _SAID: dict[str, tuple[str, str]] = {
     "findings": ("Es bleibt: {names}.", "Still there: {names}."),
     "slots": ("Diese Angabe ging verloren: {names}.", "This fact was lost: {names}."),
-    "dates": ("Dieser Vorschlag ging verloren: {names}.", "This proposed date was lost: {names}."),
+    "facts": ("Das ging verloren: {names}.", "This was lost: {names}."),
+    "other": (
+        "Der Entwurf sagt kein Vorstellungsgespräch ab und verschiebt keines; er bleibt, wie er ist. Ist es doch so gemeint, sagen Sie es mit --occasion decline oder --occasion reschedule.",
+        "The draft neither declines nor moves an interview; it stays as it is. If that is meant all the same, say so with --occasion decline or --occasion reschedule.",
+    ),
     "empty": (
         "Vom Brief bliebe nichts; sagen Sie mit --occasion decline oder --occasion reschedule, was er soll.",
         "Nothing of the letter would be left; say with --occasion decline or --occasion reschedule what it is for.",
     ),
-    "occasion": (
-        "Der Brief sagt nicht klar, ob er absagt oder verschiebt.",
-        "The letter does not clearly decline or move the interview.",
+    "occasion": ("Der Brief sagt nicht klar, ob er absagt oder verschiebt.", "The letter does not clearly decline or move the interview."),
+    "keen": (
+        "Sie wollen die Stelle noch, aber der Brief bittet um keinen anderen Termin.",
+        "You still want the post, but the letter asks for no other date.",
     ),
     "register": ("Die Anrede ist {found} statt {wanted}.", "The register is {found} instead of {wanted}."),
     "invented": ("Das stand nicht im Entwurf: {names}.", "This was not in the draft: {names}."),
-    "masked": ("Zitat, Signatur oder Nachsatz wurde verändert.", "Quoted mail, signature or postscript was changed."),
-    "placeholder": ("Ein Platzhalter ist hinzugekommen.", "A placeholder was added."),
+    "masked": ("Zitat oder Signatur wurde verändert.", "Quoted mail or signature was changed."),
     "undecided": (
         "Aus dem Entwurf geht nicht hervor, ob Sie absagen oder verschieben wollen; sagen Sie es mit --occasion decline oder --occasion reschedule.",
         "The draft does not say whether you decline or move the interview; say it with --occasion decline or --occasion reschedule.",
     ),
+    "fact_finding": ("Bitte selbst prüfen: {names}.", "Please check yourself: {names}."),
+    "language": ("Bitte ansehen: {names}", "Please look at this: {names}"),
+}  # fmt: skip
+_SLOTS: dict[str, tuple[str, str]] = {
+    "recipient": ("Anrede", "addressee"),
+    "company": ("Unternehmen", "company"),
+    "position": ("Stelle", "position"),
+    "date": ("Tag", "day"),
+    "time": ("Uhrzeit", "time"),
+    "sender": ("Ihr Name", "your name"),
 }
+_REGISTERS: dict[str, tuple[str, str]] = {
+    "sie": ("Sie", "Sie"),
+    "du": ("du", "du"),
+    "mixed": ("Sie und du gemischt", "Sie and du mixed"),
+    "none": ("ohne Anredewort", "neither Sie nor du"),
+}
+_CAUSES: dict[str, tuple[str, str]] = {
+    "negative_opinion": ("stand in einem Vorwurf", "was part of a reproach"),
+    "private_detail": ("ist privat", "is private"),
+    "hedged_decision": ("stand in einem unentschiedenen Satz", "was part of an undecided sentence"),
+    "over_apology": ("stand in einer übertriebenen Entschuldigung", "was part of an excessive apology"),
+    "over_explanation": ("Begründung, die niemand braucht", "explanation that nobody needs"),
+    "informal": ("stand in Umgangssprache, die sich nicht schlicht sagen ließ", "was part of colloquial wording that has no plain form"),
+    "register_mix": ("stand in einem Satz mit anderer Anrede", "was part of a sentence in another form of address"),
+    "too_long": ("der Brief war zu lang", "the letter was too long"),
+    "dangling": ("gehörte zu einem Satz, der entfallen ist", "belonged to a sentence that is gone"),
+    "occasion": ("passt nicht zu Ihrem Wunsch", "does not fit what you asked for"),
+    "slots": ("steht jetzt in einem anderen Satz", "is told in another sentence now"),
+}  # fmt: skip
+_SHORTER = ("der Brief ist neu und kürzer geschrieben", "the letter is written anew and shorter")
 
 
-def prove(
-    original: Reading,
-    report: Report,
-    text: str,
-    read: Callable[[str], Reading],
-    judge: Callable[[Reading], Report],
-    *,
-    register: str,
-    occasion: str,
-    lang: str,
-) -> Proof:
-    """Whether `text` says what the draft `original` (judged in `report`) said, better, and nothing else."""
-    reading = read(text)
-    again = judge(reading)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What is proven: a draft, what was planned for it, and the yardstick."""
+
+    original: Analysis
+    report: Report
+    goal: Goal
+    ledger: tuple[Fact, ...]
+    fates: tuple[Fate, ...]
+    read: Callable[[str], Analysis]
+    check: Callable[[Analysis], Report]
+
+
+def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped, ...]]:
+    """Whether the letter that `blocks` make says what the draft said, better, and nothing else; and what it left out."""
+    goal, original, lang = case.goal, case.original, case.goal.lang
+    text, places = lay_out(original.text, blocks)
+    result = case.read(text)
+    again = case.check(result)
     left = tuple(finding for finding in again.findings if speaks_against(finding))
-    lost = lost_slots(original, reading) | moved_slots(original, reading)
+    lost = lost_slots(original, result) | moved_slots(original, result)
+    dropped = _dropped(case, result)
+    changed = text != original.text
+    doubts = list(check_language(result, blocks, places, register=goal.register, lang=lang)) if changed else []
+    if changed:
+        doubts += careful_doubts(text, blocks, places, case.fates, goal)
+    doubts += _of_fact_findings(again, lang)
     missing = [
         *_of_findings(left, lang),
-        *_of_purpose(original, reading, occasion, lang),
-        *_of_facts(original, reading, lost, occasion, lang),
-        *_of_form(original, report, reading, register, lang),
+        *_of_stance(case, result),
+        *_of_facts(case, result, lost, dropped),
+        *_of_form(case, result),
     ]
-    return Proof(
-        passed=not missing,
+    if doubts:
+        key = "fact_finding" if all(doubt.kind in _LOOK for doubt in doubts) else "language"
+        missing.append(_say(key, lang, names=_listed(_shown(text, doubt) for doubt in doubts)))
+    verdict = Verdict.LOOK_HERE if missing else Verdict.PROVEN
+    if changed and measure(original).words and not measure(result).words:
+        verdict = Verdict.NOT_POSSIBLE
+    proof = Proof(
         findings=left,
         slots_kept=not lost,
-        register=reading.register,
-        words=measure(reading).words,
+        register=result.register,
+        words=measure(result).words,
         grammar_checked=again.grammar_checked,
         missing=tuple(dict.fromkeys(missing)),
+        verdict=verdict,
+        doubts=tuple(doubts),
     )
+    return proof, dropped
+
+
+def unchanged(analysis: Analysis, report: Report, lang: str) -> Proof:
+    """The proof of a draft that is about no interview and stays as it is."""
+    return Proof(
+        verdict=Verdict.NOT_POSSIBLE,
+        findings=tuple(finding for finding in report.findings if speaks_against(finding)),
+        slots_kept=True,
+        register=analysis.register,
+        words=report.length.words,
+        grammar_checked=report.grammar_checked,
+        missing=(_say("other", lang),),
+    )
+
+
+def _title(rule: str, lang: str) -> str:
+    """What a rule is called where a person reads."""
+    return TITLES[rule].in_language(lang) if rule in TITLES else rule
+
+
+def _shown(text: str, doubt: Doubt) -> str:
+    words = " ".join(text[doubt.start : doubt.end].split())
+    return f"„{words[:60]}“ ({doubt.text.rstrip('.')})"
+
+
+def _of_fact_findings(report: Report, lang: str) -> Iterator[Doubt]:
+    del lang
+    for finding in report.findings:
+        if finding.rule in _LOOK:
+            yield Doubt(start=finding.start, end=finding.end, kind=finding.rule, text=finding.message)
 
 
 def _of_findings(left: Sequence[Finding], lang: str) -> Iterator[str]:
     if left:
-        yield _say("findings", lang, names=_listed(finding.rule for finding in left))
+        yield _say("findings", lang, names=_listed(_title(finding.rule, lang) for finding in left))
     if any(finding.rule == "missing_decision" for finding in left):
         yield _say("undecided", lang)
 
 
-def _of_purpose(original: Reading, reading: Reading, occasion: str, lang: str) -> Iterator[str]:
-    """The letter still does what it is for, and is not proven by having nothing in it."""
-    if measure(original).words and not measure(reading).words:
+def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
+    """The letter still does what it is for; a finding is not mended by deleting its ground."""
+    goal, lang = case.goal, case.goal.lang
+    if measure(case.original).words and not measure(result).words:
         yield _say("empty", lang)
-    elif occasion in {"decline", "reschedule"} and reading.occasion != occasion:
-        yield _say("occasion", lang)
-    elif occasion == "unclear" and not reading.with_label("decision", "reschedule"):
+        return
+    if goal.occasion == "unclear":
         yield _say("undecided", lang)
+        return
+    if not goal.composable:
+        return
+    asks = bool(result.letter_sentences_with("reschedule"))
+    if goal.moves and not asks:
+        yield _say("keen" if goal.situation.stance is Stance.PREVENTED else "occasion", lang)
+    if not goal.moves and asks and (goal.asked or not case.original.letter_sentences_with("reschedule")):
+        yield _say("occasion", lang)
+    if not goal.moves and not result.letter_sentences_with("decision") and "missing_decision" in goal.rules:
+        yield _say("occasion", lang)
 
 
-def _of_facts(original: Reading, reading: Reading, lost: set[str], occasion: str, lang: str) -> Iterator[str]:
-    """Nothing that the draft states is lost, nothing that it does not state has come in."""
+def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dropped]) -> Iterator[str]:
+    """Slots are never lost, essential facts only with a sentence that cannot be sent; nothing is new."""
+    lang = case.goal.lang
     if lost:
-        slots = stated(original)
-        yield _say("slots", lang, names=", ".join(f"{name} „{slots[name].text}“" for name in sorted(lost)))
-    gone = lost_dates(original, reading) if occasion == "reschedule" else []
-    if gone:
-        yield _say("dates", lang, names=_listed(gone))
-    new = invented(original.text, reading.text, vocabulary() | plain_vocabulary())
+        slots = stated(case.original)
+        named = (f"{_SLOTS[name][lang == 'en']} „{slots[name].text}“" for name in sorted(lost))
+        yield _say("slots", lang, names=", ".join(named))
+    faulty = {(fact.start, fact.end) for fact in case.ledger if _hurts(case, fact)}
+    essential = [fact.text for fact in dropped if fact.kind in _ESSENTIAL and (fact.start, fact.end) not in faulty]
+    if essential:
+        yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in essential))
+    new = invented(case.original.text, result.text, vocabulary() | plain_vocabulary() | _BY_GRAMMAR)
     if new:
         yield _say("invented", lang, names=_listed(new))
 
 
-def _of_form(original: Reading, report: Report, reading: Reading, register: str, lang: str) -> Iterator[str]:
-    if reading.register not in {register, "none"}:
-        yield _say("register", lang, found=reading.register, wanted=register)
-    if not _masked_kept(original, report, reading.text):
+_BY_GRAMMAR = frozenset(
+    {
+        "Sie",
+        "Ihnen",
+        "Ihr",
+        "Ihre",
+        "Ihrem",
+        "Ihren",
+        "Ihrer",
+        "Du",
+        "Dir",
+        "Dich",
+        "Dein",
+        "Deine",
+        "Euch",
+        "Eure",
+        "Betreff",
+        "Uhr",
+    }
+)
+
+
+def _hurts(case: Case, fact: Fact) -> bool:
+    """Whether the fact stands in a sentence that could not stay as it was."""
+    fate = case.fates[fact.place]
+    grave = {"negative_opinion", "private_detail", "over_apology", "hedged_decision", "occasion"}
+    return bool(grave & set(fate.item.faults)) or fate.rule in grave
+
+
+def _of_form(case: Case, result: Analysis) -> Iterator[str]:
+    goal, lang = case.goal, case.goal.lang
+    if result.register not in {goal.register, "none"}:
+        yield _say(
+            "register",
+            lang,
+            found=_REGISTERS[result.register][lang == "en"],
+            wanted=_REGISTERS[goal.register][lang == "en"],
+        )
+    if not _excluded_kept(case.original, result.text):
         yield _say("masked", lang)
-    if len(reading.marked("placeholder")) > len(original.marked("placeholder")):
-        yield _say("placeholder", lang)
+
+
+def _dropped(case: Case, result: Analysis) -> tuple[Dropped, ...]:
+    english = case.goal.lang == "en"
+    return tuple(
+        Dropped(
+            start=fact.start,
+            end=fact.end,
+            text=fact.text,
+            kind=fact.kind,
+            why=_CAUSES.get(case.fates[fact.place].rule or "", _SHORTER)[english],
+        )
+        for fact in case.ledger
+        if not is_kept(fact, result)
+    )
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -123,13 +283,11 @@ def _say(key: str, lang: str, **fields: str) -> str:
     return _SAID[key][lang == "en"].format(**fields)
 
 
-def _masked_kept(original: Reading, report: Report, text: str) -> bool:
-    """Whether quoted mail, signature and every postscript without a finding stand in `text` as they were, in order."""
+def _excluded_kept(original: Analysis, text: str) -> bool:
+    """Whether quoted mail and signature stand in `text` as they were, in order."""
     position = 0
     for segment in original.segments:
-        flawed = any(finding.start < segment.end and segment.start < finding.end for finding in report.findings)
-        postscript = segment.kind is SegmentKind.POSTSCRIPT and not flawed
-        if not postscript and (segment.kind not in MASKED or segment.kind is SegmentKind.DIRECTIVE):
+        if segment.kind not in EXCLUDED or segment.kind is SegmentKind.DIRECTIVE:
             continue
         quote = original.quote(segment)
         position = text.find(quote, position)

@@ -1,0 +1,226 @@
+"""What was understood of a draft: the value between the spaCy pipeline and the rules.
+
+Plain frozen data without spaCy, so that rules and rewriting can be listed, tested and imported without it.
+All offsets count code points of the text as received, end exclusive.
+"""
+
+import bisect
+import datetime
+import functools
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A piece of the draft that means something to a rule.
+
+    Kinds: a label of ANNOTATION.md (the evidence for it), or one of
+    ``reason_clause`` (the words of a clause that gives why),
+    ``obstacle`` (illness or another passing hindrance), ``interest`` (the interest is still there),
+    ``later`` (a later opening is kept in view), ``withdrawal`` (says that the application is withdrawn),
+    ``abasement`` (an apology that abases its writer), ``empty_phrase`` (a stock phrase that says nothing),
+    ``sie`` and ``du`` (a word that addresses the reader so), ``placeholder`` (in [brackets]).
+    """
+
+    kind: str
+    start: int
+    end: int
+    source: str
+    """Name of the pattern, word list or model that says so; never a quote of the draft."""
+    confidence: float = 1.0
+    """Probability, where a model says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysedSentence:
+    """A sentence or stand-alone line, with what it does."""
+
+    start: int
+    end: int
+    segment: SegmentKind
+    labels: tuple[str, ...]
+    """In the order of `taktvoll.scheme.LABELS`; ``("other",)`` where none fits."""
+    polarity: float
+    formality: float
+    words: int
+    """White-space separated."""
+    syllables: int
+    evidence: tuple[Evidence, ...] = ()
+    """What speaks for its labels and what else rules look for, sorted by start."""
+
+    def has(self, *labels: str) -> bool:
+        """Whether the sentence carries one of `labels`."""
+        if len(labels) == 1:
+            return labels[0] in self.labels
+        return not set(labels).isdisjoint(self.labels)
+
+    def evidence_of(self, *kinds: str) -> list[Evidence]:
+        """The evidence of these kinds inside the sentence, in order, none inside another."""
+        found: list[Evidence] = []
+        for item in sorted(self.evidence, key=lambda item: (item.start, -item.end)):
+            if item.kind in kinds and (not found or item.start >= found[-1].end):
+                found.append(item)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotSpan:
+    """A fact that the draft states, as a literal quote."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date as written: „Montag, den 12. März 2027“."""
+
+    start: int
+    end: int
+    weekday: int | None
+    """0 (Monday) to 6, where the draft names one."""
+    day: int | None
+    month: int | None
+    year: int | None
+    proposed: bool
+    """Whether the date is one the writer proposes, rather than that of the appointment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """From where on the model of letters is believed; the numbers come with its weights (``trained/sentence_labels``)."""
+
+    obstacle_passes: float
+    """Least probability, for `Analysis.p_obstacle_passes`."""
+    over_explained: float
+    """Least probability, for `Analysis.p_over_explained`."""
+    sure_reason: float
+    """Probability from which a sentence is a reason beyond doubt."""
+    clear_excess: float
+    """How many times the words allowed are too many beyond doubt."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Analysis:
+    """A draft, understood. What many rules ask for is worked out once and kept."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    sentences: tuple[AnalysedSentence, ...]
+    slots: Mapping[str, SlotSpan] = field(hash=False)
+    dates: tuple[DateMention, ...]
+    register: str
+    occasion: str
+    """What the draft shows (ANNOTATION.md), whatever the user intends."""
+    polarity: float
+    subjectivity: float
+    formality: float
+    is_german: bool
+    today: datetime.date
+    subject: str | None = None
+    """Of the header of an ``.eml``."""
+    reply_to: str | None = None
+    application: str | None = None
+    p_obstacle_passes: float | None = None
+    """Probability that something passing keeps a writer away who is still interested; None without a model."""
+    p_over_explained: float | None = None
+    """Probability that the draft explains more than its reader needs; None without a model."""
+    thresholds: Thresholds | None = None
+    """From where on these probabilities are believed; None without a model."""
+    evidence: tuple[Evidence, ...] = ()
+    """What belongs to no one sentence."""
+
+    @functools.cached_property
+    def letter_sentences(self) -> tuple[AnalysedSentence, ...]:
+        """The sentences of the letter itself: those outside excluded segments (quoted mail, signature, directive)."""
+        return tuple(sentence for sentence in self.sentences if sentence.segment not in EXCLUDED)
+
+    @property
+    def has_letter(self) -> bool:
+        """Whether the draft holds a word of the writer's own."""
+        return bool(self.letter_sentences)
+
+    @functools.cached_property
+    def body(self) -> tuple[AnalysedSentence, ...]:
+        """The sentences between salutation and closing, without greetings that the segments overlook."""
+        return tuple(
+            sentence
+            for sentence in self.sentences
+            if sentence.segment is SegmentKind.BODY and not sentence.has("salutation", "closing", "subject")
+        )
+
+    @functools.cached_property
+    def place_of(self) -> dict[int, int]:
+        """Start of a sentence → its place among all sentences."""
+        return {sentence.start: place for place, sentence in enumerate(self.sentences)}
+
+    @functools.cached_property
+    def _by_label(self) -> dict[str, list[AnalysedSentence]]:
+        found: dict[str, list[AnalysedSentence]] = {}
+        for sentence in self.letter_sentences:
+            for label in sentence.labels:
+                found.setdefault(label, []).append(sentence)
+        return found
+
+    def letter_sentences_with(self, *labels: str) -> list[AnalysedSentence]:
+        """Those of `letter_sentences` that carry one of `labels`, in order."""
+        if len(labels) == 1:
+            return list(self._by_label.get(labels[0], ()))
+        if self._by_label.keys().isdisjoint(labels):
+            return []
+        return [sentence for sentence in self.letter_sentences if sentence.has(*labels)]
+
+    @functools.cached_property
+    def _evidence_by_kind(self) -> dict[str, list[Evidence]]:
+        found: dict[str, list[Evidence]] = {}
+        for item in itertools.chain(self.evidence, *(sentence.evidence for sentence in self.sentences)):
+            found.setdefault(item.kind, []).append(item)
+        for items in found.values():
+            items.sort(key=_place)
+        return found
+
+    def all_evidence(self, *kinds: str) -> list[Evidence]:
+        """All evidence of these kinds, quoted mail included, in order."""
+        found = [item for kind in kinds for item in self._evidence_by_kind.get(kind, ())]
+        return found if len(kinds) == 1 else sorted(found, key=_place)
+
+    def letter_evidence(self, *kinds: str) -> list[Evidence]:
+        """Evidence of these kinds outside excluded segments, in order."""
+        items = self.all_evidence(*kinds)
+        excluded = [part for part in self.segments if part.kind in EXCLUDED]
+        if not items or not excluded:
+            return items
+        starts = [part.start for part in excluded]
+        found = []
+        for item in items:
+            place = bisect.bisect_right(starts, item.start) - 1
+            if place < 0 or excluded[place].end <= item.start:
+                found.append(item)
+        return found
+
+    def quote(self, span: Evidence | AnalysedSentence | SlotSpan | DateMention | Segment) -> str:
+        """The words of the draft that `span` covers."""
+        return self.text[span.start : span.end]
+
+
+_place = attrgetter("start", "end")
+
+
+def adjacent_runs(
+    sentences: Iterable[AnalysedSentence], place_of: Mapping[int, int]
+) -> Iterator[list[AnalysedSentence]]:
+    """`sentences`, grouped by standing next to each other; `place_of` is `Analysis.place_of`."""
+    run: list[AnalysedSentence] = []
+    for sentence in sentences:
+        if run and place_of[sentence.start] != place_of[run[-1].start] + 1:
+            yield run
+            run = []
+        run.append(sentence)
+    if run:
+        yield run

@@ -1,0 +1,135 @@
+"""What in a letter might be its company, position, date or time, with what speaks for and against each.
+
+The features are names that a linear model weighs (`ranking.py`). They say what the candidate is, which words stand around it,
+and what its sentence does; none is a quote longer than a word or an ending.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from taktvoll.analysis import DateMention
+from taktvoll.annotate.names import company_names, position_names
+from taktvoll.annotate.sentence_index import SentenceIndex, SentenceRow
+from taktvoll.appointment import NEAR_DAYS
+from taktvoll.letter import EXCLUDED
+
+_WORD = re.compile(r"\w+")
+ENDING = 4
+"""Letters of a name's last word that are a feature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``text[start:end]`` as a filling of a slot."""
+
+    start: int
+    end: int
+    features: tuple[str, ...]
+
+
+def date_candidates(text: str, dates: Sequence[DateMention], homes: SentenceIndex) -> Iterator[Candidate]:
+    """The dates of the letter itself."""
+    place = 0
+    for date in dates:
+        home = homes.at(date.start)
+        if home is None or home[2] in EXCLUDED:
+            continue
+        quote = text[date.start : date.end].lower()
+        kind = "day" if date.month is not None or date.day is not None else "near" if quote in NEAR_DAYS else "weekday"
+        names = [
+            f"kind={kind}",
+            f"weekday={date.weekday is not None},{kind}",
+            f"proposed={date.proposed}",
+            f"proposed={date.proposed},{kind}",
+            f"place={min(place, 3)},{kind}",
+            *(f"does={label},{kind}" for label in home[3]),
+            *(f"does={label},{date.proposed}" for label in home[3]),
+        ]
+        yield Candidate(date.start, date.end, (*names, *_around(text, date.start, date.end, home)))
+        place += 1
+
+
+def time_candidates(
+    text: str, times: Sequence[tuple[int, int]], homes: SentenceIndex, date: tuple[int, int] | None
+) -> Iterator[Candidate]:
+    """The clock times of the letter itself; `date` is the date slot."""
+    place = 0
+    for start, end in times:
+        home = homes.at(start)
+        if home is None or home[2] in EXCLUDED:
+            continue
+        distance = "none" if date is None else _distance(text, date, start, home)
+        names = [
+            f"date={distance}",
+            f"place={min(place, 3)}",
+            f"place={min(place, 3)},{distance}",
+            *(f"does={label},{distance}" for label in home[3]),
+            *(f"does={label}" for label in home[3]),
+        ]
+        yield Candidate(start, end, (*names, *_around(text, start, end, home)))
+        place += 1
+
+
+def _distance(text: str, date: tuple[int, int], start: int, home: SentenceRow) -> str:
+    if 0 <= start - date[1] <= 25 and "." not in text[date[1] : start].strip(". "):
+        return "behind"
+    if 0 <= date[0] - start <= 25:
+        return "before"
+    return "sentence" if home[0] <= date[0] < home[1] else "far"
+
+
+def company_candidates(
+    text: str, homes: SentenceIndex, entities: Sequence[tuple[int, int, str]]
+) -> Iterator[Candidate]:
+    """Names that may be the employer's."""
+    yield from _named(text, homes, company_names(text, homes, entities))
+
+
+def position_candidates(
+    text: str, homes: SentenceIndex, entities: Sequence[tuple[int, int, str]]
+) -> Iterator[Candidate]:
+    """Titles that may be the position's."""
+    yield from _named(text, homes, position_names(text, homes, entities))
+
+
+def _named(text: str, homes: SentenceIndex, names: Sequence[tuple[int, int, frozenset[str]]]) -> Iterator[Candidate]:
+    folded = text.casefold()
+    for start, end, sources in names:
+        home = homes.at(start)
+        if home is None or home[2] in EXCLUDED:
+            continue
+        quote = text[start:end]
+        words = quote.split()
+        mixed = "+".join(sorted(sources))
+        last = words[-1].strip(".,").lower()
+        features = [
+            f"by={mixed}",
+            *(f"by={source}" for source in sources),
+            f"words={min(len(words), 4)}",
+            f"words={min(len(words), 4)},{mixed}",
+            f"again={min(folded.count(quote.casefold()), 3)}",
+            f"end={last[-ENDING:]}",
+            f"end3={last[-3:]}",
+            f"first={words[0].lower()}",
+            f"last={last}",
+            *(f"does={label},{mixed}" for label in home[3]),
+            *(f"does={label}" for label in home[3]),
+        ]
+        yield Candidate(start, end, (*features, *_around(text, start, end, home)))
+
+
+def _around(text: str, start: int, end: int, home: SentenceRow) -> Iterator[str]:
+    """The segment and the words next to the candidate, inside its sentence."""
+    before = _WORD.findall(text[max(home[0], start - 40) : start].lower())
+    after = _WORD.findall(text[end : min(home[1], end + 30)].lower())
+    one = before[-1] if before else "^"
+    two = before[-2] if len(before) > 1 else "^"
+    next_one = after[0] if after else "$"
+    yield f"in={home[2]}"
+    yield f"-1={one}"
+    yield f"-2={two} {one}"
+    yield f"-3={before[-3] if len(before) > 2 else '^'}"
+    yield f"+1={next_one}"
+    yield f"+2={after[1] if len(after) > 1 else '$'}"
+    yield f"mark={text[end : end + 1].strip() or ' '}"

@@ -1,0 +1,104 @@
+"""What the sentence model sees of a sentence: hashed words, word pairs and triples, and pieces of words.
+
+The same functions make the features in training and at run time. Hashing (Weinberger et al. 2009) needs no vocabulary file;
+CRC-32 is stable between processes and machines. Everything about a single word is computed once and remembered.
+"""
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+Rows = np.ndarray[Any, np.dtype[np.int64]]
+
+BUCKETS = 1 << 18
+"""Rows of the weight table; features share them by hash."""
+MIN_PIECE, MAX_PIECE = 2, 6
+"""Lengths of the pieces of a word, its boundary marks included."""
+LONGEST = 40
+"""Letters of a word that count."""
+FIRST, SECOND, THIRD, SHIFT = 0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 20
+TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+_PLAIN = str.maketrans({"ß": "ss", "’": "'", "„": '"', "“": '"', "”": '"', "–": "-"})
+
+
+def tokens_of(sentence: str) -> list[str]:
+    """Lower-case words and marks of a sentence; typed umlauts (ae) stay as they are, ß becomes ss."""
+    return TOKEN.findall(unicodedata.normalize("NFC", sentence).lower().translate(_PLAIN))
+
+
+def bucket(feature: str) -> int:
+    """Row of a feature, 0 to `BUCKETS` - 1."""
+    return zlib.crc32(feature.encode("utf-8", "surrogatepass")) & (BUCKETS - 1)
+
+
+def pieces_of(words: Sequence[str]) -> tuple[Rows, Rows]:
+    """Rows of the pieces of words (all substrings of 2 to 6 characters of ``<word>``), and the place of the word of each.
+
+    What `bucket` says of ``c`` and the piece, worked out for all pieces at once: a CRC goes on where that of a shorter piece
+    ended. The places ascend; a word longer than 40 characters counts as its first 40.
+    """
+    marked = [f"<{word[:LONGEST]}>" for word in words]
+    raw = np.frombuffer("".join(marked).encode("utf-8", "surrogatepass"), np.uint8)
+    letters = np.append(np.flatnonzero((raw & 0xC0) != 0x80), len(raw))  # where each letter begins in UTF-8
+    widths = np.diff(letters)
+    sizes = np.fromiter(map(len, marked), np.int64, len(marked))
+    owner = np.repeat(np.arange(len(marked)), sizes)
+    left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(owner))  # letters from each one to the end of its word
+    starts = np.arange(len(owner))
+    state = np.full(len(owner), _after(_EMPTY, ord("c")), np.uint32)
+    rows, owners = [], []
+    for length in range(1, MAX_PIECE + 1):
+        inside = left[starts] >= length
+        starts, state = starts[inside], state[inside]
+        last = starts + length - 1
+        for number in range(widths[last].max(initial=0)):
+            wide = slice(None) if number == 0 else np.flatnonzero(widths[last] > number)
+            state[wide] = _after(state[wide], raw[letters[last[wide]] + number])
+        if length >= MIN_PIECE:
+            rows.append((~state & np.uint32(BUCKETS - 1)).astype(np.int64))
+            owners.append(owner[starts])
+    found = np.concatenate(owners)
+    order = np.argsort(found, kind="stable")
+    return np.concatenate(rows)[order], found[order]
+
+
+def _crc_table() -> "np.ndarray[Any, np.dtype[np.uint32]]":
+    """CRC-32 of every byte, as zlib has it."""
+    table = np.arange(256, dtype=np.uint32)
+    for _ in range(8):
+        table = np.where(table & 1, np.uint32(0xEDB88320) ^ (table >> 1), table >> 1).astype(np.uint32)
+    return table
+
+
+_CRC = _crc_table()
+_EMPTY = np.uint32(0xFFFFFFFF)
+"""State of a CRC before the first byte."""
+
+
+def _after(state: Any, byte: Any) -> Any:
+    """State of a CRC after one more byte."""
+    return _CRC[(state ^ byte) & np.uint32(0xFF)] ^ (state >> np.uint32(8))
+
+
+def word_hash(word: str) -> int:
+    """CRC-32 of a word."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def gram_rows(hashes: Rows, sentence: Rows) -> tuple[Rows, Rows]:
+    """Rows of the words, pairs and triples of a letter, and the sentence of each.
+
+    `hashes` are the `word_hash` of its words in order, `sentence` the number of the sentence of each word. Pairs and triples
+    do not cross a sentence. Multiplying by odd constants spreads them (Knuth's multiplicative hashing).
+    """
+    pairs = (hashes[:-1] * FIRST + hashes[1:]) * SECOND
+    triples = (pairs[:-1] + hashes[2:] * THIRD) * SECOND
+    within_pair = sentence[:-1] == sentence[1:]
+    within_triple = sentence[:-2] == sentence[2:]
+    rows = np.concatenate([hashes * THIRD, pairs[within_pair], triples[within_triple]])
+    homes = np.concatenate([sentence, sentence[:-1][within_pair], sentence[:-2][within_triple]])
+    return (rows >> SHIFT) & (BUCKETS - 1), homes

@@ -1,0 +1,128 @@
+"""The one place where evidence becomes labels: segments, patterns, word lists and, where there is one, a model."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from taktvoll.annotate.evidence import EvidenceRow
+from taktvoll.annotate.patterns import sure_names
+from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.mail.placeholders import is_open_field, placeholders
+from taktvoll.scheme import LABELS
+
+_BY_SEGMENT = {
+    SegmentKind.SUBJECT: "subject",
+    SegmentKind.SALUTATION: "salutation",
+    SegmentKind.CLOSING: "closing",
+    SegmentKind.NAME: "closing",
+}
+LABEL_KINDS = frozenset(LABELS) - {"subject", "salutation", "closing", "other"}
+_CASUAL_GREETING = re.compile(r"^\W*(?:hi|hey|hallöchen|huhu|na)\b", re.IGNORECASE)
+_CASUAL_CLOSING = re.compile(r"^\W*(?:LG|GLG|lg|glg|Lg|VLG|vlg|tschüssi|tschö|ciao|bb|HDL|Bussi|cheers|peace)\b")
+_EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u26FF\u2764]")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What one span of the draft does, and the marks that say so."""
+
+    labels: tuple[str, ...]
+    marks: tuple[EvidenceRow, ...]
+
+
+def label_frame(text: str, start: int, end: int, kind: SegmentKind, *, register: str) -> Labelled:
+    """Labels of a span outside the body: they follow from the segment; „Hi“ and „LG“ are informal beside Sie."""
+    quote = text[start:end]
+    if kind in EXCLUDED:
+        return Labelled(("other",), ())
+    marks = _placeholders(quote, start, kind)
+    fixed = _BY_SEGMENT.get(kind, "other")
+    casual = {SegmentKind.SALUTATION: _CASUAL_GREETING, SegmentKind.CLOSING: _CASUAL_CLOSING}.get(kind)
+    match = casual.match(quote) if casual and register == "sie" else None
+    emoji = _EMOJI.search(quote) if fixed != "other" else None
+    for found, source in ((match, "informal.greeting"), (emoji, "informal.emoji")):
+        if found:
+            marks.append(("informal", start + found.start(), start + found.end(), source, 1.0))
+    return Labelled((fixed, "informal") if match or emoji else (fixed,), tuple(marks))
+
+
+def label_sentence(
+    text: str, start: int, end: int, evidence: Sequence[EvidenceRow], decided: Mapping[str, float] | None
+) -> Labelled:
+    """Labels of a sentence of the body: `decided` by a model, with their probabilities, or by the `evidence` without one.
+
+    Evidence for a label that the model denies is dropped unless its pattern is sure; a label that the model alone gives is
+    marked as a whole sentence.
+    """
+    marks = [(kind, start + first, start + last, source, value) for kind, first, last, source, value in evidence]
+    if decided is None:
+        present = {mark[0] for mark in marks} & LABEL_KINDS
+    else:
+        present = {mark[0] for mark in marks if mark[3] in sure_names()}.union(decided)
+        marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in present]
+        unseen = present.difference([mark[0] for mark in marks])
+        marks += ((label, start, end, "model", round(decided[label], 3)) for label in sorted(unseen))
+    if "reason" in present:
+        marks += _reason_clauses(text, start, end, marks)
+    marks += _placeholders(text[start:end], start)
+    labels = tuple(label for label in LABELS if label in present) or ("other",)
+    return Labelled(labels, tuple(sorted(marks, key=itemgetter(1, 2, 0, 3))))
+
+
+def _placeholders(quote: str, start: int, kind: SegmentKind = SegmentKind.BODY) -> list[EvidenceRow]:
+    found = placeholders(quote)
+    if not found and kind in {SegmentKind.NAME, SegmentKind.CLOSING} and is_open_field(quote):
+        found = [(0, len(quote))]
+    return [("placeholder", start + first, start + last, "placeholder", 1.0) for first, last in found]
+
+
+_CONNECTIVE = re.compile(
+    r"(?P<clause>\b(?:weil|da(?=\s+(?:ich|mir|mich|wir|uns|mein\w*|es|das|die|der|am|im|bei|sich|inzwischen|unser\w*|für|sie|ihr))|denn|nachdem|zumal|sodass)\b)"
+    r"|(?P<phrase>\b(?:wegen|aufgrund|auf\s+grund|infolge|aus\s+(?=(?:\w+\s+){0,4}\w*gr(?:ü|ue)nde?n?\b))\b)"
+    r"|(?P<compound>\b\w+(?:bedingt|halber)\b)",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(
+    r"[,;:.!?–]|\s(?:kann|kann|muss|möchte|ist|bin|habe|werde|nicht|absagen|leider|komme|wird|sage|ziehe)\b",
+    re.IGNORECASE,
+)
+_MAIN_CLAUSE = re.compile(
+    r",\s*(?=(?:kann|muss|möchte|werde|will|ziehe|sage|komme|bin|habe|würde|bitte|ist|wird|geht|nehme|schaffe|müsste|darf|lehne|verzichte)\b"
+    r"|(?!(?:die|diese|jene|welche|ohne)\b)[a-zäöüß]+e\s+ich\b)",
+    re.IGNORECASE,
+)
+"""Where a main clause goes on after „weil …,“: a common verb, or any verb in -e before its „ich“ („ersuche ich Sie“)."""
+
+
+def _reason_clauses(text: str, start: int, end: int, marks: Sequence[EvidenceRow]) -> list[EvidenceRow]:
+    """The words that give why: clauses and phrases with a connective, otherwise what is left of the other acts."""
+    found: list[EvidenceRow] = []
+    position = start
+    while match := _CONNECTIVE.search(text, position, end):
+        if match["compound"]:
+            stop = match.end()
+        elif match["phrase"]:
+            limit = _PHRASE_END.search(text, match.end() + 1, end)
+            stop = limit.start() if limit else end
+        else:
+            limit = _MAIN_CLAUSE.search(text, match.end(), end)
+            stop = limit.start() if limit else end
+        found.append(("reason_clause", match.start(), stop, "connective", 1.0))
+        position = max(stop, match.end())
+    if found:
+        return found
+    acts = [
+        mark
+        for mark in marks
+        if mark[0] in {"decision", "reschedule", "thanks", "apology", "understanding"} and mark[3] != "model"
+    ]
+    pieces, last = [], start
+    for cut in [match.start() for match in re.finditer(r"[,;:–]\s", text[start:end])]:
+        pieces.append((last, start + cut))
+        last = start + cut + 1
+    pieces.append((last, end))
+    free = [piece for piece in pieces if not any(mark[1] < piece[1] and piece[0] < mark[2] for mark in acts)]
+    if not free:
+        return [("reason_clause", start, end, "sentence", 1.0)]
+    return [("reason_clause", free[0][0], free[-1][1], "sentence", 1.0)]

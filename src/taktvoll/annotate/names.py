@@ -1,0 +1,230 @@
+"""Names and titles as they stand in a letter: what may be a firm's name or a position, before anything is decided."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from taktvoll.annotate.lexicons import Endings, lexicon
+from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.mail.lexicon import entries
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
+
+Entities = Sequence[tuple[int, int, str]]
+"""(start, end, label) in characters; „NE“ for a word that the tagger takes for a name, „NEW“ for a noun in no dictionary."""
+Names = list[tuple[int, int, frozenset[str]]]
+"""(start, end, what says so)."""
+_LEGAL_FORM = r"(?:GmbH(?:\s*&\s*Co\.?\s*KG)?|gGmbH|AG|KG|KGaA|SE|OHG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|& Co\.?(?:\s+KG)?|& Söhne|& Partner|Inc\.|Ltd\.|Holding|SA|Sàrl)"
+_LEGAL_SIGNS = (
+    "mbH", "AG", "KG", "SE", "OHG", "UG", "GbR", "e.K", "e. K", "e.V", "e. V", "e.G", "e. G", "eG", "b.H", "b. H", "& Co",
+    "& S", "& P", "Inc.", "Ltd.", "Holding", "SA", "Sàrl",
+)  # fmt: skip
+"""One of them stands in every text in which `_LEGAL_FORM` does."""
+_WORD = r"[A-ZÄÖÜ][\wäöüß&.'’-]*"
+_FIRM = re.compile(
+    rf"\b((?:{_WORD}\s+(?:(?:&|und|am|der|für|an\s+der)\s+(?=[A-ZÄÖÜ]))?){{1,5}}?{_LEGAL_FORM})(?![\wäöü])"
+)
+_POSITION = re.compile(
+    rf"\b(?:(?:Stelle|Position|Posten|Bewerbung|Ausbildung|Ausbildungsplatz|Anstellung|Tätigkeit|Job|Praktikum|Einsatz|Arbeit|Rolle|Gespräch|Vorstellungsgespräch|Interview|Stellenangebot|Ausschreibung|Kandidatur|Aufgabe|Lehrstelle|Lehre|Werkstudentenstelle|Amt)\w*\s+(?:(?:als|zum|zur|der|des|eines?|einer|im\s+Bereich|für\s+die\s+(?:Stelle|Position)\s+(?:als|der|des)?|um\s+die\s+(?:Stelle|Position)\s+(?:als|der|des)?|[:–-])\s+)"
+    rf"|(?:Stelle|Position|Posten)\s+(?=„))(?:ein(?:e[nmr]?)?\s+)?"
+    rf"(?P<name>„?(?:(?:stellvertretende[rn]?|leitende[rn]?|staatlich|technische[rn]?|kaufmännische[rn]?|medizinische[rn]?|wissenschaftliche[rn]?|pädagogische[rn]?|erste[rn]?)\s+)?{_WORD}(?:[ \t]+{_WORD}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_WORD}(?:[ \t]+{_WORD})?)?)"
+)
+_AS = re.compile(
+    rf"\bals\s+(?:ein(?:e[nmr]?)?\s+)?"
+    rf"(?P<name>„?(?:(?:stellvertretende[rn]?|leitende[rn]?|staatlich|technische[rn]?|kaufmännische[rn]?|medizinische[rn]?|wissenschaftliche[rn]?|pädagogische[rn]?|erste[rn]?)\s+)?{_WORD}(?:[ \t]+{_WORD}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_WORD}(?:[ \t]+{_WORD})?)?)"
+)
+_TRAINING = re.compile(
+    rf"\b(?:Ausbildung|Lehre|Lehrstelle|Praktikum|Volontariat|Werkstudententätigkeit)\s+(?:zum|zur|als|in\s+der|im\s+Bereich|im|in)\s+{_WORD}"
+    rf"(?:[ \t]+{_WORD}){{0,2}}(?:\s+(?:für|im|in|der)\s+{_WORD})?"
+)
+_MWD = re.compile(rf"\b({_WORD}(?:[ \t/-]+{_WORD}){{0,3}})\s*\((?:m|w|d|x|i)\s*[/|,]\s*(?:m|w|d|x|i)")
+_CONNECTOR = r"(?:&|und|am|im|an\s+der|für|der|die|zur|zum|Zur|Zum|in|in\s+der)"
+_RUN = re.compile(rf"(?<![\w]){_WORD}(?:[ \t]+(?:{_CONNECTOR}[ \t]+)?{_WORD}){{0,4}}")
+_JOINT = re.compile(rf"[ \t]+{_CONNECTOR}[ \t]+")
+_LATER_WORD = re.compile(rf"(?<=\s){_WORD}")
+_MARKS = ".,;:!?…()[]„“”\"'’»«/"
+_POSITION_CUE = re.compile(
+    r"Stelle|Position|Posten|Bewerbung|Ausbildung|Anstellung|Tätigkeit|Job|Praktikum|Einsatz|Arbeit|Rolle|Gespräch"
+    r"|Vorstellungsgespräch|Interview|Ausschreibung|Kandidatur|Aufgabe|Lehr|Werkstudentenstelle|Amt"
+)
+"""What a word must contain that `_POSITION` begins with."""
+
+
+_HARBOUR = re.compile(r"hafen\w*$")
+"""A firm's name may go on after it („Hafenlogistik“)."""
+_INFLECTIONS = ("in", "innen", "en", "n", "e", "s", "r")
+"""What may follow the noun of a position."""
+
+
+@functools.cache
+def _firm_nouns() -> Endings:
+    return Endings(entries("firm_words"))
+
+
+@functools.cache
+def _job_nouns() -> Endings:
+    return Endings(lexicon("job_nouns"), _INFLECTIONS)
+
+
+def _cues_of(word: str) -> int:
+    lowered = word.lower()
+    bare = lowered.strip(_MARKS)
+    pieces = (bare, *bare.split("-")) if "-" in bare else (bare,)
+    firms, jobs = _firm_nouns(), _job_nouns()
+    return (
+        any(piece in firms or ("hafen" in piece and _HARBOUR.search(piece)) for piece in pieces)
+        + 2 * bool(_POSITION_CUE.search(word))
+        + 4 * ("als" in lowered)
+        + 8 * any(piece in jobs for piece in pieces)
+    )
+
+
+_slot_cues = WordCache(_cues_of)
+"""What a word as typed may begin or hold: 1 a firm's common noun, 2 a word after which a position stands, 4 „als“, 8 a job."""
+
+
+def cues_in(quote: str) -> int:
+    """The cues of all words of `quote` together."""
+    return union_of_bits(_slot_cues, quote.split())
+
+
+def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without words at its end that no name has, and without marks around it; None where nothing is left."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    while words and words[-1].group().strip(".,„“") in lexicon("no_names") | {
+        "und",
+        "für",
+        "der",
+        "am",
+        "im",
+        "in",
+        "des",
+    }:
+        words.pop()
+    if not words or words[0].group() in lexicon("no_names"):
+        return None
+    stop = start + words[-1].end()
+    while stop > start and text[stop - 1] in '.,;:!?“”"':
+        stop -= 1
+    while start < stop and text[start] in '„"':
+        start += 1
+    return start, stop
+
+
+def _collect(found: Iterator[tuple[int, int, str]]) -> Names:
+    """Each span once, with all that says so, by place."""
+    spans: dict[tuple[int, int], set[str]] = {}
+    for start, end, source in found:
+        spans.setdefault((start, end), set()).add(source)
+    return [(*span, frozenset(spans[span])) for span in sorted(spans)]
+
+
+def company_names(text: str, homes: SentenceIndex, entities: Entities) -> Names:
+    """Spans that may be the name of a firm."""
+    return _collect(_company_names(text, homes, entities))
+
+
+def _company_names(text: str, homes: SentenceIndex, entities: Entities) -> Iterator[tuple[int, int, str]]:
+    lawful = any(sign in text for sign in _LEGAL_SIGNS)
+    proper: dict[int, list[tuple[int, int, str]]] = {}
+    for start, end, label in entities:
+        home = homes.at(start) if label != "POSITION" else None
+        if home is not None:
+            proper.setdefault(home[0], []).append((start, end, label))
+            if label == "ORG":
+                yield start, end, "entity"
+    for start, end, _, labels in homes:
+        if labels == ("closing",):
+            continue
+        if lawful:
+            for match in _FIRM.finditer(text, start, end):
+                yield from ((first, match.end(1), "legal") for first in _beginnings(text, *match.span(1)))
+        names = proper.get(start, [])
+        if names or cues_in(text[start:end]) & 1:
+            for match in _RUN.finditer(text, start, end):
+                yield from _company_pieces(text, *match.span(), names)
+
+
+def _company_pieces(
+    text: str, start: int, end: int, names: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """The parts of a run of capitalised words that hold a name or a firm's common noun."""
+    inside = [name for name in names if name[0] < end and start < name[1]]
+    if not inside and not cues_in(text[start:end]) & 1:
+        return
+    for first, last in _pieces(text, start, end):
+        if cues_in(text[first:last]) & 1:
+            yield first, last, "firm"
+        elif any(one < last and first < other for one, other, _ in inside):
+            yield first, last, "name"
+        if (first, last, "NEW") in inside:
+            yield first, last, "unheard"
+
+
+def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a name that ends at `end` may begin: at `start`, and at each later word but the last."""
+    yield start
+    words = [match.start() for match in _LATER_WORD.finditer(text[start:end])]
+    yield from (start + word for word in words[:-1])
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The run as a whole, and what stands before and after a connector inside it, without words that no name has."""
+    seen = set()
+    cuts = [match.span() for match in _JOINT.finditer(text[start:end])]
+    pieces = [(start, end)]
+    for first, last in cuts:
+        pieces += [(start, start + first), (start + last, end)]
+    for piece in pieces:
+        span = trim_name(text, *_from_name(text, *piece))
+        if span is not None and span not in seen:
+            seen.add(span)
+            yield span
+
+
+def _from_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """The piece without leading words that begin sentences („Die“, „Ihre“)."""
+    while match := re.match(r"(\S+)\s+", text[start:end]):
+        if match[1] not in lexicon("no_names") | _OPENERS:
+            break
+        start += match.end()
+    return start, end
+
+
+_OPENERS = frozenset(
+    "Der Die Das Dem Den Des Bei Beim Im In Am An Vom Von Zum Zur Für Auf Mit Eine Ein Einer Und Aber Doch Nur Auch".split()
+)
+
+
+def position_names(text: str, homes: SentenceIndex, entities: Entities) -> Names:
+    """Spans that may be the title of a position."""
+    return _collect(_position_names(text, homes, entities))
+
+
+def _position_names(text: str, homes: SentenceIndex, entities: Entities) -> Iterator[tuple[int, int, str]]:
+    yield from ((start, end, "entity") for start, end, label in entities if label == "POSITION")
+    bracket = "(" in text
+    for start, end, kind, labels in homes:
+        if labels == ("closing",) or kind == "salutation":
+            continue
+        quote = text[start:end]
+        cues = cues_in(quote)
+        for pattern, group, cued, source in (
+            (_MWD, 1, bracket, "mwd"),
+            (_POSITION, "name", cues & 2, "post"),
+            (_AS, "name", cues & 4, "as"),
+            (_TRAINING, 0, cues & 2, "training"),
+        ):
+            for match in pattern.finditer(text, start, end) if cued else ():
+                span = trim_name(text, *match.span(group))
+                if span:
+                    yield *span, source
+        if cues & 8:
+            yield from ((*span, "job") for span in _jobs(text, start, end))
+
+
+def _jobs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Capitalised words among which one names a job."""
+    for match in _RUN.finditer(text, start, end):
+        for span in _pieces(text, *match.span()):
+            if cues_in(text[slice(*span)]) & 8:
+                yield span

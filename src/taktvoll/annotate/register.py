@@ -1,0 +1,145 @@
+"""Whether a draft says Sie or du to its reader.
+
+German marks the polite address by a capital, which a sentence start hides and which third persons share; verb forms and
+position decide there. The plural *ihr/euch* counts as du, text in [brackets] and quoted speech do not count
+(ANNOTATION.md, ruling 6).
+"""
+
+import re
+from collections.abc import Sequence
+
+from taktvoll.letter import SegmentKind
+from taktvoll.mail.lines import is_typed_small
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
+
+ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
+"""Segments in which the writer speaks to the reader."""
+
+_MASK = re.compile(r"\[[^\]\n]*\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
+_SIE = re.compile(
+    r"(?P<start>(?:^|(?<=[.!?…:\n])\s*|(?<=[“\"])\s)[\s–-]*)?(?P<word>\bSie\b|\bIhnen\b|\bIhr(?:e[nmrs]?|erseits|etwegen)?\b)(?P<next>\s+[^\W\d_]+)?"
+)
+_DU = re.compile(
+    r"\b(?:[dD]u(?!\s+meine\s+Güte)|[dD]ir|[dD]ich|[dD]ein(?:e[nmrs]?|erseits)?|[eE]uch|[eE]uer|[eE]u(?:re[nmrs]?|rerseits)|DU|EUCH|DEIN|DICH|DIR)\b"
+    r"|\b(?:dass|daß|wenn|weil|ob|was|wie|falls|hallo|liebe|moin|hey|hi|sorry|wo|da|damit|danke)\s+[iI]hr\b(?!\s+[A-ZÄÖÜ][a-zäöü]+\b(?!t\b))"
+    r"|\b(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|macht|sucht|findet|seht|gebt|wart|hattet|wolltet|braucht)\s+ihr\b"
+    r"|\bihr\s+(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|lieben|alle|beiden|zwei|wart|hattet|da|euch|mich|mir|das|es|jemanden)\b"
+    r"|(?:^|[.!?,]\s+)(?:bitte\s+)?(?:[vV]erzeiht?|[sS]eid?\s+(?:mir|bitte)|[mM]eldet?\s+(?:dich|euch)|(?:[nN]imm|[nN]ehmt)\s+(?:mir|es)|[lL]asst?\s+uns)\b"
+    r"|\b(?:kannste|haste|biste|willste|hättste|könnteste|weißte)\b",
+    re.MULTILINE,
+)
+_DU_CUE = re.compile(
+    r"du|dir|dich|dein|eu|ihr|verzeih|sei|meld|nimm|nehm|lass|(?:kann|has|bis|will|hätt|könnte|weiß)ste|weißte",
+    re.IGNORECASE,
+)
+"""What a word must contain that `_DU` finds."""
+_SIE_CUE = re.compile(r"Sie|Ihnen|Ihr")
+_MASKING = ("[", "„", "»", '"')
+_SMALL_SIE = re.compile(r"\b(?:sie|ihnen)\b|\bihr(?:e[nmrs]?)\b")
+_SMALL_POLITE = re.compile(
+    r"\b(?:wünsche|danke|bitte|dass|wenn|ob|falls|von|bei|mit|für|haben|hätten|können|könnten|würden|wollen|entschuldigen|verstehen)\s+(?:ich\s+)?(?:sie|ihnen|ihre[nmrs]?)\b"
+    r"|\bsehr\s+geehrte|\b(?:frau|herr)\s+\w+"
+)
+_PLURAL_VERB = re.compile(r"\s+(?:\w+en|sind|seien|wären|tun)$")
+
+
+_addressing: WordCache[str, int] = WordCache(lambda word: bool(_DU_CUE.search(word)) + 2 * bool(_SIE_CUE.search(word)))
+"""What a word as typed may hold: 1 a form of du, 2 of Sie, 3 both."""
+
+
+def address_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """(start, end, „sie“ or „du“) of every word in `spans` of `text` that addresses the reader."""
+    marks: list[tuple[int, int, str]] = []
+    small = is_typed_small(text)
+    for start, end in spans:
+        piece = text[start:end]
+        cues = union_of_bits(_addressing, piece.split())
+        if not cues and not small:
+            continue
+        if any(mark in piece for mark in _MASKING):
+            piece = _MASK.sub(lambda match: " " * len(match.group()), piece)
+        if cues & 1:
+            marks += ((start + match.start(), start + match.end(), "du") for match in _DU.finditer(piece))
+        if cues & 2:
+            marks += _sie_marks(piece, start)
+        if small and _SMALL_POLITE.search(piece):
+            marks += ((start + match.start(), start + match.end(), "sie") for match in _SMALL_SIE.finditer(piece))
+    return sorted(_polite_plural(text, marks))
+
+
+def _polite_plural(text: str, marks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """„Ihr“ and „Eure“ with capitals are an old-fashioned du where nothing says Sie or Ihnen."""
+    words = {text[start:end] for start, end, side in marks if side == "sie"}
+    plural = any(text[start:end].lower().startswith("eu") for start, end, side in marks if side == "du")
+    if not words or not words <= {"Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"}:
+        return marks
+    spoken = plural or _IHR_VERB.search(text)
+    return [(start, end, "du") for start, end, _ in marks] if spoken else marks
+
+
+_IHR_VERB = re.compile(
+    r"\b(?:[Kk]önnt|[Hh]abt|[Ss]eid|[Ww]ollt|[Mm]üsst|[Dd]ürft|[Ww]isst|[Kk]önntet|[Hh]ättet|[Ww]ärt|[Ww]ürdet)\s+Ihr\b|\bIhr\s+(?:könnt|habt|seid|wollt|müsst|wisst|mich|mir|euch|Euch|Lieben)\b"
+)
+
+
+def _sie_marks(piece: str, offset: int) -> list[tuple[int, int, str]]:
+    marks = []
+    for match in _SIE.finditer(piece):
+        word, following = match["word"], match["next"] or ""
+        at_start = match["start"] is not None
+        if at_start and word == "Sie" and not _PLURAL_VERB.match(following):
+            continue
+        if at_start and word in {"Ihr", "Ihre"} and not following.strip()[:1].isupper():
+            if word == "Ihr" and re.match(r"\s+\w+t$", following):
+                marks.append((offset + match.start("word"), offset + match.end("word"), "du"))
+            continue
+        if (
+            not at_start
+            and word == "Ihr"
+            and re.match(r"\s+(?:habt|seid|könnt|wollt|müsst|sollt\w*|hättet|wärt|würdet|wisst|dürft)$", following)
+        ):
+            marks.append((offset + match.start("word"), offset + match.end("word"), "du"))
+            continue
+        marks.append((offset + match.start("word"), offset + match.end("word"), "sie"))
+    return marks
+
+
+_FORMAL_SALUTATION = re.compile(
+    r"geehrt|verehrt|\b(?:frau|herrn?|fr\.|hr\.)\s+\w|damen\s+und\s+herren|\bwerte[rs]?\b", re.IGNORECASE
+)
+_FIRST_NAME_SALUTATION = re.compile(
+    r"^\W*(?:hallo|hallöchen|hi|hey|hoi|huhu|moin|servus|liebe[rs]?|lieber|salü|sali|tach|na|gude|grüezi)?\s*,?\s*(?!zusammen|team|leute|alle|miteinander|beisammen|guten|tag|damen|grüß|schön|personal)"
+    r"[^\W\d_]+(?:\s+und\s+[^\W\d_]+|-[^\W\d_]+)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def register_of_salutation(salutation: str) -> str:
+    """The address that a salutation implies in a letter without pronouns: a title or a surname Sie, a first name du."""
+    if _FORMAL_SALUTATION.search(salutation):
+        return "sie"
+    bare = re.fullmatch(
+        r"\W*(?:hallo|hi|hey|moin(?:\s+moin)?|servus|hoi|huhu|salü|tach|gude|grüezi|guten\s+\w+)\W*",
+        salutation,
+        re.IGNORECASE,
+    )
+    return "du" if not bare and _FIRST_NAME_SALUTATION.match(salutation) else "none"
+
+
+def register_of(marks: list[tuple[int, int, str]]) -> str:
+    """„sie“, „du“, „mixed“ or „none“ for the marks of one text."""
+    kinds = {kind for _, _, kind in marks}
+    return "mixed" if len(kinds) > 1 else kinds.pop() if kinds else "none"
+
+
+def register_in(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[list[tuple[int, int, str]], str]:
+    """Words of a draft that address the reader, and its register; `spans` are (start, end, kind of the segment).
+
+    A letter without pronouns has the address that its salutation implies.
+    """
+    marks = address_marks(text, [(start, end) for start, end, kind in spans if kind in ADDRESSING])
+    register = register_of(marks)
+    if register == "none":
+        greeting = next((text[start:end] for start, end, kind in spans if kind == SegmentKind.SALUTATION), "")
+        register = register_of_salutation(greeting)
+    return marks, register

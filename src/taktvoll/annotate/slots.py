@@ -1,0 +1,96 @@
+"""Slots: the facts of the letter as literal quotes (recipient, company, position, date, time, sender)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from taktvoll.analysis import DateMention, SlotSpan
+from taktvoll.annotate.candidates import (
+    Candidate,
+    company_candidates,
+    date_candidates,
+    position_candidates,
+    time_candidates,
+)
+from taktvoll.annotate.ranking import Ranker
+from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.letter import Segment, SegmentKind
+from taktvoll.mail.addressee import addressee
+from taktvoll.mail.names import bare_word, is_title
+from taktvoll.mail.placeholders import is_open_field, placeholders
+from taktvoll.mail.salutation import TITLES
+from taktvoll.mail.signer import signer, signer_behind
+from taktvoll.scheme import SLOTS
+
+Span = tuple[int, int]
+
+
+def find_slots(
+    text: str,
+    segments: Sequence[Segment],
+    homes: SentenceIndex,
+    dates: Sequence[DateMention],
+    times: Sequence[Span],
+    entities: Sequence[tuple[int, int, str]],
+    rankers: Mapping[str, Ranker],
+) -> dict[str, SlotSpan]:
+    """Slots that the draft states; `entities` are (start, end, label), „NE“ for a word that is tagged as a name.
+
+    Company, position, date and time are chosen by `rankers`; without one for it a slot stays empty. A placeholder states
+    nothing, and nobody who is greeted or signs is a firm.
+    """
+    open_fields = placeholders(text)
+    recipient, sender = _recipient(text, segments), _sender(text, segments)
+    people = [span for span in (recipient, sender) if span and (span is sender or _is_person(text[slice(*span)]))]
+
+    def best(slot: str, candidates: Iterable[Candidate], taken: Sequence[Span] = open_fields) -> Span | None:
+        ranker = rankers.get(slot)
+        return ranker.best(_outside(candidates, taken)) if ranker else None
+
+    date = best("date", date_candidates(text, dates, homes))
+    spans: dict[str, Span | None] = {
+        "recipient": recipient,
+        "company": best("company", company_candidates(text, homes, entities), [*open_fields, *people]),
+        "position": best("position", position_candidates(text, homes, entities)),
+        "date": date,
+        "time": best("time", time_candidates(text, times, homes, date)),
+        "sender": sender,
+    }
+    return {
+        name: SlotSpan(start=span[0], end=span[1], text=text[span[0] : span[1]])
+        for name in SLOTS
+        if (span := spans[name]) and span[0] < span[1]
+    }
+
+
+def _outside(candidates: Iterable[Candidate], taken: Sequence[Span]) -> Iterator[Candidate]:
+    """The candidates that overlap none of `taken`."""
+    for candidate in candidates:
+        if not any(start < candidate.end and candidate.start < end for start, end in taken):
+            yield candidate
+
+
+def _recipient(text: str, segments: Sequence[Segment]) -> Span | None:
+    """Whom the first salutation names that names anybody."""
+    for part in segments:
+        found = addressee(text[part.start : part.end]) if part.kind is SegmentKind.SALUTATION else None
+        if found:
+            return part.start + found[0], part.start + found[1]
+    return None
+
+
+def _is_person(name: str) -> bool:
+    first = name.split(maxsplit=1)[0]
+    return bare_word(first) in TITLES or is_title(first)
+
+
+def _sender(text: str, segments: Sequence[Segment]) -> Span | None:
+    """The first name line that is filled in; without one, the name behind a closing formula."""
+    for kind, read in ((SegmentKind.NAME, signer), (SegmentKind.CLOSING, signer_behind)):
+        for part in segments:
+            found = read(text[part.start : part.end]) if part.kind is kind else None
+            if found and not _is_open(text[part.start + found[0] : part.start + found[1]]):
+                return part.start + found[0], part.start + found[1]
+    return None
+
+
+def _is_open(name: str) -> bool:
+    return bool(placeholders(name)) or is_open_field(name)

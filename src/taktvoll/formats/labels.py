@@ -1,0 +1,138 @@
+"""The words of the reports themselves, in German and English."""
+
+from collections.abc import Mapping
+
+from taktvoll.bilingual import Text
+from taktvoll.lint.notes import asks_to_act_first
+from taktvoll.lint.rules import TITLES
+from taktvoll.report import Report
+
+DIMENSIONS = {
+    "sentiment": Text(de="Ton", en="Tone"),
+    "length": Text(de="Länge", en="Length"),
+    "explanation": Text(de="Begründung", en="Explanation"),
+    "courtesy": Text(de="Höflichkeit", en="Courtesy"),
+    "clarity": Text(de="Klarheit", en="Clarity"),
+    "register": Text(de="Anrede", en="Register"),
+    "form": Text(de="Form", en="Form"),
+}
+OCCASIONS = {
+    "decline": Text(de="Absage", en="Declines the interview"),
+    "reschedule": Text(de="Bitte um einen anderen Termin", en="Asks for another date"),
+    "unclear": Text(
+        de="unklar, ob Absage oder anderer Termin", en="unclear whether it declines or asks for another date"
+    ),
+    "other": Text(de="weder Absage noch anderer Termin", en="neither declines nor asks for another date"),
+}
+REGISTERS = {
+    "sie": Text(de="per Sie", en="formal (Sie)"),
+    "du": Text(de="per Du", en="informal (du)"),
+    "mixed": Text(de="Sie und du gemischt", en="Sie and du mixed"),
+    "none": Text(de="ohne Anredewort", en="addresses nobody as Sie or du"),
+}
+SEVERITIES = {
+    "error": Text(de="Fehler", en="Error"),
+    "warning": Text(de="Warnung", en="Warning"),
+    "hint": Text(de="Hinweis", en="Hint"),
+}
+CHANGES = {
+    "kept": Text(de="behalten", en="kept"),
+    "shortened": Text(de="gekürzt", en="shortened"),
+    "replaced": Text(de="ersetzt", en="replaced"),
+    "dropped": Text(de="gestrichen", en="dropped"),
+    "added": Text(de="ergänzt", en="added"),
+    "moved": Text(de="verschoben", en="moved"),
+}
+SAID = {
+    "stdin": Text(de="Entwurf", en="Draft"),
+    "score": Text(de="{score} von 100", en="{score} of 100"),
+    "words_one": Text(de="1 Wort", en="1 word"),
+    "words": Text(de="{count} Wörter", en="{count} words"),
+    "line": Text(de="Zeile {line}", en="line {line}"),
+    "ready": Text(
+        de="Nichts zu beanstanden. Der Entwurf kann so hinausgehen.",
+        en="Nothing to object to. The draft can go out as it is.",
+    ),
+    "nothing": Text(de="Nichts zu beanstanden.", en="Nothing to object to."),
+    "nothing_of_chosen": Text(
+        de="Keine der gewählten Regeln hat etwas zu beanstanden; die anderen wurden nicht gefragt.",
+        en="None of the chosen rules objects to anything; the others were not asked.",
+    ),
+    "off_topic": Text(
+        de="Das ist keine Absage und keine Bitte um einen anderen Termin; Taktvoll kann hier wenig sagen.",
+        en="This neither declines an interview nor asks for another date; Taktvoll can say little here.",
+    ),
+    "why": Text(de="Beruht auf: {evidence}.", en="Rests on: {evidence}."),
+    "more": Text(de="Mehr: taktvoll explain {rule}", en="More: taktvoll explain {rule}"),
+    "fix": Text(de="Vorschlag", en="Suggestion"),
+    "safe": Text(de="ohne Bedenken", en="safe"),
+    "left_out": Text(de="… {count} Zeilen ohne Befund", en="… {count} lines without findings"),
+    "left_out_one": Text(de="… 1 Zeile ohne Befund", en="… 1 line without findings"),
+    "more_findings": Text(
+        de="… und {count} weitere; alle zeigt --format concise oder --format json.",
+        en="… and {count} more; --format concise or --format json shows them all.",
+    ),
+    "more_fixes": Text(de="… und {count} weitere Vorschläge", en="… and {count} more suggestions"),
+    "notes": Text(de="Außerdem", en="Also"),
+    "changes": Text(de="Was sich ändert", en="What changes"),
+    "unchanged": Text(
+        de="Nichts geändert: Der Entwurf ist gut, wie er ist.", en="Nothing changed: the draft is good as it is."
+    ),
+    "draft": Text(de="Entwurf", en="Draft"),
+    "rewrite": Text(de="Neue Fassung", en="Rewrite"),
+    "proven": Text(de="Geprüft", en="Checked"),
+    "look_here": Text(de="Bitte noch hinsehen", en="Please look once more"),
+    "unproven": Text(de="Noch nicht fertig", en="Not finished yet"),
+    "proof_findings": Text(de="nichts Ernstes mehr zu beanstanden", en="nothing serious left to object to"),
+    "proof_findings_left": Text(de="noch zu beanstanden: {rules}", en="still to object to: {rules}"),
+    "proof_slots": Text(de="alle Angaben erhalten", en="every fact kept"),
+    "proof_slots_lost": Text(de="Angaben verloren", en="facts lost"),
+    "proof_grammar": Text(de="Grammatik geprüft", en="grammar checked"),
+}
+
+
+def title_of(rule: str, lang: str) -> str:
+    """What a rule is called where a person reads; its id where it is none of ours."""
+    return TITLES[rule].in_language(lang) if rule in TITLES else rule
+
+
+def say(key: str, lang: str, **fields: object) -> str:
+    """The sentence `key` of `SAID` in `lang`."""
+    return SAID[key].in_language(lang, **fields)
+
+
+def verdict(report: Report, *, partial: bool = False) -> str:
+    """The key of the sentence on a draft without findings.
+
+    Ready to be sent is only a draft about an interview, of which no note says that something comes first, and which all
+    rules have read (not `partial`).
+    """
+    if partial:
+        return "nothing_of_chosen"
+    first = any(asks_to_act_first(note) for note in report.notes)
+    return "nothing" if first or report.occasion not in {"decline", "reschedule"} else "ready"
+
+
+def counted(count: int, lang: str) -> str:
+    """„1 Wort“, „143 Wörter“."""
+    return say("words_one", lang) if count == 1 else say("words", lang, count=count)
+
+
+def tally(severity: str, count: int, lang: str) -> str:
+    """„1 Warnung“, „2 Warnungen“."""
+    one, many = _PLURALS[severity]
+    return f"{count} {(one if count == 1 else many).in_language(lang)}"
+
+
+def summary(drafts: int, severities: Mapping[str, int], lang: str) -> str:
+    """One sentence on a whole run, for standard error: „3 Entwürfe geprüft: 1 Fehler, 2 Warnungen, 0 Hinweise.“"""
+    found = ", ".join(tally(name, severities.get(name, 0), lang) for name in ("error", "warning", "hint"))
+    return f"{tally('draft', drafts, lang)} {'checked' if lang == 'en' else 'geprüft'}: {found}."
+
+
+_PLURALS = {
+    "draft": (Text(de="Entwurf", en="draft"), Text(de="Entwürfe", en="drafts")),
+    "error": (Text(de="Fehler", en="error"), Text(de="Fehler", en="errors")),
+    "warning": (Text(de="Warnung", en="warning"), Text(de="Warnungen", en="warnings")),
+    "hint": (Text(de="Hinweis", en="hint"), Text(de="Hinweise", en="hints")),
+}

@@ -1,1 +1,0 @@
-"""Judging a reading: rules, scores, notes, and the pages that explain them."""

@@ -1,0 +1,1 @@
+"""Judging an analysis: rules, scores, notes, and the pages that explain them."""

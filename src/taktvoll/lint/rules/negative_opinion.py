@@ -1,0 +1,70 @@
+"""A negative opinion, a reproach or irony about the employer."""
+
+from collections.abc import Iterator
+
+from taktvoll.analysis import Analysis, adjacent_runs
+from taktvoll.finding import Severity
+from taktvoll.lint.edits import DROP, offer
+from taktvoll.lint.example_letter import letter
+from taktvoll.lint.messages import shorten, sources_of
+from taktvoll.lint.removal import remove_matter
+from taktvoll.lint.rule import Example, Match, Rule, Text
+from taktvoll.lint.rule_context import RuleContext
+from taktvoll.settings import Settings
+
+
+def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
+    """One match for each stretch of sentences that carry `negative`."""
+    context = RuleContext(analysis, settings)
+    for run in adjacent_runs(analysis.letter_sentences_with("negative"), context.analysis.place_of):
+        start, end = run[0].start, run[-1].end
+        yield Match(
+            start=start,
+            end=end,
+            fields={"quote": shorten(analysis.text[start:end])},
+            fixes=offer(DROP, settings, remove_matter(context, run)),
+            evidence=sources_of([mark for sentence in run for mark in sentence.evidence_of("negative")]),
+        )
+
+
+RULE = Rule(
+    id="negative_opinion",
+    severity=Severity.ERROR,
+    title=Text(de="Negatives über das Unternehmen", en="Negative words about the employer"),
+    message=Text(
+        de="„{quote}“ klingt nach einem Vorwurf.",
+        en="“{quote}” sounds like a reproach.",
+    ),
+    advice=Text(
+        de="Lassen Sie das weg, auch wenn Sie recht haben. Die Absage wirkt ohne Kritik stärker.",
+        en="Leave it out, even if you are right. The no is stronger without criticism.",
+    ),
+    why=Text(
+        de="Die Mail wird vielleicht weitergeleitet und aufgehoben; den Menschen darin begegnen Sie womöglich wieder.",
+        en="The mail may be forwarded and kept, and you may meet these people again.",
+    ),
+    source=Text(
+        de="Keine negativen Meinungen: Sie können diesem Arbeitgeber wieder begegnen.",
+        en="No negative opinions: you may meet this employer again.",
+    ),
+    find=find,
+    examples=(
+        Example(
+            bad=letter(
+                "vielen Dank für Ihre Einladung. Leider muss ich absagen. ⟦Die Bezahlung ist ein Witz.⟧ Ich bitte um Verständnis."
+            ),
+            good=letter("vielen Dank für Ihre Einladung. Leider muss ich absagen. Ich bitte um Verständnis."),
+        ),
+        Example(
+            bad=letter(
+                "vielen Dank für Ihre Einladung. Leider muss ich absagen. ⟦Ihre Bewertungen auf Kununu haben mich abgeschreckt.⟧ Ich bitte um Verständnis."
+            ),
+            good=letter("vielen Dank für Ihre Einladung. Leider muss ich absagen. Ich bitte um Verständnis."),
+        ),
+    ),
+    near_misses=(
+        letter(
+            "vielen Dank für Ihre Einladung. Leider muss ich absagen, weil eine andere Stelle besser zu meinen Zielen passt. Ich bitte um Verständnis."
+        ),
+    ),
+)

@@ -1,0 +1,124 @@
+"""From an analysis to a report: run the rules, place their findings, score the letter, add notes."""
+
+from collections.abc import Callable, Iterator
+
+from taktvoll.analysis import Analysis
+from taktvoll.errors import SettingsError
+from taktvoll.finding import Finding, finding_at
+from taktvoll.lint.measures import measure
+from taktvoll.lint.notes import notes
+from taktvoll.lint.rule import Match, Rule
+from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, unknown_rule
+from taktvoll.lint.scores import score_dimensions, total_score
+from taktvoll.positions import Places
+from taktvoll.report import Report, Sentence, Sentiment
+from taktvoll.scheme import Occasion
+from taktvoll.settings import Settings
+
+_ALONE = (empty_draft.RULE, not_german.RULE)
+"""Rules after which no other has anything to say."""
+
+
+def lint_analysis(
+    analysis: Analysis,
+    settings: Settings,
+    *,
+    id: str | None = None,  # noqa: A002 - the report's own name for it
+    decoded: bool = False,
+    is_suppressed: Callable[[Finding, Analysis], bool] | None = None,
+) -> Report:
+    """The report on a draft; raises `SettingsError` where `settings` names a rule that does not exist."""
+    findings = [
+        finding
+        for finding in find_all(analysis, settings)
+        if is_suppressed is None or not is_suppressed(finding, analysis)
+    ]  # fmt: skip
+    length = measure(analysis)
+    occasion = analysis.occasion if analysis.text.strip() else Occasion.OTHER.value
+    scores = None if occasion == Occasion.OTHER else score_dimensions(analysis, findings, length, settings.limits)
+    return Report(
+        id=id,
+        text=analysis.text,
+        decoded=decoded,
+        subject=subject_of(analysis),
+        occasion=occasion,
+        register=analysis.register,
+        score=None if scores is None else total_score(scores),
+        scores=scores,
+        sentiment=Sentiment(
+            polarity=analysis.polarity, subjectivity=analysis.subjectivity, formality=analysis.formality
+        ),
+        length=length,
+        slots={name: slot.text for name, slot in analysis.slots.items()},
+        sentences=tuple(
+            Sentence(start=found.start, end=found.end, labels=found.labels, polarity=found.polarity)
+            for found in analysis.sentences
+        ),
+        findings=tuple(findings),
+        notes=tuple(notes(analysis, settings)),
+        lang=settings.lang,
+        segments=analysis.segments,
+    )  # fmt: skip
+
+
+def chosen_rules(settings: Settings) -> tuple[Rule, ...]:
+    """The rules that `settings` selects and does not ignore, in the order of `ALL`; unknown ids raise `SettingsError`."""
+    for key, names in (("select", settings.select), ("ignore", settings.ignore)):
+        for name in names:
+            if name not in TITLES:
+                raise SettingsError.saying(unknown_rule(name, where=key))
+    return tuple(
+        rule
+        for rule in ALL
+        if (not settings.select or rule.id in settings.select) and rule.id not in settings.ignore
+    )  # fmt: skip
+
+
+def find_all(analysis: Analysis, settings: Settings) -> list[Finding]:
+    """Findings of the chosen rules by place, then by the order of the rules; none twice."""
+    rules = chosen_rules(settings)
+    alone = next((rule for rule in _ALONE if next(iter(rule.find(analysis, settings)), None)), None)
+    if alone is not None:
+        rules = tuple(rule for rule in rules if rule is alone)
+    places = Places(analysis.text)
+    order = {rule.id: place for place, rule in enumerate(ALL)}
+    found: dict[tuple[int, int, int, str], Finding] = {}
+    for rule in rules:
+        for finding in check_rule(rule, analysis, settings, places):
+            found.setdefault((finding.start, finding.end, order[rule.id], finding.message), finding)
+    return [found[key] for key in sorted(found)]
+
+
+def check_rule(rule: Rule, analysis: Analysis, settings: Settings, places: Places | None = None) -> Iterator[Finding]:
+    """The findings of one rule, in the user's language; `places` are those of the text, where they are known already."""
+    places = places or Places(analysis.text)
+    for match in rule.find(analysis, settings):
+        yield _finding(rule, match, settings, places)
+
+
+def _finding(rule: Rule, match: Match, settings: Settings, places: Places) -> Finding:
+    return finding_at(
+        places,
+        match.start,
+        match.end,
+        rule=rule.id,
+        severity=match.severity or rule.severity,
+        message=rule.message.in_language(settings.lang, **match.fields),
+        advice=rule.advice.in_language(settings.lang),
+        fixes=match.fixes,
+        evidence=match.evidence,
+    )
+
+
+def subject_of(analysis: Analysis) -> str | None:
+    """The subject: of the mail's header, or of the draft's first line without „Betreff:“."""
+    if analysis.subject is not None:
+        return analysis.subject
+    line = next((analysis.quote(found) for found in analysis.sentences if found.has("subject")), None)
+    if line is None:
+        return None
+    head, colon, rest = line.partition(":")
+    return rest.strip() if colon and head.strip().lower() in _SUBJECT_NAMES else line.strip()
+
+
+_SUBJECT_NAMES = frozenset({"betreff", "betr.", "betr", "subject", "btr.", "aw", "re"})

@@ -1,0 +1,63 @@
+"""JSON Lines: one draft a line; a broken line is an error value with its number, the others are still given."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from taktvoll.errors import BrokenLineError
+from taktvoll.letter import Letter
+
+
+class _JsonDraft(msgspec.Struct):
+    """The keys of a line that mean something; all others are ignored and never taken for settings."""
+
+    text: str
+    id: str | int | None = None
+    reply_to: str | None = None
+    application: str | None = None
+
+
+def read_lines(
+    text: str, *, name: str, reply_to: str | None = None, application: str | None = None
+) -> Iterator[Letter | BrokenLineError]:
+    """A letter for each line of `text` that is not blank; `name` is said in errors and stands in for a missing ``id``.
+
+    `reply_to` and `application` hold for lines that bring none of their own.
+    """
+    decoder = msgspec.json.Decoder(_JsonDraft)
+    position = number = 0
+    while position < len(text):
+        number += 1
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        line = text[position:end].strip(" \t\r")
+        position = end + 1
+        if not line:
+            continue
+        try:
+            draft = decoder.decode(line.encode("utf-8", "surrogatepass"))
+        except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+            reason, reason_german = _reason(error)
+            yield BrokenLineError(
+                f"{name}, line {number}: {reason}; a line is a JSON object with a `text`, and optionally `id`, `reply_to`, `application`",
+                f"{name}, Zeile {number}: {reason_german}; eine Zeile ist ein JSON-Objekt mit `text` und wahlweise `id`, `reply_to`, `application`.",
+            )
+            continue
+        yield Letter(
+            text=draft.text,
+            id=f"{name}:{number}" if draft.id is None else str(draft.id),
+            reply_to=reply_to if draft.reply_to is None else draft.reply_to,
+            application=application if draft.application is None else draft.application,
+            lenient=True,
+        )
+
+
+def _reason(error: Exception) -> tuple[str, str]:
+    """What is wrong and at which field, in English and German; msgspec quotes no values, so the draft stays private."""
+    if isinstance(error, msgspec.ValidationError):
+        return str(error), str(error)
+    if isinstance(error, msgspec.DecodeError):
+        return f"no JSON ({error})", f"kein JSON ({error})"
+    if isinstance(error, UnicodeError):
+        return "no valid Unicode", "kein gültiges Unicode"
+    return "nested too deeply", "zu tief verschachtelt"

@@ -1,0 +1,1 @@
+"""The phrases themselves, one file an act, written for this project."""

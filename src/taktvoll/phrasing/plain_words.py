@@ -1,0 +1,127 @@
+"""Colloquial words put plainly, and a sentence without the clause that gives too much away."""
+
+import functools
+import re
+
+from taktvoll.analysis import AnalysedSentence
+from taktvoll.mail.lexicon import lines_of_list
+from taktvoll.phrasing.lexicons import standard_forms
+
+_WORD = re.compile(r"[^\W\d_]+(?:[\u00AD\u200B-\u200D\u2060'’][^\W\d_]+)*")
+_EMOJI = re.compile(
+    r"[ \t]*(?:[\U0001F300-\U0001FAFF☀-⛿✀-➿❤][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp]|\^\^|xD|<3)(?=\s|$|[.,])"
+)
+_MARKS = re.compile(r"([!?])[!?]+")
+_SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b(?:\s+[A-ZÄÖÜ]{2,}\b)*")
+_KEEP_CAPITALS = frozenset({"GMBH", "HTML", "BWL", "REFA"})
+_CLIPPED = re.compile(
+    r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt)\b",
+    re.IGNORECASE,
+)
+_THANKS_INTENSIFIED = re.compile(r"\b(?:mega|voll|fetten|dicken|riesen|super)\s?-?\s?dank\b", re.IGNORECASE)
+_MEGA_ALONE = re.compile(r"\bmega\b(?!\s+(?!(?:bei|für|mit|und|oder|dass|in|an|auf|von|zu)\b)[a-zäöü])", re.IGNORECASE)
+
+
+@functools.cache
+def plain_forms() -> dict[str, str]:
+    """Colloquial word to the standard form that a rewrite may use."""
+    return {word: form.text for word, form in standard_forms().items() if form.in_rewrites}
+
+
+@functools.cache
+def _rough() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:" + "|".join(lines_of_list(f"{__package__}.lexicons", "rough_words")) + r")\b", re.IGNORECASE
+    )
+
+
+def is_rough(sentence: str) -> bool:
+    """Whether a word of the sentence has no plain form and no place in such a letter (``rough_words.txt``)."""
+    return bool(_rough().search(sentence))
+
+
+@functools.cache
+def plain_vocabulary() -> frozenset[str]:
+    """The words that `in_plain_words` may bring in."""
+    return frozenset(word for form in plain_forms().values() for word in _WORD.findall(form)) | {"großartig"}
+
+
+def without_marks(line: str) -> str:
+    """A line of the frame without emoji and runs of „!!“; its words stay, names are among them."""
+    return re.sub(r"([!?])[!?]+", r"\1", _EMOJI.sub("", line)).rstrip()
+
+
+def in_plain_words(sentence: str) -> str:
+    """The sentence without emoji, runs of „!!“ and shouting, its colloquial words written out."""
+
+    def written_out(match: re.Match[str]) -> str:
+        word = match.group()
+        form = plain_forms().get(word.lower())
+        if form is None:
+            return word
+        return form[:1].upper() + form[1:] if word[:1].isupper() else form
+
+    def calm(match: re.Match[str]) -> str:
+        words = match.group()
+        if words in _KEEP_CAPITALS:
+            return words
+        small = words.lower()
+        return small[:1].upper() + small[1:] if match.start() == 0 else small
+
+    def whole(match: re.Match[str]) -> str:
+        return f"{match.group(1)}e {match.group(2)}" if match.group(1) else f"{match.group(3)} {match.group(4)}e"
+
+    text = _EMOJI.sub("", sentence)
+    if text != sentence and len(text.split()) > 3 and text[:1].isupper() and text.rstrip()[-1:].isalnum():
+        text = text.rstrip() + "."
+    text = _MARKS.sub(lambda match: "?" if "?" in match.group() else ".", text)
+    if any(char.islower() for char in text):
+        text = _SHOUT.sub(calm, text)
+    text = _CLIPPED.sub(whole, text)
+    text = _THANKS_INTENSIFIED.sub(lambda match: ("V" if match[0][:1].isupper() else "v") + "ielen Dank", text)
+    text = re.sub(r"\bwas (?=(?:ander|Ander|Neu|Besser|Pass|Eig)\w*)", "etwas ", text)
+    text = _MEGA_ALONE.sub("großartig", text)
+    text = _WORD.sub(written_out, text)
+    text = re.sub(r"[ \t]{2,}", " ", text).strip()
+    text = re.sub(r"[ \t]+([,.;?!])", r"\1", text)
+    if text and text[-1] == "!" and sentence.count("!") > 0:
+        text = text[:-1] + "."
+    return text
+
+
+def without_reasons(text: str, sentence: AnalysedSentence) -> str | None:
+    """The sentence without its reason clauses; None where no whole sentence would be left."""
+    clauses = [mark for mark in sentence.evidence if mark.kind == "reason_clause"]
+    if not clauses or clauses[0].start == sentence.start:
+        return None
+    pieces, last = [], sentence.start
+    for clause in clauses:
+        if clause.start < last:
+            continue
+        pieces.append(text[last : clause.start].rstrip(" \t\r\n,;:–-"))
+        last = clause.end
+    rest = text[last : sentence.end]
+    stop = rest.rstrip()[-1:] if rest.strip() else text[sentence.end - 1]
+    body = " ".join(piece for piece in pieces if piece)
+    tail = rest.strip(" \t\r\n,.!?;")
+    if tail:
+        body += (" " if text[last : last + 1].isspace() or not rest.startswith(",") else ", ") + tail
+    if len(body.split()) < 3 or body.lower().endswith(_LOOSE_ENDS):
+        return None
+    return body + (stop if stop in ".?" else ".")
+
+
+_LOOSE_ENDS = (
+    " und",
+    " oder",
+    " aber",
+    " denn",
+    " dass",
+    " weil",
+    " da",
+    " nämlich",
+    " also",
+    " sondern",
+    " mit",
+    " als",
+)

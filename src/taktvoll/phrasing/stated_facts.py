@@ -1,0 +1,157 @@
+"""The facts that a draft states, and how a sentence names them."""
+
+import re
+from collections.abc import Mapping
+
+from taktvoll.analysis import AnalysedSentence, Analysis, SlotSpan
+from taktvoll.letter import EXCLUDED
+
+_NEAR = frozenset({"heute", "morgen", "übermorgen"})
+_FEMININE = re.compile(
+    r"^\w*(?:gruppe|praxis|kanzlei|verwaltung|stiftung|holding|sammlung|reederei|agentur|klinik|werkstatt|schule|abteilung|bank|akademie|spedition|apotheke|gemeinde|stadt|kammer)\b|(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
+    re.IGNORECASE,
+)
+_NEUTER = re.compile(
+    r"^(?:Familienzentrum|Institut|Museum|Theater|Klinikum|Krankenhaus|Amt|Bezirksamt|Hotel|Atelier|Haus)\b",
+    re.IGNORECASE,
+)
+_MASCULINE = re.compile(r"^(?:Seniorenhof|Verein|Verband|Verlag|Hafenumschlag|Hort|Kindergarten)\b", re.IGNORECASE)
+_ATTACHED = re.compile(r"\b(als|in der|im|in|für die|für den|für das|zur|zum)\s+(?:eine?[nmr]?\s+)?$", re.IGNORECASE)
+"""How a draft attaches a post to „Bewerbung“ or „Stelle“."""
+_LOCAL = re.compile(r"\b(bei der|bei dem|beim|bei|in der|in dem|im|an der|am|auf der)\s+$", re.IGNORECASE)
+_TALK = re.compile(r"einlad|eingelad|ladung|termin|gespräch|interview|vorstell|probe|verfahren", re.IGNORECASE)
+_NO_FIRM = re.compile(r"(?:Posten|Stelle|Job|Arbeit|Platz|Leitung|Aufgabe)\b")
+_FULL_STOP = re.compile(
+    r"(?<=[^\W\d_]{3})(?<!jan)(?<!feb)(?<!mär)(?<!apr)(?<!jun)(?<!jul)(?<!aug)(?<!sep)(?<!okt)(?<!nov)(?<!dez)(?<!sept)\.$",
+    re.IGNORECASE,
+)
+_NOT_THE_DAY = re.compile(
+    r"\b(?:seit|bis|vom|per|ab|gestern|jeden)\s+(?:dem\s+|zum\s+|letzten\s+)?$|\bnach\s+(?:de[rm]|unsere[rm]|ihre[rm])\s+\S+\s+am\s+$",
+    re.IGNORECASE,
+)
+_OF_THE_TALK = re.compile(
+    r"(?:gespräch|termin|interview|treffen|tag)\w*\s+vom\s+(?:\w+tag,?\s+(?:dem\s+)?)?$", re.IGNORECASE
+)
+"""„das Gespräch vom 3. März“ is on that day; „Ihre Mail vom 3. März“ is not."""
+_TOLD_TODAY = re.compile(
+    r"\b(?:sag\w*|schreib\w*|geb\w*|teil\w*|meld\w*|erst|noch)\b(?:\s+\S+){0,4}\s*$|^\s*(?:eine[nmr]?|mit|Bescheid|dass|überraschend)\b",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"\W*(?:ihre?|eure?|euer|deine?)\s+", re.IGNORECASE)
+"""„Ihre Polymechaniker am Messplatz waren freundlich“ speaks of people or things of the firm, not of the firm."""
+_SAYS_WHEN = ("decision", "reschedule", "thanks", "subject")
+_SAYS_WHAT = (*_SAYS_WHEN, "salutation", "goodwill", "apology", "closing")
+_CALENDAR = re.compile(
+    r"\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b"
+)
+
+
+def stated(analysis: Analysis) -> Mapping[str, SlotSpan]:
+    """The slots that the draft states as such.
+
+    A weekday in a story („seit Sonntag“, „bis Freitag“) is no appointment, a trade in a reason no position.
+    """
+    return {name: slot for name, slot in analysis.slots.items() if _is_stated(analysis, name, slot)}
+
+
+def _is_stated(analysis: Analysis, name: str, slot: SlotSpan) -> bool:
+    if name in {"recipient", "sender"}:
+        return "[" not in slot.text
+    home = next((sentence for sentence in analysis.sentences if sentence.start <= slot.start < sentence.end), None)
+    if home is None or home.segment in EXCLUDED:
+        return False
+    if name in {"date", "time"}:
+        return _is_of_appointment(analysis, name, slot, home)
+    if any(mark.kind == "reason_clause" and mark.start <= slot.start < mark.end for mark in home.evidence):
+        return False
+    if name == "company":
+        named = not _WHOSE.fullmatch(analysis.text[home.start : slot.start]) and not _NO_FIRM.match(slot.text)
+        return named and home.has(*_SAYS_WHAT) and len(slot.text) > 3
+    return home.has(*_SAYS_WHAT) and not home.has("reason", "private", "negative")
+
+
+def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: AnalysedSentence) -> bool:
+    """Whether a date or time is that of the appointment, rather than of a story or of the mail itself."""
+    before, after = analysis.text[max(home.start, slot.start - 40) : slot.start], analysis.text[slot.end : home.end]
+    if (_NOT_THE_DAY.search(before) and not _OF_THE_TALK.search(before)) or (name == "date" and after[:1] == "s"):
+        return False
+    if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
+        return False
+    if home.has("decision", "reschedule", "subject"):
+        return True
+    if home.has("thanks"):
+        return bool(_TALK.search(analysis.quote(home)))
+    if any(_near(home, other) for other in _with(analysis, _SAYS_WHEN)):
+        return True
+    alone = sum(date.day is not None for date in analysis.dates) == 1 and not home.has("reason", "private")
+    return (
+        bool(_TALK.search(analysis.quote(home)))
+        or alone
+        or (home.has("negative", "hedge") and not home.has("private", "reason"))
+    )
+
+
+def _with(analysis: Analysis, labels: tuple[str, ...]) -> list[AnalysedSentence]:
+    return [sentence for sentence in analysis.letter_sentences if sentence.has(*labels)]
+
+
+def _near(home: AnalysedSentence, other: AnalysedSentence) -> bool:
+    """Whether `home` gives the ground for an act in the sentence right after it, and nothing else."""
+    return home.has("reason") and not home.has("private", "negative", "hedge") and 0 <= other.start - home.end <= 2
+
+
+def when(analysis: Analysis, *, date: bool = True, time: bool = True) -> str:
+    """„ am 12. März um 10 Uhr“ from the slots, with a leading space; empty where the draft names neither."""
+    slots = stated(analysis)
+    parts = ""
+    slot = slots.get("date")
+    if date and slot:
+        word = normal_days(without_stop(slot.text))
+        if word.lower() in _NEAR:
+            parts += f" {word.lower()}"
+        elif re.match(r"(?:am|an|den|dem|der)\b", word, re.IGNORECASE):
+            parts += " " + re.sub(r"^(?:den|dem|der)\b", "am", word, flags=re.IGNORECASE)
+        else:
+            parts += f" am {word}"
+        if "," in word:
+            parts += ","
+    slot = slots.get("time")
+    if time and slot:
+        hour = f"{slot.text} Uhr" if re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?", slot.text) else slot.text
+        parts += f" {hour}" if re.match(r"(?:um|gegen|ab)\b", slot.text, re.IGNORECASE) else f" um {hour}"
+        parts += "," if parts.count(",") and "date" in slots else ""
+    return parts
+
+
+def without_stop(quote: str) -> str:
+    """A date on one line, without the full stop of the sentence that it ends; that of an abbreviation stays."""
+    return _FULL_STOP.sub("", " ".join(quote.split()))
+
+
+def normal_days(text: str) -> str:
+    """`text` with weekdays and months in capitals: „am Freitag“ for „am freitag“."""
+    return _CALENDAR.sub(lambda match: match.group().capitalize(), text)
+
+
+def where(analysis: Analysis) -> str:
+    """„ bei der Nordlicht GmbH“, with the preposition of the draft where it is one of place."""
+    slot = stated(analysis).get("company")
+    if not slot:
+        return ""
+    name = " ".join(slot.text.split())
+    before = _LOCAL.search(analysis.text[max(0, slot.start - 12) : slot.start])
+    if before:
+        return f" {before.group(1).lower()} {name}"
+    if _NEUTER.search(name) or _MASCULINE.search(name):
+        return f" beim {name}"
+    return f" bei der {name}" if _FEMININE.search(name) else f" bei {name}"
+
+
+def what(analysis: Analysis) -> str:
+    """„ als Controllerin“ or „ im Einkauf“: the post as the draft's own words attach it; empty where they cannot be taken over."""
+    slot = stated(analysis).get("position")
+    if not slot:
+        return ""
+    name = " ".join(slot.text.split())
+    before = _ATTACHED.search(analysis.text[max(0, slot.start - 24) : slot.start])
+    return f" {' '.join(before[1].split()).lower()} {name}" if before else ""

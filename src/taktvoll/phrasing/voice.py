@@ -1,0 +1,100 @@
+"""How a letter speaks to its reader: Sie, du or ihr, capitals, and the spelling of its region; decided once for fixes and rewrites."""
+
+import re
+from dataclasses import dataclass
+
+from taktvoll.analysis import Analysis
+from taktvoll.intent import effective_register
+from taktvoll.letter import SegmentKind
+from taktvoll.settings import Settings
+
+_COLUMNS = ("sie", "du", "ihr", "none")
+_ALTERNATIVES = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
+_SURNAME = re.compile(r"\b(?:Frau|Herrn?|Damen|Herren)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:zusammen|team|crew|leute|alle|alles|ihr|lieben|zwei|beide[nr]?|miteinander|und|&)\b", re.IGNORECASE
+)
+_ONE = re.compile(r"\b(?:Frau|Herrn?)\b", re.IGNORECASE)
+_SWISS = re.compile(
+    r"\b(?:[Gg]r[uü]ss\w*|Grüezi|Hoi|Strasse\w*|hiess\w*|weiss|grosse?\w*|ausser\w*|Umtriebe\w*|parkieren)\b"
+)
+_AUSTRIAN = re.compile(r"\b(?:Jänner|Feber|heuer|Servus|Grüß Gott)\b")
+_CAPITAL_DU = re.compile(
+    r"(?<![.!?:\n] )(?<!^)(?<=[\w,] )(?:Du|Dir|Dich|Dein\w*|Ihr(?=\s+\w+t\b)|Euch|Eu(?:er|re\w*))\b"
+)
+_DU_FORM = re.compile(r"\b(?:du|dir|dich|dein\w*|ihr|euch|eue?re?\w*)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """The form of address and the spelling of one letter."""
+
+    register: str
+    """„sie“, „du“ or „none“."""
+    plural: bool = False
+    """Whether du addresses several people (ihr)."""
+    capital: bool = False
+    """Whether the draft writes Du, Dir, Euch with capitals."""
+    region: str = "de"
+    """„de“, „at“ or „ch“ (which writes ss for ß)."""
+
+    @property
+    def column(self) -> str:
+        """„sie“, „du“, „ihr“ or „none“."""
+        return "ihr" if self.register == "du" and self.plural else self.register
+
+    def can_say(self, template: str) -> bool:
+        """Whether no alternative of `template` is missing („-“) in this form of address."""
+        place = _COLUMNS.index(self.column)
+        return all(match[1].split("|")[place] != "-" for match in _ALTERNATIVES.finditer(template))
+
+    def say(self, template: str) -> str:
+        """`template` with the alternative of each ``[Ihnen|dir|euch|-]`` that this form of address takes, in the letter's spelling."""
+        place = _COLUMNS.index(self.column)
+
+        def chosen(match: re.Match[str]) -> str:
+            form = match[1].split("|")[place]
+            if self.capital and self.register == "du":
+                form = _DU_FORM.sub(lambda word: word[0][:1].upper() + word[0][1:], form)
+            return form
+
+        return self.spelled(_ALTERNATIVES.sub(chosen, template))
+
+    def spelled(self, text: str) -> str:
+        """`text` in the spelling of the region."""
+        return text.replace("ß", "ss") if self.region == "ch" else text
+
+
+def voice_of(analysis: Analysis, settings: Settings) -> Voice:
+    """The voice of a draft: the register that the user asks for or the draft shows, number and spelling as the draft has them."""
+    register = effective_register(analysis, settings)
+    greetings = " ".join(
+        analysis.quote(found) for found in analysis.sentences if found.segment is SegmentKind.SALUTATION
+    )
+    if analysis.register == "mixed" and settings.register_ == "auto" and _SURNAME.search(greetings):
+        register = "sie"
+    own = "\n".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)
+    return Voice(
+        register=register,
+        plural=_is_plural(analysis, greetings),
+        capital=bool(_CAPITAL_DU.search(own)) and not re.search(r"\b(?:dir|dich|dein\w*|euch|eu(?:er|re\w*))\b", own),
+        region=_region(own),
+    )
+
+
+def _is_plural(analysis: Analysis, greetings: str) -> bool:
+    words = {analysis.quote(mark).lower() for mark in analysis.letter_evidence("du")}
+    one = any(word in {"du", "dir", "dich"} or word.startswith("dein") for word in words)
+    several = any(word.startswith("eu") or "ihr" in word.split() for word in words)
+    if one != several:
+        return several
+    if _GROUP.search(greetings):
+        return True
+    titled = len(_ONE.findall(greetings))
+    return titled > 1 or not (titled or analysis.slots.get("recipient"))
+
+
+def _region(own: str) -> str:
+    if "ß" not in own and _SWISS.search(own):
+        return "ch"
+    return "at" if _AUSTRIAN.search(own) else "de"

@@ -1,0 +1,110 @@
+"""The sentence encoder: what a word is and what stands around it, as one row of numbers a token.
+
+Hashed letters and dictionary readings and the floret vector of a word go through LSTMs in both
+directions, sentence by sentence. The layer is run here and trained in `models/de_taktvoll`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+import numpy as np
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+from thinc.api import Model
+from thinc.types import Floats2d
+
+from taktvoll.pipeline.features import COLUMNS, word_features
+from taktvoll.pipeline.lstm import Array, blocks, gates_of_states, gates_of_words, make_plan, run
+from taktvoll.pipeline.sentences import find_units
+from taktvoll.pipeline.threads import in_one_thread
+
+Forward = tuple[list[Array], Callable[[list[Array]], list[Doc]]]
+
+
+class Cache:
+    """What is derived from the weights and not saved with them."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.source: object = None
+        self.weights: dict[str, Array] = {}
+
+
+def sentence_encoder(
+    rows: list[int], word: int, column: int, vector: int, hidden: int, layers: int
+) -> Model[list[Doc], list[Array]]:
+    """Build the layer, its weights being zero until they are loaded.
+
+    ROWS are the rows of the hash tables, WORD and COLUMN the width of the first and the others,
+    VECTOR that of the floret vectors, HIDDEN that of an LSTM in one direction, LAYERS how many
+    there are. The output is one wider than the states: its last number is 1 for white space.
+    """
+    model: Model[list[Doc], list[Array]] = Model(
+        "taktvoll_sentence_encoder",
+        forward,
+        dims={"nO": 2 * hidden + 1},
+        attrs={"cache": Cache(), "vector": vector, "layers": layers},
+    )
+    wide = word + column * (len(rows) - 1) + vector
+    for i, count in enumerate(rows):
+        _reserve(model, f"table{i}", (count, column if i else word))
+    for i in range(layers):
+        inputs = 2 * hidden if i else wide
+        _reserve(model, f"inputs{i}", (2, inputs, 4 * hidden))
+        _reserve(model, f"bias{i}", (2, 1, 4 * hidden))
+        _reserve(model, f"recurrent{i}", (2, hidden, 4 * hidden))
+    return model
+
+
+def _reserve(model: Model[list[Doc], list[Array]], name: str, shape: tuple[int, ...]) -> None:
+    """Give the model a place for the weights NAME."""
+    model.set_param(name, cast("Floats2d", np.zeros(shape, dtype=np.float16)))
+
+
+def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: bool) -> Forward:  # noqa: ARG001, FBT001 (thinc's call)
+    """Encode DOCS; in training no gradient comes back, the layer being finished."""
+    hidden = model.get_dim("nO") - 1
+    units = find_units(docs)
+    out = np.zeros((len(units.is_space), hidden + 1), dtype=np.float32)
+    out[:, hidden] = units.is_space
+    kept = np.flatnonzero(~units.is_space)
+    for sentences, words in blocks(units.lengths):
+        out[kept[words], :hidden] = _encode(model, docs[0].vocab, units.words[words], units.lengths[sentences])
+    return np.split(out, np.cumsum([len(doc) for doc in docs])[:-1]), lambda _: []
+
+
+@in_one_thread
+def _encode(model: Model[Any, Any], vocab: Vocab, words: Array, lengths: Array) -> Array:
+    """Run the LSTMs over WORDS, sentences of LENGTHS."""
+    weights = _weights(model)
+    unique, places = np.unique(words, return_inverse=True)
+    inputs = _inputs(model, weights, unique.tolist(), vocab)
+    plan = make_plan(lengths)
+    states: Array = inputs[:0]
+    for i in range(model.attrs["layers"]):
+        inner, bias = weights[f"inputs{i}"], weights[f"bias{i}"]
+        gates = gates_of_states(states, inner, bias, plan) if i else gates_of_words(inputs @ inner + bias, places, plan)
+        states = run(gates, weights[f"recurrent{i}"], plan)
+    return states
+
+
+def _inputs(model: Model[Any, Any], weights: dict[str, Array], words: list[int], vocab: Vocab) -> Array:
+    """Return what the first LSTM reads of each of WORDS."""
+    known = word_features(vocab).of(words)
+    hashes = known["columns"]
+    tables = [weights[f"table{i}"] for i in range(len(COLUMNS))]
+    parts = [table[hashes[:, i] % np.uint64(len(table))] for i, table in enumerate(tables)]
+    if model.attrs["vector"]:
+        parts.append(known["vector"])
+    return np.hstack(parts)
+
+
+def _weights(model: Model[Any, Any]) -> dict[str, Array]:
+    """Return the weights in single precision; they are stored in half."""
+    cache: Cache = model.attrs["cache"]
+    if cache.source is not model.get_param("table0"):
+        cache.weights = {name: np.asarray(model.get_param(name), dtype=np.float32) for name in model.param_names}
+        cache.source = model.get_param("table0")
+    return cache.weights

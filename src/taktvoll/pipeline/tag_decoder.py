@@ -1,0 +1,34 @@
+"""The best sequences of tags for many sentences at once, given a score for every tag of every word (Viterbi 1967)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from taktvoll.pipeline.lstm import Array, make_plan
+
+
+def best_sequences(scores: Sequence[Array], starts: Array, moves: Array, ends: Array) -> list[Array]:
+    """Return the best tag of each word, one array a sentence.
+
+    SCORES are (words, tags) for each sentence, none empty; MOVES (tags, tags) is added where a tag (row) is followed by
+    another (column), STARTS and ENDS (tags) to the first and the last word.
+    """
+    if not scores:
+        return []
+    plan = make_plan(np.asarray([len(rows) for rows in scores], dtype=np.int64))
+    visited = np.concatenate(scores)[plan.order[0]].astype(np.float64)
+    back = np.zeros(visited.shape, dtype=np.int64)
+    best = visited[: plan.steps[0]] + starts
+    firsts = np.cumsum([0, *plan.steps]).tolist()
+    for first, count in zip(firsts[1:], plan.steps[1:], strict=False):
+        paths = best[:count, :, None] + moves
+        back[first : first + count] = paths.argmax(axis=1)
+        best[:count] = paths.max(axis=1) + visited[first : first + count]
+    tags = (best + ends).argmax(axis=1)
+    found = np.empty(len(visited), dtype=np.int64)
+    for first, count in zip(firsts[-2::-1], plan.steps[::-1], strict=True):
+        found[plan.order[0, first : first + count]] = tags[:count]
+        tags[:count] = back[np.arange(first, first + count), tags[:count]]
+    return np.split(found, np.cumsum([len(rows) for rows in scores])[:-1])

@@ -1,0 +1,80 @@
+"""What was worked out about a word, kept for the next texts: up to a number of words, and safe between threads.
+
+`WordCache` keeps one value a word, `RowCache` one row of an array. Both start afresh when they are full; neither is copied nor
+saved with what holds it.
+"""
+
+import functools
+import operator
+import threading
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+Array = np.ndarray[Any, np.dtype[Any]]
+MAX_WORDS = 1 << 16
+"""Words that are remembered between texts."""
+
+
+class WordCache(dict[K, V]):
+    """``cache[word]`` is what `work_out` says about `word`, asked once: a look-up costs no call of Python.
+
+    Two threads that meet the same new word may both work it out; each gets its own, equal answer.
+    """
+
+    def __init__(self, work_out: Callable[[K], V], size: int = MAX_WORDS) -> None:
+        super().__init__()
+        self._work_out = work_out
+        self._size = size
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= self._size:
+            self.clear()
+        found = self[key] = self._work_out(key)
+        return found
+
+
+def union_of_bits(cache: WordCache[str, int], words: Iterable[str]) -> int:
+    """The bits that any of `words` has."""
+    return functools.reduce(operator.or_, map(cache.__getitem__, words), 0)
+
+
+class RowCache(Generic[K]):
+    """A row of numbers for each key, worked out many at a time."""
+
+    def __init__(self, size: int = MAX_WORDS) -> None:
+        self._size = size
+        self._lock = threading.RLock()
+        self._places: dict[K, int] = {}
+        self._rows: Array = np.zeros((0, 0), dtype=np.float32)
+
+    def rows(self, keys: Sequence[K], work_out: Callable[[list[K]], Array]) -> Array:
+        """(keys, width): a row for each of `keys`, which differ; `work_out` makes those that are missing."""
+        with self._lock:
+            places = self._places
+            found = list(map(places.get, keys))
+            if None in found:
+                new = [key for key, place in zip(keys, found, strict=True) if place is None]
+                if len(places) + len(new) > self._size:
+                    self._places, new = {}, list(keys)
+                self._add(new, work_out(new))
+                found = list(map(self._places.get, keys))
+            return self._rows[np.asarray(found, dtype=np.intp)]
+
+    def _add(self, keys: list[K], rows: Array) -> None:
+        start = len(self._places)
+        end = start + len(keys)
+        if len(self._rows) < end or self._rows.shape[1:] != rows.shape[1:] or self._rows.dtype != rows.dtype:
+            grown = np.zeros((max(2 * end, 1024), *rows.shape[1:]), dtype=rows.dtype)
+            if start:
+                grown[:start] = self._rows[:start]
+            self._rows = grown
+        self._rows[start:end] = rows
+        self._places.update(zip(keys, range(start, end), strict=True))
+
+    def __reduce__(self) -> "tuple[type[RowCache[K]], tuple[int]]":
+        """A copy begins with nothing known."""
+        return RowCache, (self._size,)

@@ -1,0 +1,102 @@
+"""The clauses of a draft: where its sentences can be cut so that each side still stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+T = TypeVar("T")
+_INDEPENDENT = frozenset({"ROOT", "conj", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """``text[start:end]`` with its finite verb; offsets of the draft."""
+
+    start: int
+    end: int
+    connective: str
+    """Small letters; empty where there is none."""
+    subordinate: bool
+    """Whether it depends on another clause: „weil ich krank bin“."""
+    has_subject: bool
+    """Whether it names its own subject: „und kann nicht kommen“ does not."""
+    imperative: bool
+
+
+ClauseReader = Callable[[str], tuple[Clause, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Syntax:
+    """What a rewrite knows of German beyond the analysis."""
+
+    clauses: ClauseReader
+    is_noun: Callable[[str], bool]
+    """Whether a word in small letters can only be a noun; asked with a capital, whether it can be one."""
+    is_known: Callable[[str], bool]
+    """Whether a word is in the dictionary, or a compound that ends in one."""
+
+
+class Borrow(Protocol):
+    """Runs a function on the pipeline that reads letters."""
+
+    def __call__(self, work: "Callable[[Language], T]") -> "T":
+        """What `work` gives."""
+
+
+def syntax_of(borrow: Borrow) -> Syntax:
+    """Trees and dictionary of the pipeline; one that lacks them knows no clauses, no nouns."""
+    from taktvoll.pipeline.dictionary import of_vocab
+
+    dictionary = borrow(lambda nlp: of_vocab(nlp.vocab))
+    read = borrow(clause_reader)
+
+    def is_noun(word: str) -> bool:
+        hits = list(dictionary.matches(word))
+        if word[:1].isupper():
+            return any("SUB" in hit.entry.tags for hit in hits)
+        return bool(hits) and all("SUB" in hit.entry.tags and hit.how in {"title", "tail"} for hit in hits)
+
+    def is_known(word: str) -> bool:
+        return not len(dictionary) or next(iter(dictionary.matches(word)), None) is not None
+
+    return Syntax(clauses=lambda text: borrow(lambda _: read(text)), is_noun=is_noun, is_known=is_known)
+
+
+def clause_reader(nlp: "Language") -> ClauseReader:
+    """What reads the clauses of a text with the trees of `nlp`; without a parser there it gives none."""
+    from taktvoll.pipeline.clauses import ClauseSplitter
+
+    splitter = ClauseSplitter("clauses")
+    needed = [pipe for name, pipe in nlp.pipeline if name in {"tok2vec", "tagger", "taktvoll_sentences", "parser"}]
+
+    def read(text: str) -> tuple[Clause, ...]:
+        doc = nlp.make_doc(text)
+        doc._.taktvoll_text = text
+        for pipe in needed:
+            doc = pipe(doc)
+        if not doc.has_annotation("DEP"):
+            return ()
+        return tuple(_clause(doc, *found) for found in splitter.predict(doc))
+
+    return read
+
+
+def _clause(doc: "Doc", first: int, end: int, connective: int, verb: int) -> Clause:
+    span = doc[first:end]
+    head = doc[verb] if verb >= 0 else span.root
+    predicate = head.head if head.dep_ in {"aux", "aux:pass", "cop"} else head
+    subjects = [child for child in predicate.children if child.dep_.startswith(("nsubj", "csubj", "expl"))]
+    word = doc[connective].lower_ if connective >= 0 else ""
+    return Clause(
+        start=span.start_char,
+        end=span.end_char,
+        connective=word,
+        subordinate=predicate.dep_ not in _INDEPENDENT,
+        has_subject=any(first <= child.i < end for child in subjects),
+        imperative=verb >= 0 and doc[verb].tag_ in {"VVIMP", "VAIMP"},
+    )

@@ -1,0 +1,325 @@
+"""Content determination: what each sentence of a draft says, clause by clause, and what in it may not be sent."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from taktvoll.analysis import AnalysedSentence, Analysis
+from taktvoll.finding import Severity
+from taktvoll.letter import SegmentKind
+from taktvoll.phrasing.plain_words import in_plain_words, is_rough
+from taktvoll.report import Report
+from taktvoll.rewriting.clauses import Clause, Syntax
+from taktvoll.rewriting.private_reason import is_private_matter
+from taktvoll.rewriting.tone import begs, commands_in, is_brusque
+
+ACTS = frozenset({"thanks", "decision", "reschedule", "reason", "apology", "understanding", "goodwill"})
+_RULE_OF = {"negative": "negative_opinion", "private": "private_detail", "hedge": "hedged_decision"}
+"""Label → rule, the gravest first."""
+_ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
+_PRACTICAL = re.compile(
+    r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurück(?:s|geb|bring|schick)|telefon|erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b"
+    r"|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"^\W*(?:und\s+)?bitte\s+(?!nicht\b)(?!sei|entschuld|verzeih|versteh)\w+|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b(?!\s+(?:ihr|euer|dein)?\w*\s*(?:verständnis|entschuldigung|nachsicht|verzeihung|pardon))"
+    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen) sie\b|^(?:schick|send|lösch|gib|ruf|meld|richt|grüß|streich|sag|leit)\w*\s+(?:mir|mich|uns|bitte|es|die|das|den|der)\b",
+    re.IGNORECASE,
+)
+_TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
+"""„Vorstellung morgen 8 Uhr, Gartenbau Prill: Ich sage ab.“"""
+_ASKS = re.compile(
+    r"\b(?:könn|würd|dürf|wär|ginge?|geht|passt|passen|hätt|habt|haben|hast|besteht|ließe|liesse|soll|darf|kann|möglich)\w*\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\d.])(?:\+|0)\d[\d /()-]{5,}\d")
+_WARM = re.compile(
+    r"\b(?:gefreut|freude|herzlich\w*|sympathisch\w*|beeindruck\w*|begeister\w*|schön\w*|wunderbar\w*|großartig\w*|toll\w*|angenehm\w*|freundlich\w*|liebenswürdig\w*|favorit|lieblings\w*|beste[rsn]?|spannend\w*|interessant\w*|gern\w*|wertvoll\w*|gastfreund\w*|einblick\w*|wiedersehen|alles gute|glück|erfolg|ans herz|grüß\w*|schätze)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseContent:
+    """A clause: its words, its acts, and the rules for which it cannot be sent."""
+
+    start: int
+    end: int
+    text: str
+    acts: frozenset[str]
+    faults: tuple[str, ...]
+    clause: Clause
+    bare_faults: tuple[str, ...] = ()
+    """Faults of its words without the clauses that depend on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceContent:
+    """A sentence or stand-alone line of the draft."""
+
+    place: int
+    """Among all sentences."""
+    sentence: AnalysedSentence
+    quote: str
+    acts: frozenset[str]
+    faults: tuple[str, ...]
+    """Of the sentence as a whole, the gravest first; empty where it may be sent."""
+    main: tuple[ClauseContent, ...]
+    """Its independent clauses in order, each with the clauses that depend on it; empty where it is no clause or is not parsed."""
+    dependent: tuple[ClauseContent, ...]
+    """Clauses that depend on another one."""
+    is_item: bool
+    """Whether it is a line of a list."""
+    announces: bool
+    """Whether it announces what follows: a list, reasons."""
+
+    greeted: bool = True
+    """Whether it stands below the salutation, where there is one."""
+
+    @property
+    def in_body(self) -> bool:
+        """Whether it stands between salutation and closing."""
+        return self.sentence.segment is SegmentKind.BODY and self.greeted
+
+    @property
+    def is_practical(self) -> bool:
+        """Whether it says what somebody has to do, or asks something."""
+        return bool(_PRACTICAL.search(self.quote) or _PHONE.search(self.quote) or self.is_request)
+
+    @property
+    def is_request(self) -> bool:
+        """Whether it asks the reader for something."""
+        return bool(_REQUEST.search(self.quote)) or (
+            self.quote.rstrip().endswith("?") and bool(_ASKS.search(self.quote))
+        )
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether it is kind beyond the acts that every letter needs."""
+        return "goodwill" in self.acts or ("negative" not in self.sentence.labels and bool(_WARM.search(self.quote)))
+
+
+def content_of(
+    analysis: Analysis,
+    report: Report,
+    *,
+    syntax: Syntax,
+    read: Callable[[str], Analysis],
+    other_register: str | None,
+    keep_hedges: bool = False,
+) -> tuple[SentenceContent, ...]:
+    """The content of every sentence of the draft; hedges are no faults where nobody knows what is meant."""
+    found = syntax.clauses(analysis.text)
+    inside = [_clauses_in(sentence, found) for sentence in analysis.sentences]
+    labels = _labels_of_clauses(analysis, inside, read)
+    salutation = max(
+        (place for place, found in enumerate(analysis.sentences) if found.segment is SegmentKind.SALUTATION), default=-1
+    )
+    contents = (
+        _sentence_content(analysis, report, place, sentence, inside[place], labels, other_register)
+        for place, sentence in enumerate(analysis.sentences)
+    )
+    return tuple(
+        replace(
+            item,
+            greeted=item.place > salutation,
+            faults=(
+                *(fault for fault in item.faults if not (keep_hedges and fault == "hedged_decision")),
+                *(
+                    ("informal",)
+                    if item.sentence.segment is SegmentKind.BODY and is_dialect(item.quote, syntax.is_known)
+                    else ()
+                ),
+            ),
+        )
+        for item in contents
+    )
+
+
+def _clauses_in(sentence: AnalysedSentence, clauses: Sequence[Clause]) -> list[Clause]:
+    if sentence.segment not in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}:
+        return []
+    return [clause for clause in clauses if sentence.start <= clause.start and clause.end <= sentence.end]
+
+
+def _labels_of_clauses(
+    analysis: Analysis, inside: Sequence[Sequence[Clause]], read: Callable[[str], Analysis]
+) -> dict[tuple[int, int], frozenset[str]]:
+    """The labels of the clauses of sentences that have several, read as sentences of their own in one letter."""
+    asked: list[tuple[int, int]] = []
+    lines: list[str] = []
+    for clauses in inside:
+        if len(clauses) < 2:
+            continue
+        for clause in clauses:
+            asked.append((clause.start, clause.end))
+            lines.append(_as_sentence(analysis.text[clause.start : clause.end]))
+            bare = without_clauses(analysis.text, clause.start, clause.end, clauses)
+            if bare:
+                asked.append((clause.start, -clause.end))
+                lines.append(_as_sentence(bare))
+    for sentence in analysis.sentences:
+        if sentence.segment is SegmentKind.POSTSCRIPT:
+            asked.append((sentence.start, sentence.end))
+            lines.append(_as_sentence(re.sub(r"^\W*P\.?\s?S\.?\W*", "", analysis.quote(sentence))))
+    if not asked:
+        return {}
+    letter = read("Guten Tag,\n\n" + "\n\n".join(lines) + "\n\nFreundliche Grüße\n")
+    offset, result = len("Guten Tag,\n\n"), {}
+    for place, line in zip(asked, lines, strict=True):
+        covered = [s for s in letter.sentences if offset <= s.start < offset + len(line)]
+        result[place] = frozenset(label for s in covered for label in s.labels)
+        offset += len(line) + 2
+    return result
+
+
+def without_clauses(text: str, start: int, end: int, clauses: Sequence[Clause]) -> str:
+    """``text[start:end]`` without the removable clauses inside it; empty where there are none."""
+    inner = [
+        c for c in clauses if is_removable(c) and start <= c.start and c.end <= end and (c.start, c.end) != (start, end)
+    ]
+    if not inner or inner[0].start == start:
+        return ""
+    kept, last = "", start
+    for clause in sorted(inner, key=lambda found: found.start):
+        if clause.start < last:
+            continue
+        kept += text[last : clause.start].rstrip(" ,;:–-\n\r\t")
+        last = clause.end
+        rest = text[last:end]
+        if rest.startswith(",") and rest[1:].strip():
+            last += 1
+    return (kept + text[last:end]).strip()
+
+
+_REMOVABLE = frozenset(
+    "weil da denn nachdem obwohl obgleich obschon während zumal sodass als wenn falls bevor seit seitdem damit wo wobei wodurch weshalb was".split()
+)
+_RELATIVE = frozenset("der die das den dem deren dessen welche welcher welches welchen welchem".split())
+
+
+def is_removable(clause: Clause) -> bool:
+    """Whether a sentence still stands without the clause: one of cause, time or condition, or a relative one."""
+    return clause.subordinate and clause.connective in _REMOVABLE | _RELATIVE
+
+
+def _as_sentence(quote: str) -> str:
+    line = " ".join(quote.split())
+    line = re.sub(r"^(?:und|aber|denn|doch|oder|sondern)\s+", "", line)
+    return line[:1].upper() + line[1:] + ("" if line[-1:] in ".!?" else ".")
+
+
+def _sentence_content(
+    analysis: Analysis,
+    report: Report,
+    place: int,
+    sentence: AnalysedSentence,
+    clauses: Sequence[Clause],
+    labels: dict[tuple[int, int], frozenset[str]],
+    other_register: str | None,
+) -> SentenceContent:
+    quote = analysis.quote(sentence)
+    found = {
+        finding.rule
+        for finding in report.findings
+        if finding.severity is not Severity.HINT and finding.start < sentence.end and sentence.start < finding.end
+    }
+
+    def of(clause: Clause) -> ClauseContent:
+        said = labels.get((clause.start, clause.end), frozenset(sentence.labels))
+        words = analysis.text[clause.start : clause.end]
+        acts = said & ACTS & (frozenset(sentence.labels) | {"reason"})
+        bare = without_clauses(analysis.text, clause.start, clause.end, clauses)
+        alone = labels.get((clause.start, -clause.end), said)
+        return ClauseContent(
+            start=clause.start,
+            end=clause.end,
+            text=words,
+            acts=acts,
+            faults=_faults(words, said, found, is_foreign=False),
+            clause=clause,
+            bare_faults=_faults(bare or words, alone, found, is_foreign=False),
+        )
+
+    independent = [of(clause) for clause in clauses if not clause.subordinate]
+    is_foreign = any(mark.kind == other_register for mark in sentence.evidence) or commands_in(quote, other_register)
+    if sentence.segment is SegmentKind.POSTSCRIPT:
+        said = labels.get((sentence.start, sentence.end), frozenset())
+        found |= {rule for label, rule in _RULE_OF.items() if label in said}
+        labelled = frozenset(sentence.labels) | said
+        if is_private_matter(quote):
+            labelled, found = labelled | {"private"}, found | {"private_detail"}
+    else:
+        labelled = frozenset(sentence.labels)
+    return SentenceContent(
+        place=place,
+        sentence=sentence,
+        quote=quote,
+        acts=frozenset(sentence.labels) & ACTS,
+        faults=_faults(quote, labelled, found, is_foreign=is_foreign),
+        main=tuple(_disjoint(independent)),
+        dependent=tuple(of(clause) for clause in clauses if clause.subordinate),
+        is_item=bool(_ITEM.match(quote)),
+        announces=quote.rstrip().endswith(":"),
+    )
+
+
+def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: bool) -> tuple[str, ...]:
+    """The rules for which these words cannot stay; a label whose finding the user has silenced is no fault."""
+    rules = [rule for label, rule in _RULE_OF.items() if label in labels and rule in found]
+    if "decision" in labels and _TELEGRAM.match(quote):
+        rules.append("informal")
+    if labels & ACTS and breaks_word_order(quote):
+        rules.append("informal")
+    if begs(quote):
+        rules.append("over_apology")
+    if is_brusque(quote):
+        rules.append("negative_opinion")
+    if "informal" in found and is_rough(in_plain_words(quote)):
+        rules.append("informal")
+    if is_foreign:
+        rules.append("register_mix")
+    return tuple(dict.fromkeys(rules))
+
+
+_SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß][a-zäöüß]*(?![\w@/-])")
+_ORDINARY = frozenset(
+    "per selbe selben einmal zweimal dreimal mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
+)
+
+
+def is_dialect(quote: str, is_known: Callable[[str], bool]) -> bool:
+    """Whether two of its small words, and one in eight, stand in no dictionary: dialect, or German as one hears it."""
+    words, unknown = _SMALL_WORD.findall(quote), unknown_words(quote, is_known)
+    return len(unknown) >= 2 and len(unknown) * 8 >= len(words)
+
+
+def unknown_words(quote: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Its small words that stand in no dictionary, in order."""
+    return [word for word in _SMALL_WORD.findall(quote) if word not in _ORDINARY and not is_known(word)]
+
+
+_ORDER = re.compile(
+    r"^(?!(?:ich|wir|und|aber|denn|doch|oder|wenn|weil|da|dass|ob|was|wie|falls|obwohl|sobald|bis|seit|nachdem)\b)[^,.;:!?–]{3,60}?\s(?:ich|wir)\s(?:kann|bin|habe|will|muss|werde|möchte|brauche|nehme|komme|können|sind|haben)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\b(?:und|aber|denn|doch|oder|wenn|weil|da|dass|ob|was|wie|falls|obwohl|sobald|bis|als|die|der|das|den)\s+(?:ich|wir)\b",
+    re.IGNORECASE,
+)
+
+
+def breaks_word_order(quote: str) -> bool:
+    """„Deswegen morgen 8 Uhr ich kann nicht kommen“: the verb is not the second part of its main clause."""
+    match = _ORDER.match(quote)
+    return match is not None and not _JOINED.search(quote[: match.end()])
+
+
+def _disjoint(clauses: list[ClauseContent]) -> list[ClauseContent]:
+    """`clauses` without those that lie inside another one."""
+    kept: list[ClauseContent] = []
+    for clause in sorted(clauses, key=lambda found: (found.start, -found.end)):
+        if not kept or clause.start >= kept[-1].end:
+            kept.append(clause)
+    return kept

@@ -1,0 +1,80 @@
+"""Nothing lost, nothing invented: a rewrite against the facts of its draft."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from taktvoll.analysis import AnalysedSentence, Analysis, DateMention
+from taktvoll.phrasing.stated_facts import stated, without_stop
+
+_NUMBER = re.compile(r"\d+")
+_NAME = re.compile(r"[^\W\d_][\w'’&-]*")
+_ROLES = frozenset({"recipient", "date", "time", "sender"})
+"""Slots with one place in a letter, so that another value there misleads."""
+
+
+def flat(text: str) -> str:
+    """`text` on one line, composed and in small letters: the form in which facts are compared."""
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+
+
+def _own(result: Analysis) -> str:
+    """The letter itself as facts are compared: what a quoted mail or a signature says is not said by the letter."""
+    return flat(" ".join(result.quote(sentence) for sentence in result.letter_sentences))
+
+
+def lost_slots(analysis: Analysis, result: Analysis) -> set[str]:
+    """Names of the draft's stated slots whose words the letter `result` no longer has."""
+    kept = _own(result)
+    return {name for name, slot in stated(analysis).items() if flat(without_stop(slot.text)) not in kept}
+
+
+def moved_slots(analysis: Analysis, result: Analysis) -> set[str]:
+    """Names of the stated slots for which a reader of `result` would take something else."""
+    found = {name: flat(without_stop(slot.text)).removesuffix(" uhr") for name, slot in result.slots.items()}
+    return {
+        name
+        for name, slot in stated(analysis).items()
+        if name in _ROLES
+        and found.get(name, flat(without_stop(slot.text)).removesuffix(" uhr"))
+        != flat(without_stop(slot.text)).removesuffix(" uhr")
+    }
+
+
+def proposals(analysis: Analysis, sentence: AnalysedSentence) -> list[DateMention]:
+    """The dates that a request offers; one in a reason is none."""
+    reasons = [mark for mark in sentence.evidence if mark.kind == "reason_clause" and mark.source == "connective"]
+    return [
+        date
+        for date in analysis.dates
+        if date.proposed
+        and sentence.start <= date.start < sentence.end
+        and not any(mark.start <= date.start < mark.end for mark in reasons)
+    ]
+
+
+def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
+    """Dates that the writer offers in a request and the letter `result` no longer has."""
+    kept = _own(result)
+    offered = [
+        date for sentence in analysis.letter_sentences_with("reschedule") for date in proposals(analysis, sentence)
+    ]
+    return [quote for quote in map(analysis.quote, offered) if flat(quote) not in kept]
+
+
+def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
+    """Numbers and capitalised words of `text` that neither the draft nor `allowed` has, in order."""
+    original, text = unicodedata.normalize("NFC", original), unicodedata.normalize("NFC", text)
+    known = {match.group().casefold() for match in _NAME.finditer(original)} | {word.casefold() for word in allowed}
+    numbers = set(_NUMBER.findall(original))
+    found = [number for number in _NUMBER.findall(text) if number not in numbers]
+    stems = {word[:4] for word in known if len(word) >= 4}
+    for match in _NAME.finditer(text):
+        word = match.group()
+        if not word[0].isupper() or word.casefold() in known:
+            continue
+        before = text[: match.start()].rstrip()
+        begins = not before or before[-1] in ".!?:,"
+        if not (begins and word.casefold()[:4] in stems):
+            found.append(word)
+    return found

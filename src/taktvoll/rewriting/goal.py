@@ -1,0 +1,99 @@
+"""The communicative goal of a rewritten letter: what it has to do, in whose voice, under which rules."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from taktvoll.analysis import Analysis
+from taktvoll.intent import effective_occasion
+from taktvoll.lint.run import chosen_rules
+from taktvoll.mail.lines import is_typed_small
+from taktvoll.phrasing.letter_phrases import LetterPhrases
+from taktvoll.phrasing.subject_matter import SubjectMatter
+from taktvoll.rewriting.situation import Situation, situation_of
+from taktvoll.scheme import Stance
+from taktvoll.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What the rewritten letter is to be."""
+
+    occasion: str
+    situation: Situation
+    phrases: LetterPhrases
+    style: str
+    variant: int
+    lang: str
+    rules: frozenset[str]
+    """Rules in force: what the user wants to hear nothing of asks for no change."""
+    asked: bool
+    """Whether the occasion is the user's wish rather than what the draft shows."""
+    typed_small: bool
+    """Whether the draft does without capitals, which the letter has."""
+    is_noun: Callable[[str], bool]
+    is_known: Callable[[str], bool]
+    """Of `Syntax`."""
+
+    @property
+    def register(self) -> str:
+        """The form of address of the letter."""
+        return self.phrases.voice.register
+
+    @property
+    def other_register(self) -> str | None:
+        """The form of address that the letter must not use; None where there is no choice."""
+        return {"sie": "du", "du": "sie"}.get(self.register)
+
+    @property
+    def moves(self) -> bool:
+        """Whether the letter asks for another date: the user says so, or only this day does not suit."""
+        if self.asked:
+            return self.occasion == "reschedule"
+        return self.situation.stance is Stance.PREVENTED and self.phrases.topic.matter is SubjectMatter.APPOINTMENT
+
+    @property
+    def refusal(self) -> str:
+        """The act that says that the writer will not come: on this day, or for good."""
+        return "postpone" if self.moves else "decision"
+
+    @property
+    def composable(self) -> bool:
+        """Whether it is known what the letter has to say."""
+        return self.occasion in {"decline", "reschedule"}
+
+
+def goal_of(
+    analysis: Analysis,
+    settings: Settings,
+    *,
+    is_noun: Callable[[str], bool],
+    is_known: Callable[[str], bool],
+    style: str = "plain",
+    variant: int = 0,
+) -> Goal:
+    """The goal for a draft: the user's intent where it is stated, otherwise what the draft shows."""
+    occasion = effective_occasion(analysis, settings)
+    if (
+        occasion == "unclear"
+        and analysis.letter_sentences_with("reschedule")
+        and not analysis.letter_evidence("withdrawal")
+    ):
+        occasion = "reschedule"
+    bare = LetterPhrases(analysis, settings)
+    situation = situation_of(analysis, bare.topic, occasion=occasion)
+    facts = {
+        "stage": str(situation.stage), "stance": str(situation.stance), "counterpart": str(situation.counterpart)
+    }  # fmt: skip
+    return Goal(
+        occasion=occasion,
+        situation=situation,
+        phrases=LetterPhrases(analysis, settings, facts),
+        style=style,
+        variant=variant,
+        lang=settings.lang,
+        rules=frozenset(rule.id for rule in chosen_rules(settings)),
+        asked=settings.occasion not in {"auto", analysis.occasion},
+        typed_small=is_typed_small(" ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)),
+        is_noun=is_noun,
+        is_known=is_known,
+    )

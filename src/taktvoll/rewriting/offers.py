@@ -1,0 +1,58 @@
+"""The days that the writer offers instead, as the end of „mir würde … passen“."""
+
+import re
+from collections.abc import Sequence
+
+from taktvoll.analysis import AnalysedSentence, Analysis
+from taktvoll.phrasing.stated_facts import normal_days
+from taktvoll.rewriting.faithfulness import proposals
+
+MOST_OFFERS = 5
+"""More dates are left in the writer's own words."""
+ONE_BREATH = 12
+"""Characters between two dates that are offered together: „ oder am “."""
+_NEAR_DATE = re.compile(r"\b(am|an dem|den|der)\s+$", re.IGNORECASE)
+_BARE = re.compile(r"(?:heute|morgen|übermorgen|nächste|kommende)", re.IGNORECASE)
+_AND_TIME = re.compile(
+    r"\s*,?\s*(?:jeweils\s+)?(?:ab|um|gegen|nach|vor)\s+(?:\d{1,2}(?:[.:]\d\d)?(?:\s*(?:Uhr|h)\b)?|halb\s+\w+|drei\b)",
+    re.IGNORECASE,
+)
+
+
+def all_offers(analysis: Analysis, sentences: Sequence[AnalysedSentence]) -> tuple[str, str] | None:
+    """Every date that the sentences offer, each with its time: („ es“, „ am 17.2. ab 14 Uhr oder am 18.2. ab 14 Uhr“)."""
+    said: list[str] = []
+    for sentence in sentences:
+        for date in proposals(analysis, sentence):
+            text = normal_days(" ".join(analysis.text[date.start : date.end].split())).rstrip(",")
+            time = _AND_TIME.match(analysis.text, date.end, sentence.end)
+            text += " ".join(("x" + time.group().rstrip()).split())[1:] if time else ""
+            said.append(text if _BARE.match(text) or re.match(r"(?:am|an|der|den)\b", text) else f"am {text}")
+    said = list(dict.fromkeys(said))
+    if not 1 <= len(said) <= MOST_OFFERS:
+        return None
+    joined = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} oder {said[-1]}"
+    return " es", f" {joined}"
+
+
+def offered_dates(analysis: Analysis, sentence: AnalysedSentence) -> tuple[str, str] | None:
+    """The dates that a sentence offers („ es“, „ am 3. oder 4. Mai“); None where it offers none in one breath."""
+    offered = proposals(analysis, sentence)
+    if not offered:
+        return None
+    end = max(date.end for date in offered)
+    start = offered[-1].start
+    for date in reversed(offered):
+        if start - date.end <= ONE_BREATH:
+            start = date.start
+    text = normal_days(" ".join(analysis.text[start:end].split()))
+    if len(text) > 60 or re.search(r"[!?;:\n]", text):
+        return None
+    time = _AND_TIME.match(analysis.text, end, sentence.end)
+    text += time.group().rstrip() if time else ""
+    before = _NEAR_DATE.search(analysis.text[max(sentence.start, start - 10) : start])
+    if before and before.group(1).lower() == "der":
+        return "", f" der {text}"
+    if _BARE.match(text):
+        return " es", f" {text}"
+    return " es", f" am {text}"

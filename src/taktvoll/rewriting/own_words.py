@@ -1,0 +1,257 @@
+"""Microplanning with the writer's own words: a sentence as it is, mended, or cut down to the clauses that may be sent."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from taktvoll.phrasing.plain_words import in_plain_words
+from taktvoll.rewriting.content import ClauseContent, SentenceContent, is_removable
+from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.register_shift import to_du, to_sie
+from taktvoll.rewriting.small_letters import capitalised
+from taktvoll.rewritten import ChangeKind
+
+_JOINS = re.compile(r"^(?:und|aber|doch|denn|oder|sondern|jedoch|allerdings|also|nur|bloß)\b,?\s+", re.IGNORECASE)
+_NUMERAL = re.compile(
+    r"^(?:erstens|zweitens|drittens|viertens|zum einen|zum anderen|einerseits|andererseits|zunächst einmal|zudem|außerdem|ausserdem|überdies|obendrein|ferner|hinzu kommt,? dass)\b[,:]?\s+",
+    re.IGNORECASE,
+)
+_CONNECTIVE = re.compile(
+    r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|nichtsdestotrotz|mithin|folglich|jedenfalls|allerdings|ebenso|insofern|demnach|ehrlich gesagt|offen gesagt|kurz gesagt|unabhängig davon|zugleich|gleichzeitig|auch)\b,?\s+",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl|jedenfalls|ebenfalls|allerdings|hingegen|dagegen)\b(?=\s[^,;]|[.!?])",
+    re.IGNORECASE,
+)
+_FRANK = re.compile(
+    r",?\s(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich|um ehrlich zu sein),?(?=\s)", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(
+    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt)\b)|seither|seitdem|beides|letztere[rs]?)\b",
+    re.IGNORECASE,
+)
+_SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:er|ihm|ihn|sein(?:e[nmrs]?)?|dessen|deren)\b")
+_WORDS_OF_ACTS = re.compile(
+    r"(?:vielen|herzlichen|besten|lieben|danke?|bitte|leider|entschuldig\w*|verzeih\w*)\b", re.IGNORECASE
+)
+_BARE_VERB = re.compile(
+    r"^()(Habe|Bin|Kann|Muss|Werde|Komme|Möchte|Gehe|Ziehe|Schaffe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b|mein)[^?]*$)"
+)
+_ELIDED = re.compile(
+    r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in)\b)"
+)
+_FIRST_PERSON = frozenset(
+    "kann muss will darf bin habe hab möchte werde würde hätte wäre bitte danke sage ziehe komme nehme".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """What is kept of a sentence."""
+
+    text: str
+    kind: ChangeKind
+    acts: frozenset[str]
+    rule: str | None = None
+    """The rule for which it was changed."""
+
+
+def own_words(
+    item: SentenceContent, goal: Goal, *, torn: bool, reasons: bool = True, orphans: bool = False
+) -> OwnWords | None:
+    """The best of the writer's own words for the sentence; None where nothing of it can be sent.
+
+    `torn`: the sentence before it is gone, so that it may lean on nothing. `reasons` false: clauses that only give a
+    reason go too. `orphans`: clauses with an „er“ or „sein“ go, because nobody is named any more.
+    """
+    text, acts, shortened, rule = item.quote, item.acts, False, None
+    hard = [fault for fault in item.faults if fault != "register_mix"]
+    if hard or not reasons or orphans:
+        cut = _cut(item, drop_reasons=not reasons, orphans=orphans)
+        if cut is None:
+            return None
+        text, acts = cut
+        shortened, rule = True, (hard[0] if hard else "over_explanation")
+    for mend, cause in _MENDS:
+        mended = mend(text, item, goal)
+        if mended is None:
+            return None
+        text, rule = mended, rule or (cause if mended != text else None)
+    freed = _freed(text, torn=torn)
+    if freed is None:
+        return None
+    text, rule = freed, rule or ("dangling" if freed != text else None)
+    if goal.typed_small:
+        text, rule = _with_capitals(text, item, goal), rule or "informal"
+    if text == item.quote:
+        return OwnWords(text=text, kind=ChangeKind.KEPT, acts=acts, rule=rule)
+    kind = ChangeKind.SHORTENED if shortened else ChangeKind.REPLACED
+    return OwnWords(text=goal.phrases.voice.spelled(text), kind=kind, acts=acts, rule=rule)
+
+
+def _in_register(text: str, item: SentenceContent, goal: Goal) -> str | None:
+    if "register_mix" not in item.faults:
+        return text
+    return to_sie(text) if goal.register == "sie" else to_du(text, plural=goal.phrases.voice.plural)
+
+
+def _unhedged(text: str, item: SentenceContent, goal: Goal) -> str | None:
+    del goal
+    return _SOFTENED.sub("", text) if item.sentence.has("hedge", "reschedule") else text
+
+
+def _in_standard_words(text: str, item: SentenceContent, goal: Goal) -> str | None:
+    del item
+    return with_subjects(in_plain_words(text)) if "informal" in goal.rules else text
+
+
+_MENDS = ((_in_register, "register_mix"), (_unhedged, "hedged_decision"), (_in_standard_words, "informal"))
+"""What mends words without cutting, each with its rule; None from one: the words cannot be mended."""
+
+
+def _with_capitals(text: str, item: SentenceContent, goal: Goal) -> str:
+    polite = [
+        (mark.start - item.sentence.start, mark.end - item.sentence.start)
+        for mark in item.sentence.evidence
+        if mark.kind == "sie" and text == item.quote
+    ]
+    text = capitalised(text, goal.is_noun, polite if goal.register == "sie" else None)
+    return text if text.rstrip()[-1:] in ".!?:" else text.rstrip() + "."
+
+
+def with_subjects(text: str) -> str:
+    """„…, hab mich entschieden“ with the „ich“ that a careful writer writes."""
+    text = _BARE_VERB.sub(
+        lambda match: f"{match[1]}ch {match[2].lower()}" if match[1] else f"Ich {match[2].lower()}", text
+    )
+    text = re.sub(r"\b([Dd]anke?)\s+dass\b", r"\1, dass", text)
+    return _ELIDED.sub(lambda match: f"{match[1]} ich {match[2]}", text)
+
+
+def leans(quote: str) -> bool:
+    """Whether the sentence begins with something that only what stands before it explains."""
+    return bool(_POINTS_BACK.match(quote))
+
+
+def connects(quote: str) -> bool:
+    """Whether the sentence begins with a connective to the one before it: „Deshalb“, „Zudem“."""
+    return bool(_CONNECTIVE.match(quote) or _NUMERAL.match(quote))
+
+
+def has_open_pronoun(quote: str) -> bool:
+    """Whether it speaks of „er“, „ihm“ or „sein“ without saying who."""
+    return bool(_PRONOUN.search(quote))
+
+
+def _freed(text: str, *, torn: bool) -> str | None:
+    """`text` without the connective that ties it to a sentence that is gone; None where it still leans on one."""
+    text = _FRANK.sub("", text)
+    if not torn:
+        return text
+    if leans(text):
+        return None
+    freed = text
+    for pattern in (_JOINS, _NUMERAL):
+        freed = pattern.sub("", freed)
+    if _CONNECTIVE.match(freed) or freed != text:
+        freed = _CONNECTIVE.sub("", freed)
+        turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", freed)
+        if turned:
+            freed = f"{turned[2]} {turned[1]}{freed[turned.end() :]}"
+    freed = _INSIDE.sub("", freed, count=1)
+    if freed == text:
+        return text
+    return freed[:1].upper() + freed[1:] if text[:1].isupper() else freed
+
+
+def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[str, frozenset[str]] | None:
+    """The clauses that may stay, as sentences; None where none stands by itself."""
+    kept: list[tuple[ClauseContent, str]] = []
+    acts: set[str] = set()
+    for clause in item.main:
+        words = _standing(item, clause, drop_reasons=drop_reasons, orphans=orphans)
+        if words is not None and orphans and has_open_pronoun(words):
+            words = None
+        if words is not None:
+            kept.append((clause, words))
+            acts |= clause.acts - ({"reason"} if drop_reasons else set())
+    if not kept or (drop_reasons and len(kept) == len(item.main) and all(words == c.text for c, words in kept)):
+        return None
+    sentences: list[str] = []
+    last: ClauseContent | None = None
+    for clause, words in kept:
+        place = item.main.index(clause)
+        adjacent = last is not None and place and item.main[place - 1] is last
+        if last is not None and adjacent and sentences:
+            between = item.quote[last.end - item.sentence.start : clause.start - item.sentence.start]
+            sentences[-1] += (between or " ") + words
+        else:
+            alone = _alone(words, clause, item.main[:place])
+            if alone is None:
+                continue
+            sentences.append(alone)
+        last = clause
+    if not sentences or not (acts or item.is_practical):
+        return None
+    end = item.quote.rstrip()[-1:]
+    closed = [sentence.rstrip(" ,;:–-") for sentence in sentences]
+    text = " ".join(sentence + (end if end == "?" else ".") for sentence in closed)
+    if item.quote[:1].islower() and item.main and kept[0][0] is item.main[0]:
+        text = text[:1].lower() + text[1:]
+    return (text, frozenset(acts)) if len(text.split()) >= 3 else None
+
+
+def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: bool, orphans: bool) -> str | None:
+    """The clause, without what depends on it and may not stay; None where the clause itself may not."""
+    gone = [
+        found
+        for found in item.dependent
+        if clause.start <= found.start
+        and found.end <= clause.end
+        and is_removable(found.clause)
+        and (
+            found.faults
+            or (orphans and has_open_pronoun(found.text))
+            or (drop_reasons and found.clause.connective in {"weil", "da", "denn", "nachdem", "zumal"})
+        )
+    ]
+    if drop_reasons and clause.acts == {"reason"}:
+        return None
+    if not gone:
+        return clause.text if not clause.faults else None
+    if clause.bare_faults:
+        return None
+    rest = _without(clause, gone)
+    if all(found.start != clause.start for found in gone):
+        return rest
+    turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", rest)
+    if turned:
+        rest = f"{turned[2]} {turned[1]}{rest[turned.end() :]}"
+    return rest[:1].upper() + rest[1:]
+
+
+def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:
+    text, last = "", clause.start
+    for found in sorted(gone, key=lambda inner: inner.start):
+        if found.start < last:
+            continue
+        text += clause.text[last - clause.start : found.start - clause.start].rstrip(" ,;:–-\n\r\t")
+        last = found.end
+        rest = clause.text[last - clause.start :]
+        if rest.startswith(","):
+            last += 1
+    return (text + clause.text[last - clause.start :]).strip()
+
+
+def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -> str | None:
+    """`words` as the beginning of a sentence, with „ich“ where the clause borrowed it from one that is gone."""
+    words = _JOINS.sub("", words)
+    if not clause.clause.has_subject and not clause.clause.imperative and not _WORDS_OF_ACTS.match(words):
+        first = words.split(maxsplit=1)[0].lower() if words.split() else ""
+        borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)
+        if not borrowed or not (first in _FIRST_PERSON or first.endswith("e")):
+            return None
+        words = "ich " + words
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,366 @@
+"""Document planning: what the letter says, in which order, in whose words; nothing is worded twice."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from taktvoll.analysis import Analysis
+from taktvoll.phrasing.phrase_bank import fill, phrases_of
+from taktvoll.phrasing.stated_facts import stated, without_stop
+from taktvoll.phrasing.subject_matter import SubjectMatter
+from taktvoll.rewriting.faithfulness import flat, proposals
+from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.offers import all_offers, offered_dates
+from taktvoll.rewriting.own_words import leans, own_words
+from taktvoll.rewriting.private_reason import abstract_reason
+from taktvoll.rewriting.selection import Fate
+from taktvoll.rewritten import ChangeKind
+from taktvoll.scheme import Stance
+
+SLOT_ACTS = {
+    "company": ("thanks", "refusal"),
+    "position": ("thanks", "refusal"),
+    "date": ("refusal", "thanks"),
+    "time": ("refusal", "thanks"),
+}
+"""In which new sentences a slot may be named, the natural one first."""
+_INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
+_WARM_THANKS_WORDS = 9
+"""Own thanks with more words than that say more than a stock sentence does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One thing that the letter says: a sentence of the draft, or (``fate is None``) a phrase of the bank."""
+
+    act: str
+    """The act for which it stands in the plan; „other“ for requests, practical facts and warm lines."""
+    text: str
+    fate: Fate | None = None
+    rule: str | None = None
+    """The rule that asks for a phrase."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPlan:
+    """The body of the letter."""
+
+    messages: tuple[Message, ...]
+    """In the order of the letter."""
+    fates: tuple[Fate, ...]
+    keeps_order: bool
+    """Whether the writer's sentences stand in the order and in the paragraphs of the draft."""
+
+
+class Planner:
+    """Plans one letter; what several plans share is worked out once."""
+
+    def __init__(self, analysis: Analysis, goal: Goal, fates: Sequence[Fate]) -> None:
+        self.analysis = analysis
+        self.goal = goal
+        self.fates = list(fates)
+        self.reason = abstract_reason(fates)
+
+    def minimal(self) -> LetterPlan:
+        """The writer's sentences in their order, with phrases for what is missing."""
+        fates = self._with_facts(list(self.fates), composed=False)
+        own = [
+            Message(act=_main_act(fate), text=fate.words.text, fate=fate)
+            for fate in fates
+            if fate.words and fate.item.in_body
+        ]
+        said = set().union(*(fate.words.acts for fate in fates if fate.words and fate.item.in_body)) if own else set()
+        return LetterPlan(messages=tuple(self._completed(own, said, fates)), fates=tuple(fates), keeps_order=True)
+
+    def fresh(self) -> LetterPlan:
+        """Phrases for the acts that every letter needs, and the writer's own reason, requests and warm lines."""
+        if any(fate.words and fate.item.in_body and fate.item.is_item for fate in self.fates):
+            return self.minimal()
+        fates = self._with_facts([self._for_fresh(fate) for fate in self.fates], composed=True)
+        own = [
+            Message(act=_main_act(fate), text=fate.words.text, fate=fate)
+            for fate in fates
+            if fate.words and fate.item.in_body
+        ]
+        by_act: dict[str, list[Message]] = {}
+        for message in own:
+            by_act.setdefault(message.act, []).append(message)
+        said = (
+            set().union(*(message.fate.words.acts for message in own if message.fate and message.fate.words))
+            if own
+            else set()
+        )
+        added = {message.act: message for message in self._additions(said, fates)}
+        order = (
+            "thanks",
+            "decision",
+            "reason",
+            "withdrawal",
+            "reschedule",
+            "other",
+            "apology",
+            "understanding",
+            "goodwill",
+        )
+        messages: list[Message] = []
+        for act in order:
+            if act in added and act in {"thanks", "decision", "withdrawal", "reschedule"}:
+                messages.append(added.pop(act))
+            messages += by_act.get(act, ())
+            if act in added:
+                messages.append(added.pop(act))
+        messages = self._standing_apart(messages)
+        shown = {message.fate.item.place for message in messages if message.fate}
+        fates = [
+            replace(fate, words=None, rule=fate.rule or "dangling")
+            if fate.item.in_body and fate.words and fate.item.place not in shown
+            else fate
+            for fate in fates
+        ]
+        leave = self._leave_taking(messages)
+        return LetterPlan(messages=(*messages, *leave), fates=tuple(fates), keeps_order=False)
+
+    def _standing_apart(self, messages: Sequence[Message]) -> list[Message]:
+        """Own sentences that no longer follow the one they followed lean on nothing, or go."""
+        result: list[Message] = []
+        for message in messages:
+            last = result[-1].fate if result else None
+            follows = last is not None and message.fate is not None and last.item.place + 1 == message.fate.item.place
+            if message.fate is None or follows or message.fate.item.place == 0:
+                result.append(message)
+                continue
+            words = message.fate.words
+            if words is not None and words.kind is ChangeKind.SHORTENED and not leans(words.text):
+                result.append(message)
+                continue
+            freed = own_words(message.fate.item, self.goal, torn=True)
+            if freed is not None:
+                result.append(replace(message, text=freed.text, fate=replace(message.fate, words=freed)))
+        return result
+
+    def _for_fresh(self, fate: Fate) -> Fate:
+        """What a letter composed anew takes over: reasons, requests, wishes and warm thanks; not the stock acts."""
+        if fate.words is None or not fate.item.in_body or not self.goal.composable:
+            return fate
+        acts = fate.words.acts
+        length = len(fate.words.text.split())
+        if "decision" in acts or "apology" in acts or "understanding" in acts:
+            rest = fate.item.is_practical and not acts & {"thanks"}
+            reasoned = "reason" in acts and "decision" in acts
+            kept = (reasoned or rest) and fate.words.rule in {None, "informal"}
+            return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
+        if acts == {"thanks"} and length < _WARM_THANKS_WORDS and not self._only_place(fate):
+            return replace(fate, words=None, rule=None)
+        if (
+            not acts
+            and not fate.item.is_practical
+            and not fate.item.is_warm
+            and not fate.item.is_item
+            and not fate.item.announces
+        ):
+            return replace(fate, words=None, rule=None)
+        return fate
+
+    def _only_place(self, fate: Fate) -> bool:
+        """Whether the sentence names a firm or post that no phrase can name."""
+        slots = stated(self.analysis)
+        unnamed = [name for name in ("company", "position") if name in slots and not self.goal.phrases.names(name)]
+        return any(fate.item.sentence.start <= slots[name].start < fate.item.sentence.end for name in unnamed)
+
+    def _lacks_the_day(self, fate: Fate) -> bool:
+        """Whether the letter's day is told, but not in this refusal."""
+        slots = stated(self.analysis)
+        text = flat(fate.words.text) if fate.words else ""
+        return any(name in slots and flat(without_stop(slots[name].text)) not in text for name in ("date", "time"))
+
+    def _with_facts(self, fates: list[Fate], *, composed: bool) -> list[Fate]:
+        """An own refusal that cannot name a day or hour that is lost elsewhere makes room for a phrase that does."""
+        lost = self._lost(fates)
+        if lost & {"date", "time"} and self.goal.composable:
+            for index, fate in enumerate(fates):
+                if (
+                    fate.words
+                    and fate.item.in_body
+                    and fate.words.acts & {"decision"}
+                    and not fate.words.acts & {"reschedule"}
+                ):
+                    rest = fate.words.acts - {"decision", "reason"}
+                    if not rest or composed:
+                        fates[index] = replace(fate, words=None, rule="slots")
+                        break
+        return fates
+
+    def _lost(self, fates: Sequence[Fate]) -> set[str]:
+        """Slots that no kept sentence names; those of the frame are kept by the frame."""
+        body = flat(" ".join(fate.words.text for fate in fates if fate.words and fate.item.in_body))
+        whole = flat(" ".join(fate.words.text for fate in fates if fate.words))
+        return {
+            name
+            for name, slot in stated(self.analysis).items()
+            if name in SLOT_ACTS
+            and flat(without_stop(slot.text))
+            not in (body if name in {"date", "time"} and self.goal.composable else whole)
+        }
+
+    def _additions(self, said: set[str], fates: Sequence[Fate]) -> list[Message]:
+        """Phrases for the acts that the letter lacks, in the order of a letter."""
+        goal = self.goal
+        needed = self._needed(said, fates)
+        lost = self._lost(fates)
+        messages = []
+        for act, rule in needed:
+            role = "refusal" if act in {"decision", "postpone"} else act
+            roles = {("refusal" if other in {"decision", "postpone"} else other) for other, _ in needed}
+            slots = frozenset(
+                name
+                for name in lost
+                if role in SLOT_ACTS[name] and (SLOT_ACTS[name][0] == role or SLOT_ACTS[name][0] not in roles)
+            )
+            if role == "refusal" and lost & {"date", "time"}:
+                slots |= {"date", "time"}
+            text = self._say(act, slots)
+            if text is None:
+                continue
+            key = {"postpone": "decision", "offer_dates": "reschedule"}.get(act, act)
+            messages.append(Message(act=key, text=text, rule=rule))
+            lost -= slots
+        return messages if goal.occasion != "other" else []
+
+    def _needed(self, said: set[str], fates: Sequence[Fate]) -> list[tuple[str, str]]:
+        goal, needed = self.goal, []
+        if "thanks" not in said and "missing_thanks" in goal.rules:
+            needed.append(("thanks", "missing_thanks"))
+        if not goal.composable:
+            return needed
+        own_request = any(fate.words and "reschedule" in fate.words.acts for fate in fates)
+        day_lost = bool(self._lost(fates) & {"date", "time"})
+        unsaid = "decision" not in said and not (goal.moves and own_request)
+        if unsaid or (day_lost and goal.phrases.topic.matter is SubjectMatter.APPOINTMENT):
+            needed.append((goal.refusal, "missing_decision"))
+        if self._withdrawal_is_lost(fates):
+            needed.append(("withdrawal", "missing_withdrawal"))
+        if goal.moves and not own_request:
+            needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
+        if not said & {"apology", "understanding"} and "missing_apology" in goal.rules:
+            needed.append(("apology", "missing_apology"))
+        return needed
+
+    def _withdrawal_is_lost(self, fates: Sequence[Fate]) -> bool:
+        if self.goal.moves or self.goal.asked or self.goal.phrases.topic.matter is SubjectMatter.OFFER:
+            return False
+        withdrawing = [fate for fate in fates if any(mark.kind == "withdrawal" for mark in fate.item.sentence.evidence)]
+        applied = re.search(r"bewerb|beworben|kandidat|verfahren|unterlagen", self.analysis.text, re.IGNORECASE)
+        return (
+            bool(withdrawing)
+            and bool(applied)
+            and not any(
+                fate.words
+                and "decision" in fate.words.acts
+                and re.search(
+                    r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr",
+                    fate.words.text,
+                    re.IGNORECASE,
+                )
+                for fate in fates
+            )
+        )
+
+    def _offers(self) -> tuple[str, str] | None:
+        offering = [
+            fate.item.sentence
+            for fate in self.fates
+            if fate.item.sentence.has("reschedule") and proposals(self.analysis, fate.item.sentence)
+        ]
+        if len(offering) == 1:
+            dates = offered_dates(self.analysis, offering[0])
+            named = flat(dates[1]) if dates else ""
+            if dates and all(
+                flat(self.analysis.quote(date)) in named for date in proposals(self.analysis, offering[0])
+            ):
+                return dates
+        return all_offers(self.analysis, offering)
+
+    def _say(self, act: str, slots: frozenset[str]) -> str | None:
+        parts: dict[str, str] = {}
+        if act in {"decision", "postpone"} and self.reason:
+            why = self._why()
+            if why:
+                parts = {"why": why, "Why": why[:1].upper() + why[1:]}
+        if act == "offer_dates":
+            dates = self._offers()
+            parts = {"es": dates[0], "dates": dates[1]} if dates else {}
+        if act == "thanks" and not self._is_invited():
+            slots -= {"date", "time"}
+        return self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant, **parts)
+
+    def _is_invited(self) -> bool:
+        return bool(_INVITED.search(" ".join(fate.item.quote for fate in self.fates)))
+
+    def _why(self) -> str | None:
+        facts = {"kind": self.reason or "", "stance": str(self.goal.situation.stance)}
+        voice = self.goal.phrases.voice
+        found = [phrase for phrase in phrases_of("reason") if phrase.fits(voice, facts, {})]
+        if not found:
+            return None
+        said = fill(found[0], voice, {})
+        return said[:1].lower() + said[1:]
+
+    def _leave_taking(self, own: Sequence[Message]) -> list[Message]:
+        """A wish or the lasting interest, which follows from the stance, where the writer has none of his own."""
+        if not self.goal.composable or any(message.fate and message.fate.item.is_warm for message in own):
+            return []
+        act = "interest" if self.goal.moves else "goodwill"
+        if self.goal.situation.stance is Stance.UNDECIDED:
+            return []
+        text = self.goal.phrases.say(act, frozenset(), style=self.goal.style, variant=self.goal.variant)
+        return [Message(act="goodwill", text=text, rule="missing_goodwill")] if text else []
+
+    def _completed(self, own: list[Message], said: set[str], fates: Sequence[Fate]) -> list[Message]:
+        """`own` with the additions, each where it belongs."""
+        messages = list(own)
+        for new in self._additions(said, fates):
+            place = _PLACE[new.act](messages)
+            messages.insert(place, new)
+        return messages
+
+
+def _main_act(fate: Fate) -> str:
+    said = fate.words.acts if fate.words else frozenset()
+    for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
+        if act in said:
+            return act
+    return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
+
+
+def _first(messages: Sequence[Message]) -> int:
+    del messages
+    return 0
+
+
+def _after_thanks(messages: Sequence[Message]) -> int:
+    place = 0
+    while place < len(messages) and messages[place].act == "thanks":
+        place += 1
+    return place
+
+
+def _after_refusal(messages: Sequence[Message]) -> int:
+    places = [place for place, message in enumerate(messages) if message.act in {"decision", "reason"}]
+    return places[-1] + 1 if places else _after_thanks(messages)
+
+
+def _before_leave(messages: Sequence[Message]) -> int:
+    place = len(messages)
+    while place and messages[place - 1].act == "goodwill":
+        place -= 1
+    return place
+
+
+_PLACE = {
+    "thanks": _first,
+    "decision": _after_thanks,
+    "withdrawal": _after_refusal,
+    "reschedule": _after_refusal,
+    "apology": _before_leave,
+    "goodwill": len,
+}

@@ -1,0 +1,55 @@
+"""A private reason at the level of abstraction that may be told: never an invented one."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from taktvoll.rewriting.selection import Fate
+
+
+_ILLNESS = re.compile(
+    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|bein|rücken|schwanger|fehlgeburt|erschöpf|bett\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
+    re.IGNORECASE,
+)
+_FAMILY = re.compile(
+    r"\b(?:mein\w*|unser\w*)\s+(?:\w+\s+)?(?:sohn|tochter|kind\w*|mutter|vater|eltern|mann|frau|oma|opa|großmutter|großvater|grossmutter|bruder|schwester|schwieger\w*|familie|partner\w*|freundin|enkel\w*|baby|säugling|tante|onkel)\b|\b(?:kita|scheidung|geschieden|ehe|sorgerecht|pflegefall|pflegeheim|beerdigung|trauerfall)\b",
+    re.IGNORECASE,
+)
+
+
+def abstract_reason(fates: "Sequence[Fate]") -> str | None:
+    """„illness“, „family“ or „private“, where the draft's only reason was too private to tell; else None."""
+    kept = any(fate.words is not None and "reason" in fate.words.acts for fate in fates)
+    private = [
+        fate.item.quote
+        for fate in fates
+        if fate.item.sentence.has("private")
+        and "reason" in fate.item.acts
+        and (fate.words is None or fate.words.text != fate.item.quote)
+        and not fate.item.sentence.has("negative")
+    ]
+    if kept or not private:
+        return None
+    text = " ".join(private)
+    if _FAMILY.search(text):
+        return "family"
+    if _ILLNESS.search(text):
+        return "illness"
+    reasons = any("reason" in fate.item.acts for fate in fates)
+    return "private" if reasons and not _is_money(text) else None
+
+
+def is_private_matter(quote: str) -> bool:
+    """Whether the words name a disease or a relative."""
+    return bool(_ILLNESS.search(quote) or _FAMILY.search(quote))
+
+
+def _is_money(text: str) -> bool:
+    return bool(
+        re.search(
+            r"\beuro\b|€|gehalt|verdien|brutto|netto|schulden|miete|kredit|\bgmbh\b|\bag\b|\bfirma\b",
+            text,
+            re.IGNORECASE,
+        )
+    )

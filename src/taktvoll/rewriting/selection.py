@@ -1,0 +1,257 @@
+"""Which sentences of the draft stay, and in what form: faults out, groups kept together, one reason, one apology."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.report import Report
+from taktvoll.rewriting.content import SentenceContent
+from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.own_words import OwnWords, has_open_pronoun, leans, own_words
+from taktvoll.rewritten import ChangeKind
+
+_ABOUT_THE_LETTER = re.compile(
+    r"deutlichkeit|länge dieser|länge dieses|lange[nrs]? (?:sermon|mail|text|schreiben|brief|nachricht)|so viel(?:en)? text|zu direkt|offenheit|klagelied|auszuholen|wird länger|suche nach worten"
+    r"|diese[rsnm]? (?:zeilen|worte|zaudern|zögern|theater)|so ausführlich|offen sein|offen gestanden|verstehen sie mich (?:bitte )?(?:richtig|nicht falsch)|versteh mich (?:bitte )?(?:richtig|nicht falsch)"
+    r"|(?:die|meine) (?:beweg)?gründe (?:im einzelnen|dafür|sind|liegen)|(?:drei|zwei|ein paar|folgende) (?:hinweise|gründe|punkte|dinge|anmerkungen)|im einzelnen|folgende[rn]? erwägungen|(?:dies|das) (?:beruht|liegt) (?:auf|an)",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft|anderweitig", re.IGNORECASE)
+_SLOPPY = re.compile(r"\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE)
+_MAX_REASON_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What becomes of one sentence."""
+
+    item: SentenceContent
+    words: OwnWords | None
+    """None: it goes."""
+    rule: str | None = None
+    """The rule for which it goes."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing of it stays."""
+        return self.words is None
+
+
+def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tuple[Fate, ...]:
+    """The fate of every sentence, before anything is added."""
+    found = {finding.rule for finding in report.findings if finding.severity != "hint"}
+    fates = [_first_fate(item, goal) for item in content]
+    fates = _keep_groups_together(fates)
+    fates = _one_apology(fates, strict="over_apology" in found)
+    if "over_explanation" in found:
+        fates = _one_reason(fates, goal)
+    if goal.asked:
+        fates = [_as_asked(fate, goal) for fate in fates]
+    fates = _settled(_unnumbered(fates, goal), goal)
+    fates = [_without_orphans(fates, index, goal) for index in range(len(fates))]
+    if "too_long" in found:
+        fates = _settled(_shortened(fates), goal)
+    return tuple(fates)
+
+
+def without(fates: Sequence[Fate], rules: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
+    """`fates` without the sentences at the places that `rules` names, and without what leaned on them."""
+    result = [_gone(fate, rules[fate.item.place]) if fate.item.place in rules else fate for fate in fates]
+    return tuple(_settled(_keep_groups_together(result), goal))
+
+
+def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
+    segment = item.sentence.segment
+    if segment is SegmentKind.DIRECTIVE:
+        return Fate(item=item, words=None, rule="directive")
+    if segment in EXCLUDED or segment not in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}:
+        return Fate(item=item, words=OwnWords(text=item.quote, kind=ChangeKind.KEPT, acts=frozenset()))
+    if segment is SegmentKind.POSTSCRIPT and item.faults:
+        return Fate(item=item, words=None, rule=item.faults[0])
+    words = own_words(item, goal, torn=False)
+    sloppy = item.acts and item.acts <= {"apology", "understanding"} and _SLOPPY.search(item.quote)
+    if words is not None and sloppy and goal.composable:
+        return Fate(item=item, words=None, rule="informal")
+    return Fate(item=item, words=words, rule=item.faults[0] if words is None and item.faults else None)
+
+
+def _gone(fate: Fate, rule: str | None) -> Fate:
+    return replace(fate, words=None, rule=fate.rule or rule)
+
+
+def _goes_on(fates: Sequence[Fate], place: int) -> bool:
+    """Whether the sentence belongs to the list before it: an item, or more words in the line of one."""
+    if fates[place].item.is_item:
+        return True
+    later = next((fate for fate in fates[place:] if fate.item.is_item and fate.item.in_body), None)
+    return fates[place - 1].item.is_item and later is not None and not fates[place].item.acts - {"reason"}
+
+
+def _keep_groups_together(fates: list[Fate]) -> list[Fate]:
+    """A list with the line above it stays or goes as one; an announcement goes with what it announces."""
+    result = list(fates)
+    place = 0
+    while place < len(result):
+        if not (result[place].item.announces or result[place].item.is_item) or not result[place].item.in_body:
+            place += 1
+            continue
+        first = place
+        place += 1
+        while place < len(result) and result[place].item.in_body and _goes_on(result, place):
+            place += 1
+        group = range(first, place)
+        if place == first + 1 and result[first].item.announces:
+            follower = result[place] if place < len(result) else None
+            if follower is None or follower.is_gone or _ABOUT_THE_LETTER.search(result[first].item.quote):
+                result[first] = _gone(result[first], "dangling")
+            continue
+        bad = next((result[index].rule for index in group if result[index].is_gone), None)
+        shortened = any(result[index].is_gone for index in group)
+        reasons = sum("reason" in result[index].item.acts for index in group)
+        if shortened or reasons > 1 or _ABOUT_THE_LETTER.search(result[first].item.quote):
+            for index in group:
+                result[index] = _gone(result[index], bad or "dangling")
+    return result
+
+
+def _one_apology(fates: list[Fate], *, strict: bool) -> list[Fate]:
+    """One plain apology; a second one goes where the draft apologises too much."""
+    pleas = [
+        index
+        for index, fate in enumerate(fates)
+        if fate.words and fate.item.in_body and fate.words.acts <= {"apology", "understanding"} and fate.words.acts
+    ]
+    apologies = [index for index in pleas if fates[index].words and "apology" in fates[index].words.acts]  # type: ignore[union-attr]
+    if not strict or len(pleas) < 2:
+        return fates
+    keep = min(apologies or pleas, key=lambda index: len(fates[index].item.quote))
+    return [
+        _gone(fate, "over_apology") if index in pleas and index != keep else fate for index, fate in enumerate(fates)
+    ]
+
+
+def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
+    """The first reason that is short stays; the others go, with their sentence where it does nothing else."""
+    result, kept = list(fates), False
+    for index, fate in enumerate(fates):
+        if fate.words is None or "reason" not in fate.words.acts or not fate.item.in_body:
+            continue
+        clauses = [mark for mark in fate.item.sentence.evidence if mark.kind == "reason_clause"]
+        words = sum(mark.end - mark.start for mark in clauses) / 6 if clauses else len(fate.words.text.split())
+        if not kept and words <= _MAX_REASON_WORDS and len(clauses) <= 1:
+            kept = True
+            continue
+        others = fate.words.acts - {"reason"}
+        shorter = own_words(fate.item, goal, torn=False, reasons=False) if others else None
+        result[index] = replace(fate, words=shorter, rule="over_explanation")
+    return result
+
+
+def _as_asked(fate: Fate, goal: Goal) -> Fate:
+    """Out with what the user does not want: a request for a date, a withdrawal, a farewell."""
+    if fate.words is None or not fate.item.in_body:
+        return fate
+    if goal.occasion == "decline":
+        unwanted = "reschedule" in fate.item.acts
+    else:
+        withdraws = any(mark.kind == "withdrawal" for mark in fate.item.sentence.evidence)
+        unwanted = withdraws or ("goodwill" in fate.item.acts and bool(_FAREWELL.search(fate.item.quote)))
+    return _gone(fate, "occasion") if unwanted else fate
+
+
+_NUMBERED = re.compile(
+    r"^(?:erstens|zweitens|drittens|viertens|zum einen|zum anderen|einerseits|andererseits|zum ersten|zum zweiten)\b",
+    re.IGNORECASE,
+)
+
+
+def _unnumbered(fates: list[Fate], goal: Goal) -> list[Fate]:
+    """„Erstens“ without „zweitens“ loses its numeral."""
+    numbered = [index for index, fate in enumerate(fates) if _NUMBERED.match(fate.item.quote)]
+    if not any(fates[index].is_gone for index in numbered):
+        return fates
+    result = list(fates)
+    for index in numbered:
+        if not result[index].is_gone:
+            words = own_words(result[index].item, goal, torn=True)
+            result[index] = replace(result[index], words=words, rule=None if words else "dangling")
+    return result
+
+
+def _without_orphans(fates: Sequence[Fate], index: int, goal: Goal) -> Fate:
+    """A sentence without its clauses about an „er“ whom only a dropped sentence named."""
+    fate = fates[index]
+    before = [place for place in range(index) if fates[place].item.in_body]
+    if fate.words is None or not fate.item.in_body or not _speaks_of_the_gone(fate.words.text, fates, before):
+        return fate
+    words = own_words(fate.item, goal, torn=False, orphans=True)
+    return replace(fate, words=words, rule="private_detail")
+
+
+def _settled(fates: list[Fate], goal: Goal) -> list[Fate]:
+    """Out with, or freed from its connective, what only made sense beside sentences that are gone."""
+    result = list(fates)
+    body = [index for index, fate in enumerate(result) if fate.item.in_body]
+    if not any(result[index].is_gone for index in body):
+        return result
+    for _ in range(len(body)):
+        before = list(result)
+        for place, index in enumerate(body):
+            result[index] = _beside(result, body, place, goal)
+        if result == before:
+            break
+    return result
+
+
+def _beside(fates: Sequence[Fate], body: Sequence[int], place: int, goal: Goal) -> Fate:
+    fate = fates[body[place]]
+    if fate.words is None or fate.item.is_item:
+        return fate
+    last = fates[body[place - 1]] if place else None
+    following = fates[body[place + 1]] if place + 1 < len(body) else None
+    torn = last is not None and (last.is_gone or (last.words is not None and last.words.kind is ChangeKind.SHORTENED))
+    blame = (last.rule if last is not None and last.is_gone else None) or "dangling"
+    if _ABOUT_THE_LETTER.search(fate.item.quote) and fate.item.acts <= {"apology", "understanding"}:
+        return _gone(fate, blame)
+    if fate.words.kind is ChangeKind.SHORTENED and torn and leans(fate.words.text):
+        return _gone(fate, blame)
+    if torn and fate.words.kind is not ChangeKind.SHORTENED:
+        words = own_words(fate.item, goal, torn=True)
+        if words is None or _speaks_of_the_gone(words.text, fates, body[:place]):
+            return _gone(fate, blame)
+        fate = replace(fate, words=words)
+    idle = not fate.item.acts and not fate.item.is_practical and not fate.item.is_warm
+    cut_beside = torn or (following is not None and following.is_gone and following.rule not in {None, "dangling"})
+    return _gone(fate, blame) if idle and cut_beside else fate
+
+
+def _speaks_of_the_gone(text: str, fates: Sequence[Fate], before: Sequence[int]) -> bool:
+    """Whether an „er“ or „sein“ has lost the person whom only a dropped sentence named."""
+    if not has_open_pronoun(text):
+        return False
+    dropped = " ".join(fates[index].item.quote for index in before if fates[index].is_gone)
+    return bool(
+        re.search(
+            r"\b(?:sohn|mann|vater|bruder|chef|hund|onkel|opa|freund|partner|kollege|er|ihm|ihn)\b",
+            dropped,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _shortened(fates: list[Fate]) -> list[Fate]:
+    """Without what does nothing, the longest first, until the body is short enough."""
+    result = list(fates)
+    limit = 115
+    idle = [
+        index
+        for index, fate in enumerate(result)
+        if fate.words and fate.item.in_body and not fate.words.acts and not fate.item.is_practical
+    ]
+    for index in sorted(idle, key=lambda place: -len(result[place].item.quote)):
+        words = sum(len(fate.words.text.split()) for fate in result if fate.words and fate.item.in_body)
+        if words <= limit:
+            break
+        result[index] = _gone(result[index], "too_long")
+    return result

@@ -1,0 +1,71 @@
+"""A draft in small letters, with the capitals that German asks for."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from taktvoll.phrasing.stated_facts import normal_days
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DETERMINER = re.compile(
+    r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein\w*|ihre?[nmrs]?|euer|eure[nmr]?|deine?[nmr]?|zum|zur|im|am|beim|vom|kein\w*|diese[rnms]?)\s+$"
+)
+_VERB = re.compile(r"(?:^|[.!?,]\s*|\bbitte\s+|\bund\s+)\w+en\s+$")
+_FORMULA = re.compile(
+    r"^(?P<formula>(?:mit )?(?:freundlichen?|besten|lieben?|liebe|viele[n]?|herzliche[n]?|schöne[n]?) gr[uü](?:ß|ss)(?:e|en)?|lg|vg|mfg|gruß|gruss)\b[,.!]?\s+(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset({"von", "der", "zu", "zum", "zur", "vom", "van", "de", "und", "dem"})
+_FRAME_WORDS = frozenset(
+    "hallo guten sehr liebe lieber mit viele beste freundliche herzliche schöne grüezi servus moin".split()
+)
+
+
+def capitalised(text: str, is_noun: Callable[[str], bool], polite: Sequence[tuple[int, int]] | None = None) -> str:
+    """`text` with capital nouns, weekdays, sentence starts and polite pronouns: those at the offsets `polite`, and „geben sie“; None: no Sie."""
+
+    def word(match: re.Match[str]) -> str:
+        form = match[0]
+        if not form.islower():
+            return form
+        before = text[: match.start()]
+        starts = not before.strip() or (
+            bool(re.search(r"[.!?]\s*$", before)) and not re.search(r"\b\d{1,2}\.\s*$", before)
+        )
+        addressed = any(start <= match.start() < end for start, end in polite or ())
+        following = _WORD.search(text, match.end())
+        alone = following is None or not is_noun(following[0].capitalize())
+        noun = is_noun(form) or (alone and _DETERMINER.search(before) is not None and is_noun(form.capitalize()))
+        addressed = addressed or (polite is not None and form in {"sie", "ihnen"} and bool(_VERB.search(before)))
+        return form[:1].upper() + form[1:] if starts or addressed or noun else form
+
+    return normal_days(_WORD.sub(word, text))
+
+
+def capitalised_frame(line: str, is_noun: Callable[[str], bool]) -> str:
+    """A salutation, closing or name: names with capitals, „geehrter“ without."""
+    seen_title = False
+    words = []
+    for piece in re.split(r"(\s+)", line):
+        bare = piece.strip(" ,.!").lower()
+        if not piece.strip() or not piece.islower():
+            words.append(piece)
+            seen_title = seen_title or bare in {"frau", "herr", "herrn"}
+            continue
+        first = not any(word.strip() for word in words)
+        title = bare in {"frau", "herr", "herrn", "dr", "prof", "damen", "herren"}
+        named = seen_title and bare not in _PARTICLES
+        greeting = first or (bare in _FRAME_WORDS and first)
+        words.append(piece[:1].upper() + piece[1:] if title or named or greeting or is_noun(bare) else piece)
+        seen_title = seen_title or title or bare in {"hallo", "liebe", "lieber", "hi", "moin"}
+    return "".join(words)
+
+
+def formula_and_name(line: str) -> tuple[str, str] | None:
+    """„lg pascal“ in two; None where the line is only a formula."""
+    match = _FORMULA.match(line)
+    return (match["formula"], capitalised_name(match["name"])) if match else None
+
+
+def capitalised_name(line: str) -> str:
+    """A name under the closing."""
+    return " ".join(word if word in _PARTICLES else word[:1].upper() + word[1:] for word in line.split(" "))

@@ -1,0 +1,33 @@
+"""Letters that went wrong once: what the rewrite must have and must not have (``cases.jsonl``), and that it is proven."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import taktvoll
+
+pytestmark = pytest.mark.model
+CASES = [json.loads(line) for line in Path(__file__).with_name("cases.jsonl").read_text(encoding="utf-8").splitlines()]
+OPEN = {
+    "rw-07": "the clause with „er“ goes, and with it that she will write again",
+    "rw-36": "the refusal in a dass-clause is not seen: missing_decision is reported",
+}
+"""What is not mended yet, and why."""
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case, id=case["id"], marks=[pytest.mark.xfail(reason=OPEN[case["id"]])] if case["id"] in OPEN else []
+        )
+        for case in CASES
+    ],
+)
+def test_rewrite_of_a_letter_that_went_wrong_once(case):
+    (result,) = taktvoll.rewrite(case["text"], mode=case["mode"], today="2026-01-05", settings=case.get("options"))
+    assert result.proof.passed, result.proof.missing
+    assert [pattern for pattern in case["must"] if not re.search(pattern, result.text)] == []
+    assert [pattern for pattern in case["must_not"] if re.search(pattern, result.text)] == []
