@@ -147,6 +147,15 @@ def test_emoji_goes_with_its_space_and_leaves_a_full_stop():
     )
 
 
+@pytest.mark.parametrize(
+    ("behind", "safety"), [("Danke für alles.", Safety.SAFE), ("Montag geht es mir wieder gut.", Safety.OFFER)]
+)
+def test_emoji_between_two_sentences_leaves_a_full_stop(behind, safety):
+    body = f"⟦informal⟧Ich sage ab 😀 ⟦other⟧{behind}"
+    assert mended("informal", body, marks={"informal": ["😀"]}) == f"Ich sage ab. {behind}"
+    assert find("informal", body, marks={"informal": ["😀"]})[0][1].fixes[0].safety is safety
+
+
 def test_informal_words_of_a_sentence_are_one_finding():
     found = find("informal", "⟦informal⟧Ich hab halt nix davon.", marks={"informal": ["hab", "nix"]})
     assert [quote for quote, _ in found] == ["hab halt nix"]

@@ -23,6 +23,12 @@ _SMALL_STARTERS = frozenset(
 """First words that are written small within a sentence: only these may lose their capital after „Anrede,“."""
 
 
+def begins_a_sentence(text: str, at: int) -> bool:
+    """Whether the word behind `at` surely begins a sentence: one with a capital that is written small within a sentence."""
+    word = re.match(r"\s*([^\W\d_]+)", text[at : at + 30])
+    return word is not None and word[1][0].isupper() and word[1].lower() in _SMALL_STARTERS
+
+
 def line_ending(text: str) -> str:
     """CRLF where the draft has it, else LF."""
     return "\r\n" if "\r\n" in text else "\n"
