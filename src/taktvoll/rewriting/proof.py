@@ -12,7 +12,7 @@ from taktvoll.phrasing.phrase_bank import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
-from taktvoll.rewriting.careful_reader import careful_doubts
+from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands
 from taktvoll.rewriting.faithfulness import invented, lost_slots, moved_slots
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
@@ -113,7 +113,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
     changed = text != original.text
     doubts = list(check_language(result, blocks, places, register=goal.register, lang=lang)) if changed else []
     if changed:
-        doubts += careful_doubts(text, blocks, places, case.fates, goal)
+        doubts += careful_doubts(blocks, places, case.fates, goal)
     doubts += _of_fact_findings(again, lang)
     missing = [
         *_of_findings(left, lang),
@@ -206,6 +206,7 @@ def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dr
         yield _say("slots", lang, names=", ".join(named))
     faulty = {(fact.start, fact.end) for fact in case.ledger if _hurts(case, fact)}
     essential = [fact.text for fact in dropped if fact.kind in _ESSENTIAL and (fact.start, fact.end) not in faulty]
+    essential += lost_demands(result.text, case.fates) if result.text != case.original.text else []
     if essential:
         yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in essential))
     new = invented(case.original.text, result.text, vocabulary() | plain_vocabulary() | _BY_GRAMMAR)
