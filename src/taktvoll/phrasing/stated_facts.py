@@ -77,10 +77,8 @@ def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: Anal
         return False
     if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
         return False
-    if name == "time" and _is_of_another_day(analysis, home):
-        return False
     if home.has("decision", "reschedule", "subject"):
-        return True
+        return not (name == "time" and _is_of_another_day(analysis, home))
     if home.has("thanks"):
         return bool(_TALK.search(analysis.quote(home)))
     if any(_near(home, other) for other in _with(analysis, _SAYS_WHEN)):

@@ -30,6 +30,10 @@ _SAID = {
 _CUT = re.compile(
     r"\b(?:zum|zur|am|im|ins|vom|beim|für|ohne|wegen|eine|einen|einem|dem|den|des|und|oder|ein\s+\w+\s+lässt)\s*[.!?](?=\s|$)"
 )
+_VERB_LAST = re.compile(
+    r"(?:^|[.!?;:]\s)(?:Ich|Wir|Sie)\s+(?:unser\w*|mein\w*|ihre?\w*|den|die|das|dem|des|ein\w*|kein\w*|also|am|im|vom|zum|zur|mit|nicht|bei|jetzt|noch)\s(?!\w+[,.]?$)"
+)
+"""„Ich unseren Wagen also brauche“: the verb still stands where the clause it was cut from had it."""
 _REFERS = re.compile(r"\b(?:auch|so|wenigstens|trotzdem|dann|da|daher|dort|dabei|dafür|davon)\b", re.IGNORECASE)
 _HANDING_OVER = re.compile(r"zurück|bring|schick|\bleg|beilieg|liegt|hol|lösch|vernicht|wegwerf", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -77,13 +81,14 @@ def _of_block(
     start, end = place
     item = content.get(block.start)
     flat = one_line(block.text)
-    if _CUT.search(flat):
+    if _CUT.search(flat) or (block.kind is not ChangeKind.KEPT and _VERB_LAST.search(flat)):
         yield "cut", start, end
     yield from (("unknown_word", start, end) for _ in [*_new_words(block, item, goal)][:1])
     if item is None:
         return
     own_acts = item.acts & ACTS
-    apart = (item.is_practical or item.is_request) and (not is_cut or _stands_alone(flat))
+    useful = item.is_practical or item.is_request or _HANDING_OVER.search(flat)
+    apart = useful and (not is_cut or _stands_alone(flat))
     if not own_acts and not item.is_warm and not apart:
         yield "purpose", start, end
     if "decision" in own_acts and not _USUAL_DECISION.search(flat):

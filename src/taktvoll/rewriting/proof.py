@@ -111,8 +111,11 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
     lost = lost_slots(original, result) | moved_slots(original, result)
     dropped = _dropped(case, result)
     changed = text != original.text
-    doubts = list(check_language(result, blocks, places, register=goal.register, lang=lang)) if changed else []
+    doubts: list[Doubt] = []
     if changed:
+        doubts += check_language(
+            result, blocks, places, register=goal.register, lang=lang, meant=_silenced(original, case.report)
+        )
         doubts += careful_doubts(blocks, places, case.fates, goal)
     doubts += _of_fact_findings(again, lang)
     missing = [
@@ -138,6 +141,16 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
         doubts=tuple(doubts),
     )
     return proof, dropped
+
+
+def _silenced(analysis: Analysis, report: Report) -> frozenset[str]:
+    """The reproaches about which the user wants to hear nothing."""
+    found = [finding for finding in report.findings if finding.rule == "negative_opinion"]
+    return frozenset(
+        analysis.quote(sentence)
+        for sentence in analysis.letter_sentences_with("negative")
+        if not any(finding.start < sentence.end and sentence.start < finding.end for finding in found)
+    )
 
 
 def unchanged(analysis: Analysis, report: Report, lang: str) -> Proof:
