@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - a script, no package
-"""Writes the rule pages of ``docs/rules/`` from the rules themselves.
+"""Writes the rule pages of ``docs/rules/`` from the rules themselves, and ``docs/settings.md`` from the settings.
 
 python docs/generate.py           writes them
 python docs/generate.py --check   says which are out of date and ends with 1
@@ -11,8 +11,11 @@ from pathlib import Path
 
 from taktvoll.lint.explain import explain
 from taktvoll.lint.rules import ALL
+from taktvoll.settings_page import settings_page
 
 FOLDER = Path(__file__).parent / "rules"
+SETTINGS = Path(__file__).parent / "settings.md"
+SETTINGS_HEAD = "<!-- Written by docs/generate.py from the settings themselves: change src/taktvoll/settings.py, not this page. -->\n\n"
 HEAD = "<!-- Written by docs/generate.py from the rule itself: change the rule, not this page. -->\n\n"
 
 
@@ -43,6 +46,11 @@ def index() -> str:
     return "\n".join(lines)
 
 
+def settings() -> str:
+    """The page of all settings, German first."""
+    return SETTINGS_HEAD + settings_page("de") + "\n---\n\n" + settings_page("en")
+
+
 def stale(folder: Path = FOLDER) -> list[str]:
     """Names of pages that are missing, out of date, or of no rule."""
     wanted = pages()
@@ -64,14 +72,17 @@ def write(folder: Path = FOLDER) -> None:
 
 def main() -> int:
     """Write the pages, or check them."""
-    parser = argparse.ArgumentParser(description="Writes docs/rules/ from the rules.")
+    parser = argparse.ArgumentParser(description="Writes docs/rules/ and docs/settings.md.")
     parser.add_argument("--check", action="store_true", help="only say what is out of date")
     if not parser.parse_args().check:
         write()
+        SETTINGS.write_text(settings(), encoding="utf-8")
         return 0
-    names = stale()
+    names = [f"rules/{name}" for name in stale()]
+    if not SETTINGS.exists() or SETTINGS.read_text(encoding="utf-8") != settings():
+        names.append(SETTINGS.name)
     for name in names:
-        sys.stderr.write(f"docs/rules/{name} is out of date: run `python docs/generate.py`\n")
+        sys.stderr.write(f"docs/{name} is out of date: run `python docs/generate.py`\n")
     return 1 if names else 0
 
 

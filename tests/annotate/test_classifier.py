@@ -1,4 +1,3 @@
-import hashlib
 import json
 import unicodedata
 import zlib
@@ -6,9 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from taktvoll_training.drafts import learned_from
 
 from taktvoll.annotate.boosted_trees import BoostedTrees
-from taktvoll.annotate.classifier import SentenceClassifier
+from taktvoll.annotate.classifier import FOLDER, SentenceClassifier
 from taktvoll.annotate.context_features import MODEL_LABELS, context_features
 from taktvoll.annotate.evidence import evidence_in
 from taktvoll.annotate.hashed_linear import HashedSentences
@@ -16,6 +16,8 @@ from taktvoll.annotate.hashing import BUCKETS, bucket, gram_rows, pieces_of, tok
 from taktvoll.annotate.letter_model import letter_features, reason_features
 from taktvoll.annotate.letters import Letters
 from taktvoll.annotate.patterns import evidence_names
+from taktvoll.pipeline.word_cache import RowCache, WordCache
+from taktvoll.shipped import manifest_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -146,23 +148,25 @@ class TestShippedModel:
 
     def test_metrics_are_those_of_the_committed_corpus(self):
         metrics = json.loads((ROOT / "models/sentence_labels/metrics/dev.json").read_text(encoding="utf-8"))
-        for name, checksum in metrics["corpus"].items():
-            assert hashlib.sha256((ROOT / "corpora/train" / name).read_bytes()).hexdigest() == checksum, name
+        learned = manifest_of(FOLDER)
+        assert metrics["corpus"] == learned.corpus
+        assert learned_from([ROOT / name for name in learned.corpus], learned.fields) == learned.corpus
 
 
 @pytest.mark.model
 def test_remembered_words_give_the_same_after_the_memory_has_been_full(monkeypatch):
     from taktvoll.annotate import hashed_linear
 
-    monkeypatch.setattr(hashed_linear, "_known", hashed_linear.KnownWords())
+    hashes = WordCache(word_hash, 10)
+    monkeypatch.setattr(hashed_linear, "_hashes", hashes)
     fresh = SentenceClassifier.load().first_step.hashed
     sentences = ["Vielen Dank für die Einladung.", " ".join(f"wort{number}" for number in range(5000))]
-    before = fresh.scores(hashed_linear.HashedSentences(sentences[:1]))
-    both = hashed_linear.HashedSentences(sentences)
+    before = fresh.scores(HashedSentences(sentences[:1]))
+    fresh._words = RowCache(10)
+    both = HashedSentences(sentences)
+    assert len(hashes) <= 10
     assert np.allclose(fresh.scores(both)[:1], before, atol=1e-5)
-    monkeypatch.setattr(hashed_linear, "MAX_KNOWN_WORDS", 10)
-    anew = hashed_linear.HashedSentences(sentences[:1])
-    assert len(anew.known.words) < 10
+    anew = HashedSentences(sentences[:1])
     assert np.allclose(fresh.scores(anew), before, atol=1e-5)
     assert np.allclose(fresh.scores(both)[:1], before, atol=1e-5)
 

@@ -10,7 +10,8 @@ import pytest
 from taktvoll.errors import SettingsError
 from taktvoll.lint.explain import LIMITS, explain
 from taktvoll.lint.rules import ALL
-from taktvoll.settings import Limits
+from taktvoll.settings import Limits, Settings
+from taktvoll.settings_faults import key_paths
 
 SCRIPT = Path(__file__).parent.parent.parent / "docs" / "generate.py"
 
@@ -58,6 +59,20 @@ def test_unknown_page_names_the_nearest(name, nearest):
 @pytest.mark.parametrize("name", ["Umgangssprache", "umgangssprache", "Colloquial wording", "informal"])
 def test_page_is_found_by_id_and_by_title(name):
     assert explain(name, "de").startswith("# informal")
+
+
+def test_settings_have_a_page_with_every_key_and_its_default():
+    page = explain("settings", "de")
+    assert page.startswith("# Einstellungen")
+    for path in key_paths(Settings):
+        assert f"`{path.rpartition('.')[2]}`" in page or f"[{path}]" in page
+    assert "| `max_words` | ganze Zahl ab 1 | `120` |" in page
+    assert "| `url` | Text | – |" in page
+    assert "whole number from 1 on" in explain("settings", "en")
+
+
+def test_settings_page_in_docs_is_up_to_date(generate):
+    assert generate.SETTINGS.read_text(encoding="utf-8") == generate.settings()
 
 
 def test_pages_in_docs_are_up_to_date(generate):

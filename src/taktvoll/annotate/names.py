@@ -90,17 +90,9 @@ def cues_in(quote: str) -> int:
 def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without words at its end that no name has, and without marks around it; None where nothing is left."""
     words = list(re.finditer(r"\S+", text[start:end]))
-    while words and words[-1].group().strip(".,„“") in lexicon("no_names") | {
-        "und",
-        "für",
-        "der",
-        "am",
-        "im",
-        "in",
-        "des",
-    }:
+    while words and _ends_no_name(words[-1].group()):
         words.pop()
-    if not words or words[0].group() in lexicon("no_names"):
+    if not words or _typed_with_umlauts(words[0].group()) in lexicon("no_names"):
         return None
     stop = start + words[-1].end()
     while stop > start and text[stop - 1] in '.,;:!?“”"':
@@ -108,6 +100,24 @@ def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < stop and text[start] in '„"':
         start += 1
     return start, stop
+
+
+def _ends_no_name(word: str) -> bool:
+    return _typed_with_umlauts(word.strip(".,„“")) in lexicon("no_names") | {
+        "und",
+        "für",
+        "der",
+        "am",
+        "im",
+        "in",
+        "des",
+        "zurück",
+    }
+
+
+def _typed_with_umlauts(word: str) -> str:
+    """„Gespräch“ for „Gespraech“, as a keyboard without umlauts has it."""
+    return word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
 
 
 def _collect(found: Iterator[tuple[int, int, str]]) -> Names:
@@ -201,7 +211,10 @@ def position_names(text: str, homes: SentenceIndex, entities: Entities) -> Names
 
 
 def _position_names(text: str, homes: SentenceIndex, entities: Entities) -> Iterator[tuple[int, int, str]]:
-    yield from ((start, end, "entity") for start, end, label in entities if label == "POSITION")
+    for start, end, label in entities:
+        named = trim_name(text, start, end) if label == "POSITION" else None
+        if named:
+            yield *named, "entity"
     bracket = "(" in text
     for start, end, kind, labels in homes:
         if labels == ("closing",) or kind == "salutation":

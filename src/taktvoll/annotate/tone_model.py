@@ -113,7 +113,7 @@ class ToneModel:
         fitting_manifest(folder, features_of_tone())
         path = folder / "weights.npz"
         try:
-            with np.load(path) as arrays:
+            with path.open("rb") as file, np.load(file) as arrays:
                 return cls(arrays)
         except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
             missing(path, error)

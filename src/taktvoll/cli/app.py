@@ -130,7 +130,7 @@ def _status() -> int:
 def _run() -> int:
     """What typer gives: the status of `typer.Exit`, or that of SystemExit; nothing where a command simply ends."""
     try:
-        result: object = app(standalone_mode=False)
+        result: object = app(prog_name="taktvoll", standalone_mode=False)
     except SystemExit as end:
         result = end.code
     sys.stdout.flush()

@@ -14,7 +14,10 @@ def explain(
         str,
         typer.Argument(
             metavar=opt.RULE,
-            help=both("Eine Regel, ihr Name oder ihr Titel, oder score.", "A rule, its name or title, or score."),
+            help=both(
+                "Eine Regel, ihr Name oder ihr Titel; oder score oder settings.",
+                "A rule, its name or title; or score or settings.",
+            ),
             show_default=False,
         ),
     ],

@@ -19,10 +19,12 @@ from taktvoll.cli.colour import use_color
 from taktvoll.cli.help_pages import PAGES
 from taktvoll.cli.run_language import run_lang
 from taktvoll.cli.texts import in_language
+from taktvoll.formats.width import terminal_width
 
-WIDEST = 100
 FIRST_COLUMN = 26
 """Cells for the names of options; a longer one gets a line of its own."""
+TWO_COLUMNS = 60
+"""Columns of the terminal from which on names and texts stand side by side."""
 _USAGE = Text(de="Aufruf", en="Usage")
 _OPTIONS = Text(de="[OPTIONEN]", en="[OPTIONS]")
 _COMMAND = Text(de="BEFEHL …", en="COMMAND …")
@@ -133,6 +135,8 @@ def _head(title: Text, lang: str) -> Line:
 def _rows(rows: Sequence[tuple[str, RenderableType]], *, width: int | None = None) -> RenderableType:
     """Two columns, the first of `width` cells (None: as wide as its names); the text of a longer name stands below it."""
     first = width or min(max((len(name) for name, _ in rows), default=0), FIRST_COLUMN)
+    if terminal_width() < TWO_COLUMNS:
+        return _below(rows, 4)
     parts: list[RenderableType] = []
     for name, text in rows:
         if len(name) > first:
@@ -148,8 +152,13 @@ def _rows(rows: Sequence[tuple[str, RenderableType]], *, width: int | None = Non
 
 def _examples(rows: Sequence[tuple[str, RenderableType]]) -> RenderableType:
     """Each command with what it does below it."""
-    lines = ((_indented(Line(name, style="cyan", overflow="fold"), 2), _indented(text, 6)) for name, text in rows)
-    return Group(*(part for pair in lines for part in pair))
+    return _below(rows, 6)
+
+
+def _below(rows: Sequence[tuple[str, RenderableType]], cells: int) -> RenderableType:
+    """Each name with its text below it, indented by so many cells."""
+    pairs = ((_indented(Line(name, style="cyan", overflow="fold"), 2), _indented(text, cells)) for name, text in rows)
+    return Group(*(part for pair in pairs for part in pair))
 
 
 def _indented(part: RenderableType, cells: int) -> Padding:
@@ -157,11 +166,9 @@ def _indented(part: RenderableType, cells: int) -> Padding:
 
 
 def _rendered(parts: list[RenderableType]) -> str:
-    from taktvoll.formats.terminal import terminal_width
-
     color = use_color(to_terminal=sys.stdout is not None and sys.stdout.isatty())
     console = Console(
-        file=io.StringIO(), width=min(terminal_width(), WIDEST), color_system="standard" if color else None,
+        file=io.StringIO(), width=terminal_width(), color_system="standard" if color else None,
         force_terminal=color, legacy_windows=False, markup=False, emoji=False, highlight=False, _environ={},
     )  # fmt: skip
     with console.capture() as captured:

@@ -68,6 +68,7 @@ PAGES: Mapping[str, HelpPage] = {
         examples=(
             ("taktvoll explain informal", Text(de="nach dem Namen", en="by its name")),
             ('taktvoll explain "Guter Wunsch fehlt"', Text(de="nach dem Titel", en="by its title")),
+            ("taktvoll explain settings", Text(de="was sich einstellen lässt", en="what can be set")),
             ("taktvoll explain score", Text(de="wie die Wertung zustande kommt", en="how the score comes about")),
         ),
         status=(_DONE, ("2", Text(de="diese Regel gibt es nicht", en="there is no such rule"))),

@@ -1,7 +1,6 @@
 """Reports, rewrites and differences for a terminal: one string, with or without colour, that steers no screen by itself."""
 
 import io
-import shutil
 from collections import Counter
 from collections.abc import Mapping
 from typing import TextIO
@@ -23,15 +22,10 @@ from taktvoll.formats.marking import gravest
 from taktvoll.formats.palette import COLORS, STYLES, score_style
 from taktvoll.formats.proofs import verdict_line
 from taktvoll.formats.visible import one_line, visible
+from taktvoll.formats.width import WIDTH, terminal_width
 from taktvoll.report import Report
 from taktvoll.rewritten import Change, ChangeKind, Rewrite
 from taktvoll.scheme import DIMENSIONS as DIMENSION_NAMES
-
-WIDTH = 80
-"""Where no terminal says how wide it is."""
-WIDEST = 100
-"""Longer lines tire the eye."""
-NARROWEST = 24
 
 
 def print_report(
@@ -59,11 +53,6 @@ def print_report(
     )
     out.write(shown.encode(encoding, "replace").decode(encoding))
     out.flush()
-
-
-def terminal_width() -> int:
-    """Columns of the terminal (or of the variable COLUMNS), within reason."""
-    return min(max(shutil.get_terminal_size((WIDTH, 24)).columns, NARROWEST), WIDEST)
 
 
 def render_report(

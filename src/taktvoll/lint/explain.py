@@ -7,6 +7,7 @@ from taktvoll.lint.rule import Rule
 from taktvoll.lint.rules import GRAMMAR, SPELLINGS, TITLES, rule_by_id, rule_id_of
 from taktvoll.lint.scores import explain_score
 from taktvoll.settings import Limits, description_of
+from taktvoll.settings_page import settings_page
 
 LIMITS = {
     "over_explanation": ("max_reasons", "max_reason_words"),
@@ -35,14 +36,16 @@ _HEADINGS = {
 
 
 def explain(rule_id: str, lang: str = "de") -> str:
-    """The page of a rule by its id or title, or of „score“, in Markdown; `SettingsError` names the nearest for others."""
+    """The page of a rule by its id or title, or of „score“ and „settings“, in Markdown; `SettingsError` names the nearest for others."""
     name = rule_id_of(rule_id)
     if name == "score":
         return explain_score(lang)
+    if name == "settings":
+        return settings_page(lang)
     if name == GRAMMAR.id:
         return f"# {GRAMMAR.id}\n\n**{GRAMMAR.title.in_language(lang)}.** {GRAMMAR.why.in_language(lang)}\n"
     if name not in TITLES:
-        raise SettingsError.saying(unknown(RULE, rule_id, {**SPELLINGS, "score": "score"}))
+        raise SettingsError.saying(unknown(RULE, rule_id, {**SPELLINGS, "score": "score", "settings": "settings"}))
     return page(rule_by_id(name), lang)
 
 

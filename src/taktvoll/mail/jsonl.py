@@ -6,6 +6,7 @@ import msgspec
 
 from taktvoll.errors import BrokenLineError
 from taktvoll.letter import Letter
+from taktvoll.mail.json_faults import json_fault
 
 
 class _JsonDraft(msgspec.Struct):
@@ -37,10 +38,10 @@ def read_lines(
         try:
             draft = decoder.decode(line.encode("utf-8", "surrogatepass"))
         except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-            reason, reason_german = _reason(error)
+            reason = json_fault(error)
             yield BrokenLineError(
-                f"{name}, line {number}: {reason}; a line is a JSON object with a `text`, and optionally `id`, `reply_to`, `application`",
-                f"{name}, Zeile {number}: {reason_german}; eine Zeile ist ein JSON-Objekt mit `text` und wahlweise `id`, `reply_to`, `application`.",
+                f"{name}, line {number}: {reason.en}; a line is a JSON object with a `text`, and optionally `id`, `reply_to`, `application`",
+                f"{name}, Zeile {number}: {reason.de}; eine Zeile ist ein JSON-Objekt mit `text` und wahlweise `id`, `reply_to`, `application`.",
             )
             continue
         yield Letter(
@@ -50,14 +51,3 @@ def read_lines(
             application=application if draft.application is None else draft.application,
             lenient=True,
         )
-
-
-def _reason(error: Exception) -> tuple[str, str]:
-    """What is wrong and at which field, in English and German; msgspec quotes no values, so the draft stays private."""
-    if isinstance(error, msgspec.ValidationError):
-        return str(error), str(error)
-    if isinstance(error, msgspec.DecodeError):
-        return f"no JSON ({error})", f"kein JSON ({error})"
-    if isinstance(error, UnicodeError):
-        return "no valid Unicode", "kein gültiges Unicode"
-    return "nested too deeply", "zu tief verschachtelt"
