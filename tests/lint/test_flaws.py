@@ -215,7 +215,7 @@ def test_over_explanation_follows_the_limits():
     assert quotes("over_explanation", f"{REASON} ⟦reason⟧Es ist zu weit.", settings) == []
 
 
-THRESHOLDS = Thresholds(obstacle_passes=0.5, over_explained=0.4, sure_reason=0.6, clear_excess=1.5)
+THRESHOLDS = Thresholds(obstacle_passes=0.5, over_explained=0.4, sure_reason=0.9, clear_excess=1.5)
 
 
 def much(given, p_over_explained, **limits):
