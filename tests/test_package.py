@@ -2,6 +2,7 @@
 
 import ast
 import email
+import json
 import re
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 import taktvoll
 
@@ -150,6 +153,17 @@ def test_wheel_says_what_it_needs(wheel):
     assert set(metadata.get_all("Provides-Extra")) == {"all", "documents", "grammar", "lsp", "notebook"}
     points = wheel.read(f"taktvoll-{taktvoll.__version__}.dist-info/entry_points.txt").decode()
     assert "taktvoll = taktvoll.cli:main" in points
+
+
+def test_wheel_asks_for_the_spacy_that_the_pipeline_was_made_with(wheel):
+    """Else spaCy warns at every start of an older one (W095), or cannot build the pipes at all."""
+    (needed,) = {
+        json.loads(path.read_text())["spacy_version"]
+        for path in SOURCE.rglob("meta.json")
+        if "spacy_version" in path.read_text()
+    }
+    asked = next(need for need in metadata_of(wheel).get_all("Requires-Dist") if need.startswith("spacy<"))
+    assert Requirement(asked).specifier == SpecifierSet(needed)
 
 
 def test_sdist_holds_what_packagers_build_and_test_from(unpacked):

@@ -141,8 +141,11 @@ class Checker:
     ) -> list[Rewrite]:
         """Up to `variants` rewrites of one draft; see `taktvoll.rewrite`. `decide` is asked about every change."""
         from taktvoll.lint.suppressed import ignored_by, lint_unsuppressed
+        from taktvoll.mail.reading_text import undisguised
+        from taktvoll.mail.segments import segment
         from taktvoll.rewriting.clauses import syntax_of
         from taktvoll.rewriting.engine import STYLE_NAMES, rewrite_analysis
+        from taktvoll.rewriting.received import deciding, told_of
 
         if settings is not None or options:
             return self.using(settings, **options).rewrite(
@@ -170,6 +173,18 @@ class Checker:
             raise ValueError(
                 f"variants {variants}: at least 1 is needed\nvariants {variants}: Mindestens 1 wird gebraucht."
             )
+        seen = undisguised(letter.text)
+        if seen is not None:
+            made = self.rewrite(
+                replace(letter, text=seen.text),
+                mode,
+                variants,
+                style=style,
+                today=today,
+                suppressions=suppressions,
+                decide=None if decide is None else deciding(decide, seen),
+            )
+            return [told_of(one, letter.text, seen, segment(seen.text)) for one in made]
         day, reader = day_of(today), self.reader()
 
         def read(candidate: str) -> "Analysis":

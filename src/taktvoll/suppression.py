@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from taktvoll.did_you_mean import RULE, unknown
 from taktvoll.errors import SettingsError
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.opening import DIRECTIVE
+from taktvoll.mail.reading_text import one_line
 from taktvoll.write import write_atomically
 
 SUFFIX = ".taktvoll-ignore"
@@ -64,9 +64,8 @@ def read_directive(text: str, segments: tuple[Segment, ...], known: Collection[s
 
 
 def sentence_hash(text: str) -> str:
-    """SHA-256 of `text`, whatever its line breaks, spaces and composition of umlauts."""
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+    """SHA-256 of `text`, whatever its line breaks, spaces, invisible characters and composition of umlauts."""
+    return hashlib.sha256(one_line(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def suppression_path(draft_path: Path) -> Path:

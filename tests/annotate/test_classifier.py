@@ -12,10 +12,11 @@ from taktvoll.annotate.classifier import SentenceClassifier
 from taktvoll.annotate.context_features import MODEL_LABELS, context_features
 from taktvoll.annotate.evidence import evidence_in
 from taktvoll.annotate.hashed_linear import HashedSentences
-from taktvoll.annotate.hashing import BUCKETS, bucket, gram_rows, piece_buckets, tokens_of, word_hash
+from taktvoll.annotate.hashing import BUCKETS, bucket, gram_rows, pieces_of, tokens_of, word_hash
 from taktvoll.annotate.letter_model import letter_features, reason_features
 from taktvoll.annotate.letters import Letters
 from taktvoll.annotate.patterns import evidence_names
+from taktvoll.pipeline.word_cache import RowCache, WordCache
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +24,18 @@ ROOT = Path(__file__).parents[2]
 def test_features_are_stable_between_machines():
     assert tokens_of("Danke, Straße!") == ["danke", ",", "strasse", "!"]
     assert bucket("wdanke") == 0x3FFFF & zlib.crc32(b"wdanke")
-    assert all(0 <= row < BUCKETS for row in piece_buckets("danke"))
+    rows, words = pieces_of(["danke", "für"])
+    marked = ["<danke>", "<für>"]
+    spelled = [
+        {
+            0x3FFFF & zlib.crc32(f"c{word[at : at + size]}".encode())
+            for size in range(2, 7)
+            for at in range(len(word) - size + 1)
+        }
+        for word in marked
+    ]
+    assert [set(rows[words == place].tolist()) for place in (0, 1)] == spelled
+    assert rows.max() < BUCKETS
     assert tokens_of(unicodedata.normalize("NFD", "für")) == ["für"]
 
 
@@ -143,15 +155,16 @@ class TestShippedModel:
 def test_remembered_words_give_the_same_after_the_memory_has_been_full(monkeypatch):
     from taktvoll.annotate import hashed_linear
 
-    monkeypatch.setattr(hashed_linear, "_known", hashed_linear.KnownWords())
+    hashes = WordCache(word_hash, 10)
+    monkeypatch.setattr(hashed_linear, "_hashes", hashes)
     fresh = SentenceClassifier.load().first_step.hashed
     sentences = ["Vielen Dank für die Einladung.", " ".join(f"wort{number}" for number in range(5000))]
-    before = fresh.scores(hashed_linear.HashedSentences(sentences[:1]))
-    both = hashed_linear.HashedSentences(sentences)
+    before = fresh.scores(HashedSentences(sentences[:1]))
+    fresh._words = RowCache(10)
+    both = HashedSentences(sentences)
+    assert len(hashes) <= 10
     assert np.allclose(fresh.scores(both)[:1], before, atol=1e-5)
-    monkeypatch.setattr(hashed_linear, "MAX_KNOWN_WORDS", 10)
-    anew = hashed_linear.HashedSentences(sentences[:1])
-    assert len(anew.known.words) < 10
+    anew = HashedSentences(sentences[:1])
     assert np.allclose(fresh.scores(anew), before, atol=1e-5)
     assert np.allclose(fresh.scores(both)[:1], before, atol=1e-5)
 

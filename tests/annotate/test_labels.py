@@ -1,3 +1,4 @@
+import re
 import tomllib
 import unicodedata
 from importlib import resources
@@ -158,9 +159,13 @@ def test_every_pattern_compiles_and_names_its_cue():
                 assert entry.get("cue") or entry["lexicon"], (kind, name)
     names = [pattern.name for pattern in patterns.all_patterns()]
     assert len(names) == len(set(names))
+    for pattern in patterns.all_patterns():
+        assert patterns.compile_expression(pattern.find).pattern
+        assert patterns.compile_expression(pattern.unless or "").flags
+        assert re.compile(pattern.when or "").flags
 
 
-@pytest.mark.parametrize("name", ["colloquial", "perhaps_colloquial"])
+@pytest.mark.parametrize("name", ["colloquial", "job_nouns", "perhaps_colloquial"])
 def test_word_lists_are_sorted_unique_and_in_nfc(name):
     text = resources.files(lexicons).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     entries = [line for line in text.split("\n") if line and not line.startswith("#")]

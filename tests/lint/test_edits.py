@@ -1,5 +1,7 @@
 """Edits at the edges: letters without a body, salutation or line break."""
 
+import pytest
+
 from analyses import read_marked
 from taktvoll.finding import apply_edits
 from taktvoll.lint.edits import (
@@ -53,6 +55,13 @@ def test_replacement_is_small_where_the_sentence_was():
     assert (
         apply_edits(analysis.text, replace(analysis, analysis.sentences[1], "Leider nein.")) == "Hallo,\n\nleider nein."
     )
+
+
+@pytest.mark.parametrize("said", ["Ihr Angebot lehne ich ab.", "Ihnen danke ich.", "Ihre Einladung freut mich."])
+def test_formal_address_keeps_its_capital_behind_the_salutation(said):
+    analysis = read_marked("⟦salutation⟧Guten Tag,\n\n⟦hedge⟧vielleicht nicht.")
+    assert apply_edits(analysis.text, replace(analysis, analysis.sentences[1], said)) == f"Guten Tag,\n\n{said}"
+    assert apply_edits(EMPTY.text, insert_first(EMPTY, said)) == f"Hallo Tim,\n\n{said}\n\nJana"
 
 
 def test_line_ending_is_that_of_the_draft():

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from analyses import TODAY, read_marked
+from taktvoll.analysis import Evidence, Thresholds
 from taktvoll.finding import Safety, apply_edits
 from taktvoll.lint.rules import rule_by_id
 from taktvoll.settings import Limits, Settings
+from wordings import small, wordings
 
 FRAME = "⟦salutation⟧Sehr geehrte Frau Weiß,\n\n{body}\n\n⟦closing⟧Mit freundlichen Grüßen\n⟦closing⟧Jana Kröger"
 DECISION = "⟦decision⟧Leider muss ich absagen."
@@ -95,7 +97,10 @@ def test_flawed_clause_of_a_decision_is_cut():
 
 
 def test_flawed_decision_without_facts_is_replaced():
-    assert mended("hedged_decision", "⟦decision hedge⟧ich sage wohl eher ab.") == "leider muss ich absagen."
+    body = "⟦decision hedge⟧ich sage wohl eher ab."
+    decisions = small(wordings("decision", read_marked(letter(body))))
+    assert mended("hedged_decision", body) in decisions
+    assert "leider muss ich Ihnen absagen." in decisions
 
 
 def test_flawed_decision_with_a_date_is_left_to_the_user():
@@ -107,9 +112,11 @@ def test_hedge_beside_a_clear_decision_is_dropped():
     assert mended("hedged_decision", f"{DECISION} ⟦hedge⟧Oder doch nicht?") == "Leider muss ich absagen."
 
 
-def test_private_reason_can_be_named_personal():
+def test_private_reason_is_dropped_and_no_other_is_made_up():
     body = f"{DECISION} ⟦reason private⟧Mein Sohn ist krank."
-    assert mended("private_detail", body, fix=1) == "Leider muss ich absagen. Dafür habe ich persönliche Gründe."
+    ((_, match),) = find("private_detail", body)
+    assert len(match.fixes) == 1
+    assert mended("private_detail", body) == "Leider muss ich absagen."
 
 
 @pytest.mark.parametrize(
@@ -138,6 +145,15 @@ def test_emoji_goes_with_its_space_and_leaves_a_full_stop():
     assert (
         mended("informal", "⟦informal⟧Ich sage ab 😀 und gehe.", marks={"informal": ["😀"]}) == "Ich sage ab und gehe."
     )
+
+
+@pytest.mark.parametrize(
+    ("behind", "safety"), [("Danke für alles.", Safety.SAFE), ("Montag geht es mir wieder gut.", Safety.OFFER)]
+)
+def test_emoji_between_two_sentences_leaves_a_full_stop(behind, safety):
+    body = f"⟦informal⟧Ich sage ab 😀 ⟦other⟧{behind}"
+    assert mended("informal", body, marks={"informal": ["😀"]}) == f"Ich sage ab. {behind}"
+    assert find("informal", body, marks={"informal": ["😀"]})[0][1].fixes[0].safety is safety
 
 
 def test_informal_words_of_a_sentence_are_one_finding():
@@ -196,14 +212,38 @@ def test_over_explanation_follows_the_limits():
     assert quotes("over_explanation", f"{REASON} ⟦reason⟧Es ist zu weit.", settings) == []
 
 
-@pytest.mark.parametrize(("p_over_explained", "found"), [(0.2, 0), (0.5, 1)])
-def test_the_model_of_letters_decides_about_reasons_near_the_usual_limits(p_over_explained, found):
+THRESHOLDS = Thresholds(obstacle_passes=0.5, over_explained=0.4, sure_reason=0.9, clear_excess=1.5)
+
+
+def reasons(body, p_over_explained, confidence):
+    """A letter with reasons that a model gives `confidence`, and what the model of letters says."""
+    analysis = replace(read_marked(letter(body)), p_over_explained=p_over_explained, thresholds=THRESHOLDS)
+
+    def doubted(sentence):
+        mark = Evidence(
+            kind="reason", start=sentence.start, end=sentence.end, source="test.model", confidence=confidence
+        )
+        return replace(sentence, evidence=(mark,)) if sentence.has("reason") else sentence
+
+    return replace(analysis, sentences=tuple(map(doubted, analysis.sentences)))
+
+
+@pytest.mark.parametrize(
+    ("p_over_explained", "confidence", "found"), [(0.2, 0.6, 0), (0.5, 0.6, 1), (0.2, 0.95, 1), (0.5, 0.95, 1)]
+)
+def test_the_model_of_letters_decides_about_doubtful_reasons_near_the_limits(p_over_explained, confidence, found):
     rule = rule_by_id("over_explanation")
-    two = replace(read_marked(letter(f"{REASON} ⟦reason⟧Es ist zu weit.")), p_over_explained=p_over_explained)
+    two = reasons(f"{REASON} ⟦reason⟧Es ist zu weit.", p_over_explained, confidence)
     assert len(list(rule.find(two, Settings()))) == found
     assert len(list(rule.find(two, Settings(limits=Limits(max_words=90))))) == found
-    one = replace(read_marked(letter(REASON)), p_over_explained=p_over_explained)
+    one = reasons(REASON, p_over_explained, confidence)
     assert not list(rule.find(one, Settings()))
+
+
+@pytest.mark.parametrize(("words", "found"), [(21, 0), (30, 0), (31, 1)])
+def test_the_model_of_letters_decides_about_words_up_to_a_clear_excess(words, found):
+    body = "⟦reason⟧" + "sehr " * (words - 1) + "so."
+    assert len(list(rule_by_id("over_explanation").find(reasons(body, 0.2, 0.95), Settings()))) == found
 
 
 def test_limits_that_are_set_are_counted_whatever_the_model_says():
@@ -226,7 +266,9 @@ def test_abasement_counts_alone():
     body = f"{DECISION} ⟦apology⟧Ich schäme mich in Grund und Boden."
     marks = {"abasement": ["schäme mich in Grund und Boden"]}
     assert quotes("over_apology", body, marks=marks) == ["schäme mich in Grund und Boden"]
-    assert mended("over_apology", body, marks=marks) == "Leider muss ich absagen. Bitte entschuldigen Sie die Umstände."
+    apologies = wordings("apology", read_marked(letter(body), marks=marks))
+    assert mended("over_apology", body, marks=marks) in {f"Leider muss ich absagen. {plain}" for plain in apologies}
+    assert "Bitte entschuldigen Sie die Umstände." in apologies
 
 
 def test_abasement_outside_an_apology_does_not_count():
@@ -389,7 +431,8 @@ def test_weekday_in_english():
 
 def test_mixed_sentences_are_cleaned_together():
     body = "⟦thanks⟧Danke. ⟦negative⟧Ein Witz. ⟦negative decision⟧Ich sage dem Saftladen ab."
-    assert mended("negative_opinion", body) == "Danke. Leider muss ich absagen."
+    decisions = wordings("decision", read_marked(letter(body)))
+    assert mended("negative_opinion", body) in {f"Danke. {plain}" for plain in decisions}
 
 
 def test_reason_clause_in_the_middle_is_left_to_the_user():

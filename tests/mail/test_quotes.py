@@ -159,5 +159,5 @@ def test_the_drafts_own_header_is_no_quote(header, letter):
     assert quotes(text) == []
     assert {part.kind for part in segment(text) if part.end <= len(header)} == {
         SegmentKind.SUBJECT,
-        SegmentKind.SIGNATURE,
+        SegmentKind.LETTERHEAD,
     }

@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "models" / "de_taktvoll" / "scripts"))
-sys.path.insert(0, str(Path(__file__).parent))
 
 import spacy
-import tiny_data
 from assets import main as check_assets
 from dictionary import coarse, morphology
 from entities import CALENDAR, read_bio
@@ -21,6 +19,8 @@ from letters import filled, name_part
 from spacy.tokens import Doc, Span
 from summary import flatten
 from taktvoll_training.treebank import Sentence, Tok, read_conllu, read_empirist, read_unimorph
+
+import tiny_data
 
 
 @pytest.fixture(scope="module")

@@ -33,9 +33,10 @@ def rewrite(row, mode, variants=1):
 
 @pytest.mark.parametrize("mode", ["minimal", "fresh"])
 @pytest.mark.parametrize("row", CLEAR)
-def test_rewrite_of_a_clear_draft_is_proven(row, mode):
+def test_rewrite_of_a_clear_draft_is_proven_or_says_where_to_look(row, mode):
     (result,) = rewrite(row, mode)
-    assert (result.proof.verdict == "look_here") == bool(result.proof.doubts and not result.proof.missing)
+    assert result.proof.passed == (not result.proof.missing)
+    assert all(0 <= doubt.start < doubt.end <= len(result.text) and doubt.text for doubt in result.proof.doubts)
     if result.proof.verdict != "not_possible":
         return
     read_as = taktvoll.check(row["text"], today=drafts.TODAY).occasion
@@ -77,7 +78,7 @@ def test_rewrite_has_no_broken_sentence(row):
 @pytest.mark.parametrize("row", CLEAR)
 def test_a_fresh_letter_is_short(row):
     (result,) = rewrite(row, "fresh")
-    assert result.proof.words <= 85
+    assert result.proof.words <= 100
 
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in drafts.clear_drafts()[::6]])

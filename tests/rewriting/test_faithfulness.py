@@ -1,5 +1,7 @@
 """Nothing lost, nothing invented."""
 
+import pytest
+
 from analyses import read_marked
 from taktvoll.rewriting.faithfulness import invented, lost_slots, moved_slots
 
@@ -36,3 +38,19 @@ def test_invented_compares_composed_letters():
 def test_invented_lets_a_turned_verb_begin_a_sentence():
     assert not invented("Könnt ihr am Montag?", "Können Sie am Montag?", {"Sie"})
     assert invented("Könnt ihr am Montag?", "Am Montag trifft Sie Könneke.", {"Sie"}) == ["Könneke"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("Absage des Vorstellungsgesprächs", "Einladung zum Vorstellungsgespräch"),
+        ("Absage des Probetages", "Einladung zum Probetag"),
+        ("wegen des Interviews", "Das Interview"),
+    ],
+)
+def test_invented_knows_a_noun_by_its_genitive(stated, said):
+    assert not invented(stated, said, {"Einladung", "Das"})
+
+
+def test_invented_takes_no_other_noun_for_a_genitive():
+    assert invented("Absage des Gesprächs", "Einladung zum Gesprächskreis", {"Einladung"}) == ["Gesprächskreis"]

@@ -27,10 +27,10 @@ def write_noise(path: Path, words: int) -> None:
 
 
 def main(work: Path) -> None:
-    """Run all steps in the folder WORK on the data of tests/models/tiny_data.py, or of TAKTVOLL_DATA."""
+    """Run all steps in the folder WORK on the data of tests/tiny_data.py, or of TAKTVOLL_DATA."""
     os.environ["TAKTVOLL_CONFIG_OVERRIDES"] = SMALL
     os.environ.setdefault("XLA_FLAGS", COMPILER)
-    sys.path.insert(0, str(PROJECT.parents[1] / "tests" / "models"))
+    sys.path.insert(0, str(PROJECT.parents[1] / "tests"))
     import assemble
     import base
     import contextual
@@ -45,9 +45,10 @@ def main(work: Path) -> None:
     import raw_text
     import silver
     import summary
-    import tiny_data
     import train
     import vectors
+
+    import tiny_data
 
     corpus, training, metrics = work / "corpus", work / "training", work / "metrics"
     configs, lists = PROJECT / "configs", PROJECT / "lists"

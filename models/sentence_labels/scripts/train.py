@@ -382,7 +382,11 @@ def train(
         },
         "over_explanation_out_of_fold": tried,
         "dev_occasion": round(float((shown_scores.occasions.argmax(axis=1) == shown.occasions).mean()), 4),
-        "reports_out_of_fold": scored(own.drafts, analyses_of(own.inputs, own.letters, outside, model)),
+        "reports_out_of_fold": {
+            name: value
+            for name, value in scored(own.drafts, analyses_of(own.inputs, own.letters, outside, model)).items()
+            if not name.startswith(("slot", "sentence"))  # slots are not read, sentences are given
+        },
     }
     return arrays, model.settings, figures
 

@@ -82,7 +82,7 @@ def over_explained_thresholds(
         "letters": len(truth),
         "tried": [
             [one.over_explained, one.sure_reason, one.clear_excess, round(value, 4)]
-            for one, value in sorted(zip(tried, values, strict=True), key=lambda pair: -pair[1])[:40]
+            for one, value in sorted(zip(tried, values, strict=True), key=lambda pair: -pair[1])[:5]
         ],
     }
 

@@ -6,6 +6,9 @@ import numpy as np
 
 from taktvoll.annotate.context_features import Array
 
+BLOCK = 256
+"""Rows that go down the trees at once: what is looked up stays in the processor's cache."""
+
 
 class BoostedTrees:
     """Some trees for each output, whose leaves are added up.
@@ -17,21 +20,30 @@ class BoostedTrees:
 
     def __init__(self, arrays: Any, name: str) -> None:
         """Read what stands in `arrays` under ``{name}_feature`` and so on."""
-        self.feature = arrays[f"{name}_feature"].astype(np.int64)
-        self.threshold: Array = arrays[f"{name}_threshold"]
-        self.children = arrays[f"{name}_children"].astype(np.int64)
-        self.value: Array = arrays[f"{name}_value"]
+        feature, children = arrays[f"{name}_feature"], arrays[f"{name}_children"]
+        trees, nodes = feature.shape
+        self.roots = np.arange(trees) * nodes
+        self.feature = feature.astype(np.intp).ravel()
+        self.threshold: Array = arrays[f"{name}_threshold"].ravel()
+        self.children = (children.astype(np.intp) + self.roots[:, None, None]).ravel()
+        """Places of the children of all nodes among all nodes, two a node."""
+        self.value: Array = arrays[f"{name}_value"].ravel()
         self.starts = np.searchsorted(arrays[f"{name}_output"], np.arange(len(arrays[f"{name}_base"])))
         self.base: Array = arrays[f"{name}_base"]
         self.depth = int(arrays[f"{name}_depth"])
 
     def scores(self, rows: Array) -> Array:
         """(rows, outputs) for `rows` (rows, features)."""
-        trees = np.arange(len(self.feature))
-        places = np.arange(len(rows))[:, None]
-        nodes = np.zeros((len(rows), len(trees)), np.int64)
+        parts = (rows[start : start + BLOCK] for start in range(0, len(rows), BLOCK))
+        nothing = np.zeros((0, len(self.base)), np.float32)
+        return np.concatenate([nothing, *map(self._scores, parts)])
+
+    def _scores(self, rows: Array) -> Array:
+        flat = np.ascontiguousarray(rows).ravel()
+        firsts = np.arange(len(rows))[:, None] * rows.shape[1]
+        nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         for _ in range(self.depth):
-            beyond = rows[places, self.feature[trees, nodes]] > self.threshold[trees, nodes]
-            nodes = self.children[trees, nodes, beyond.astype(np.int64)]
-        total: Array = np.add.reduceat(self.value[trees, nodes], self.starts, axis=1) + self.base
+            beyond = flat.take(firsts + self.feature.take(nodes)) > self.threshold.take(nodes)
+            nodes = self.children.take(2 * nodes + beyond)
+        total: Array = np.add.reduceat(self.value.take(nodes), self.starts, axis=1) + self.base
         return total

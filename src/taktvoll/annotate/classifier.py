@@ -91,7 +91,7 @@ class SentenceClassifier:
             )
         path = folder / "weights.npz"
         try:
-            with np.load(path) as arrays:
+            with path.open("rb") as file, np.load(file) as arrays:
                 model = cls(arrays, settings)
         except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
             missing(path, error)

@@ -33,7 +33,7 @@ _has_listed: WordCache[str, bool] = WordCache(lambda word: any(map(listed_as, _W
 def evidence_in(quote: str) -> list[EvidenceRow]:
     """What patterns and word lists find in a sentence; offsets count from its beginning."""
     marks = [(pattern.kind, first, last, pattern.name, 1.0) for pattern, first, last in match_patterns(quote)]
-    if any(_has_listed[word] for word in quote.lower().split()):
+    if any(map(_has_listed.__getitem__, quote.lower().split())):
         marks += (
             (found[0], match.start(), match.end(), found[1], 1.0)
             for match in _WORD.finditer(quote)

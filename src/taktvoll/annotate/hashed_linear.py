@@ -1,64 +1,36 @@
 """Linear models on the hashed features of sentences, run over the sentences of many letters at once."""
 
 import copy
-import threading
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from taktvoll.annotate.context_features import Array
-from taktvoll.annotate.hashing import Rows, gram_rows, piece_buckets, tokens_of, word_hash
-from taktvoll.pipeline.word_cache import MAX_WORDS
+from taktvoll.annotate.hashing import Rows, gram_rows, pieces_of, tokens_of, word_hash
+from taktvoll.pipeline.word_cache import RowCache, WordCache
 
 LEAST_SQUARE = 1e-6
 """Square of the length by which the features of a sentence are divided at least."""
-_LOCK = threading.RLock()
 
-
-class KnownWords:
-    """Numbers of the words seen so far, and what models have worked out about each."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.words: list[str] = []
-        self.hashes: Rows = np.zeros(1 << 12, np.int64)
-
-    def number(self, words: Sequence[str]) -> list[int]:
-        """The number of each of `words`; new ones are added."""
-        numbers = self.numbers
-        found = list(map(numbers.get, words))
-        if None in found:
-            for word in words:
-                if word not in numbers:
-                    if len(self.words) == len(self.hashes):
-                        self.hashes = np.concatenate([self.hashes, np.zeros_like(self.hashes)])
-                    self.hashes[len(self.words)] = word_hash(word)
-                    numbers[word] = len(self.words)
-                    self.words.append(word)
-            return [numbers[word] for word in words]
-        return found  # type: ignore[return-value]  # no None is among them
-
-
-_known = KnownWords()
+_hashes = WordCache(word_hash)
 
 
 class HashedSentences:
     """The hashed features of sentences, worked out once for all models: their words by number, and the rows of their grams."""
 
     def __init__(self, sentences: Sequence[str]) -> None:
-        global _known  # noqa: PLW0603 - begun anew when it is full; who still holds the old one keeps it
-        tokens = [tokens_of(sentence) for sentence in sentences]
+        numbers: dict[str, int] = {}
+        number, tokens = numbers.setdefault, [tokens_of(sentence) for sentence in sentences]
         self.count = len(sentences)
         sizes = np.fromiter(map(len, tokens), np.int64, self.count)
         self.homes: Rows = np.repeat(np.arange(self.count), sizes)
-        with _LOCK:
-            if len(_known.words) > MAX_WORDS:
-                _known = KnownWords()
-            self.known = _known
-            self.words: Rows = np.array(self.known.number([word for words in tokens for word in words]), np.int64)
-            hashes = self.known.hashes[self.words]
-        self.grams = gram_rows(hashes, self.homes)
+        self.words: Rows = np.array([number(word, len(numbers)) for words in tokens for word in words], np.int64)
+        self.vocabulary: list[str] = list(numbers)
+        """The words by number."""
+        hashes: Rows = np.array([_hashes[word] for word in self.vocabulary], np.int64)
+        self.grams = gram_rows(hashes[self.words], self.homes)
+        self._asked: tuple[Sequence[str], tuple[Rows, Rows]] = ((), pieces_of(()))
 
     def first(self, count: int) -> "HashedSentences":
         """The features of the first `count` sentences."""
@@ -76,14 +48,20 @@ class HashedSentences:
         part.grams = rows[inside], number[owners[inside]]
         return part
 
+    def pieces_of(self, words: Sequence[str]) -> tuple[Rows, Rows]:
+        """As `hashing.pieces_of`; what models ask for one after the other is the same."""
+        if self._asked[0] != words:
+            self._asked = (words, pieces_of(words))
+        return self._asked[1]
+
     @property
     def pieces(self) -> tuple[Rows, Rows]:
         """Rows of the pieces of all words, and the sentence of each; written out for training, too long for every day."""
-        numbers, places = np.unique(self.words, return_inverse=True)
-        lists = [np.array(piece_buckets(self.known.words[number]), np.int64) for number in numbers.tolist()]
-        rows = [lists[place] for place in places.tolist()]
-        sizes = np.fromiter(map(len, rows), np.int64, len(rows))
-        return np.concatenate([*rows, np.zeros(0, np.int64)]), np.repeat(self.homes, sizes)
+        rows, owners = pieces_of(self.vocabulary)
+        lists = np.split(rows, np.flatnonzero(np.diff(owners)) + 1)
+        written = [lists[word] for word in self.words.tolist()]
+        sizes = np.fromiter(map(len, written), np.int64, len(written))
+        return np.concatenate([*written, np.zeros(0, np.int64)]), np.repeat(self.homes, sizes)
 
 
 class HashedLinear:
@@ -93,37 +71,23 @@ class HashedLinear:
         self.table = table
         self.scale: Array = scale.astype(np.float32)
         self.idf: Array = idf.astype(np.float32)
-        self._known: KnownWords | None = None
-        self._filled = 0
-        self._matrix: Array = np.zeros((1 << 12, len(self.scale) + 1), np.float32)
+        self._words: RowCache[str] = RowCache()
 
     def scores(self, hashed: HashedSentences) -> Array:
         """(sentences, columns): a sum over words, one over grams, each divided by the length of its features."""
         if not len(hashed.words):
             return np.zeros((hashed.count, len(self.scale)), np.float32)
-        with _LOCK:
-            self._fill(hashed.known)
-            words = self._matrix[hashed.words]
-        pieces = summed(words, hashed.homes, hashed.count)
+        words = self._words.rows(hashed.vocabulary, lambda new: self._sums(*hashed.pieces_of(new)))
+        pieces = summed(words[hashed.words], hashed.homes, hashed.count)
         grams = gram_sums(self.table, self.idf, *hashed.grams, hashed.count)
         total: Array = np.zeros((hashed.count, len(self.scale)), np.float32)
         for part in (pieces, grams):
             total += part[:, :-1] / np.sqrt(np.maximum(part[:, -1:], LEAST_SQUARE))
         return total * self.scale
 
-    def _fill(self, known: KnownWords) -> None:
-        """Work out the rows of the words that are new since the last time."""
-        if known is not self._known:
-            self._known, self._filled = known, 0
-        size = len(known.words)
-        if size > len(self._matrix):
-            self._matrix = np.concatenate([self._matrix, np.zeros((size, self._matrix.shape[1]), np.float32)])
-        for place in range(self._filled, size):
-            rows = np.array(piece_buckets(known.words[place]), dtype=np.int64)
-            idf = self.idf[rows]
-            self._matrix[place, :-1] = idf @ self.table[rows]
-            self._matrix[place, -1] = idf @ idf
-        self._filled = size
+    def _sums(self, rows: Rows, owners: Rows) -> Array:
+        """Sums over the pieces of words, (words, columns + 1); every word has pieces."""
+        return gram_sums(self.table, self.idf, rows, owners, int(owners[-1]) + 1)
 
 
 def feature_values(idf: Array, rows: Rows, owners: Rows, count: int) -> Array:

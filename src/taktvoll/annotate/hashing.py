@@ -4,10 +4,10 @@ The same functions make the features in training and at run time. Hashing (Weinb
 CRC-32 is stable between processes and machines. Everything about a single word is computed once and remembered.
 """
 
-import functools
 import re
 import unicodedata
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,8 @@ BUCKETS = 1 << 18
 """Rows of the weight table; features share them by hash."""
 MIN_PIECE, MAX_PIECE = 2, 6
 """Lengths of the pieces of a word, its boundary marks included."""
+LONGEST = 40
+"""Letters of a word that count."""
 FIRST, SECOND, THIRD, SHIFT = 0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 20
 TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _PLAIN = str.maketrans({"ß": "ss", "’": "'", "„": '"', "“": '"', "”": '"', "–": "-"})
@@ -33,18 +35,55 @@ def bucket(feature: str) -> int:
     return zlib.crc32(feature.encode("utf-8", "surrogatepass")) & (BUCKETS - 1)
 
 
-@functools.lru_cache(maxsize=1 << 15)
-def piece_buckets(word: str) -> tuple[int, ...]:
-    """Rows of the pieces of a word: all substrings of 2 to 6 characters of ``<word>``."""
-    marked = f"<{word[:40]}>"
-    return tuple(
-        bucket("c" + marked[start : start + length])
-        for length in range(MIN_PIECE, MAX_PIECE + 1)
-        for start in range(len(marked) - length + 1)
-    )
+def pieces_of(words: Sequence[str]) -> tuple[Rows, Rows]:
+    """Rows of the pieces of words (all substrings of 2 to 6 characters of ``<word>``), and the place of the word of each.
+
+    What `bucket` says of ``c`` and the piece, worked out for all pieces at once: a CRC goes on where that of a shorter piece
+    ended. The places ascend; a word longer than 40 characters counts as its first 40.
+    """
+    marked = [f"<{word[:LONGEST]}>" for word in words]
+    raw = np.frombuffer("".join(marked).encode("utf-8", "surrogatepass"), np.uint8)
+    letters = np.append(np.flatnonzero((raw & 0xC0) != 0x80), len(raw))  # where each letter begins in UTF-8
+    widths = np.diff(letters)
+    sizes = np.fromiter(map(len, marked), np.int64, len(marked))
+    owner = np.repeat(np.arange(len(marked)), sizes)
+    left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(owner))  # letters from each one to the end of its word
+    starts = np.arange(len(owner))
+    state = np.full(len(owner), _after(_EMPTY, ord("c")), np.uint32)
+    rows, owners = [], []
+    for length in range(1, MAX_PIECE + 1):
+        inside = left[starts] >= length
+        starts, state = starts[inside], state[inside]
+        last = starts + length - 1
+        for number in range(widths[last].max(initial=0)):
+            wide = slice(None) if number == 0 else np.flatnonzero(widths[last] > number)
+            state[wide] = _after(state[wide], raw[letters[last[wide]] + number])
+        if length >= MIN_PIECE:
+            rows.append((~state & np.uint32(BUCKETS - 1)).astype(np.int64))
+            owners.append(owner[starts])
+    found = np.concatenate(owners)
+    order = np.argsort(found, kind="stable")
+    return np.concatenate(rows)[order], found[order]
 
 
-@functools.lru_cache(maxsize=1 << 16)
+def _crc_table() -> "np.ndarray[Any, np.dtype[np.uint32]]":
+    """CRC-32 of every byte, as zlib has it."""
+    table = np.arange(256, dtype=np.uint32)
+    for _ in range(8):
+        table = np.where(table & 1, np.uint32(0xEDB88320) ^ (table >> 1), table >> 1).astype(np.uint32)
+    return table
+
+
+_CRC = _crc_table()
+_EMPTY = np.uint32(0xFFFFFFFF)
+"""State of a CRC before the first byte."""
+
+
+def _after(state: Any, byte: Any) -> Any:
+    """State of a CRC after one more byte."""
+    return _CRC[(state ^ byte) & np.uint32(0xFF)] ^ (state >> np.uint32(8))
+
+
 def word_hash(word: str) -> int:
     """CRC-32 of a word."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))

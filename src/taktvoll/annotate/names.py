@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from taktvoll.annotate.lexicons import lexicon
+from taktvoll.annotate.lexicons import Endings, lexicon
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.mail.lexicon import entries
 from taktvoll.pipeline.word_cache import WordCache, union_of_bits
@@ -23,7 +23,6 @@ _WORD = r"[A-ZÄÖÜ][\wäöüß&.'’-]*"
 _FIRM = re.compile(
     rf"\b((?:{_WORD}\s+(?:(?:&|und|am|der|für|an\s+der)\s+(?=[A-ZÄÖÜ]))?){{1,5}}?{_LEGAL_FORM})(?![\wäöü])"
 )
-_HARBOUR = re.compile(r"hafen\w*$", re.IGNORECASE)
 _POSITION = re.compile(
     rf"\b(?:(?:Stelle|Position|Posten|Bewerbung|Ausbildung|Ausbildungsplatz|Anstellung|Tätigkeit|Job|Praktikum|Einsatz|Arbeit|Rolle|Gespräch|Vorstellungsgespräch|Interview|Stellenangebot|Ausschreibung|Kandidatur|Aufgabe|Lehrstelle|Lehre|Werkstudentenstelle|Amt)\w*\s+(?:(?:als|zum|zur|der|des|eines?|einer|im\s+Bereich|für\s+die\s+(?:Stelle|Position)\s+(?:als|der|des)?|um\s+die\s+(?:Stelle|Position)\s+(?:als|der|des)?|[:–-])\s+)"
     rf"|(?:Stelle|Position|Posten)\s+(?=„))(?:ein(?:e[nmr]?)?\s+)?"
@@ -50,39 +49,32 @@ _POSITION_CUE = re.compile(
 """What a word must contain that `_POSITION` begins with."""
 
 
-@functools.cache
-def _firm_endings() -> tuple[str, ...]:
-    return entries("firm_words")
+_HARBOUR = re.compile(r"hafen\w*$")
+"""A firm's name may go on after it („Hafenlogistik“)."""
+_INFLECTIONS = ("in", "innen", "en", "n", "e", "s", "r")
+"""What may follow the noun of a position."""
 
 
 @functools.cache
-def _job_endings() -> tuple[str, ...]:
-    return tuple(
-        job + case for job in sorted(lexicon("jobs")) for case in ("", "in", "innen", "en", "n", "e", "s", "r")
-    )
+def _firm_nouns() -> Endings:
+    return Endings(entries("firm_words"))
 
 
 @functools.cache
-def _no_name() -> frozenset[str]:
-    return lexicon("no_names")
-
-
-def _is_firm_word(word: str) -> bool:
-    return word.lower().endswith(_firm_endings()) or _HARBOUR.search(word) is not None
-
-
-def _is_job(word: str) -> bool:
-    return word.lower().endswith(_job_endings())
+def _job_nouns() -> Endings:
+    return Endings(lexicon("job_nouns"), _INFLECTIONS)
 
 
 def _cues_of(word: str) -> int:
-    bare = word.strip(_MARKS)
-    pieces = (bare, *bare.split("-"))
+    lowered = word.lower()
+    bare = lowered.strip(_MARKS)
+    pieces = (bare, *bare.split("-")) if "-" in bare else (bare,)
+    firms, jobs = _firm_nouns(), _job_nouns()
     return (
-        bool(any(map(_is_firm_word, pieces)))
+        any(piece in firms or ("hafen" in piece and _HARBOUR.search(piece)) for piece in pieces)
         + 2 * bool(_POSITION_CUE.search(word))
-        + 4 * ("als" in word.lower())
-        + 8 * bool(any(map(_is_job, pieces)))
+        + 4 * ("als" in lowered)
+        + 8 * any(piece in jobs for piece in pieces)
     )
 
 
@@ -98,9 +90,9 @@ def cues_in(quote: str) -> int:
 def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without words at its end that no name has, and without marks around it; None where nothing is left."""
     words = list(re.finditer(r"\S+", text[start:end]))
-    while words and words[-1].group().strip(".,„“") in _no_name() | {"und", "für", "der", "am", "im", "in", "des"}:
+    while words and _ends_no_name(words[-1].group()):
         words.pop()
-    if not words or words[0].group() in _no_name():
+    if not words or _typed_with_umlauts(words[0].group()) in lexicon("no_names"):
         return None
     stop = start + words[-1].end()
     while stop > start and text[stop - 1] in '.,;:!?“”"':
@@ -108,6 +100,24 @@ def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < stop and text[start] in '„"':
         start += 1
     return start, stop
+
+
+def _ends_no_name(word: str) -> bool:
+    return _typed_with_umlauts(word.strip(".,„“")) in lexicon("no_names") | {
+        "und",
+        "für",
+        "der",
+        "am",
+        "im",
+        "in",
+        "des",
+        "zurück",
+    }
+
+
+def _typed_with_umlauts(word: str) -> str:
+    """„Gespräch“ for „Gespraech“, as a keyboard without umlauts has it."""
+    return word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
 
 
 def _collect(found: Iterator[tuple[int, int, str]]) -> Names:
@@ -184,7 +194,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _from_name(text: str, start: int, end: int) -> tuple[int, int]:
     """The piece without leading words that begin sentences („Die“, „Ihre“)."""
     while match := re.match(r"(\S+)\s+", text[start:end]):
-        if match[1] not in _no_name() | _OPENERS:
+        if match[1] not in lexicon("no_names") | _OPENERS:
             break
         start += match.end()
     return start, end
@@ -201,7 +211,10 @@ def position_names(text: str, homes: SentenceIndex, entities: Entities) -> Names
 
 
 def _position_names(text: str, homes: SentenceIndex, entities: Entities) -> Iterator[tuple[int, int, str]]:
-    yield from ((start, end, "entity") for start, end, label in entities if label == "POSITION")
+    for start, end, label in entities:
+        named = trim_name(text, start, end) if label == "POSITION" else None
+        if named:
+            yield *named, "entity"
     bracket = "(" in text
     for start, end, kind, labels in homes:
         if labels == ("closing",) or kind == "salutation":

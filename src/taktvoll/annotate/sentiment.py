@@ -108,7 +108,8 @@ _sentiments = WordCache(word_sentiment)
 def polarity_of(sentence: str, labels: Collection[str], learned: float | None = None) -> tuple[float, float]:
     """(polarity, subjectivity) of a sentence with these labels, -1 to 1 and 0 to 1; `learned` is the tone model's polarity."""
     values, subjective, reach = [], [], 0
-    for word in _WORD.findall(sentence.lower()):
+    words = _WORD.findall(sentence.lower())
+    for word in words if any(map(_sentiments.__getitem__, words)) else ():
         if word in _NEGATION:
             reach = NEGATION_REACH
             continue

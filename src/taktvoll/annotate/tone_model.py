@@ -24,6 +24,8 @@ FEATURES = 1
 """Raised whenever the code computes other features for the same sentence (`tests/annotate/test_features.py` notices)."""
 SHAPE_WEIGHT = 0.3
 """Weight of the shape features beside the hashed ones, whose rows have length 1 each."""
+BLOCK = 1024
+"""Sentences that are compared with the landmarks at once: a long text takes no more memory."""
 _WORD = re.compile(r"\w+")
 _OFFICIAL = ("ung", "ungen", "heit", "keit", "ität", "tion", "tionen")
 _FACE = re.compile(r"[:;]-?[)(DPp]|[\U0001F300-\U0001FAFF]")
@@ -76,14 +78,21 @@ class StateKernel:
         self.deviation: Array = arrays["state_deviation"]
         self.gamma, self.bias = arrays["kernel"].tolist()
         self._squares: Array = (self.landmarks**2).sum(axis=1)
+        self._doubled: Array = 2 * self.landmarks.T
 
     def read(self, states: Array, shapes: Array) -> Array | None:
         """(sentences,): formality; None for states that are not those of the shipped encoder."""
         if states.shape[1] + shapes.shape[1] != self.landmarks.shape[1]:
             return None
         rows = (np.concatenate([states, shapes], axis=1) - self.mean) / self.deviation
-        distances = (rows**2).sum(axis=1)[:, None] + self._squares - 2 * rows @ self.landmarks.T
-        scores: Array = np.exp(-self.gamma * distances) @ self.weights + self.bias
+        parts = (rows[start : start + BLOCK] for start in range(0, len(rows), BLOCK))
+        return np.concatenate([np.zeros(0, np.float32), *map(self._scores, parts)])
+
+    def _scores(self, rows: Array) -> Array:
+        values = (rows**2).sum(axis=1)[:, None] + self._squares
+        values -= rows @ self._doubled
+        values *= -self.gamma
+        scores: Array = np.exp(values, out=values) @ self.weights + self.bias
         return scores
 
 
@@ -104,7 +113,7 @@ class ToneModel:
         fitting_manifest(folder, features_of_tone())
         path = folder / "weights.npz"
         try:
-            with np.load(path) as arrays:
+            with path.open("rb") as file, np.load(file) as arrays:
                 return cls(arrays)
         except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
             missing(path, error)

@@ -14,12 +14,19 @@ from taktvoll.settings import Settings
 _SPACE_AFTER = re.compile(r"\s*")
 _STOP = re.compile(r"[.!?…]['\"“”»)]*\Z")
 _LIST = re.compile(r"[-–—*•·]|\d{1,2}[.)]\s|[a-z]\)\s|[>|]")
+_FORMAL = re.compile(r"(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b")
 _LOOK_BACK = 400
 """White space before a sentence is looked for in this many characters; a longer gap is cut there."""
 _SMALL_STARTERS = frozenset(
     ["aber", "alle", "als", "am", "an", "auch", "auf", "aus", "aufgrund", "bei", "bitte", "da", "daher", "danke", "dann", "das", "dass", "den", "der", "deshalb", "dem", "denn", "die", "dies", "diese", "dieser", "diesen", "diesem", "doch", "ein", "eine", "einen", "einem", "einer", "es", "falls", "für", "ganz", "gern", "gerne", "gleichwohl", "heute", "herzlichen", "hiermit", "ich", "im", "in", "inzwischen", "jedoch", "kurzfristig", "leider", "mein", "meine", "meinen", "meinem", "meiner", "mich", "mir", "mit", "morgen", "nach", "nun", "ob", "schon", "seit", "sehr", "sollte", "so", "trotzdem", "über", "um", "unter", "vielen", "von", "vor", "während", "wegen", "weil", "wenn", "wie", "wir", "zu", "zum", "zur", "zunächst", "herzlichsten", "besten", "lieben", "tausend", "nochmals", "wäre", "könnte", "könnten", "könnten", "würde", "darf", "dürfte", "möchte", "kann", "muss"]
 )  # fmt: skip
 """First words that are written small within a sentence: only these may lose their capital after „Anrede,“."""
+
+
+def begins_a_sentence(text: str, at: int) -> bool:
+    """Whether the word behind `at` surely begins a sentence: one with a capital that is written small within a sentence."""
+    word = re.match(r"\s*([^\W\d_]+)", text[at : at + 30])
+    return word is not None and word[1][0].isupper() and word[1].lower() in _SMALL_STARTERS
 
 
 def line_ending(text: str) -> str:
@@ -177,4 +184,5 @@ def _salutation_ends_in_comma(analysis: Analysis) -> bool:
 
 
 def _lower_first(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
+    """`sentence` as it goes on behind „Anrede,“: „Ihr Angebot“ keeps its capital."""
+    return sentence if _FORMAL.match(sentence) else sentence[:1].lower() + sentence[1:]

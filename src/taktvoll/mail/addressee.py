@@ -8,7 +8,7 @@ from taktvoll.mail.names import bare_word, is_function_word, is_particle, is_tit
 from taktvoll.mail.placeholders import placeholders
 from taktvoll.mail.salutation import TITLES
 
-_BETWEEN = re.compile(r"[\s,;:!*_\ufeff-]*")
+_BETWEEN = re.compile(r"[\s,;:!*_\ufeff\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff-]*")
 _STOP = re.compile(r"[,!;\n\[]|\((?!(?:fh|dh|uni|tu|eth|hsg|univ\.)\))|:(?![^\W\d_])|\s[–-]\s|[\U0001F300-\U0001FAFF\u2600-\u27BF]|\.{2,}|…|\s(?:komma|ausrufezeichen)\b", re.IGNORECASE)  # fmt: skip
 _NOBODY = re.compile(
     r"(?:damen?|herren|leute|team|firma|sirs?|madam|all|everyone|everybody|digga|alter|bro|euch|beisammen|allerseits|zäme|zämä|mitenand|beinand|runde|liebe[rns]?|großer"

@@ -14,7 +14,8 @@ def armor_lines(lines: list[Line]) -> set[int]:
     found = set[int]()
     index = 0
     while index < len(lines):
-        begin = _BEGIN.fullmatch(lines[index].head)
+        head = lines[index].head
+        begin = _BEGIN.fullmatch(head) if head.startswith("-----BEGIN") else None
         if begin is None:
             index += 1
             continue

@@ -50,10 +50,26 @@ _BANNER = re.compile(
     r"|(?:begin forwarded message|start of forwarded message|début du message (?:réexpédié|transféré))\s*:",
     re.IGNORECASE,
 )
+_RULES, _ENDINGS = frozenset("-_=*~>—–"), frozenset(":：>-")
+_BEGINNINGS = frozenset({"anfan", "begin", "start", "début", "debut"})
+MAX_LABEL = 30
+"""Characters in which a header field's name ends."""
 _PERSONAL = frozenset(
     "ich mir mich mein meine meinem meinen meiner wir uns unser unsere dir dich ihnen euch ihm ihr ihre ihrer ihren er man die das eine einer bitte leider".split()
 )
 """Words that a person says about writing, and no mail program."""
+
+
+def introducing(lines: list[Line]) -> set[int]:
+    """Indices of the lines that may begin an introduction, by what every one has; spares looking at the others."""
+    found = set[int]()
+    for index, line in enumerate(lines):
+        head = line.head
+        if head[0] in _RULES or ":" in head[:MAX_LABEL] or "：" in head[:MAX_LABEL] or head[:5].lower() in _BEGINNINGS:
+            found.add(index)
+        if head[-1] in _ENDINGS or "schrieb" in head or "wrote" in head:
+            found.update(range(max(0, index - MAX_LINES + 1), index + 1))
+    return found
 
 
 def is_banner(head: str) -> bool:

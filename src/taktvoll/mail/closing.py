@@ -78,7 +78,7 @@ def closing_tail(line: str, *, whole: int) -> int | None:
 def _wish() -> str:
     """„In tiefer Verbundenheit“, „Schönes Wochenende“, „Bis Montag“: formulas without „Gruß“ that vary."""
     full = rf"(?:mit|in|voller?)\s+(?:\w+e[nmr]\s+){{0,3}}(?:{pattern_of(entries('closing_nouns'))})(?:en)?(?!\w)"
-    return "|".join((full, _DEVOTED, _HUG, _GOOD_DAY, _UNTIL, _SPOKEN))
+    return f"{full}|{_DEVOTED}|{_HUG}|{_GOOD_DAY}|{_UNTIL}|{_SPOKEN}"
 
 
 @functools.cache

@@ -4,7 +4,7 @@ import itertools
 import re
 
 from taktvoll.letter import Segment, SegmentKind
-from taktvoll.mail.attribution import attribution_length, is_banner, is_thread_mark
+from taktvoll.mail.attribution import attribution_length, introducing, is_banner, is_thread_mark
 from taktvoll.mail.closing import is_closing
 from taktvoll.mail.header_fields import block_length, field_of
 from taktvoll.mail.lexicon import fold, lexicon
@@ -21,6 +21,8 @@ _DECORATED = re.compile(r"[-_=*~]{2,}\s*\w.{2,80}?\s*[-_=*~]{2,}")
 _DIRECTIVE = re.compile(r"taktvoll\s*:", re.IGNORECASE)
 MAX_NAME_DISTANCE = 3
 """A name stands at most so many lines below its formula."""
+MIN_LETTER = 2
+"""Lines that the shortest letter has above another salutation: a sentence and a name."""
 MAX_FORMULAS = 4
 """Closing formulas that may be the writer's own: the last of the letter is among the first."""
 MAX_INTRODUCTION = 6
@@ -30,8 +32,9 @@ MAX_INTRODUCTION = 6
 def quote_lines(lines: list[Line]) -> set[int]:
     """Indices of the lines that are quoted mail, introductions included."""
     quoted, index = set[int](), 0
+    possible = introducing(lines)
     while index < len(lines):
-        intro = _introduction(lines, index)
+        intro = _introduction(lines, index) if index in possible else 0
         if not intro:
             if lines[index].head.startswith(">"):
                 quoted.add(index)
@@ -71,7 +74,7 @@ def quoted_mail(text: str, segments: tuple[Segment, ...]) -> str | None:
 def _bare(quote: str) -> str:
     lines = lines_of(quote)
     intros = {index for index, line in enumerate(lines) if _RULE.fullmatch(line.head)}
-    for index in range(len(lines)):
+    for index in introducing(lines):
         intros.update(range(index, index + _introduction(lines, index)))
     kept: list[str] = []
     only_deeper = all(_DEEPER.match(line.head) for line in lines if line.head.startswith(">"))
@@ -119,10 +122,14 @@ def _draft_below(lines: list[Line], following: int, index: int) -> int:
 def _unannounced(lines: list[Line], quoted: set[int]) -> set[int]:
     """Lines of a quote that nothing known introduces: below the writer's own name a salutation names the writer."""
     own = [index for index in range(len(lines)) if index not in quoted]
-    formulas = (place for place, index in enumerate(own) if index and _is_formula(lines[index]))
+    greetings = [index for index in own[MIN_LETTER:] if is_salutation(lines[index].head)]
+    if not greetings:
+        return set()
+    above = itertools.takewhile(lambda pair: pair[1] < greetings[-1], enumerate(own))
+    formulas = (place for place, index in above if index and _is_formula(lines[index]))
     for place in itertools.islice(formulas, MAX_FORMULAS):
         signed, names = _signed(lines, own, place)
-        greeting = next((i for i in own if i > signed and _greets(lines[i].head, names)), None) if names else None
+        greeting = next((i for i in greetings if i > signed and _names(lines[i].head, names)), None) if names else None
         if greeting is not None:
             return set(range(_introduced_from(lines, greeting, signed), len(lines)))
     return set()
@@ -153,8 +160,8 @@ def _is_common(word: str) -> bool:
     return is_function_word(word) or bare_word(word) in lexicon("salutation_words")
 
 
-def _greets(head: str, names: set[str]) -> bool:
-    return is_salutation(head) and any(fold(bare_word(word)) in names for word in head.split())
+def _names(head: str, names: set[str]) -> bool:
+    return any(fold(bare_word(word)) in names for word in head.split())
 
 
 def _introduced_from(lines: list[Line], greeting: int, signed: int) -> int:

@@ -105,6 +105,11 @@ def reading_text(text: str) -> ReadingText | None:
     return ReadingText(read, (*forth, len(back)), (*back, len(text)), ends, unread)
 
 
+def undisguised(text: str) -> ReadingText | None:
+    """As `reading_text`; None also where only umlauts and hyphens are written another way, and every word can be seen."""
+    return reading_text(text) if _UNREAD.search(text) else None
+
+
 def _is_plain(text: str) -> bool:
     divided = HYPHEN_AT_END.search(text) is not None and DIVIDED.search(text) is not None
     return not divided and _UNTYPED.search(text) is None and unicodedata.is_normalized("NFC", text)

@@ -21,6 +21,8 @@ _END = re.compile(r"[,!.:;…]+(?![)(DPp*3/])|\s[-–—](?=\s|$)")
 _END_AT = re.compile(r"[,!:;…][,!.:;…]*(?![)(DPp*3/])|\.[,!.:;…]*(?=\s|$)|[-–—](?=\s|$)")
 _TOKEN = re.compile(r"(?:[:*_/](?=[^\W\d_])|[^\s,!:;…])+|[,!:;…]+")
 """A word, „Kolleg:innen“ included, or a run of marks."""
+_LEADING = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+")
+"""Emoji before the greeting: „🙂 Hallo Merle,“."""
 _DECORATION = re.compile(r"[^\w\s]|[:;xX][-']?[)(DPp]")
 TITLES = frozenset(
     {"frau", "herr", "herrn", "hr", "hrn", "fr", "frau/herr", "herr/frau", "frau/herrn", "herrn/frau", "fräulein", "familie", "fam",
@@ -56,7 +58,11 @@ def salutation_end(line: str, *, first: bool = False) -> int:
 
     `first`: the line opens the letter, so that a bare „Henning,“ or „An die Personalabteilung“ counts too.
     """
-    head = line[:MAX_CHARACTERS]
+    lead = _LEADING.match(line)
+    before = lead.end() if lead else 0
+    head = line[before : before + MAX_CHARACTERS]
+    if not head:
+        return 0
     greeting = match_greeting(head)
     if greeting:
         end = _after_greeting(head, greeting)
@@ -64,7 +70,7 @@ def salutation_end(line: str, *, first: bool = False) -> int:
         end = _after_address(head) if first or not _follows(head) else 0
     else:
         end = _bare(head) or _misspelt(head) if first else 0
-    return _with_decoration(line, _continued(head, end)) if end else 0
+    return _with_decoration(line, before + _continued(head, end)) if end else 0
 
 
 def is_salutation(line: str) -> bool:

@@ -7,7 +7,7 @@ from taktvoll.analysis import AnalysedSentence
 from taktvoll.mail.lexicon import lines_of_list
 from taktvoll.phrasing.lexicons import standard_forms
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:[\u00AD\u200B-\u200D\u2060'’][^\W\d_]+)*")
 _EMOJI = re.compile(
     r"[ \t]*(?:[\U0001F300-\U0001FAFF☀-⛿✀-➿❤][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp]|\^\^|xD|<3)(?=\s|$|[.,])"
 )

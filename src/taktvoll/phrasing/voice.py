@@ -14,6 +14,7 @@ _SURNAME = re.compile(r"\b(?:Frau|Herrn?|Damen|Herren)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:zusammen|team|crew|leute|alle|alles|ihr|lieben|zwei|beide[nr]?|miteinander|und|&)\b", re.IGNORECASE
 )
+_ONE = re.compile(r"\b(?:Frau|Herrn?)\b", re.IGNORECASE)
 _SWISS = re.compile(
     r"\b(?:[Gg]r[uü]ss\w*|Grüezi|Hoi|Strasse\w*|hiess\w*|weiss|grosse?\w*|ausser\w*|Umtriebe\w*|parkieren)\b"
 )
@@ -87,7 +88,10 @@ def _is_plural(analysis: Analysis, greetings: str) -> bool:
     several = any(word.startswith("eu") or "ihr" in word.split() for word in words)
     if one != several:
         return several
-    return bool(_GROUP.search(greetings)) or not analysis.slots.get("recipient")
+    if _GROUP.search(greetings):
+        return True
+    titled = len(_ONE.findall(greetings))
+    return titled > 1 or not (titled or analysis.slots.get("recipient"))
 
 
 def _region(own: str) -> str:

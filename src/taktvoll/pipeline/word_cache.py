@@ -4,6 +4,8 @@
 saved with what holds it.
 """
 
+import functools
+import operator
 import threading
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
@@ -37,10 +39,7 @@ class WordCache(dict[K, V]):
 
 def union_of_bits(cache: WordCache[str, int], words: Iterable[str]) -> int:
     """The bits that any of `words` has."""
-    bits = 0
-    for word in words:
-        bits |= cache[word]
-    return bits
+    return functools.reduce(operator.or_, map(cache.__getitem__, words), 0)
 
 
 class RowCache(Generic[K]):

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from taktvoll.letter import Segment
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -27,7 +29,8 @@ class Clause:
     imperative: bool
 
 
-ClauseReader = Callable[[str], tuple[Clause, ...]]
+ClauseReader = Callable[[str, tuple[Segment, ...]], tuple[Clause, ...]]
+"""From a text and its segments, which are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ def syntax_of(borrow: Borrow) -> Syntax:
     def is_known(word: str) -> bool:
         return not len(dictionary) or next(iter(dictionary.matches(word)), None) is not None
 
-    return Syntax(clauses=lambda text: borrow(lambda _: read(text)), is_noun=is_noun, is_known=is_known)
+    return Syntax(clauses=lambda text, segments: borrow(lambda _: read(text, segments)), is_noun=is_noun, is_known=is_known)
 
 
 def clause_reader(nlp: "Language") -> ClauseReader:
@@ -74,9 +77,10 @@ def clause_reader(nlp: "Language") -> ClauseReader:
     splitter = ClauseSplitter("clauses")
     needed = [pipe for name, pipe in nlp.pipeline if name in {"tok2vec", "tagger", "taktvoll_sentences", "parser"}]
 
-    def read(text: str) -> tuple[Clause, ...]:
+    def read(text: str, segments: tuple[Segment, ...]) -> tuple[Clause, ...]:
         doc = nlp.make_doc(text)
         doc._.taktvoll_text = text
+        doc._.taktvoll_segments = [(str(part.kind), part.start, part.end) for part in segments]
         for pipe in needed:
             doc = pipe(doc)
         if not doc.has_annotation("DEP"):

@@ -110,7 +110,7 @@ def content_of(
     keep_hedges: bool = False,
 ) -> tuple[SentenceContent, ...]:
     """The content of every sentence of the draft; hedges are no faults where nobody knows what is meant."""
-    found = syntax.clauses(analysis.text)
+    found = syntax.clauses(analysis.text, analysis.segments)
     inside = [_clauses_in(sentence, found) for sentence in analysis.sentences]
     labels = _labels_of_clauses(analysis, inside, read)
     salutation = max(
@@ -285,15 +285,19 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
 
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß][a-zäöüß]*(?![\w@/-])")
 _ORDINARY = frozenset(
-    "per mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
+    "per selbe selben einmal zweimal dreimal mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
 )
 
 
 def is_dialect(quote: str, is_known: Callable[[str], bool]) -> bool:
     """Whether two of its small words, and one in eight, stand in no dictionary: dialect, or German as one hears it."""
-    words = _SMALL_WORD.findall(quote)
-    unknown = [word for word in words if word not in _ORDINARY and not is_known(word)]
+    words, unknown = _SMALL_WORD.findall(quote), unknown_words(quote, is_known)
     return len(unknown) >= 2 and len(unknown) * 8 >= len(words)
+
+
+def unknown_words(quote: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Its small words that stand in no dictionary, in order."""
+    return [word for word in _SMALL_WORD.findall(quote) if word not in _ORDINARY and not is_known(word)]
 
 
 _ORDER = re.compile(

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention
 from taktvoll.phrasing.stated_facts import stated, without_stop
 
 _NUMBER = re.compile(r"\d+")
+SHORTEST_NOUN = 3
+"""Letters."""
 _NAME = re.compile(r"[^\W\d_][\w'’&-]*")
 _ROLES = frozenset({"recipient", "date", "time", "sender"})
 """Slots with one place in a letter, so that another value there misleads."""
@@ -62,10 +64,21 @@ def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
     return [quote for quote in map(analysis.quote, offered) if flat(quote) not in kept]
 
 
+def _nominatives(word: str) -> Iterator[str]:
+    """What `word` may be the genitive of: „gesprächs“ of „gespräch“, „probetages“ of „probetag“."""
+    for ending in ("s", "es"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_NOUN:
+            yield word.removesuffix(ending)
+
+
 def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
-    """Numbers and capitalised words of `text` that neither the draft nor `allowed` has, in order."""
+    """Numbers and capitalised words of `text` that neither the draft nor `allowed` has, in order.
+
+    A noun that the draft has in the genitive („Vorstellungsgesprächs“, „Probetages“) is no other in the nominative.
+    """
     original, text = unicodedata.normalize("NFC", original), unicodedata.normalize("NFC", text)
-    known = {match.group().casefold() for match in _NAME.finditer(original)} | {word.casefold() for word in allowed}
+    own = {match.group().casefold() for match in _NAME.finditer(original)}
+    known = own.union(*map(_nominatives, own), (word.casefold() for word in allowed))
     numbers = set(_NUMBER.findall(original))
     found = [number for number in _NUMBER.findall(text) if number not in numbers]
     stems = {word[:4] for word in known if len(word) >= 4}

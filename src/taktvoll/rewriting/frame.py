@@ -51,8 +51,8 @@ def frame_line(analysis: Analysis, report: Report, goal: Goal, place: int) -> Fr
         return _with_capitals(quote, goal, sentence.segment)
     if sentence.segment is SegmentKind.SALUTATION:
         return _salutation(quote, goal, analysis.register)
-    if sentence.segment is SegmentKind.NAME and quote.islower():
-        return FrameLine(text=capitalised_name(quote), rule="informal")
+    if sentence.segment is SegmentKind.NAME:
+        return _name(quote)
     if sentence.segment is SegmentKind.CLOSING:
         return _closing(quote, goal, hit)
     if sentence.segment is SegmentKind.SUBJECT:
@@ -97,6 +97,13 @@ def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
     if plain != text:
         text, rule = goal.phrases.voice.spelled(plain), rule or "informal"
     return FrameLine(text=text, rule=rule)
+
+
+def _name(quote: str) -> FrameLine:
+    """„tilda wernike 🙂“ as „Tilda Wernike“."""
+    plain = without_marks(quote)
+    text = capitalised_name(plain) if plain.islower() else plain
+    return FrameLine(text=text or quote, rule="informal" if text and text != quote else None)
 
 
 def _closing(quote: str, goal: Goal, hit: set[str]) -> FrameLine:

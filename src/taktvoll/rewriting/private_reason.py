@@ -25,6 +25,7 @@ def abstract_reason(fates: "Sequence[Fate]") -> str | None:
         fate.item.quote
         for fate in fates
         if fate.item.sentence.has("private")
+        and "reason" in fate.item.acts
         and (fate.words is None or fate.words.text != fate.item.quote)
         and not fate.item.sentence.has("negative")
     ]

@@ -12,6 +12,7 @@ from taktvoll.phrasing.phrase_bank import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
+from taktvoll.rewriting.careful_reader import careful_doubts
 from taktvoll.rewriting.faithfulness import invented, lost_slots, moved_slots
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
@@ -111,6 +112,8 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
     dropped = _dropped(case, result)
     changed = text != original.text
     doubts = list(check_language(result, blocks, places, register=goal.register, lang=lang)) if changed else []
+    if changed:
+        doubts += careful_doubts(text, blocks, places, case.fates, goal)
     doubts += _of_fact_findings(again, lang)
     missing = [
         *_of_findings(left, lang),

@@ -24,13 +24,19 @@ def is_brusque(quote: str) -> bool:
 _DU_IMPERATIVE = re.compile(
     r"(?:^|[.!?:;,–]\s+|\bund\s+)(?:[Bb]itte,?\s+)?(?:[Ss]chick|[Ss]chreib|[Ss]ag|[Rr]uf|[Ll]ass|[Mm]eld|[Mm]elde|[Ee]ntschuldige|[Vv]erzeih|[Ss]ei|[Gg]ib|[Nn]imm|[Ll]ösch|[Gg]rüß|[Ss]treich|[Ll]eg|[Rr]ichte|[Vv]ergiss|[Hh]ilf)\s+(?:bitte|mir|mich|uns|doch|mal|einfach|meine?n?|die|das|den|der|dich|nicht)\b"
 )
+_I = re.compile(r"\b[Ii]ch\b")
+"""„Ich bitte um Verständnis und entschuldige mich“ is no imperative."""
 _SIE_IMPERATIVE = re.compile(r"\b[^\W\d_]+en\s+Sie\b")
 
 
 def commands_in(quote: str, register: str | None) -> bool:
     """Whether an imperative addresses the reader in `register`: „Schick mir“ is du without a pronoun."""
-    pattern = {"du": _DU_IMPERATIVE, "sie": _SIE_IMPERATIVE}.get(register or "")
-    return bool(pattern and pattern.search(quote))
+    if register == "sie":
+        return bool(_SIE_IMPERATIVE.search(quote))
+    return register == "du" and any(
+        not (match.group().startswith("und") and _I.search(quote[: match.start()]))
+        for match in _DU_IMPERATIVE.finditer(quote)
+    )
 
 
 def _flat(quote: str) -> str:

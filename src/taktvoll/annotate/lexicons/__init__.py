@@ -2,6 +2,7 @@
 
 import functools
 import unicodedata
+from collections.abc import Iterable
 
 from taktvoll.mail.lexicon import lines_of_list
 
@@ -18,3 +19,17 @@ def words_and_stems(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     entries = lexicon(name)
     stems = tuple(sorted(entry[:-1] for entry in entries if entry.endswith("*")))
     return frozenset(entry for entry in entries if not entry.endswith("*")), stems
+
+
+class Endings:
+    """The words that end in an entry of a list: ``word in endings`` is a few look-ups, however long the list is."""
+
+    def __init__(self, entries: Iterable[str], inflections: Iterable[str] = ()) -> None:
+        """Each of `entries` may be followed by one of `inflections`."""
+        self._endings = frozenset(entry + more for entry in entries for more in ("", *inflections))
+        self._lengths = sorted(set(map(len, self._endings)))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a lower-case word has one of these endings, or is one."""
+        size = len(word)
+        return any(word[size - length :] in self._endings for length in self._lengths if length <= size)

@@ -32,9 +32,10 @@ class Pattern:
     name: str
     cues: tuple[str, ...]
     """Stems in plain spelling (ä as ae), one of which a word must contain; „=ab“ must be the whole word."""
-    find: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    when: re.Pattern[str] | None
+    find: str
+    """The expression as it stands in the file; compiled when a sentence first holds a cue, for most drafts hold few."""
+    unless: str | None
+    when: str | None
     """What the sentence as typed must contain, cheaper than `find`."""
     raw: bool
     """Whether `find` reads the sentence as typed rather than in lower case."""
@@ -43,10 +44,11 @@ class Pattern:
 
     def spans(self, lowered: str, raw: str) -> Iterator[tuple[int, int]]:
         """Where the pattern stands in a sentence, as offsets into it."""
-        if self.when and not self.when.search(raw):
+        if self.when and not _as_written(self.when).search(raw):
             return
-        found = [match.span() for match in self.find.finditer(raw if self.raw else lowered) if match[0]]
-        if found and not (self.unless and self.unless.search(lowered)):
+        find = compile_expression(self.find)
+        found = [match.span() for match in find.finditer(raw if self.raw else lowered) if match[0]]
+        if found and not (self.unless and compile_expression(self.unless).search(lowered)):
             yield from found
 
 
@@ -66,12 +68,16 @@ def plain(word: str) -> str:
     return unicodedata.normalize("NFC", word).lower().translate(_PLAIN)
 
 
+@functools.cache
 def compile_expression(source: str) -> re.Pattern[str]:
     """A regular expression in which umlauts match all their spellings; macros are filled in."""
     for macro, expansion in MACROS.items():
         source = source.replace(macro, expansion)
     spelt = _CLASS_OR_CHAR.sub(lambda match: SPELLINGS.get(match.group(), match.group()), source)
     return re.compile(spelt)
+
+
+_as_written = functools.cache(re.compile)
 
 
 @functools.cache
@@ -105,15 +111,14 @@ def all_patterns() -> tuple[Pattern, ...]:
     for kind, name, entry in _entries():
         if "find" not in entry:
             continue
-        unless, when = entry.get("unless"), entry.get("when")
         patterns.append(
             Pattern(
                 kind=kind,
                 name=name,
                 cues=tuple(part for cue in entry["cue"] for part in (plain(cue).split()[:1] or [""])),
-                find=compile_expression(entry["find"]),
-                unless=compile_expression(unless) if unless else None,
-                when=re.compile(when) if when else None,
+                find=entry["find"],
+                unless=entry.get("unless"),
+                when=entry.get("when"),
                 raw=entry.get("raw", False),
                 sure=entry.get("sure", False),
             )
@@ -139,31 +144,42 @@ def always() -> int:
     return sum(1 << i for i, pattern in enumerate(all_patterns()) if "" in pattern.cues)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    bits: dict[str, int]
+    """Cue to the bit set of its patterns."""
+    lengths: dict[str, list[int]]
+    """The first two letters of cues to the lengths that these have."""
+    signs: tuple[str, ...]
+    """Cues of one letter."""
+
+
 @functools.cache
-def _cue_bits() -> tuple[dict[str, int], tuple[int, ...]]:
-    """Cue to the bit set of its patterns, and the lengths that cues have."""
+def _cues() -> _Cues:
     bits: dict[str, int] = {}
     for index, pattern in enumerate(all_patterns()):
         for cue in pattern.cues:
             if cue:
                 bits[cue] = bits.get(cue, 0) | 1 << index
-    return bits, tuple(sorted({len(cue) for cue in bits}))
+    lengths: dict[str, set[int]] = {}
+    for cue in bits:
+        lengths.setdefault(cue[:2], set()).add(len(cue))
+    return _Cues(
+        bits, {begin: sorted(found) for begin, found in lengths.items()}, tuple(cue for cue in bits if len(cue) == 1)
+    )
 
 
 def _cued_by(word: str) -> int:
-    """Every piece of `word` is looked up among the cues."""
-    form = plain(word)
-    bits, lengths = _cue_bits()
-    found, size = 0, len(form)
+    """Every piece of `word` that begins like a cue is looked up among the cues."""
+    form, cues, found = plain(word), _cues(), 0
     for whole in _WORD.findall(form):
-        found |= bits.get(f"={whole}", 0)
-    for length in lengths:
-        if length > size:
-            break
-        for start in range(size - length + 1):
-            piece = form[start : start + length]
-            if piece in bits:
-                found |= bits[piece]
+        found |= cues.bits.get(f"={whole}", 0)
+    for sign in cues.signs:
+        if sign in form:
+            found |= cues.bits[sign]
+    for start in range(len(form) - 1):
+        for length in cues.lengths.get(form[start : start + 2], ()):
+            found |= cues.bits.get(form[start : start + length], 0)
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from taktvoll.analysis import AnalysedSentence, Analysis, Evidence
 from taktvoll.finding import Edit, Severity
-from taktvoll.lint.edits import offer, safe
+from taktvoll.lint.edits import begins_a_sentence, offer, safe
 from taktvoll.lint.example_letter import letter
 from taktvoll.lint.messages import enumerate_quotes, shorten, sources_of
 from taktvoll.lint.rule import Example, Match, Rule, Text
@@ -60,7 +60,10 @@ def _plain(context: RuleContext, sentence: AnalysedSentence, mark: Evidence) -> 
     start, end = _trimmed(context.analysis, [mark])
     word = context.text[start:end]
     if _PICTURE.match(word):
-        return _without_picture(context.text, start, end, line=sentence.has("closing", "salutation")), True
+        line = sentence.has("closing", "salutation")
+        ends = not line and end == sentence.end
+        sure = not ends or _line_ends(context.text, end) or begins_a_sentence(context.text, end)
+        return _without_picture(context.text, start, end, stop=ends), sure
     form, certain = _written_out(context, word)
     certain = certain or (form == f"{word}e" and _beside_ich(context.text, start, end))
     return (Edit(start=start, end=end, text=form), certain) if form else None
@@ -89,13 +92,12 @@ def _written_out(context: RuleContext, word: str) -> tuple[str | None, bool]:
     return (form[0].upper() + form[1:] if form and word[0].isupper() else form), certain
 
 
-def _without_picture(text: str, start: int, end: int, *, line: bool) -> Edit:
-    """Take an emoji out with the space before it; a sentence, not a greeting `line`, that it ends gets its full stop."""
+def _without_picture(text: str, start: int, end: int, *, stop: bool) -> Edit:
+    """Take an emoji out with the space before it; where a `stop` is due, a sentence that has none gets its full stop."""
     before = text[max(0, start - _LOOK_BACK) : start]
     space = len(before) - len(before.rstrip(" "))
     stopped = before.rstrip(" ").endswith((".", "!", "?", ",", ":", "\n"))
-    stop = "." if not line and not stopped and _line_ends(text, end) else ""
-    return Edit(start=start - space, end=end, text=stop)
+    return Edit(start=start - space, end=end, text="." if stop and not stopped else "")
 
 
 def _line_ends(text: str, end: int) -> bool:

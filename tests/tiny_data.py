@@ -55,6 +55,28 @@ SMARTDATA = {"id": "1", "text": "Frau Weiß kam am Montag.", "entities": [[5, 9,
 MOBIE = "-DOCSTART- -1- O O\n\nDie\tART\tI-A\tO\nBahn\tNN\tI-N\tB-organization-company\nfährt\tVVFIN\tI-V\tO\nheute\tADV\tI-A\tB-date\n.\t$.\tI-$\tO\n\n"
 GERMEVAL = "#\tx\n1\tPeter\tB-PER\tO\n2\tKern\tI-PER\tO\n3\tkam\tO\tO\n4\t1999\tO\tO\n\n"
 LEGAL = "Richter O\nKern B-RR\nsprach O\n. O\n\n"
+POTTS = "".join(
+    f"{label}\t{text}\n"
+    for label, text in (
+        ("positive", "Das war ein schöner Abend, danke!"),
+        ("negative", "So ein schlechter Service, nie wieder."),
+        ("neutral", "Der Zug fährt um acht Uhr ab."),
+        ("mixed", "Gut gemeint, schlecht gemacht."),
+    )
+)
+FORMALITY = "id\tscore\tsentence\n" + "".join(
+    f"{number}\t{score}\t{text}\n"
+    for number, (score, text) in enumerate(
+        (
+            (0.9, "Hiermit bestätigen wir den Eingang Ihrer Unterlagen."),
+            (0.6, "Wir bitten Sie um eine Rückmeldung bis Freitag."),
+            (0.2, "Ich komme am Montag in das Büro."),
+            (-0.3, "Komm doch einfach mal vorbei."),
+            (-0.8, "hey, schick mir das mal rüber"),
+            (-0.6, "bin eh grad voll müde"),
+        )
+    )
+)
 DRAFT = {
     "id": "d1",
     "text": "Hallo Frau Weiß,\nam Montag kann ich nicht kommen.",
@@ -94,6 +116,11 @@ def write(data: Path, drafts: Path) -> None:
         "codealltag_finance/finance_60000.jsonl.gz": mails,
         "codealltag_travels/travels_20000.jsonl.gz": mails,
         "falko_merlin/sentences_train.tsv.gz": "original\tcorrected\thas_error\nIch gehe.\tIch gehe nach Hause.\t1\n",
+        "potts/potts_label_text.tsv.gz": POTTS,
+        "germeval2018/germeval2018.training.txt.gz": "Das ist doch nur wieder Unsinn.\tOFFENSE\tABUSE\nWir sehen uns am Montag.\tOTHER\tOTHER\n",
+        "speech_acts/speech_acts.tsv": "a\tb\tc\td\te\tIch verspreche dir, morgen zu kommen.\n",
+        "robot_feedback/emotions.txt": "1 Das hast du gut gemacht.\n",
+        "in_formal_sentences/in_formal_train.tsv": FORMALITY,
         "text_complexity/ratings.csv": "ID,Sentence\n1,Das Haus ist klein und alt.\n",
     }
     copies = {
