@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analyses import read_marked
 from grammar.fake_languagetool import FakeLanguageTool, match
 from taktvoll.errors import GrammarError, SettingsError
-from taktvoll.finding import Safety, Severity, finding_at
+from taktvoll.finding import LanguageToolRule, Safety, Severity, finding_at
 from taktvoll.grammar import checker as checker_module
 from taktvoll.grammar.checker import GrammarChecker
 from taktvoll.grammar.filters import all_small, distance
@@ -53,7 +53,7 @@ def test_finding_has_rule_category_message_and_fix():
     (finding,) = found(LETTER, lambda text: match(text.index("mein Termin"), 11, "meinen Termin"))
     assert finding.rule == "grammar"
     assert finding.severity is Severity.WARNING
-    assert finding.grammar == (("rule", "DE_AGREEMENT"), ("category", "GRAMMAR"))
+    assert finding.languagetool == LanguageToolRule(rule="DE_AGREEMENT", category="GRAMMAR")
     assert finding.message == "„mein Termin“: Hier passt etwas nicht."
     assert [(fix.safety, fix.edits[0].text) for fix in finding.fixes] == [(Safety.SAFE, "meinen Termin")]
     assert (finding.line, finding.column) == (3, 18)
@@ -157,7 +157,7 @@ SMALL = "⟦salutation⟧ hallo frau dogan\n⟦decision⟧ ich kann am montag ni
 
 def test_draft_in_small_letters_gets_one_finding():
     findings = found(SMALL, spelling("montag", "Montag"), spelling("gespräch", "Gespräch"))
-    assert [dict(finding.grammar)["rule"] for finding in findings] == ["ALL_SMALL"]
+    assert [finding.languagetool.rule for finding in findings] == ["ALL_SMALL"]
 
 
 @pytest.mark.parametrize(
