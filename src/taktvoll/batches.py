@@ -3,6 +3,7 @@
 import collections
 import concurrent.futures
 import concurrent.futures.process
+import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,11 @@ def checked_batch(
     for letter, analysis in zip(batch, reader_of(settings.model).read(batch, day), strict=True):
         report = lint_unsuppressed(analysis, settings, id=letter.id, decoded=letter.decoded, suppressions=suppressions)
         yield report, analysis
+
+
+def forks() -> bool:
+    """Whether new processes are forked off, so that they share what this one has loaded."""
+    return multiprocessing.get_context().get_start_method() == "fork"
 
 
 def in_processes(

@@ -112,12 +112,14 @@ class Checker:
                 suppressions=suppressions,
             )
         letters = letters_of(texts, reply_to, application)
-        from taktvoll.batches import checked_batch, in_batches, in_processes
+        from taktvoll.batches import checked_batch, forks, in_batches, in_processes
 
         workers = _positive("n_process", n_process)
         batches = in_batches(letters, _positive("batch_size", batch_size))
         day = day_of(today)
         if workers > 1:
+            if forks():
+                self.reader()  # once, for all workers
             checked = in_processes(self.settings, batches, workers, day, suppressions)
         else:
             self.reader()
