@@ -367,3 +367,40 @@ def test_check_says_the_same_as_the_whole_pipeline():
     doc = taktvoll.load()(text)
     assert doc.has_annotation("DEP")
     assert doc._.taktvoll == taktvoll.check(text)
+
+
+# Fixes
+
+
+MESSY = FLAWED.replace("danke", "😀 danke").replace("Sabine", "𝔖abine").replace("\n", "\r\n")
+
+
+def test_apply_makes_the_safe_fixes_and_leaves_the_rest():
+    report = taktvoll.check(MESSY, today=TODAY)
+    mended = report.apply()
+    assert mended == MESSY.replace("😀", "").replace("LG", "Viele Grüße")
+    again = taktvoll.check(mended, today=TODAY)
+    safe = [fix for found in again.findings for fix in found.fixes if fix.safety == "safe"]
+    assert safe == []
+    assert "negative_opinion" in rules(again)
+
+
+def test_apply_makes_the_fixes_that_are_chosen():
+    report = taktvoll.check(FLAWED, today=TODAY)
+    (insult,) = [found for found in report.findings if found.rule == "negative_opinion"]
+    mended = report.apply(insult.fixes[:1])
+    assert "Witz" not in mended
+    assert report.apply(insult.fixes[0]) == mended
+    assert report.apply([]) == FLAWED
+
+
+def test_apply_makes_the_first_offer_of_each_finding():
+    report = taktvoll.check(FLAWED, today=TODAY)
+    mended = report.apply(safety="offer")
+    assert "Witz" not in mended
+    assert {"missing_apology", "missing_thanks"}.isdisjoint(rules(taktvoll.check(mended, today=TODAY)))
+
+
+def test_apply_refuses_another_safety():
+    with pytest.raises(ValueError, match=r"'sicher'.*\n.*Möglich sind"):
+        taktvoll.check(FLAWED).apply(safety="sicher")
