@@ -46,9 +46,7 @@ def test_offsets_are_those_of_the_draft(languagetool, prefix):
     text = prefix + "Mein Anerkennung ist fertig."
     with GrammarChecker() as checker:
         findings = checker.check(build(text, [(0, len(text), ("other",))]), Settings(grammar={"url": languagetool}))
-    assert [text[f.start : f.end] for f in findings if f.languagetool.rule == "DE_AGREEMENT"] == [
-        "Mein Anerkennung"
-    ]
+    assert [text[f.start : f.end] for f in findings if f.languagetool.rule == "DE_AGREEMENT"] == ["Mein Anerkennung"]
 
 
 EXCLUDED = """\

@@ -59,7 +59,6 @@ _SAID: dict[str, tuple[str, str]] = {
         "Aus dem Entwurf geht nicht hervor, ob Sie absagen oder verschieben wollen; sagen Sie es mit --occasion decline oder --occasion reschedule.",
         "The draft does not say whether you decline or move the interview; say it with --occasion decline or --occasion reschedule.",
     ),
-    "fact_finding": ("Bitte selbst prüfen: {names}.", "Please check yourself: {names}."),
     "language": ("Bitte ansehen: {names}", "Please look at this: {names}"),
 }  # fmt: skip
 _SLOTS: dict[str, tuple[str, str]] = {
@@ -128,10 +127,10 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
         *_of_facts(case, result, lost, dropped),
         *_of_form(case, result),
     ]
-    if doubts:
-        key = "fact_finding" if all(doubt.kind in _LOOK for doubt in doubts) else "language"
-        missing.append(_say(key, lang, names=_listed(_shown(text, doubt) for doubt in doubts)))
-    verdict = Verdict.LOOK_HERE if missing else Verdict.PROVEN
+    language = [doubt for doubt in doubts if doubt.kind not in _LOOK]
+    if language:
+        missing.append(_say("language", lang, names=_listed(_shown(text, doubt) for doubt in language)))
+    verdict = Verdict.LOOK_HERE if missing or doubts else Verdict.PROVEN
     if changed and measure(original).words and not measure(result).words:
         verdict = Verdict.NOT_POSSIBLE
     proof = Proof(
@@ -262,7 +261,7 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
     for fate in case.fates:
         item = fate.item
         faulty = {*item.faults, fate.rule} & _CAUSE_ENOUGH
-        says = "reason" in item.acts or item.is_request
+        says = ("reason" in item.acts or item.is_request) and "decision" not in item.acts
         torn = fate.rule == "dangling"  # what it hung on is named already
         if fate.is_gone and item.in_body and says and not torn and not faulty and flat(item.quote) not in text:
             gone.append(item.quote)
