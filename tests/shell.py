@@ -93,4 +93,4 @@ class _Stream(io.TextIOWrapper):
         return self.buffer.getvalue()
 
     def text(self) -> str:
-        return self.bytes().decode()
+        return self.bytes().decode(errors="replace")
