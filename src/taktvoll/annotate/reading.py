@@ -25,7 +25,7 @@ class LetterReader:
         """Load the pipeline; raises `ModelError` where that fails, or where it lacks a pipe that an analysis needs."""
         from taktvoll.annotate.loading import load_pipeline, unread_pipes
 
-        self._nlp: Language = load_pipeline(model)
+        self._nlp: Language = load_pipeline(model, for_analysis=True)
         self._unread = unread_pipes(self._nlp)
         if model is not None:
             try:
