@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.language import Language
-    from spacy.vocab import Vocab
 
 WEIGHTS = TRAINED / "de_taktvoll"
 """The shipped pipeline."""
@@ -22,9 +21,9 @@ MAX_LENGTH = 20_000_000
 def load_pipeline(model: str | None = None, *, for_analysis: bool = False) -> "Language":
     """The shipped pipeline, or the one named `model` (package or path), with the components that make an analysis.
 
-    A new one at every call: whoever has it may change it. `for_analysis` leaves out of the shipped one what an analysis does
-    not read: the pipes of `UNREAD`, and of a word whatever only those who hold the Doc would ask (see `_plain_vocab`).
-    Raises `ModelError` where it is not installed or not German, or where a trained model of ours is missing or does not fit.
+    A new one at every call: whoever has it may change it. `for_analysis` leaves the pipes of `UNREAD` out of the shipped
+    one. Raises `ModelError` where it is not installed or not German, or where a trained model of ours is missing or does not
+    fit.
     """
     import spacy
 
@@ -32,7 +31,7 @@ def load_pipeline(model: str | None = None, *, for_analysis: bool = False) -> "L
         missing(WEIGHTS, FileNotFoundError(str(WEIGHTS)))
     try:
         if model is None and for_analysis:
-            nlp = spacy.load(WEIGHTS, vocab=_plain_vocab(), exclude=list(UNREAD))
+            nlp = spacy.load(WEIGHTS, exclude=list(UNREAD))
         else:
             nlp = spacy.load(model or WEIGHTS)
     except (OSError, ValueError) as error:
@@ -57,19 +56,10 @@ def load_pipeline(model: str | None = None, *, for_analysis: bool = False) -> "L
     return nlp
 
 
-def _plain_vocab() -> "Vocab":
-    """A vocabulary that knows of a word its letters and whether it is white space.
-
-    spaCy asks 20 questions about every new word (its shape, whether it looks like an address), a third of the tokenizer's time.
-    """
-    from spacy import symbols
-    from spacy.lang.de import German
-    from spacy.vocab import create_vocab
-
-    vocab = create_vocab("de", German.Defaults)
-    getters = vocab.lex_attr_getters  # type: ignore[attr-defined]
-    vocab.lex_attr_getters = {symbols.IS_SPACE: getters[symbols.IS_SPACE]}  # type: ignore[attr-defined]
-    return vocab
+def add_parser(nlp: "Language") -> None:
+    """Give the shipped pipeline its parser, where it was loaded `for_analysis`."""
+    if "parser" not in nlp.pipe_names:
+        nlp.add_pipe("taktvoll_parser", name="parser", after="tagger").from_disk(WEIGHTS / "parser")  # type: ignore[attr-defined]
 
 
 def unread_pipes(nlp: "Language") -> list[str]:
