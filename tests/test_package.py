@@ -152,7 +152,7 @@ def test_wheel_says_what_it_needs(wheel):
     assert "textblob<0.18,>=0.17" in metadata.get_all("Requires-Dist")
     assert set(metadata.get_all("Provides-Extra")) == {"all", "documents", "grammar", "lsp", "notebook"}
     points = wheel.read(f"taktvoll-{taktvoll.__version__}.dist-info/entry_points.txt").decode()
-    assert "taktvoll = taktvoll.cli:main" in points
+    assert "taktvoll = taktvoll.cli:command" in points
 
 
 def test_wheel_asks_for_the_spacy_that_the_pipeline_was_made_with(wheel):

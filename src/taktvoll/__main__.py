@@ -1,5 +1,5 @@
 """``python -m taktvoll``."""
 
-from taktvoll.cli import main
+from taktvoll.cli import command
 
-main()
+command()

@@ -18,18 +18,22 @@ MAX_LENGTH = 20_000_000
 """Characters that spaCy may be given: a long file is checked, not refused."""
 
 
-def load_pipeline(model: str | None = None) -> "Language":
+def load_pipeline(model: str | None = None, *, for_analysis: bool = False) -> "Language":
     """The shipped pipeline, or the one named `model` (package or path), with the components that make an analysis.
 
-    A new one at every call: whoever has it may change it. Raises `ModelError` where it is not installed or not German, or
-    where a trained model of ours is missing or does not fit.
+    A new one at every call: whoever has it may change it. `for_analysis` leaves the pipes of `UNREAD` out of the shipped
+    one. Raises `ModelError` where it is not installed or not German, or where a trained model of ours is missing or does not
+    fit.
     """
     import spacy
 
     if model is None and not (WEIGHTS / "meta.json").exists():
         missing(WEIGHTS, FileNotFoundError(str(WEIGHTS)))
     try:
-        nlp = spacy.load(model or WEIGHTS)
+        if model is None and for_analysis:
+            nlp = spacy.load(WEIGHTS, exclude=list(UNREAD))
+        else:
+            nlp = spacy.load(model or WEIGHTS)
     except (OSError, ValueError) as error:
         raise ModelError(
             f"pipeline {model or WEIGHTS}: cannot be loaded ({type(error).__name__}); install it"
@@ -50,6 +54,12 @@ def load_pipeline(model: str | None = None) -> "Language":
     prepare: Callable[[], None] = nlp.get_pipe("taktvoll_reader").prepare  # type: ignore[attr-defined]  # ours
     prepare()
     return nlp
+
+
+def add_parser(nlp: "Language") -> None:
+    """Give the shipped pipeline its parser, where it was loaded `for_analysis`."""
+    if "parser" not in nlp.pipe_names:
+        nlp.add_pipe("taktvoll_parser", name="parser", after="tagger").from_disk(WEIGHTS / "parser")  # type: ignore[attr-defined]
 
 
 def unread_pipes(nlp: "Language") -> list[str]:

@@ -25,7 +25,8 @@ class LetterReader:
         """Load the pipeline; raises `ModelError` where that fails, or where it lacks a pipe that an analysis needs."""
         from taktvoll.annotate.loading import load_pipeline, unread_pipes
 
-        self._nlp: Language = load_pipeline(model)
+        self.model = model
+        self._nlp: Language = load_pipeline(model, for_analysis=True)
         self._unread = unread_pipes(self._nlp)
         if model is not None:
             try:
@@ -45,8 +46,13 @@ class LetterReader:
             return list(self._nlp.pipe(docs, batch_size=max(len(docs), 1), disable=self._unread))
 
     def borrow(self, work: "Callable[[Language], Borrowed]") -> "Borrowed":
-        """What `work` makes of the pipeline, which it must not change, while nobody else reads."""
+        """What `work` makes of the pipeline, parser included, which it must not change, while nobody else reads."""
+        from taktvoll.annotate.loading import add_parser, unread_pipes
+
         with self.lock:
+            if self.model is None:
+                add_parser(self._nlp)
+                self._unread = unread_pipes(self._nlp)
             return work(self._nlp)
 
     def _doc(self, letter: Letter, today: str) -> "Doc":

@@ -73,16 +73,22 @@ def _lexicon() -> dict[str, tuple[float, float]]:
     """Word form to (polarity, subjectivity), from the data file that textblob-de ships; the parser is never imported."""
     from importlib.util import find_spec
     from pathlib import Path
-    from xml.etree import ElementTree
+    from xml.parsers.expat import ParserCreate
 
     spec = find_spec("textblob_de")
     if spec is None or spec.origin is None:  # pragma: no cover - a declared dependency
         return {}
-    source = Path(spec.origin).parent / "data" / "de-sentiment.xml"
     entries: dict[str, tuple[float, float]] = {}
-    for word in ElementTree.parse(source).getroot().iter("word"):  # noqa: S314 - a file of an installed package
-        form = (word.get("form") or "").lower()
-        entries.setdefault(form, (float(word.get("polarity") or 0), float(word.get("subjectivity") or 0)))
+
+    def add(tag: str, word: dict[str, str]) -> None:
+        if tag == "word":
+            values = float(word.get("polarity") or 0), float(word.get("subjectivity") or 0)
+            entries.setdefault(word.get("form", "").lower(), values)
+
+    parser = ParserCreate()
+    parser.StartElementHandler = add
+    with (Path(spec.origin).parent / "data" / "de-sentiment.xml").open("rb") as source:
+        parser.ParseFile(source)
     return entries
 
 

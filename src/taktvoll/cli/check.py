@@ -138,7 +138,7 @@ def check(
 
 def _checked(inputs: "Inputs", day: str, grammar: GrammarOnDemand) -> Checked:
     """Reports in the order of the input; drafts with the same settings go through the pipeline together."""
-    from taktvoll.checker import Checker
+    from taktvoll.cli.process import checker_of
 
     iterator = iter(inputs)
     while chunk := list(itertools.islice(iterator, BATCH)):
@@ -146,7 +146,7 @@ def _checked(inputs: "Inputs", day: str, grammar: GrammarOnDemand) -> Checked:
             chunk, key=lambda draft: (draft.settings, draft.suppressions)
         ):
             letters = [draft.letter for draft in group]
-            checker = Checker(settings, session=grammar.session(settings))
+            checker = checker_of(settings, grammar.session(settings))
             for report in checker.check_many(letters, today=day, suppressions=suppressions):
                 yield report, settings
 

@@ -43,10 +43,10 @@ def fix(draft: "LocatedLetter", day: str, grammar: "GrammarOnDemand", *, printed
 
     What can be neither `printed` nor replaced stays as it is, and so does its report.
     """
-    from taktvoll.checker import Checker
+    from taktvoll.cli.process import checker_of
 
     letter, applied = draft.letter, 0
-    checker = Checker(draft.settings, session=grammar.session(draft.settings))
+    checker = checker_of(draft.settings, grammar.session(draft.settings))
     for _ in range(ROUNDS):
         report = checker.check(letter, today=day, suppressions=draft.suppressions)
         fixes = _apart(report.findings)

@@ -191,9 +191,9 @@ def _rewritten(
     in_place: bool,
 ) -> "list[Rewrite]":
     """The rewrites of one draft; where the user breaks off, it is said that its file stays as it is."""
-    from taktvoll.checker import Checker
+    from taktvoll.cli.process import checker_of
 
-    checker = Checker(draft.settings, session=grammar.session(draft.settings))
+    checker = checker_of(draft.settings, grammar.session(draft.settings))
     _say_unknown_rules(draft.letter)
     try:
         return checker.rewrite(

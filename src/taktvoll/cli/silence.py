@@ -93,12 +93,12 @@ def silence(
 def _silence(
     draft: "LocatedLetter", line: int, column: int | None, rule: str, today: str | None, grammar: GrammarOnDemand
 ) -> None:
-    from taktvoll.checker import Checker
+    from taktvoll.cli.process import checker_of
     from taktvoll.lint.rules import TITLES
     from taktvoll.suppression import add_suppressions, suppression_path
 
     path = Path(str(draft.letter.path))
-    report = Checker(draft.settings, session=grammar.session(draft.settings)).check(draft.letter, today=today)
+    report = checker_of(draft.settings, grammar.session(draft.settings)).check(draft.letter, today=today)
     where = filled(_PLACE_OF, path=path, line=f"{line}:{column}" if column else line)
     here = [found for found in report.findings if found.line == line and column in {None, found.column}]
     meant = [(rule, sentence_of(found, report)) for found in here if found.rule == rule]

@@ -18,6 +18,8 @@ from functools import lru_cache
 import srsly
 from spacy.vocab import Vocab
 
+from taktvoll.pipeline.word_cache import WordCache
+
 TABLE = "taktvoll_dictionary"
 BLOB = "blob"
 MIN_TAIL = 4
@@ -85,19 +87,20 @@ class Dictionary:
         data = srsly.msgpack_loads(blob)
         self._keys = array("I", data["keys"])
         self._numbers = array("H", data["numbers"])
-        tags, rules = data["tags"], [_to_rule(*row) for row in data["rules"]]
-        self._entries = [
-            Entry(
-                tags=tags[row[0]],
-                morph=row[1],
-                rules=tuple((tags[row[i]], rules[row[i + 1]]) for i in range(2, len(row), 2)),
-            )
-            for row in data["entries"]
-        ]
+        self._tags, self._rules, self._rows = data["tags"], data["rules"], data["entries"]
+        self._entries: WordCache[int, Entry] = WordCache(self._entry)
 
     def __len__(self) -> int:
         """Count the forms."""
         return len(self._keys)
+
+    def _entry(self, number: int) -> Entry:
+        """Build the entry with this NUMBER: a text needs few of the 10,000."""
+        tags, morph, *pairs = self._rows[number]
+        rules = (
+            (self._tags[tag], _to_rule(*self._rules[rule])) for tag, rule in zip(pairs[::2], pairs[1::2], strict=True)
+        )
+        return Entry(tags=self._tags[tags], morph=morph, rules=tuple(rules))
 
     def get(self, form: str) -> Entry | None:
         """Return the entry of exactly this FORM."""

@@ -1,0 +1,81 @@
+"""The process of the command: what lets it start and end quickly. The library does nothing of the kind to its caller's process."""
+
+import atexit
+import gc
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from taktvoll.checker import Checker
+    from taktvoll.grammar.session import GrammarSession
+    from taktvoll.settings import Settings
+
+GARBAGE = (50_000, 20, 50)
+"""Objects, and collections, after which Python looks for garbage. Its own limit is 700: while modules are imported and models
+loaded, it would look hundreds of times and find nothing."""
+_SPACY_COMMANDS = "spacy.cli"
+
+
+def start_quickly() -> None:
+    """To be called before anything is imported."""
+    gc.set_threshold(*GARBAGE)
+
+
+def end_quickly(status: object) -> None:
+    """End the process with `status` without taking its objects apart one by one, as mypy does; come back where that is not safe.
+
+    Not safe: a status that is no number, output that cannot be written, other threads, and whoever looks on (a debugger, a
+    profiler, an interactive session). What others registered to be done at exit is done.
+    """
+    looked_on = sys.gettrace() or sys.getprofile() or sys.flags.interactive or sys.flags.inspect
+    if not isinstance(status, int) or looked_on or threading.active_count() > 1:
+        return
+    atexit._run_exitfuncs()  # noqa: SLF001 - the only way to run them now
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(status)
+
+
+def checker_of(settings: "Settings", session: "GrammarSession | None") -> "Checker":
+    """A checker, for which spaCy is imported without its own command line."""
+    from taktvoll.checker import Checker
+
+    if "spacy" not in sys.modules:
+        with _without_spacy_commands():
+            import spacy  # noqa: F401 - from now on it is there
+    return Checker(settings, session=session)
+
+
+@contextmanager
+def _without_spacy_commands() -> Iterator[None]:
+    """Have a stand-in for ``spacy.cli``, which ``import spacy`` loads for one function and which takes a fifth of a cold start.
+
+    It is gone afterwards: who imports ``spacy.cli`` gets the real one, and who calls ``spacy.info()``, too.
+    """
+    package, module = ModuleType(_SPACY_COMMANDS), ModuleType(f"{_SPACY_COMMANDS}.info")
+    package.__path__ = []
+    module.__dict__["info"] = _info
+    stand_ins = {package.__name__: package, module.__name__: module}
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name, stand_in in stand_ins.items():
+            if sys.modules.get(name) is stand_in:
+                del sys.modules[name]
+
+
+def _info(*args: Any, **options: Any) -> Any:
+    """What ``spacy.info`` is then: the real one, asked for when it is called."""
+    from spacy.cli.info import info
+
+    return info(*args, **options)
