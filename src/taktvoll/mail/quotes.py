@@ -18,7 +18,7 @@ _DEEPER = re.compile(r">[ \t]?>")
 _RULE = re.compile(r"[_=*~—–-]{10,}")
 _DECORATED = re.compile(r"[-_=*~]{2,}\s*\w.{2,80}?\s*[-_=*~]{2,}")
 """A banner in any language, where a header block stands below it."""
-_DIRECTIVE = re.compile(r"taktvoll\s*:", re.IGNORECASE)
+_DIRECTIVE = re.compile(r"[#<!\s-]*taktvoll\s*:", re.IGNORECASE)
 MAX_NAME_DISTANCE = 3
 """A name stands at most so many lines below its formula."""
 MIN_LETTER = 2
