@@ -266,3 +266,97 @@ def test_what_breaks_lines_or_steers_terminals_is_escaped(tmp_path, command, for
     else:
         (shown,) = shown
     assert "12. März" in shown["text"]
+
+
+# The green light
+
+
+GREEN = "kann so hinausgehen"
+
+
+def test_check_gives_a_green_light_to_a_clean_draft_in_time(good):
+    assert GREEN in run("check", good, *TODAY).out
+
+
+@pytest.mark.parametrize("options", [("--today", "2027-03-09"), ("--today", "2027-03-08"), ("--today", "8.3.2027")])
+def test_check_gives_no_green_light_where_a_call_comes_first(good, options):
+    ran = run("check", good, *options)
+    assert "Rufen Sie" in ran.out
+    assert GREEN not in ran.out
+
+
+@pytest.mark.parametrize("options", [("--select", "missing_thanks"), ("--ignore", "negative_opinion,informal,missing_apology,missing_subject,missing_goodwill,missing_withdrawal")])  # fmt: skip
+def test_check_gives_no_green_light_where_rules_were_not_asked(draft, options):
+    ran = run("check", draft, *options, *TODAY)
+    assert ran.status == 0
+    assert GREEN not in ran.out
+    assert "Keine der gewählten Regeln" in ran.out
+    assert "✓" not in ran.out
+
+
+def test_check_gives_no_green_light_where_settings_leave_rules_out(draft):
+    write(draft.parent / "taktvoll.toml", 'select = ["missing_thanks"]')
+    assert GREEN not in run("check", draft, *TODAY).out
+
+
+def test_check_gives_no_green_light_where_the_draft_silences_rules(draft):
+    everything = "negative_opinion,informal,missing_apology,missing_subject,missing_goodwill,missing_withdrawal"
+    write(draft, f"taktvoll: ignore={everything}\n{FLAWED}")
+    assert GREEN not in run("check", draft, *TODAY).out
+
+
+def test_check_of_a_text_about_no_interview_says_one_sentence_and_no_score(tmp_path):
+    ran = run("check", write(tmp_path / "a.txt", "Hallo\n"), "--force", *TODAY)
+    assert "Das ist keine Absage und keine Bitte um einen anderen Termin" in ran.out
+    assert "von 100" not in ran.out
+    assert "Höflichkeit" not in ran.out
+
+
+# Dates and titles as people write them
+
+
+@pytest.mark.parametrize(
+    "day", ["11.03.2027", "11.3.2027", "11.3.27", "11. März 2027", "11. mrz. 2027", "11. Maerz 2027"]
+)
+def test_check_today_takes_german_dates(draft, day):
+    assert run("check", draft, "--today", day, "--format", "json") == run(
+        "check", draft, "--today", "2027-03-11", "--format", "json"
+    )
+
+
+def test_check_select_takes_titles(draft):
+    by_title = run("check", draft, "--select", "umgangssprache", "--format", "json", *TODAY)
+    assert by_title == run("check", draft, "--select", "informal", "--format", "json", *TODAY)
+
+
+def test_check_shows_titles_to_people_and_ids_to_programs(draft):
+    shown = run("check", draft, *TODAY).out
+    assert "Negatives über das Unternehmen" in shown
+    assert "negative_opinion" not in shown
+    assert "negative_opinion" in run("check", draft, "--format", "concise", *TODAY).out
+
+
+def test_check_why_says_what_a_finding_rests_on_in_words(draft):
+    shown = " ".join(run("check", draft, "--why", *TODAY).out.split())
+    assert "Beruht auf: eine Klage über die Bezahlung" in shown
+    assert "Beruht auf: kein Satz, der um Entschuldigung oder Verständnis bittet" in shown
+    assert "negative.pay" not in shown
+    assert "model:" not in shown
+
+
+@pytest.mark.parametrize(
+    ("options", "variable", "terminal", "colored"),
+    [
+        (("--color", "always"), None, False, True),
+        (("--color", "never"), None, True, False),
+        (("--color", "auto"), None, True, True),
+        ((), "FORCE_COLOR", False, True),
+        ((), "CLICOLOR_FORCE", False, True),
+        (("--no-color",), "FORCE_COLOR", False, False),
+        (("--color", "always"), "NO_COLOR", False, True),
+    ],
+)
+def test_check_colour_follows_option_variable_and_terminal(draft, monkeypatch, options, variable, terminal, colored):
+    if variable:
+        monkeypatch.setenv(variable, "1")
+    assert ("\x1b[" in run("check", draft, *options, *TODAY, terminal=terminal).out) is colored

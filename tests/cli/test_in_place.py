@@ -22,7 +22,7 @@ def names(folder):
 
 
 def test_what_was_accepted_is_written_where_another_change_was_refused(draft):
-    ran = run("rewrite", draft, "--interactive", "--in-place", *TODAY, stdin="n\n" + "j\n" * 20)
+    ran = run("rewrite", draft, "--interactive", "--in-place", *TODAY, stdin="j\nj\nn\n" + "j\n" * 20)
     assert (ran.status, ran.out) == (1, "")
     assert draft.read_text() != FLAWED
     assert "Witz" not in draft.read_text()

@@ -1,5 +1,7 @@
 import codecs
 import json
+import shutil
+import subprocess
 from unittest import mock
 
 import pytest
@@ -19,7 +21,7 @@ def unproven():
         words=10,
         missing=("Das Datum ging verloren.",),
     )
-    with mock.patch("taktvoll.rewriting.engine.prove", return_value=proof):
+    with mock.patch("taktvoll.rewriting.engine.prove", return_value=(proof, ())):
         yield
 
 
@@ -224,3 +226,118 @@ def test_rewrites_as_json_lines_can_be_joined_to_their_drafts(tmp_path):
     path = write(tmp_path / "a.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
     ran = run("rewrite", path, "--format", "jsonl", *TODAY)
     assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["a", "b"]
+
+
+# What is left, and who has to look
+
+
+PLACEHOLDER = FLAWED.replace("Frau Brandt", "Frau [Name]")
+WEEKDAY = FLAWED.replace("am 12. März", "am Montag, dem 3. März 2027,")
+NO_SUCH_DAY = FLAWED.replace("am 12. März", "am 31. Februar")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (PLACEHOLDER, "Bitte noch selbst ausfüllen: [Name] (Zeile 1)."),
+        (WEEKDAY, "Der 3. März 2027 ist ein Mittwoch"),
+        (NO_SUCH_DAY, "„31. Februar“: Diesen Tag gibt es nicht. (Zeile 3)"),
+    ],
+)
+def test_rewrite_names_what_only_a_person_knows_and_ends_with_1(tmp_path, text, said):
+    ran = run("rewrite", write(tmp_path / "a.txt", text), *TODAY)
+    assert ran.status == 1
+    assert said in ran.err
+    assert "Witz" not in ran.out
+
+
+def test_rewrite_names_several_placeholders_in_one_line(tmp_path):
+    text = PLACEHOLDER.replace("Sabine Ohlsen", "[Ihr Name]")
+    ran = run("rewrite", write(tmp_path / "a.txt", text), "--lang", "en", *TODAY)
+    assert "please fill in yourself: [Name] (line 1), [Ihr Name] (line " in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Hallo zusammen", "Einkaufsliste: Milch, Brot, Käse und zwei Äpfel für die Kinder.\n"]
+)
+def test_rewrite_leaves_a_text_about_no_interview_alone_and_says_so(tmp_path, text):
+    ran = run("rewrite", write(tmp_path / "a.txt", text), "--force", *TODAY)
+    assert (ran.status, ran.out.rstrip("\n"), len(ran.err.splitlines())) == (0, text.rstrip("\n"), 1)
+    assert "sagt kein Vorstellungsgespräch ab" in ran.err
+
+
+def test_rewrite_says_its_verdict_in_one_line_at_a_terminal(draft):
+    watched = run("rewrite", draft, *TODAY, terminal=True)
+    (line,) = watched.err.splitlines()
+    assert line.startswith("✓ Geprüft: ")
+    assert "alle Angaben erhalten" in line
+    assert "per Sie" in line
+    assert "Wörter" in line
+    assert run("rewrite", draft, "--quiet", *TODAY, terminal=True).err == ""
+
+
+@pytest.mark.usefixtures("unproven")
+def test_rewrite_says_at_a_terminal_that_it_is_not_finished(draft):
+    first, second = run("rewrite", draft, *TODAY, terminal=True).err.splitlines()
+    assert first.startswith("✗ Noch nicht fertig: ")
+    assert second == "taktvoll: Das Datum ging verloren."
+
+
+# Several drafts, several versions
+
+
+def test_rewrite_tells_that_there_are_fewer_versions(draft):
+    ran = run("rewrite", draft, "--variants", 20, "--format", "json", *TODAY)
+    found = len(json.loads(ran.out))
+    assert found < 20
+    assert f"Es gibt nur {found} verschiedene Fassungen" in ran.err
+    assert run("rewrite", draft, "--variants", found, *TODAY).err == ""
+
+
+def test_rewrite_of_several_drafts_names_each(draft, tmp_path):
+    other = write(tmp_path / "b.txt", FLAWED.replace("12. März", "13. April"))
+    ran = run("rewrite", draft, other, *TODAY)
+    first, second = (ran.out.index(f"── {path} ") for path in (draft, other))
+    assert first < ran.out.index("12. März") < second < ran.out.index("13. April")
+    assert run("rewrite", tmp_path, *TODAY).out == ran.out
+
+
+def test_rewrite_of_one_draft_has_no_headline(draft):
+    assert "──" not in run("rewrite", draft, *TODAY).out
+
+
+def test_rewrite_of_json_lines_says_whose_each_is(tmp_path):
+    lines = "".join(json.dumps({"id": name, "text": FLAWED}) + "\n" for name in ("eins", "zwei"))
+    ran = run("rewrite", write(tmp_path / "a.jsonl", lines), "--format", "jsonl", *TODAY)
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["eins", "zwei"]
+
+
+@pytest.mark.usefixtures("unproven")
+def test_rewrite_of_several_drafts_says_what_is_left_of_which(draft, tmp_path):
+    other = write(tmp_path / "b.txt")
+    ran = run("rewrite", draft, other, *TODAY)
+    assert ran.err.splitlines() == [f"taktvoll: {path}: Das Datum ging verloren." for path in (draft, other)]
+
+
+# Differences that patch
+
+
+@pytest.mark.skipif(shutil.which("patch") is None, reason="no patch here")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("head", ["", "taktvoll: ignore=informal\n"])
+def test_rewrite_diff_is_a_patch_for_the_file(tmp_path, monkeypatch, encoding, newline, head):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ein ordner").mkdir()
+    for name in ("a.txt", "ein ordner/b.txt"):
+        write(tmp_path / name, (head + FLAWED).replace("\n", newline).encode(encoding))
+    made = run("rewrite", ".", "--diff", *TODAY).raw
+    patched = subprocess.run(["patch", "-p0", "--binary"], input=made, capture_output=True, check=False)
+    assert patched.returncode == 0, patched.stdout
+    before = {name: (tmp_path / name).read_bytes() for name in ("a.txt", "ein ordner/b.txt")}
+    for name in before:
+        write(tmp_path / name, (head + FLAWED).replace("\n", newline).encode(encoding))
+    run("rewrite", ".", "--in-place", *TODAY)
+    assert {name: (tmp_path / name).read_bytes() for name in before} == before
+    assert b"Witz" not in before["a.txt"]

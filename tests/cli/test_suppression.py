@@ -107,3 +107,44 @@ def test_a_rewrite_with_ignored_rules_is_proven_without_them(draft, mode):
     assert result["proof"]["passed"]
     if mode == "minimal":
         assert WITZ in result["text"]
+
+
+# What is wrong with the line at the head is told, whatever the format
+
+
+@pytest.mark.parametrize("options", [("--format", form) for form in ("concise", "json", "jsonl", "github", "sarif")] + [("--quiet",), ("--statistics",)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("taktvoll: ignore=infromal", "meinten Sie `informal`"),
+        ("taktvoll: ignore", "nennt keine Regel"),
+        ("taktvoll: ignore=too_long", "`too_long` (Zu lang) gibt es hier nichts zu verschweigen"),
+        ("# taktvoll: ignore=too_long", "nichts zu verschweigen"),
+    ],
+)
+def test_a_fault_of_the_line_is_told_in_every_format(draft, options, line, said):
+    write(draft, f"{line}\n{FLAWED}")
+    assert said in run("check", draft, *options, *TODAY).err
+
+
+def test_a_fault_of_the_line_is_a_note_in_the_text(draft):
+    write(draft, f"taktvoll: ignore=infromal\n{FLAWED}")
+    ran = run("check", draft, *TODAY)
+    assert "meinten Sie" in ran.out
+    assert ran.err == ""
+
+
+def test_a_rewrite_tells_an_unknown_rule_of_the_line(draft):
+    write(draft, f"taktvoll: ignore=infromal\n{FLAWED}")
+    assert "meinten Sie `informal`" in run("rewrite", draft, *TODAY).err
+
+
+def test_a_line_that_silences_something_is_not_told(draft):
+    write(draft, DIRECTIVE + FLAWED)
+    assert run("check", draft, "--format", "concise", *TODAY).err == ""
+
+
+def test_a_line_below_the_subject_silences_too(draft):
+    write(draft, f"Betreff: Absage\n{DIRECTIVE}\n{FLAWED}")
+    assert not rules(draft)[0] & {"informal", "missing_apology"}
+    assert "taktvoll" not in run("rewrite", draft, *TODAY).out
