@@ -88,10 +88,12 @@ def without_reports(checked: Checked) -> Checked:
 
 def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, color: str) -> Checked:
     from taktvoll.formats.terminal import print_report
+    from taktvoll.letter import SegmentKind
 
     colored = use_color(color, to_terminal=out.isatty())
     for report, settings in checked:
-        partial = bool(settings.select or settings.ignore)
+        silenced = any(segment.kind is SegmentKind.DIRECTIVE for segment in report.segments)
+        partial = bool(settings.select or settings.ignore or silenced)
         with whole():
             print_report(report, out, lang=settings.lang, color=colored, why=why, quiet=quiet, partial=partial)
             out.flush()

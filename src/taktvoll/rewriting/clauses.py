@@ -67,7 +67,9 @@ def syntax_of(borrow: Borrow) -> Syntax:
     def is_known(word: str) -> bool:
         return not len(dictionary) or next(iter(dictionary.matches(word)), None) is not None
 
-    return Syntax(clauses=lambda text, segments: borrow(lambda _: read(text, segments)), is_noun=is_noun, is_known=is_known)
+    return Syntax(
+        clauses=lambda text, segments: borrow(lambda _: read(text, segments)), is_noun=is_noun, is_known=is_known
+    )
 
 
 def clause_reader(nlp: "Language") -> ClauseReader:

@@ -231,6 +231,8 @@ def _cased(blocks: list[TextBlock], goal: Goal) -> list[TextBlock]:
             text = text[:1].upper() + text[1:]
         if text != block.text:
             kind = ChangeKind.REPLACED if block.kind is ChangeKind.KEPT else block.kind
-            result[index] = replace(block, text=text, kind=kind, rule=block.rule or "place", why=block.why or why("place", goal.lang))
+            result[index] = replace(
+                block, text=text, kind=kind, rule=block.rule or "place", why=block.why or why("place", goal.lang)
+            )
         first = False
     return result
