@@ -70,7 +70,7 @@ def shell(*args: object, stdin: str | bytes = b"", python: tuple[str, ...] = ("-
         [sys.executable, *python, "-c", "from taktvoll.cli import main; main()", *map(str, args)],
         input=data, capture_output=True, check=False, **({"timeout": 120} | options),
     )  # fmt: skip
-    return Ran(ended.returncode, ended.stdout.decode(), ended.stderr.decode(), ended.stdout)
+    return Ran(ended.returncode, ended.stdout.decode(errors="replace"), ended.stderr.decode(), ended.stdout)
 
 
 def write(path: Path, text: str | bytes = FLAWED) -> Path:
@@ -93,4 +93,4 @@ class _Stream(io.TextIOWrapper):
         return self.buffer.getvalue()
 
     def text(self) -> str:
-        return self.bytes().decode()
+        return self.bytes().decode(errors="replace")

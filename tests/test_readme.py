@@ -72,6 +72,18 @@ def test_paths_of_the_architecture_exist():
     assert {path for path in named if not (source / path).exists() and not (ROOT / path).exists()} == set()
 
 
+def test_architecture_names_every_package_and_every_step_of_a_rewrite():
+    text = (ROOT / "docs" / "architecture.md").read_text().partition("## Old names")[0]
+    source = ROOT / "src" / "taktvoll"
+    packages = {path.parent.name for path in source.glob("*/__init__.py")} | {"trained"}
+    steps = {
+        f"{path.parent.name}/{path.name}"
+        for name in ("rewriting", "phrasing")
+        for path in (source / name).glob("[a-z]*.py")
+    }
+    assert {f"{name}/" for name in packages} | steps <= set(re.findall(r"`([^`\n]+)`", text))
+
+
 @pytest.mark.parametrize("draft", sorted((ROOT / "corpora" / "examples").glob("0*")), ids=lambda path: path.name)
 def test_example_drafts_are_checked_and_rewritten(draft):
     for command in ("check", "rewrite"):

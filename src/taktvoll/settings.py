@@ -49,8 +49,8 @@ class Limits(_Frozen):
     max_reason_words: int = _setting(
         20,
         ge=0,
-        de="So viele Wörter dürfen Begründungen haben, ehe `over_explanation` etwas sagt (ANNOTATION.md); solange dieser Wert und `max_reasons` die voreingestellten sind, entscheidet in ihrer Nähe ein Modell des ganzen Briefs.",
-        en="Words of reason clauses before `over_explanation` (ANNOTATION.md); while this and `max_reasons` are as they are by default, a model of the whole letter decides near them.",
+        de="So viele Wörter dürfen Begründungen haben, ehe `over_explanation` etwas sagt (ANNOTATION.md). Wo nur zweifelhafte Gründe oder wenige Wörter darüber liegen, kann ein Modell des ganzen Briefs widersprechen, welcher Wert auch gilt.",
+        en="Words of reason clauses before `over_explanation` (ANNOTATION.md). Where only doubtful reasons or a few words are over it, a model of the whole letter can disagree, whatever the value.",
     )
     max_reasons: int = _setting(
         1,

@@ -2,11 +2,12 @@
 
 import importlib.util
 import os
+import signal
 
 import pytest
 
 from documents import pdf, word
-from shell import FLAWED, GOOD, TODAY, run, shell, write
+from shell import FLAWED, GOOD, TODAY, run, write
 
 
 @pytest.mark.parametrize("command", ["check", "rewrite"])
@@ -63,7 +64,9 @@ def test_documents_in_a_folder_are_named_in_one_line(tmp_path, lang, words):
 def test_a_pipe_in_a_folder_does_not_hang(tmp_path):
     os.mkfifo(tmp_path / "b.txt")
     write(tmp_path / "a.txt", GOOD)
-    ran = shell("check", tmp_path, "--format", "jsonl", *TODAY, timeout=60)
+    signal.alarm(300)  # without a handler: a reader of the pipe ends with the tests
+    ran = run("check", tmp_path, "--format", "jsonl", *TODAY)
+    signal.alarm(0)
     assert len(ran.out.splitlines()) == 1
     assert "b.txt" in ran.err
 
@@ -73,3 +76,21 @@ def test_a_file_named_twice_is_checked_once(tmp_path):
     path = write(tmp_path / "a.txt", GOOD)
     ran = run("check", path, path, tmp_path, "--format", "jsonl", *TODAY)
     assert len(ran.out.splitlines()) == 1
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", word(*FLAWED.split("\n"))),
+        ("a.txt", word(*FLAWED.split("\n"))),
+        ("a.html", b"<p>Hallo Frau Brandt,</p><p>leider kann ich nicht kommen.</p><p>LG<br>Tom</p>"),
+        ("a.txt", b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain\n\n" + FLAWED.encode()),
+    ],
+)
+@pytest.mark.parametrize("command", [("rewrite", "--in-place"), ("check", "--fix")])
+def test_what_is_no_plain_text_file_is_never_written_over(tmp_path, name, data, command):
+    path = write(tmp_path / name, data)
+    run(*command, path, *TODAY)
+    assert path.read_bytes() == data
+    assert [one.name for one in tmp_path.iterdir()] == [name]

@@ -1,6 +1,5 @@
 import codecs
 import json
-import re
 import shutil
 import subprocess
 from unittest import mock
@@ -255,7 +254,8 @@ def test_rewrite_names_what_only_a_person_knows_and_ends_with_1(tmp_path, text, 
 def test_rewrite_names_several_placeholders_in_one_line(tmp_path):
     text = PLACEHOLDER.replace("Sabine Ohlsen", "[Ihr Name]")
     ran = run("rewrite", write(tmp_path / "a.txt", text), "--lang", "en", *TODAY)
-    assert re.fullmatch(r"taktvoll: please fill in yourself: \[Name\] \(line 1\), \[Ihr Name\] \(line \d+\)\n", ran.err)
+    assert "please fill in yourself: [Name] (line 1), [Ihr Name] (line " in ran.err
+    assert len(ran.err.splitlines()) == 1
 
 
 @pytest.mark.parametrize(
@@ -332,8 +332,8 @@ def test_rewrite_diff_is_a_patch_for_the_file(tmp_path, monkeypatch, encoding, n
     (tmp_path / "ein ordner").mkdir()
     for name in ("a.txt", "ein ordner/b.txt"):
         write(tmp_path / name, (head + FLAWED).replace("\n", newline).encode(encoding))
-    run("rewrite", ".", "--diff", "--output", "unterschied.diff", *TODAY)
-    patched = subprocess.run(["patch", "-p0", "--binary", "-i", "unterschied.diff"], capture_output=True, check=False)
+    made = run("rewrite", ".", "--diff", *TODAY).raw
+    patched = subprocess.run(["patch", "-p0", "--binary"], input=made, capture_output=True, check=False)
     assert patched.returncode == 0, patched.stdout
     before = {name: (tmp_path / name).read_bytes() for name in ("a.txt", "ein ordner/b.txt")}
     for name in before:

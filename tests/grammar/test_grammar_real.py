@@ -46,9 +46,7 @@ def test_offsets_are_those_of_the_draft(languagetool, prefix):
     text = prefix + "Mein Anerkennung ist fertig."
     with GrammarChecker() as checker:
         findings = checker.check(build(text, [(0, len(text), ("other",))]), Settings(grammar={"url": languagetool}))
-    assert [text[f.start : f.end] for f in findings if dict(f.grammar)["rule"] == "DE_AGREEMENT"] == [
-        "Mein Anerkennung"
-    ]
+    assert [text[f.start : f.end] for f in findings if f.languagetool.rule == "DE_AGREEMENT"] == ["Mein Anerkennung"]
 
 
 EXCLUDED = """\
@@ -91,7 +89,7 @@ def test_draft_in_small_letters_gets_one_finding(check):
     findings = check(
         "⟦other⟧ hallo frau dogan ich schreib am montag mathe zap und kann deshalb nich um 10 zum gespräch kommen"
     )
-    assert [dict(finding.grammar)["rule"] for finding in findings] == ["ALL_SMALL"]
+    assert [finding.languagetool.rule for finding in findings] == ["ALL_SMALL"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -132,7 +130,7 @@ def test_good_dev_drafts_have_few_false_alarms(languagetool):
     seen = []
     for row in (row for row in rows if not row["findings"]):
         report = taktvoll.check(row["text"], reply_to=row.get("reply_to"), today="2027-03-01", settings=settings)
-        seen += [f"| {row['id']} | {dict(f.grammar)['rule']} |" for f in report.findings if f.rule == "grammar"]
+        seen += [f"| {row['id']} | {f.languagetool.rule} |" for f in report.findings if f.rule == "grammar"]
     assert [line for line in seen if line not in page] == []
 
 

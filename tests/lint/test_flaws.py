@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analyses import TODAY, read_marked
 from taktvoll.analysis import Evidence, Thresholds
 from taktvoll.finding import Safety, apply_edits
-from taktvoll.lint.rules import rule_by_id
+from taktvoll.lint.rules import over_explanation, rule_by_id
+from taktvoll.lint.rules.over_explanation import Given
 from taktvoll.settings import Limits, Settings
 from wordings import small, wordings
 
@@ -213,6 +216,46 @@ def test_over_explanation_follows_the_limits():
 
 
 THRESHOLDS = Thresholds(obstacle_passes=0.5, over_explained=0.4, sure_reason=0.9, clear_excess=1.5)
+
+
+def much(given, p_over_explained, **limits):
+    return over_explanation.is_much(given, p_over_explained, THRESHOLDS, Limits(**limits))
+
+
+@pytest.mark.parametrize("p_over_explained", [0.0, 0.39, 0.4, 1.0])
+def test_two_sure_reasons_are_too_much_whatever_the_model_says(p_over_explained):
+    assert much([Given(4, 1, 0.9), Given(5, 1, 1.0)], p_over_explained)
+    analysis = replace(
+        read_marked(letter(f"{REASON} ⟦reason⟧Es ist zu weit.")),
+        p_over_explained=p_over_explained,
+        thresholds=THRESHOLDS,
+    )
+    assert len(list(rule_by_id("over_explanation").find(analysis, Settings()))) == 1
+
+
+@pytest.mark.parametrize(("p_over_explained", "found"), [(0.39, False), (0.4, True)])
+def test_the_model_lowers_doubt_near_the_limits_whatever_they_are(p_over_explained, found):
+    assert much([Given(4, 1, 0.5), Given(5, 1, 1.0)], p_over_explained) is found
+    assert much([Given(4, 1, 0.5), Given(5, 1, 1.0), Given(5, 1, 1.0)], p_over_explained, max_reasons=2) is found
+    assert much([Given(25, 1, 1.0)], p_over_explained) is found
+    assert much([Given(50, 1, 1.0)], p_over_explained, max_reason_words=40) is found
+
+
+@pytest.mark.parametrize("p_over_explained", [0.0, 1.0])
+def test_the_model_adds_nothing_and_denies_no_clear_excess(p_over_explained):
+    assert not much([Given(20, 1, 1.0)], p_over_explained)
+    assert much([Given(31, 1, 1.0)], p_over_explained)
+    assert not much([], p_over_explained, max_reasons=0, max_reason_words=0)
+
+
+givens = st.lists(st.builds(Given, st.integers(0, 60), st.integers(1, 3), st.floats(0, 1)), max_size=5)
+
+
+@given(givens, st.floats(0, 1), st.integers(0, 80), st.integers(0, 4), st.integers(0, 40), st.integers(0, 2))
+def test_a_laxer_limit_never_finds_more_reasons(sentences, p, words, reasons, more_words, more_reasons):
+    strict = much(sentences, p, max_reason_words=words, max_reasons=reasons)
+    lax = much(sentences, p, max_reason_words=words + more_words, max_reasons=reasons + more_reasons)
+    assert strict or not lax
 
 
 def reasons(body, p_over_explained, confidence):

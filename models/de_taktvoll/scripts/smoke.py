@@ -38,6 +38,7 @@ def main(work: Path) -> None:
     import entities
     import evaluate
     import gold
+    import installable
     import lemmas
     import letters
     import package
@@ -86,7 +87,8 @@ def main(work: Path) -> None:
     evaluate.main(pipeline, metrics / "seed0.json", words, [corpus / "ner_drafts_dev.jsonl"])
     (metrics / "peer.json").write_text('{"peer": "none"}', encoding="utf8")
     summary.main(metrics / "summary.json", [metrics / "seed0.json"], corpus, metrics / "peer.json")
-    package.main(work / "weights", metrics / "summary.json", PROJECT / "assets.json", [pipeline])
+    package.main(work / "weights", metrics / "summary.json", PROJECT / "assets.json", [pipeline], work)
+    installable.main(work / "weights", work / "installable")
 
 
 if __name__ == "__main__":

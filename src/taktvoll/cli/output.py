@@ -92,8 +92,8 @@ def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, color: st
 
     colored = use_color(color, to_terminal=out.isatty())
     for report, settings in checked:
-        silenced = any(segment.kind is SegmentKind.DIRECTIVE for segment in report.segments)
-        partial = bool(settings.select or settings.ignore or silenced)
+        silent = any(segment.kind is SegmentKind.DIRECTIVE for segment in report.segments)
+        partial = bool(settings.select or settings.ignore or silent)
         with whole():
             print_report(report, out, lang=settings.lang, color=colored, why=why, quiet=quiet, partial=partial)
             out.flush()

@@ -38,7 +38,7 @@ def differences(before: str, after: str) -> list[DiffPart]:
 
 def unified(before: str, after: str, name: str) -> str:
     """A unified diff that `patch` understands; the texts as they are, for pipes and files."""
-    shown = f"{name}\t" if " " in name else name  # else `patch` takes what stands before the space
+    shown = f"{name}\t" if any(map(str.isspace, name)) else name  # as GNU diff ends a name with spaces, for `patch`
     lines = difflib.unified_diff(_lines(before), _lines(after), fromfile=shown, tofile=shown, lineterm="\n")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 

@@ -56,15 +56,19 @@ def _tasks(lines: list[Line]) -> int:
     return count
 
 
+_TO_TAKTVOLL = re.compile(r"<!--\s*taktvoll\s*:", re.IGNORECASE)
+
+
 def _comments(text: str, start: int) -> list[tuple[int, int]]:
-    """Each ``<!-- … -->`` from `start` on."""
+    """Each ``<!-- … -->`` from `start` on but for a line to Taktvoll."""
     found = []
     while (first := text.find("<!--", start)) >= 0:
         last = text.find("-->", first + len("<!--"))
         if last < 0:
             break
         start = last + len("-->")
-        found.append((first, start))
+        if not _TO_TAKTVOLL.match(text, first):
+            found.append((first, start))
     return found
 
 

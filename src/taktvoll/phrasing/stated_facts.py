@@ -78,7 +78,7 @@ def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: Anal
     if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
         return False
     if home.has("decision", "reschedule", "subject"):
-        return True
+        return not (name == "time" and _is_of_another_day(analysis, home))
     if home.has("thanks"):
         return bool(_TALK.search(analysis.quote(home)))
     if any(_near(home, other) for other in _with(analysis, _SAYS_WHEN)):
@@ -89,6 +89,14 @@ def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: Anal
         or alone
         or (home.has("negative", "hedge") and not home.has("private", "reason"))
     )
+
+
+def _is_of_another_day(analysis: Analysis, home: AnalysedSentence) -> bool:
+    """Whether the sentence of a time offers other days, and the day of the appointment stands in another sentence."""
+    day = analysis.slots.get("date")
+    if day is None or home.start <= day.start < home.end or not home.has("reschedule"):
+        return False
+    return any(date.proposed and home.start <= date.start < home.end for date in analysis.dates)
 
 
 def _with(analysis: Analysis, labels: tuple[str, ...]) -> list[AnalysedSentence]:

@@ -274,7 +274,7 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
         rules.append("informal")
     if begs(quote):
         rules.append("over_apology")
-    if is_brusque(quote):
+    if is_brusque(quote) and not ("negative" in labels and "negative_opinion" not in found):
         rules.append("negative_opinion")
     if "informal" in found and is_rough(in_plain_words(quote)):
         rules.append("informal")

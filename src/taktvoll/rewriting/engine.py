@@ -25,7 +25,9 @@ from taktvoll.settings import Settings
 _BEST_FIRST = (Verdict.PROVEN, Verdict.LOOK_HERE, Verdict.NOT_POSSIBLE)
 MAX_ROUNDS = 4
 """Times that a letter is arranged anew without the sentences that its proof doubts."""
-MENDABLE = frozenset({"open_reference", "begging", "brusque", "fragment", "punctuation", "imperative", "doubled"})
+MENDABLE = frozenset(
+    {"open_reference", "begging", "brusque", "fragment", "punctuation", "imperative", "doubled", "cut"}
+)
 """Doubts that go with their sentence."""
 STYLES = ("plain", "knapp", "herzlich", "förmlich")
 STYLE_NAMES = {style: style for style in STYLES} | {"foermlich": "förmlich"}

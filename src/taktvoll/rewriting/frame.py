@@ -54,7 +54,7 @@ def frame_line(analysis: Analysis, report: Report, goal: Goal, place: int) -> Fr
     if sentence.segment is SegmentKind.NAME:
         return _name(quote)
     if sentence.segment is SegmentKind.CLOSING:
-        return _closing(quote, goal, hit)
+        return _closing(quote, goal, hit, moved=analysis.register != goal.register)
     if sentence.segment is SegmentKind.SUBJECT:
         return _subject(quote, goal, hit)
     return FrameLine(text=quote, rule=None)
@@ -106,7 +106,7 @@ def _name(quote: str) -> FrameLine:
     return FrameLine(text=text or quote, rule="informal" if text and text != quote else None)
 
 
-def _closing(quote: str, goal: Goal, hit: set[str]) -> FrameLine:
+def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool) -> FrameLine:
     hurts = (
         begs(quote)
         or is_brusque(quote)
@@ -114,7 +114,7 @@ def _closing(quote: str, goal: Goal, hit: set[str]) -> FrameLine:
         or bool(re.search(r"!!|[\U0001F300-\U0001FAFF]", quote))
     )
     abbreviated = goal.register == "sie" and _ABBREVIATED.match(quote.strip())
-    if not hurts and not abbreviated and "informal" not in hit:
+    if not hurts and not (abbreviated and moved) and "informal" not in hit:
         return FrameLine(text=quote, rule=None)
     said = goal.phrases.say("greeting" if abbreviated else "closing") or quote
     named = _NAMED_CLOSING.match(quote.strip())

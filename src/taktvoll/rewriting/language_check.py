@@ -31,10 +31,19 @@ _SMALL_START = re.compile(r"[.!?]\s+([a-zäöü])")
 
 
 def check_language(
-    result: Analysis, blocks: Sequence[TextBlock], places: Sequence[tuple[int, int]], *, register: str, lang: str
+    result: Analysis,
+    blocks: Sequence[TextBlock],
+    places: Sequence[tuple[int, int]],
+    *,
+    register: str,
+    lang: str,
+    meant: frozenset[str],
 ) -> tuple[Doubt, ...]:
-    """The doubts about the text of `result`, which `blocks` make; `places` are where each block stands in it."""
-    found = [*_of_blocks(result.text, blocks, places), *_of_text(result, register)]
+    """The doubts about the text of `result`, which `blocks` make; `places` are where each block stands in it.
+
+    A sentence in `meant` is as harsh as its writer wants it.
+    """
+    found = [*_of_blocks(result.text, blocks, places), *_of_text(result, register, meant)]
     return tuple(Doubt(start=start, end=end, kind=kind, text=_SAID[kind][lang == "en"]) for kind, start, end in found)
 
 
@@ -105,7 +114,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     )
 
 
-def _of_text(result: Analysis, register: str) -> Iterator[Place]:
+def _of_text(result: Analysis, register: str, meant: frozenset[str]) -> Iterator[Place]:
     text = result.text
     for sentence in result.sentences:
         if sentence.segment in EXCLUDED:
@@ -113,7 +122,7 @@ def _of_text(result: Analysis, register: str) -> Iterator[Place]:
         quote = result.quote(sentence)
         if begs(quote):
             yield "begging", sentence.start, sentence.end
-        if is_brusque(quote):
+        if is_brusque(quote) and quote not in meant:
             yield "brusque", sentence.start, sentence.end
         if sentence.segment is SegmentKind.BODY and commands_in(quote, {"sie": "du", "du": "sie"}.get(register)):
             yield "imperative", sentence.start, sentence.end

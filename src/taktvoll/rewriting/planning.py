@@ -291,7 +291,11 @@ class Planner:
             parts = {"es": dates[0], "dates": dates[1]} if dates else {}
         if act == "thanks" and not self._is_invited():
             slots -= {"date", "time"}
-        return self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant, **parts)
+        said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant, **parts)
+        gives_reason = any(fate.words and "reason" in fate.words.acts and fate.item.in_body for fate in self.fates)
+        if said and gives_reason and "verhindert" in said:  # the writer's own reason stays: once is enough
+            said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant + 1, **parts)
+        return said
 
     def _is_invited(self) -> bool:
         return bool(_INVITED.search(" ".join(fate.item.quote for fate in self.fates)))

@@ -12,8 +12,8 @@ from taktvoll.phrasing.phrase_bank import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
-from taktvoll.rewriting.careful_reader import careful_doubts
-from taktvoll.rewriting.faithfulness import invented, lost_slots, moved_slots
+from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands
+from taktvoll.rewriting.faithfulness import flat, invented, lost_slots, moved_slots
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
@@ -48,6 +48,10 @@ _SAID: dict[str, tuple[str, str]] = {
         "Sie wollen die Stelle noch, aber der Brief bittet um keinen anderen Termin.",
         "You still want the post, but the letter asks for no other date.",
     ),
+    "missed": (
+        "Der Termin ist schon vorbei; prüfen Sie, ob der Brief das so sagt.",
+        "The appointment is already over; check that the letter says so.",
+    ),
     "register": ("Die Anrede ist {found} statt {wanted}.", "The register is {found} instead of {wanted}."),
     "invented": ("Das stand nicht im Entwurf: {names}.", "This was not in the draft: {names}."),
     "masked": ("Zitat oder Signatur wurde verändert.", "Quoted mail or signature was changed."),
@@ -55,7 +59,6 @@ _SAID: dict[str, tuple[str, str]] = {
         "Aus dem Entwurf geht nicht hervor, ob Sie absagen oder verschieben wollen; sagen Sie es mit --occasion decline oder --occasion reschedule.",
         "The draft does not say whether you decline or move the interview; say it with --occasion decline or --occasion reschedule.",
     ),
-    "fact_finding": ("Bitte selbst prüfen: {names}.", "Please check yourself: {names}."),
     "language": ("Bitte ansehen: {names}", "Please look at this: {names}"),
 }  # fmt: skip
 _SLOTS: dict[str, tuple[str, str]] = {
@@ -111,9 +114,12 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
     lost = lost_slots(original, result) | moved_slots(original, result)
     dropped = _dropped(case, result)
     changed = text != original.text
-    doubts = list(check_language(result, blocks, places, register=goal.register, lang=lang)) if changed else []
+    doubts: list[Doubt] = []
     if changed:
-        doubts += careful_doubts(text, blocks, places, case.fates, goal)
+        doubts += check_language(
+            result, blocks, places, register=goal.register, lang=lang, meant=_silenced(original, case.report)
+        )
+        doubts += careful_doubts(blocks, places, case.fates, goal)
     doubts += _of_fact_findings(again, lang)
     missing = [
         *_of_findings(left, lang),
@@ -121,10 +127,10 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
         *_of_facts(case, result, lost, dropped),
         *_of_form(case, result),
     ]
-    if doubts:
-        key = "fact_finding" if all(doubt.kind in _LOOK for doubt in doubts) else "language"
-        missing.append(_say(key, lang, names=_listed(_shown(text, doubt) for doubt in doubts)))
-    verdict = Verdict.LOOK_HERE if missing else Verdict.PROVEN
+    language = [doubt for doubt in doubts if doubt.kind not in _LOOK]
+    if language:
+        missing.append(_say("language", lang, names=_listed(_shown(text, doubt) for doubt in language)))
+    verdict = Verdict.LOOK_HERE if missing or doubts else Verdict.PROVEN
     if changed and measure(original).words and not measure(result).words:
         verdict = Verdict.NOT_POSSIBLE
     proof = Proof(
@@ -138,6 +144,16 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
         doubts=tuple(doubts),
     )
     return proof, dropped
+
+
+def _silenced(analysis: Analysis, report: Report) -> frozenset[str]:
+    """The reproaches about which the user wants to hear nothing."""
+    found = [finding for finding in report.findings if finding.rule == "negative_opinion"]
+    return frozenset(
+        analysis.quote(sentence)
+        for sentence in analysis.letter_sentences_with("negative")
+        if not any(finding.start < sentence.end and sentence.start < finding.end for finding in found)
+    )
 
 
 def unchanged(analysis: Analysis, report: Report, lang: str) -> Proof:
@@ -186,6 +202,8 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if goal.occasion == "unclear":
         yield _say("undecided", lang)
         return
+    if goal.situation.stance is Stance.MISSED_IT and result.text != case.original.text:
+        yield _say("missed", lang)
     if not goal.composable:
         return
     asks = bool(result.letter_sentences_with("reschedule"))
@@ -206,11 +224,48 @@ def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dr
         yield _say("slots", lang, names=", ".join(named))
     faulty = {(fact.start, fact.end) for fact in case.ledger if _hurts(case, fact)}
     essential = [fact.text for fact in dropped if fact.kind in _ESSENTIAL and (fact.start, fact.end) not in faulty]
+    essential += lost_demands(result.text, case.fates) if result.text != case.original.text else []
     if essential:
         yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in essential))
+    clean = _clean_and_gone(case, result)
+    if clean:
+        yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in clean))
     new = invented(case.original.text, result.text, vocabulary() | plain_vocabulary() | _BY_GRAMMAR)
     if new:
         yield _say("invented", lang, names=_listed(new))
+
+
+_CAUSE_ENOUGH = frozenset(
+    {
+        "negative_opinion",
+        "private_detail",
+        "over_apology",
+        "over_explanation",
+        "hedged_decision",
+        "occasion",
+        "too_long",
+    }
+)
+"""Findings that are reason enough to leave a whole sentence out."""
+
+
+def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
+    """Sentences of the writer's that had no fault, say more than a courtesy, and are in the letter no more.
+
+    Thanks, an apology or a refusal in other words loses nothing; a reason or a request does.
+    """
+    if result.text == case.original.text:
+        return []
+    text = flat(" ".join(result.quote(sentence) for sentence in result.letter_sentences))
+    gone = []
+    for fate in case.fates:
+        item = fate.item
+        faulty = {*item.faults, fate.rule} & _CAUSE_ENOUGH
+        says = ("reason" in item.acts or item.is_request) and "decision" not in item.acts
+        torn = fate.rule == "dangling"  # what it hung on is named already
+        if fate.is_gone and item.in_body and says and not torn and not faulty and flat(item.quote) not in text:
+            gone.append(item.quote)
+    return gone
 
 
 _BY_GRAMMAR = frozenset(

@@ -80,6 +80,10 @@ def _exceed(given: Sequence[Given], limits: Limits, excess: float = 1.0) -> bool
 def given_by(analysis: Analysis, sentence: AnalysedSentence) -> Given:
     """What `sentence`, which gives a reason, adds to the reasons of the letter."""
     confidence = max((mark.confidence for mark in sentence.evidence if mark.kind == "reason"), default=1.0)
+    if sentence.has("negative"):
+        confidence = (
+            0.0  # a reproach: it has a finding of its own, and counts as a reason only where the letter is clear
+        )
     return Given(reason_words(analysis, sentence), reasons_of(sentence), confidence)
 
 
