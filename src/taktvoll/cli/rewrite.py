@@ -17,7 +17,7 @@ from taktvoll.cli.interactive import Asking
 from taktvoll.cli.rewrite_output import Rewritten, print_rewrites
 from taktvoll.cli.talk import filled, in_words, named, say
 from taktvoll.cli.texts import both
-from taktvoll.cli.verdict import is_written, say_fewer, say_verdict, status_of
+from taktvoll.cli.verdict import say_fewer, say_verdict, status_of
 from taktvoll.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -149,9 +149,11 @@ def rewrite(
             asking = _asking(draft.letter, draft.settings.lang, color) if interactive else None
             results = _rewritten(draft, mode, variants, today, asking, on_demand, in_place=in_place)
             made.append(Rewritten(draft.letter, results))
-            if in_place and (interactive or is_written(results[0]) or results[0].text == draft.letter.text):
+            if in_place and (interactive or results[0].proof.passed or results[0].text == draft.letter.text):
                 _replace(draft.letter, results[0], asking, quiet=quiet)
                 written.add(len(made) - 1)
+            elif in_place:
+                say(_UNCHANGED, name=named(draft.letter.id))
             if not quiet and draft.settings.channel == "phone":
                 say(CALL_FIRST)
     shown = made if diff or output is not None else [one for place, one in enumerate(made) if place not in written]

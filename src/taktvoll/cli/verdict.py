@@ -1,16 +1,20 @@
 """What is said after a rewrite: whether it passed its proof, what is left, what a person has to fill in."""
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from taktvoll.bilingual import Text
 from taktvoll.cli.talk import in_words, named, say, tell
-from taktvoll.rewritten import Verdict
+from taktvoll.lint.messages import shorten
+from taktvoll.lint.rules import TITLES
 
 if TYPE_CHECKING:
     from taktvoll.rewritten import Doubt, Rewrite
 
 _FILL_IN = Text(de="Bitte noch selbst ausfüllen: {places}.", en="please fill in yourself: {places}")
+_LOOK_AT = Text(de="Bitte ansehen: „{quote}“ ({line}): {said}", en="please look at this: “{quote}” ({line}): {said}")
+_GAP = "placeholder_left"
 _LINE = Text(de="Zeile {line}", en="line {line}")
 _FEWER = Text(
     de="{name}: Es gibt nur {count} verschiedene Fassungen.", en="{name}: there are only {count} different versions"
@@ -33,27 +37,38 @@ def say_verdict(result: "Rewrite", *, several: bool, quiet: bool) -> None:
     if sys.stderr.isatty() and not quiet and result.occasion != "other":
         line = verdict_line(result, result.lang, glyphs_for(sys.stderr.encoding))
         tell(_WITH_NAME if several else line, name=name, said=line)
-    reasons = list(result.proof.missing)
-    placeholders = [doubt for doubt in result.proof.doubts if doubt.kind == "placeholder_left"]
-    if placeholders:
-        places = ", ".join(f"{_quoted(doubt, result)} ({_line_of(doubt, result)})" for doubt in placeholders)
-        reasons.append(_FILL_IN.in_language(result.lang, places=places))
-    reasons += [
-        f"{doubt.text} ({_line_of(doubt, result)})" for doubt in result.proof.doubts if doubt not in placeholders
-    ]
-    for reason in dict.fromkeys(reasons):
+    for reason in dict.fromkeys((*_reasons(result), *_places(result))):
         say(_WITH_NAME if several else reason, name=name, said=reason)
+
+
+def _reasons(result: "Rewrite") -> Iterator[str]:
+    """What speaks against the rewrite as a whole; what sums up the doubts is left out, for each is told with its place."""
+    doubts = [doubt.text.rstrip(".") for doubt in result.proof.doubts]
+    for reason in result.proof.missing:
+        if not doubts or not all(doubt in reason for doubt in doubts):
+            yield reason
+
+
+def _places(result: "Rewrite") -> Iterator[str]:
+    """The doubts, each with its line; the gaps that are still to be filled in come first, in one sentence."""
+    lang, doubts = result.lang, result.proof.doubts
+    gaps = [f"{_quoted(doubt, result)} ({_line_of(doubt, result)})" for doubt in doubts if doubt.kind == _GAP]
+    if gaps:
+        yield _FILL_IN.in_language(lang, places=", ".join(gaps))
+    for doubt in doubts:
+        if doubt.kind == _GAP:
+            continue
+        if doubt.kind in TITLES:  # a finding, whose message quotes its words
+            yield f"{doubt.text} ({_line_of(doubt, result)})"
+        else:
+            quote, line = shorten(_quoted(doubt, result)), _line_of(doubt, result)
+            yield _LOOK_AT.in_language(lang, quote=quote, line=line, said=doubt.text)
 
 
 def say_fewer(found: int, wanted: int, draft: str | None) -> None:
     """Tell where there are fewer different rewrites than asked for."""
     if found < wanted:
         say(_ONLY_ONE if found == 1 else _FEWER, name=in_words(named(draft)), count=found)
-
-
-def is_written(result: "Rewrite") -> bool:
-    """Whether a rewrite is good enough to replace the draft: all that is left are facts that only a person knows."""
-    return result.proof.verdict is not Verdict.NOT_POSSIBLE
 
 
 def _quoted(doubt: "Doubt", result: "Rewrite") -> str:

@@ -10,8 +10,12 @@ def proof_line(rewrite: Rewrite, lang: str) -> str:
     proof = rewrite.proof
     left = dict.fromkeys(finding.rule for finding in proof.findings)
     rules = ", ".join(title_of(rule, lang) for rule in left)
+    if left:
+        objections = [say("proof_findings_left", lang, rules=rules)]
+    else:  # nothing is left to object to only where nothing is left to look at
+        objections = [say("proof_findings", lang)] if proof.passed else []
     facts = [
-        say("proof_findings_left", lang, rules=rules) if left else say("proof_findings", lang),
+        *objections,
         say("proof_slots" if proof.slots_kept else "proof_slots_lost", lang),
         REGISTERS[proof.register].in_language(lang),
         counted(proof.words, lang),
