@@ -160,7 +160,9 @@ def test_every_pattern_compiles_and_names_its_cue():
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["colloquial", "perhaps_colloquial"])
+@pytest.mark.parametrize(
+    "name", ["abbreviations", "colloquial", "jobs", "no_names", "perhaps_colloquial", "sentence_starters"]
+)
 def test_word_lists_are_sorted_unique_and_in_nfc(name):
     text = resources.files(lexicons).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     entries = [line for line in text.split("\n") if line and not line.startswith("#")]
