@@ -24,7 +24,7 @@ class Evidence:
     ``obstacle`` (illness or another passing hindrance), ``interest`` (the interest is still there),
     ``later`` (a later opening is kept in view), ``withdrawal`` (says that the application is withdrawn),
     ``abasement`` (an apology that abases its writer), ``empty_phrase`` (a stock phrase that says nothing),
-    ``sie`` and ``du`` (a word that addresses the reader so), ``placeholder`` (in [brackets]).
+    ``sie`` and ``du`` (a word that addresses the reader so), ``placeholder`` (not filled in).
     """
 
     kind: str

@@ -165,7 +165,9 @@ def test_every_pattern_compiles_and_names_its_cue():
         assert re.compile(pattern.when or "").flags
 
 
-@pytest.mark.parametrize("name", ["colloquial", "job_nouns", "perhaps_colloquial"])
+@pytest.mark.parametrize(
+    "name", ["abbreviations", "colloquial", "job_nouns", "no_names", "perhaps_colloquial", "sentence_starters"]
+)
 def test_word_lists_are_sorted_unique_and_in_nfc(name):
     text = resources.files(lexicons).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     entries = [line for line in text.split("\n") if line and not line.startswith("#")]

@@ -1,8 +1,11 @@
+from importlib import resources
+
 import pytest
 from hypothesis import given
 
 from strategies import letters, texts
 from taktvoll.letter import SegmentKind as K
+from taktvoll.mail import lexicons
 from taktvoll.mail.lexicon import entries
 from taktvoll.mail.placeholders import placeholders
 from taktvoll.mail.segments import quoted_mail, segment
@@ -351,7 +354,7 @@ def test_quoted_mail_never_raises(text):
 
 @pytest.mark.parametrize(
     "name",
-    ["closings", "first_names", "function_words", "german_words", "foreign_words", "salutation_words", "shared_words"],
+    [path.name.removesuffix(".txt") for path in resources.files(lexicons).iterdir() if path.name.endswith(".txt")],
 )
 def test_lexicons_are_sorted_and_unique(name):
     import unicodedata

@@ -212,9 +212,8 @@ def position_names(text: str, homes: SentenceIndex, entities: Entities) -> Names
 
 def _position_names(text: str, homes: SentenceIndex, entities: Entities) -> Iterator[tuple[int, int, str]]:
     for start, end, label in entities:
-        named = trim_name(text, start, end) if label == "POSITION" else None
-        if named:
-            yield *named, "entity"
+        if label == "POSITION" and (position := _position_of(text, start, end)):
+            yield *position, "entity"
     bracket = "(" in text
     for start, end, kind, labels in homes:
         if labels == ("closing",) or kind == "salutation":
@@ -233,6 +232,16 @@ def _position_names(text: str, homes: SentenceIndex, entities: Entities) -> Iter
                     yield *span, source
         if cues & 8:
             yield from ((*span, "job") for span in _jobs(text, start, end))
+
+
+def _position_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """An entity without „zurueck“ at its end; None for „Vorstellungsgespraech“."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    while len(words) > 1 and _typed_with_umlauts(words[-1].group()) in {"zurück", "für", "und"}:
+        words.pop()
+    if not words or (len(words) == 1 and _typed_with_umlauts(words[0].group()) in lexicon("no_names")):
+        return None
+    return start, start + words[-1].end()
 
 
 def _jobs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Slots: the facts of the letter as literal quotes (recipient, company, position, date, time, sender)."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from taktvoll.analysis import DateMention, SlotSpan
@@ -62,9 +63,11 @@ def find_slots(
 
 
 def _outside(candidates: Iterable[Candidate], taken: Sequence[Span]) -> Iterator[Candidate]:
-    """The candidates that overlap none of `taken`."""
+    """The candidates that overlap none of `taken`, which are disjoint."""
+    spans = sorted(taken)
     for candidate in candidates:
-        if not any(start < candidate.end and candidate.start < end for start, end in taken):
+        before = bisect_left(spans, (candidate.end,)) - 1
+        if before < 0 or spans[before][1] <= candidate.start:
             yield candidate
 
 

@@ -104,7 +104,7 @@ _SOURCES = (
     (re.compile(r"%!PS"), FileKind.POSTSCRIPT),
     (re.compile(r"BEGIN:VCALENDAR[ \t]*\r?\n", re.IGNORECASE), FileKind.CALENDAR),
     (re.compile(r"BEGIN:VCARD[ \t]*\r?\n", re.IGNORECASE), FileKind.CARD),
-    (re.compile(r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL), FileKind.HTML),
+    (re.compile(r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL), FileKind.HTML),
 )  # fmt: skip
 _XML = re.compile(r"<\?xml\s|<office:document[\s>]")
 _LEADING = "\ufeff\u200b \t\r\n"

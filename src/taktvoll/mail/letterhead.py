@@ -58,7 +58,7 @@ def read_letterhead(lines: list[Line], *, subject: bool) -> list[Segment]:
     that are neither are body, unless an address, a date or a firm stands among them.
     """
     kinds = [_kind_of(line) for line in lines]
-    if subject and kinds and kinds[0] is None and not lines[0].after_blank:
+    if subject and kinds and kinds[0] is None and not lines[0].after_blank and not _REFERENCE.fullmatch(lines[0].head):
         kinds[0] = SegmentKind.SUBJECT  # the second line of „Betreff: …“
     subject = subject or SegmentKind.SUBJECT in kinds
     headed = SegmentKind.LETTERHEAD in kinds or any(_names_a_house(line.head) for line in lines[:-1])

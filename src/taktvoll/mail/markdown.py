@@ -11,6 +11,7 @@ _FENCES = {"---": frozenset({"---", "..."}), "+++": frozenset({"+++"})}
 _FIELD = re.compile(r"[\w\"'.-]{1,60}\s*[:=](?:\s.*)?|[-#\[\]}\"'].*")
 _LINK_ADDRESS = re.compile(r"\[[^\[\]\n]{1,80}\]:\s*<?\S{1,300}>?(?:\s+[\"'(].{0,80}[\"')])?")
 _TASK = re.compile(r"[-*+]\s\[[ xX✓]\](?:\s.*)?")
+_BLANKS = re.compile(r"\s*")
 MAX_FRONT_MATTER = 60
 """Lines."""
 
@@ -84,7 +85,7 @@ def _outside(text: str, lines: list[Line], comments: list[tuple[int, int]]) -> t
         while place < len(comments) and comments[place][0] <= start < comments[place][1]:
             last = min(comments[place][1], end)
             cut.append(_piece(start, last))
-            start = last + len(text[last:end]) - len(text[last:end].lstrip())
+            start = _past_blanks(text, last, end)
             if last < comments[place][1] or start >= end:
                 break
             place += 1
@@ -99,6 +100,11 @@ def _outside(text: str, lines: list[Line], comments: list[tuple[int, int]]) -> t
         if start < end:
             kept.append(replace(line, start=start, end=end, head=text[start : min(end, start + HEAD)]))
     return kept, cut
+
+
+def _past_blanks(text: str, start: int, end: int) -> int:
+    blanks = _BLANKS.match(text, start, end)
+    return blanks.end() if blanks else start
 
 
 def _piece(start: int, end: int) -> Segment:

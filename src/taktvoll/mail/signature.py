@@ -24,7 +24,7 @@ _SURE_FOOTER = re.compile(
 )
 _TOKEN = re.compile(r"[\w&.'-]+")
 _ORNAMENT = " *_()[]<>-–—•|~\u200b"
-_TOWN = r"[^\W\d_](?:[^\d.!?:]|\b(?:St|Skt|a|d|i|b|Bad|O|M|Th|Ts|Allg|Westf|Schw|Sachs)\.){1,40}"
+_TOWN = r"(?:(?:St|Skt)\.\s?)?[^\W\d_](?:[^\d.!?:]|\b(?:St|Skt|a|d|i|b|Bad|O|M|Th|Ts|Allg|Westf|Schw|Sachs)\.){1,40}"
 """„Kiel“, „St. Gallen“, „Frankfurt a. M.“, „Linz, Österreich“."""
 _POSTCODE_AND_TOWN = rf"(?:(?:D|A|CH|FL|L|DE|AT|LI)\s?[-–]\s?)?\d{{4,5}}\s+{_TOWN}"
 _STREET = (

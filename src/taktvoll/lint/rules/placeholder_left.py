@@ -1,4 +1,4 @@
-"""A placeholder in [brackets] that was not filled in."""
+"""A placeholder that was not filled in: „[Name]“, „«Nachname»“, „______“ (`mail/placeholders.py` says what is one)."""
 
 from collections.abc import Iterator
 
@@ -44,6 +44,16 @@ RULE = Rule(
             ),
             good=letter("vielen Dank für Ihre Einladung. Leider muss ich absagen."),
         ),
+        Example(
+            bad=letter("vielen Dank für Ihre Einladung am ⟦______⟧. Leider muss ich absagen."),
+            good=letter("vielen Dank für Ihre Einladung am 12. März. Leider muss ich absagen."),
+        ),
     ),
-    near_misses=(letter("vielen Dank für Ihre Einladung [1]. Leider muss ich absagen."),),
+    near_misses=(
+        letter("vielen Dank für Ihre Einladung [1]. Leider muss ich absagen."),
+        letter(
+            "vielen Dank für Ihre Einladung. Leider muss ich das Gespräch zu Ihrer [Anzeige](https://x.example) absagen."
+        ),
+        letter("vielen Dank für Ihre Einladung zum Gespräch (m/w/d) [sic]. Leider muss ich absagen."),
+    ),
 )
