@@ -48,20 +48,19 @@ case $packages in
   locked)
     into --require-hashes -r requirements.lock
     into --require-hashes --no-build-isolation -r requirements-test.lock
-    warnings=error
     ;;
   lowest) # of what users install; the tools are those of today
     uv pip compile --quiet --python "$python" --resolution lowest-direct --extra all pyproject.toml -o "$work/lowest.txt"
     into -r "$work/lowest.txt" --group build --group test
-    marks="$marks and not lock" warnings=default
+    marks="$marks and not lock" warnings="-o filterwarnings=default"
     ;;
   newest)
     into --upgrade -r pyproject.toml --extra all --group build --group test
-    marks="$marks and not lock" warnings=default # a newer package may announce what it will change
+    marks="$marks and not lock" warnings="-o filterwarnings=default" # a newer package may announce what it will change
     ;;
 esac
 into --no-deps --no-build-isolation --editable .
 say "Python $("$python" -c 'import platform; print(platform.python_version())') with the $packages packages: $(
   uv pip list --quiet --python "$python" --format freeze | grep -E '^(numpy|pydantic|rich|spacy|thinc|typer)==' | tr '\n' ' ')"
 share=(${SHARE:+--splits "${SHARE#* of }" --group "${SHARE% of *}" --splitting-algorithm least_duration})
-"$python" -m pytest -q -p no:cacheprovider -n "${JOBS:-auto}" --maxprocesses 8 --dist loadfile -o filterwarnings="$warnings" -m "$marks" "${share[@]}"
+"$python" -m pytest -q -p no:cacheprovider -n "${JOBS:-auto}" --maxprocesses 8 --dist loadfile ${warnings:-} -m "$marks" "${share[@]}"

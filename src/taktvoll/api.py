@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from taktvoll.arguments import Day, Options
+from taktvoll.bilingual import Lang, default_lang
 from taktvoll.checker import Checker
 from taktvoll.letter import Letter
 from taktvoll.report import Report
@@ -116,7 +117,11 @@ def load(model: str | None = None) -> "Language":
     return nlp
 
 
-@functools.cache
 def _checker() -> Checker:
-    """The checker of these functions, with the default settings."""
-    return Checker()
+    """The checker of these functions, with the default settings; the locale may change while we run."""
+    return _checker_in(default_lang())
+
+
+@functools.cache
+def _checker_in(lang: Lang) -> Checker:
+    return Checker(lang=lang)

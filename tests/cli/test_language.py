@@ -93,9 +93,6 @@ def test_command_and_library_say_the_same_whatever_the_surroundings(draft, monke
         monkeypatch.setenv("LANG", locale)
     import json
 
-    from taktvoll import api
-
-    api._checker.cache_clear()  # made under the surroundings of the test before
     (report,) = json.loads(run("check", draft, "--format", "json", *TODAY).out)
     library = taktvoll.check(FLAWED, today=TODAY[1]).to_dict()
     assert report | {"id": None} == library

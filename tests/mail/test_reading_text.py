@@ -66,7 +66,9 @@ def test_reading_text_maps_there_and_back(text):
         assert len(read.forth) == len(text) + 1
         assert len(read.back) == len(read.ends) == len(read.text) + 1
         assert list(read.forth) == sorted(read.forth)
-        assert [read.forth[place] for place in read.back] == list(range(len(read.back)))
+        assert [place for place, there in enumerate(read.back) if read.forth[there] != place] == [
+            place for place in range(1, len(read.back)) if read.back[place] == read.back[place - 1]
+        ]  # the second letter of a ligature
 
 
 @given(st.text(alphabet="ab \n\u00ad\u200b-", max_size=40))

@@ -47,7 +47,7 @@ def read_tail(text: str, lines: list[Line], *, greeted: bool) -> list[Segment]:
             pieces.append(_piece(split[2], split[1], line.end))
         else:
             pieces.append(_piece(kinds.get(index, SegmentKind.BODY), line.start, line.end))
-    return _postscripts_joined(lines, pieces)
+    return _postscripts_joined(text, lines, pieces)
 
 
 def _postscripts_and_signature(lines: list[Line], kinds: Kinds, *, greeted: bool) -> None:
@@ -207,14 +207,15 @@ def _broken_on_purpose(lines: list[Line], rest: list[int], position: int) -> boo
     return length < MIN_WRAPPED or length + 1 + len(line.head.split(maxsplit=1)[0]) <= widest
 
 
-def _postscripts_joined(lines: list[Line], pieces: list[Segment]) -> list[Segment]:
-    """One segment for each P. S., however many lines it has."""
+def _postscripts_joined(text: str, lines: list[Line], pieces: list[Segment]) -> list[Segment]:
+    """One segment for each P. S., however many lines it has; a quote within parts it."""
     blank_before = {line.start: line.after_blank for line in lines}
     joined: list[Segment] = []
     for piece in pieces:
         last = joined[-1] if joined else None
         same = last is not None and last.kind is piece.kind is SegmentKind.POSTSCRIPT
-        if last is not None and same and not blank_before.get(piece.start, True):
+        follows = last is not None and not text[last.end : piece.start].strip()
+        if last is not None and same and follows and not blank_before.get(piece.start, True):
             joined[-1] = _piece(SegmentKind.POSTSCRIPT, last.start, piece.end)
         else:
             joined.append(piece)

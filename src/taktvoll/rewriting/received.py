@@ -11,7 +11,7 @@ from typing import TypeVar
 from taktvoll.finding import Finding
 from taktvoll.letter import EXCLUDED, Segment
 from taktvoll.mail.reading_text import ReadingText
-from taktvoll.rewritten import Change, Doubt, Dropped, Rewrite
+from taktvoll.rewritten import Change, ChangeKind, Doubt, Dropped, Rewrite
 
 Placed = TypeVar("Placed", Change, Dropped, Doubt, Finding)
 
@@ -25,12 +25,23 @@ def told_of(made: Rewrite, original: str, read: ReadingText, segments: tuple[Seg
         dropped=tuple(_received(fact, read) for fact in made.dropped),
     )
     if made.text == read.text:
-        return replace(told, text=original)
+        return replace(told, text=original, changes=tuple(_as_received(change, original) for change in told.changes))
     for segment in segments:
         if segment.kind in EXCLUDED:
             start, end = read.received(segment.start, segment.end)
             told = _kept(told, read.text[segment.start : segment.end], original[start:end])
+            told = replace(
+                told,
+                changes=tuple(
+                    _as_received(change, original) if start <= change.start < end else change for change in told.changes
+                ),
+            )
     return told
+
+
+def _as_received(change: Change, original: str) -> Change:
+    """`change`, or if it keeps its span: with the text as it was received."""
+    return replace(change, text=original[change.start : change.end]) if change.kind is ChangeKind.KEPT else change
 
 
 def deciding(decide: Callable[[Change], bool], read: ReadingText) -> Callable[[Change], bool]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from taktvoll.mail.hyphenation import joined
 
-_LINE_END = re.compile("\r\n|\r|\n|\ufffe")
-"""U+FFFE is PDFium's mark for a hyphen at the end of a line, which it joins to the next."""
+_HYPHENS = "\ufffe\x02"
+"""PDFium's marks for a hyphen at the end of a line, which it joins to the next: that of pypdfium2 5.15, that of 4.30."""
+_LINE_END = re.compile(f"\r\n|\r|\n|[{_HYPHENS}]")
 PARAGRAPH = 1.5
 """So many times the distance of lines is a blank one."""
 
@@ -49,5 +50,5 @@ def _lines(page: Any) -> Iterator[tuple[str, float]]:
         content = text[position:stop]
         if content.strip():
             first = position + len(content) - len(content.lstrip())
-            yield content + ("-" if end and end.group() == "\ufffe" else ""), page.get_charbox(first, loose=True)[3]
+            yield content + ("-" if end and end.group() in _HYPHENS else ""), page.get_charbox(first, loose=True)[3]
         position = end.end() if end else stop
