@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from taktvoll.formats.artifact import STDIN
+from taktvoll.formats.folded import told
 from taktvoll.formats.visible import one_line, visible
 from taktvoll.report import Report
 
@@ -10,6 +11,6 @@ from taktvoll.report import Report
 def concise_lines(report: Report) -> Iterator[str]:
     """``FILE:LINE:COLUMN: severity rule message`` for each finding, without line ends."""
     name = visible(report.id or STDIN).replace("\n", " ")
-    for finding in report.findings:
+    for finding in told(report.findings):
         place = f"{name}:{finding.line}:{finding.column}"
         yield f"{place}: {finding.severity.value} {finding.rule} {one_line(finding.message)}"
