@@ -1,4 +1,7 @@
-"""Findings that are shown, and what is said in passing beside them: one that is folded into another has no entry of its own."""
+"""Where people read, a finding that is folded into another has no entry of its own: its title stands beside the other's.
+
+Lines and logs for programs (`concise`, `github`, `sarif`, JSON) keep every finding; JSON says which is folded into which.
+"""
 
 from collections.abc import Sequence
 

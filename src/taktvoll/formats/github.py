@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from taktvoll.formats.artifact import STDIN, relative_path
-from taktvoll.formats.folded import told
 from taktvoll.formats.visible import visible
 from taktvoll.positions import Places
 from taktvoll.report import Report
@@ -18,7 +17,7 @@ def github_lines(report: Report, root: PurePath | None = None) -> Iterator[str]:
     """One line, without its end, for each finding of `report`."""
     places = Places(report.text)
     path = relative_path(report.id, root)
-    for finding in told(report.findings):
+    for finding in report.findings:
         line, column = places.place(finding.start)
         end_line, end_column = places.place(max(finding.end - 1, finding.start))
         properties = {

@@ -7,7 +7,6 @@ from typing import Any
 
 from taktvoll.finding import Finding, Fix
 from taktvoll.formats.artifact import relative_uri
-from taktvoll.formats.folded import told
 from taktvoll.lint.rule import Rule
 from taktvoll.lint.rules import ExternalRule
 from taktvoll.positions import Places
@@ -95,7 +94,7 @@ def _artifact(report: Report, root: PurePath | None) -> _Json:
 
 def _results(report: Report, artifact: _Json, index: dict[str, int]) -> list[_Json]:
     places = Places(report.text)
-    return [_result(finding, report, artifact, places, index) for finding in told(report.findings)]
+    return [_result(finding, report, artifact, places, index) for finding in report.findings]
 
 
 def _result(finding: Finding, report: Report, artifact: _Json, places: Places, index: dict[str, int]) -> _Json:
