@@ -6,7 +6,7 @@ Where several of them find the same passage, the gravest one tells (by severity,
 - a reproach or a private matter whose sentences another one tells of is *folded into* it: it stays in the report, counts in
   the scores and names the finding that tells, and has no fix of its own, since that one's takes the passage out;
 - too much explanation is told of the reasons that are left without those passages; where these are not too much, it is folded
-  into the first of the findings that tell of its passage.
+  into the first of the findings that tell of its reasons, and stands where that one stands.
 
 And a sentence that another finding wants gone, or cut to a readable length, is not reported as too long: nobody should make two
 sentences of what is to be deleted.
@@ -75,7 +75,23 @@ class Passages:
 
 
 def _folded(finding: Finding, telling: Finding) -> Finding:
-    return replace(finding, folded_into=telling.rule, fixes=())
+    """`finding` as part of `telling`, at its place where the two do not meet."""
+    folded = replace(finding, folded_into=telling.rule, fixes=())
+    if _meet(finding, telling):
+        return folded
+    return replace(
+        folded,
+        start=telling.start,
+        end=telling.end,
+        line=telling.line,
+        column=telling.column,
+        end_line=telling.end_line,
+        end_column=telling.end_column,
+    )
+
+
+def _meet(finding: Finding, other: Finding) -> bool:
+    return finding.start < other.end and other.start < finding.end
 
 
 def _without_told(
@@ -92,7 +108,9 @@ def _without_told(
         return finding
     rest = [sentence for sentence in giving if sentence.start not in told]
     match = next(iter(over_explanation.find_among(rest, analysis, settings)), None)
-    return _folded(finding, telling[0]) if match is None else finding_of(match)
+    if match is not None:
+        return finding_of(match)
+    return _folded(finding, next((other for other in telling if _meet(finding, other)), telling[0]))
 
 
 def _going(findings: Sequence[Finding], passages: Passages, analysis: Analysis, settings: Settings) -> set[int]:
