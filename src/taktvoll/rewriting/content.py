@@ -22,9 +22,21 @@ _PRACTICAL = re.compile(
     r"|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
     re.IGNORECASE,
 )
+_HANDED_OVER = re.compile(
+    r"\b(?:overall|stiefel|kittel|kleider|arbeitskleidung|badge|laptop|leiter|lampe|werkzeug|ausrüstung|uniform|handtuch|buch|bücher|gerät|chip|karte|zutrittskarte|zugang|account|passwort)\b[^.!?]*\b(?:abgegeben|gegeben|gestellt|gelegt|gewaschen|bring\w*|hol\w*|schick\w*|sperren|gesperrt|löschen|zurück\w*|hinterlegt|häng\w*|abholen|abgeholt)\b"
+    r"|\b(?:hole?|bringe?|gebe?|lege?|schicke?|überlasse?|sperren)\b[^.!?]{0,60}\b(?:ab|vorbei|zurück|selber|selbst|hand\w*|nach|mir|sie|bibliothek)\b"
+    r"|\b(?:liegt|liegen|steht|stehen|hängt)\b[^.!?]{0,40}\b(?:bereit|bei\s+(?:ihnen|euch|dir)|am\s+empfang|an\s+der\s+pforte)\b",
+    re.IGNORECASE,
+)
+"""What somebody lent, left, gives back or fetches."""
+_REACHABLE = re.compile(
+    r"\bbin\b[^.!?]*\b(?:zu\s+hause|erreichbar|wieder\s+da|zurück\s+(?:in|aus)|in\s+urlaub|im\s+urlaub)\b|\bmeld(?:e|en|et)?\b[^.!?]*\b(?:mir|bei\s+mir|sie\s+sich|euch|dich|mi)\b|\b(?:dann|anruf)\b[^.!?]*\b(?:bin|steh|komm)e?\b[^.!?]*\b(?:da|sofort|gern\w*)\b",
+    re.IGNORECASE,
+)
+"""When and how the writer can be had."""
 _REQUEST = re.compile(
     r"^\W*(?:und\s+)?bitte\s+(?!nicht\b)(?!sei|entschuld|verzeih|versteh)\w+|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b(?!\s+(?:ihr|euer|dein)?\w*\s*(?:verständnis|entschuldigung|nachsicht|verzeihung|pardon))"
-    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen) sie\b|^(?:schick|send|lösch|gib|ruf|meld|richt|grüß|streich|sag|leit)\w*\s+(?:mir|mich|uns|bitte|es|die|das|den|der)\b",
+    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
     re.IGNORECASE,
 )
 _TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
@@ -85,7 +97,8 @@ class SentenceContent:
     @property
     def is_practical(self) -> bool:
         """Whether it says what somebody has to do, or asks something."""
-        return bool(_PRACTICAL.search(self.quote) or _PHONE.search(self.quote) or self.is_request)
+        found = any(pattern.search(self.quote) for pattern in (_PRACTICAL, _PHONE, _HANDED_OVER, _REACHABLE))
+        return found or self.is_request
 
     @property
     def is_request(self) -> bool:
@@ -301,7 +314,7 @@ def unknown_words(quote: str, is_known: Callable[[str], bool]) -> list[str]:
 
 
 _ORDER = re.compile(
-    r"^(?!(?:ich|wir|und|aber|denn|doch|oder|wenn|weil|da|dass|ob|was|wie|falls|obwohl|sobald|bis|seit|nachdem)\b)[^,.;:!?–]{3,60}?\s(?:ich|wir)\s(?:kann|bin|habe|will|muss|werde|möchte|brauche|nehme|komme|können|sind|haben)\b",
+    r"^(?!(?:ich|wir|und|aber|denn|doch|oder|wenn|weil|da|dass|ob|was|wie|falls|obwohl|sobald|bis|seit|nachdem)\b)(?:[^,.;:!?–]|\d[.:]\s?(?=[\w])){3,60}?\s(?:ich|wir)\s(?:leider\s)?(?:kann|bin|habe|will|muss|werde|möchte|brauche|nehme|komme|können|sind|haben)\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(

@@ -248,6 +248,8 @@ def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:
 def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -> str | None:
     """`words` as the beginning of a sentence, with „ich“ where the clause borrowed it from one that is gone."""
     words = _JOINS.sub("", words)
+    if before:
+        words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
     if not clause.clause.has_subject and not clause.clause.imperative and not _WORDS_OF_ACTS.match(words):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)

@@ -48,7 +48,7 @@ def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tu
         fates = _one_reason(fates, goal)
     if goal.asked:
         fates = [_as_asked(fate, goal) for fate in fates]
-    fates = _settled(_unnumbered(fates, goal), goal)
+    fates = _settled(_unnumbered(_whole_counts(fates), goal), goal)
     fates = [_without_orphans(fates, index, goal) for index in range(len(fates))]
     if "too_long" in found:
         fates = _settled(_shortened(fates), goal)
@@ -164,6 +164,25 @@ _NUMBERED = re.compile(
     r"^(?:erstens|zweitens|drittens|viertens|zum einen|zum anderen|einerseits|andererseits|zum ersten|zum zweiten)\b",
     re.IGNORECASE,
 )
+
+
+_COUNTED = re.compile(r"^\W*(?:\d{1,2}[.)]\s|(?:grund|punkt)\s+(?:\d|eins|zwei|drei|vier|fünf)\b)", re.IGNORECASE)
+
+
+def _whole_counts(fates: list[Fate]) -> list[Fate]:
+    """A counted list of reasons („1. …“, „Grund zwei: …“) of which an item is gone goes as a whole."""
+    counted = [
+        index
+        for index, fate in enumerate(fates)
+        if fate.item.in_body and _COUNTED.match(fate.item.quote) and "reschedule" not in fate.item.acts
+    ]
+    blame = next((fates[index].rule or "dangling" for index in counted if fates[index].is_gone), None)
+    if blame is None:
+        return fates
+    return [
+        _gone(fate, blame) if index in counted and not fate.item.is_request else fate
+        for index, fate in enumerate(fates)
+    ]
 
 
 def _unnumbered(fates: list[Fate], goal: Goal) -> list[Fate]:
