@@ -298,7 +298,7 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
 
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß][a-zäöüß]*(?![\w@/-])")
 _ORDINARY = frozenset(
-    "per selbe selben einmal zweimal dreimal mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
+    "gram per selbe selben einmal zweimal dreimal mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
 )
 
 

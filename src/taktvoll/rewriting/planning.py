@@ -25,6 +25,16 @@ SLOT_ACTS = {
 }
 """In which new sentences a slot may be named, the natural one first."""
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
+_MOVES_THE_DAY = re.compile(
+    r"\b(?:das|den|die|unser\w*|mein\w*)\s+(?:\w+\s+)?(?:\w*gespräch|\w*termin|treffen|interview|probe\w*)\b[^.!?]*\d",
+    re.IGNORECASE,
+)
+"""„das Gespräch am Mittwoch, 14. Januar, würde ich gern verschieben“."""
+_PROMISE = re.compile(
+    r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bgebe\s+(?:ich\s+)?(?:ihnen\s+|euch\s+|dir\s+)?(?:gern\w*\s+)?bescheid\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
+    re.IGNORECASE,
+)
+"""„Sobald er wieder zu Hause ist, melde ich mich.“"""
 _WARM_THANKS_WORDS = 9
 """Own thanks with more words than that say more than a stock sentence does."""
 
@@ -97,6 +107,7 @@ class Planner:
             "reason",
             "withdrawal",
             "reschedule",
+            "contact",
             "other",
             "apology",
             "understanding",
@@ -234,13 +245,15 @@ class Planner:
             return needed
         own_request = any(fate.words and "reschedule" in fate.words.acts for fate in fates)
         day_lost = bool(self._lost(fates) & {"date", "time"})
-        unsaid = "decision" not in said and not (goal.moves and own_request)
+        unsaid = "decision" not in said and not (goal.moves and own_request and not self._needs_a_ground(fates))
         if unsaid or (day_lost and goal.phrases.topic.matter is SubjectMatter.APPOINTMENT):
             needed.append((goal.refusal, "missing_decision"))
         if self._withdrawal_is_lost(fates):
             needed.append(("withdrawal", "missing_withdrawal"))
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
+        if self._promise_is_lost(fates):
+            needed.append(("contact", "private_detail"))
         if not said & {"apology", "understanding"} and "missing_apology" in goal.rules:
             needed.append(("apology", "missing_apology"))
         return needed
@@ -263,6 +276,20 @@ class Planner:
                 )
                 for fate in fates
             )
+        )
+
+    def _needs_a_ground(self, fates: Sequence[Fate]) -> bool:
+        """Whether the private reason is gone and the request does not say itself that the day is off."""
+        requests = [fate.words.text for fate in fates if fate.words and "reschedule" in fate.words.acts]
+        return bool(self.reason) and not any(_MOVES_THE_DAY.search(text) for text in requests)
+
+    def _promise_is_lost(self, fates: Sequence[Fate]) -> bool:
+        """Whether the writer promised to get in touch, in a sentence that is gone."""
+        promises = [fate for fate in fates if fate.item.in_body and _PROMISE.search(fate.item.quote)]
+        return (
+            self.goal.moves
+            and any(fate.is_gone for fate in promises)
+            and not any(fate.words and _PROMISE.search(fate.words.text) for fate in promises)
         )
 
     def _offers(self) -> tuple[str, str] | None:
@@ -365,6 +392,7 @@ _PLACE = {
     "decision": _after_thanks,
     "withdrawal": _after_refusal,
     "reschedule": _after_refusal,
+    "contact": _before_leave,
     "apology": _before_leave,
     "goodwill": len,
 }
