@@ -125,7 +125,8 @@ def _of_block(
     own_acts = item.acts & ACTS
     useful = item.is_practical or item.is_request or _HANDING_OVER.search(flat)
     apart = useful and (not is_cut or _stands_alone(flat))
-    if not own_acts and not item.is_warm and not apart:
+    alone = is_cut and len(flat.split()) == 1 and not _ONE_WORD.match(flat)
+    if alone or (not own_acts and not item.is_warm and not apart):
         yield "purpose", start, end
     if _is_addressed_otherwise(flat, goal.register):
         yield "address", start, end
@@ -145,6 +146,8 @@ def _is_full_refusal(sentence: str) -> bool:
 
 
 _WHOLE_WORDS = 9
+_ONE_WORD = re.compile(r"\W*(?:dank\w*|entschuldig\w*|verzeih\w*|sorry|pardon)\b", re.IGNORECASE)
+"""What one word can say."""
 
 
 def _stands_alone(sentence: str) -> bool:

@@ -45,9 +45,11 @@ _ASKS = re.compile(
     r"\b(?:könn|würd|dürf|wär|ginge?|geht|passt|passen|hätt|habt|haben|hast|besteht|ließe|liesse|soll|darf|kann|möglich)\w*\b",
     re.IGNORECASE,
 )
+_REMEMBERS = re.compile(r"\W*(?:weißt du|wisst ihr|wissen sie|erinner\w+)\b", re.IGNORECASE)
+"""„Weißt du noch, wie …?“ waits for no answer."""
 _PHONE = re.compile(r"(?<![\d.])(?:\+|0)\d[\d /()-]{5,}\d")
 _WARM = re.compile(
-    r"\b(?:gefreut|freude|herzlich\w*|sympathisch\w*|beeindruck\w*|begeister\w*|schön\w*|wunderbar\w*|großartig\w*|toll\w*|angenehm\w*|freundlich\w*|liebenswürdig\w*|favorit|lieblings\w*|beste[rsn]?|spannend\w*|interessant\w*|gern\w*|wertvoll\w*|gastfreund\w*|einblick\w*|wiedersehen|alles gute|glück|erfolg|ans herz|grüß\w*|schätze)\b",
+    r"\b(?:gefreut|freude|herzlich\w*|sympathisch\w*|beeindruck\w*|begeister\w*|schön\w*|wunderbar\w*|großartig\w*|toll\w*|angenehm\w*|freundlich\w*|liebenswürdig\w*|favorit|lieblings\w*|beste[rsn]?|spannend\w*|interessant\w*|gern\w*|wertvoll\w*|interessier\w*|neugierig\w*|gespannt|freue|gastfreund\w*|einblick\w*|wiedersehen|alles gute|glück|erfolg|ans herz|grüß\w*|schätze)\b",
     re.IGNORECASE,
 )
 
@@ -104,7 +106,7 @@ class SentenceContent:
     def is_request(self) -> bool:
         """Whether it asks the reader for something."""
         return bool(_REQUEST.search(self.quote)) or (
-            self.quote.rstrip().endswith("?") and bool(_ASKS.search(self.quote))
+            self.quote.rstrip().endswith("?") and bool(_ASKS.search(self.quote)) and not _REMEMBERS.match(self.quote)
         )
 
     @property

@@ -25,6 +25,10 @@ _ABBREVIATED = re.compile(r"^(?:lg|vg|mfg|bg|glg|hg|lieben gruß|grüßle)\b[,.!
 _NAMED_CLOSING = re.compile(
     r"^(?:lg|vg|mfg|bg|glg|hg|gruß|grüße)\b[,.!]?\s+(?P<name>[A-ZÄÖÜ][\w.-]+(?:\s+[A-ZÄÖÜ][\w.-]+)*)$", re.IGNORECASE
 )
+_ABASED = re.compile(
+    r"^(Ihre?|Deine?|Eure?|Euer)\s+(?:(?:sehr|so|ganz|ewig|zutiefst|stets|leicht)\s+)*(?:un\w+e[rn]?|verzweifelte?r?|zerknirschte?r?|beschämte?r?|traurige?r?|dumme?r?|arme?r?|reuige?r?|reumütige?r?|ergebene?r?|ergebenste?r?|enttäuschte?r?)\s+(?=[A-ZÄÖÜ])"
+)
+"""„Ihre sehr unglückliche Heike Lücking“ signs as „Ihre Heike Lücking“."""
 _SUBJECT_NAME = re.compile(r"^(?:Betreff|Betr\.?|Subject)\s*:\s*", re.IGNORECASE)
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b.*\b[A-ZÄÖÜ]{4,}\b|!!|😀|🙏|😡")
 _SUBJECT_HURTS = re.compile(
@@ -101,7 +105,7 @@ def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
 
 def _name(quote: str) -> FrameLine:
     """„tilda wernike 🙂“ as „Tilda Wernike“."""
-    plain = without_marks(quote)
+    plain = _ABASED.sub(r"\1 ", without_marks(quote))
     text = capitalised_name(plain) if plain.islower() else plain
     return FrameLine(text=text or quote, rule="informal" if text and text != quote else None)
 

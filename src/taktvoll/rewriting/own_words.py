@@ -160,6 +160,8 @@ def _freed(text: str, *, torn: bool) -> str | None:
         turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", freed)
         if turned:
             freed = f"{turned[2]} {turned[1]}{freed[turned.end() :]}"
+        elif re.match(r"(?:sind|ist|war|waren|hat|haben|wird|kann|muss)\s+(?:sie|er|das|dies)\b", freed, re.IGNORECASE):
+            return None
     freed = _INSIDE.sub("", freed, count=1)
     if freed == text:
         return text

@@ -156,7 +156,7 @@ class Planner:
         acts = fate.words.acts
         length = len(fate.words.text.split())
         if "decision" in acts or "apology" in acts or "understanding" in acts:
-            rest = fate.item.is_practical and not acts & {"thanks"}
+            rest = (fate.item.is_practical or (fate.item.is_warm and "decision" not in acts)) and not acts & {"thanks"}
             reasoned = "reason" in acts and "decision" in acts
             kept = (reasoned or rest) and fate.words.rule in {None, "informal"}
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
@@ -178,10 +178,23 @@ class Planner:
         unnamed = [name for name in ("company", "position") if name in slots and not self.goal.phrases.names(name)]
         return any(fate.item.sentence.start <= slots[name].start < fate.item.sentence.end for name in unnamed)
 
+    def _is_warm_thanks(self, fate: Fate) -> bool:
+        """Whether the sentence is thanks that a letter composed anew takes over."""
+        return (
+            fate.words is not None
+            and fate.words.acts == {"thanks"}
+            and len(fate.words.text.split()) >= _WARM_THANKS_WORDS
+        )
+
     def _lacks_the_day(self, fate: Fate) -> bool:
         """Whether the letter's day is told, but not in this refusal."""
         slots = stated(self.analysis)
-        text = flat(fate.words.text) if fate.words else ""
+        told = [
+            other.words.text
+            for other in self.fates
+            if other.words and other.item.in_body and (other is fate or self._is_warm_thanks(other))
+        ]
+        text = flat(" ".join(told))
         return any(name in slots and flat(without_stop(slots[name].text)) not in text for name in ("date", "time"))
 
     def _with_facts(self, fates: list[Fate], *, composed: bool) -> list[Fate]:
@@ -357,6 +370,8 @@ class Planner:
 
 def _main_act(fate: Fate) -> str:
     said = fate.words.acts if fate.words else frozenset()
+    if fate.item.is_request:
+        said &= {"decision", "reschedule", "reason"}
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
         if act in said:
             return act
