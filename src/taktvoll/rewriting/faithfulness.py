@@ -52,7 +52,23 @@ def proposals(analysis: Analysis, sentence: AnalysedSentence) -> list[DateMentio
         if date.proposed
         and sentence.start <= date.start < sentence.end
         and not any(mark.start <= date.start < mark.end for mark in reasons)
+        and not _is_ruled_out(analysis.text, sentence, date)
     ]
+
+
+_BUT = re.compile(
+    r"\b(?:außer|ausser|nicht|ohne|bis auf|keinesfalls)\s+(?:am\s+|den\s+|dem\s+|gerade\s+)?$", re.IGNORECASE
+)
+_IS_OFF = re.compile(
+    r"\s*(?:nicht\b|geht\s+(?:es\s+)?(?:bei\s+mir\s+)?nicht|kann\s+ich\s+(?:leider\s+)?nicht|(?:habe?|bin)\s+ich\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_ruled_out(text: str, sentence: AnalysedSentence, date: DateMention) -> bool:
+    """Whether the day is the one that does not suit: „jeden Tag außer Freitag“, „So nicht“."""
+    before = text[max(sentence.start, date.start - 24) : date.start]
+    return bool(_BUT.search(before) or _IS_OFF.match(text, date.end, sentence.end))
 
 
 def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:

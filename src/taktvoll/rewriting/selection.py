@@ -42,7 +42,7 @@ def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tu
     """The fate of every sentence, before anything is added."""
     found = {finding.rule for finding in report.findings if finding.severity != "hint"}
     fates = [_first_fate(item, goal) for item in content]
-    fates = _keep_groups_together(fates)
+    fates = _whole_postscripts(_keep_groups_together(fates))
     fates = _one_apology(fates, strict="over_apology" in found)
     if "over_explanation" in found:
         fates = _one_reason(fates, goal)
@@ -78,6 +78,20 @@ def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
 
 def _gone(fate: Fate, rule: str | None) -> Fate:
     return replace(fate, words=None, rule=fate.rule or rule)
+
+
+def _whole_postscripts(fates: list[Fate]) -> list[Fate]:
+    """Where a sentence of a P. S. goes, what is left of it stays only if it asks, tells or greets."""
+    after = [fate for fate in fates if fate.item.sentence.segment is SegmentKind.POSTSCRIPT]
+    blame = next((fate.rule for fate in after if fate.is_gone), None)
+    if blame is None:
+        return fates
+    return [
+        _gone(fate, blame)
+        if fate.item.sentence.segment is SegmentKind.POSTSCRIPT and not (fate.item.is_practical or fate.item.acts)
+        else fate
+        for fate in fates
+    ]
 
 
 def _goes_on(fates: Sequence[Fate], place: int) -> bool:
