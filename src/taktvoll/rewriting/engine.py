@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.intent import effective_occasion
-from taktvoll.letter import SegmentKind
+from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Syntax
 from taktvoll.rewriting.content import content_of
@@ -95,7 +95,7 @@ class Engine:
         directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
         meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
         grave = any(speaks_against(finding) for finding in self.report.findings)
-        seen = any(fate.item.faults for fate in self._fates) or any(
+        seen = any(fate.item.faults for fate in self._fates if fate.item.sentence.segment not in EXCLUDED) or any(
             frame_line(self.analysis, self.report, self._goal, fate.item.place).rule
             for fate in self._fates
             if fate.item.sentence.segment is SegmentKind.SUBJECT

@@ -197,6 +197,8 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
         last = clause
     if not sentences or not (acts or item.is_practical):
         return None
+    if "negative_opinion" in item.faults and acts <= {"reason"} and not item.is_practical:
+        return None  # what is left of a reproach gives its ground
     end = item.quote.rstrip()[-1:]
     closed = [sentence.rstrip(" ,;:–-") for sentence in sentences]
     text = " ".join(sentence + (end if end == "?" else ".") for sentence in closed)

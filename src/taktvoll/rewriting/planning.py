@@ -199,7 +199,7 @@ class Planner:
 
     def _with_facts(self, fates: list[Fate], *, composed: bool) -> list[Fate]:
         """An own refusal that cannot name a day or hour that is lost elsewhere makes room for a phrase that does."""
-        lost = self._lost(fates)
+        lost = self._lost(fates, by_frame=not composed)
         if lost & {"date", "time"} and self.goal.composable:
             for index, fate in enumerate(fates):
                 if (
@@ -214,8 +214,8 @@ class Planner:
                         break
         return fates
 
-    def _lost(self, fates: Sequence[Fate]) -> set[str]:
-        """Slots that no kept sentence names; those of the frame are kept by the frame."""
+    def _lost(self, fates: Sequence[Fate], *, by_frame: bool = False) -> set[str]:
+        """Slots that no kept sentence names; day and hour count as lost where only the frame does, but with `by_frame`."""
         body = flat(" ".join(fate.words.text for fate in fates if fate.words and fate.item.in_body))
         whole = flat(" ".join(fate.words.text for fate in fates if fate.words))
         return {
@@ -223,7 +223,7 @@ class Planner:
             for name, slot in stated(self.analysis).items()
             if name in SLOT_ACTS
             and flat(without_stop(slot.text))
-            not in (body if name in {"date", "time"} and self.goal.composable else whole)
+            not in (body if name in {"date", "time"} and self.goal.composable and not by_frame else whole)
         }
 
     def _additions(self, said: set[str], fates: Sequence[Fate]) -> list[Message]:
@@ -257,7 +257,7 @@ class Planner:
         if not goal.composable:
             return needed
         own_request = any(fate.words and "reschedule" in fate.words.acts for fate in fates)
-        day_lost = bool(self._lost(fates) & {"date", "time"})
+        day_lost = bool(self._lost(fates, by_frame="decision" in said) & {"date", "time"})
         unsaid = "decision" not in said and not (goal.moves and own_request and not self._needs_a_ground(fates))
         if unsaid or (day_lost and goal.phrases.topic.matter is SubjectMatter.APPOINTMENT):
             needed.append((goal.refusal, "missing_decision"))

@@ -251,7 +251,15 @@ def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dr
         named = (f"{_SLOTS[name][lang == 'en']} „{slots[name].text}“" for name in sorted(lost))
         yield _say("slots", lang, names=", ".join(named))
     faulty = {(fact.start, fact.end) for fact in case.ledger if _hurts(case, fact)}
-    essential = [fact.text for fact in dropped if fact.kind in _ESSENTIAL and (fact.start, fact.end) not in faulty]
+    essential = [
+        fact.text
+        for fact in case.ledger
+        if fact.kind == "clock"
+        and (fact.start, fact.end) in {(lost.start, lost.end) for lost in dropped}
+        and case.fates[fact.place].item.sentence.has("reschedule")
+        and not _hurts(case, fact)
+    ]
+    essential += [fact.text for fact in dropped if fact.kind in _ESSENTIAL and (fact.start, fact.end) not in faulty]
     essential += lost_demands(result.text, case.fates) if result.text != case.original.text else []
     if essential:
         yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in essential))
