@@ -14,7 +14,7 @@ from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.phrase_bank import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
-from taktvoll.rewriting.content import ACTS, SentenceContent, unknown_words
+from taktvoll.rewriting.content import ACTS, SentenceContent, breaks_word_order, unknown_words
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.private_reason import is_private_matter
@@ -27,6 +27,7 @@ _SAID = {
     "purpose": ("Passt dieser Satz noch hierher?", "Does this sentence still belong here?"),
     "private": ("Muss der Empfänger das wissen?", "Does the reader need to know this?"),
     "curt": ("So sagt man es in einer Absage selten; schlichter?", "An unusual way to say it in such a letter; plainer?"),
+    "grammar": ("Ist dieser Satz so richtig gebaut?", "Is this sentence built right?"),
     "address": ("Hier wird der Empfänger anders angeredet als sonst im Brief.", "This addresses the reader otherwise than the rest of the letter."),
     "closing_order": ("Der Gruß steht hier nicht vor dem Namen.", "The closing does not stand before the name."),
 }  # fmt: skip
@@ -128,6 +129,8 @@ def _of_block(
     alone = is_cut and len(flat.split()) == 1 and not _ONE_WORD.match(flat)
     if alone or (not own_acts and not item.is_warm and not apart):
         yield "purpose", start, end
+    if _DISAGREES.search(flat) or breaks_word_order(flat):
+        yield "grammar", start, end
     if _is_addressed_otherwise(flat, goal.register):
         yield "address", start, end
     if "decision" in own_acts and not _USUAL_DECISION.search(flat) and not _is_full_refusal(flat):
@@ -146,6 +149,12 @@ def _is_full_refusal(sentence: str) -> bool:
 
 
 _WHOLE_WORDS = 9
+_DISAGREES = re.compile(
+    r"\b(?:eine|keine|meine|deine|seine|ihre|unsere|eure|diese|jede)\s+(?:[a-zäöüß]+e\s+)?(?:Tag|Termin|Monat|Vertrag|Platz|Weg|Grund|Mensch|Chef|Arzt|Zug|Bus|Disponent|Fahrer|Kollege|Laden)\b(?!-)"
+    r"|\b(?:zwei|drei|vier|fünf|sechs|[2-9])\s+(?:Tag|Woche|Monat|Jahr|Stunde|Rippe)\b(?!-)"
+    r"|\bbitte\s+(?:ich\s+)?(?:Ihnen|dir)\s+um\b|\b(?:in|an|auf|mit|bei)\s+[Ii]hre\s+(?:Krankenhaus|Haus|Firma|Betrieb|Team|Restaurant|Küche\s+ich)\b|\bgute\s+(?:Mensch|Tag)\b|\b(?:weil|dass)\s+(?:ich|wir|er|sie|Sie)\s+(?:habe|haben|hat|bin|sind|ist|kann|muss|will)\s+(?!\w+[,.!?])(?:mir|mich|Sie|Ihnen|in|an|auf|so|sehr|nicht|bei|ein\w*|viel|gemacht|gesagt)\b"
+)
+"""Slips of people who are new to German, in sentences that stay: a letter with them needs a second pair of eyes."""
 _ONE_WORD = re.compile(r"\W*(?:dank\w*|entschuldig\w*|verzeih\w*|sorry|pardon)\b", re.IGNORECASE)
 """What one word can say."""
 

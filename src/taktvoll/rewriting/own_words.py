@@ -195,16 +195,27 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
                 continue
             sentences.append(alone)
         last = clause
-    if not sentences or not (acts or item.is_practical):
+    if not sentences or not _says_enough(item, acts):
         return None
-    if "negative_opinion" in item.faults and acts <= {"reason"} and not item.is_practical:
-        return None  # what is left of a reproach gives its ground
     end = item.quote.rstrip()[-1:]
     closed = [sentence.rstrip(" ,;:–-") for sentence in sentences]
     text = " ".join(sentence + (end if end == "?" else ".") for sentence in closed)
     if item.quote[:1].islower() and item.main and kept[0][0] is item.main[0]:
         text = text[:1].lower() + text[1:]
-    return (text, frozenset(acts)) if len(text.split()) >= 3 else None
+    least = _LEAST_GROUND if acts <= {"reason"} else _LEAST_WORDS
+    return (text, frozenset(acts)) if len(text.split()) >= least else None
+
+
+def _says_enough(item: SentenceContent, acts: set[str]) -> bool:
+    """Whether what is left does or asks something; what is left of a reproach only gives its ground."""
+    if item.is_practical:
+        return True
+    return bool(acts) and not ("negative_opinion" in item.faults and acts <= {"reason"})
+
+
+_LEAST_WORDS = 3
+_LEAST_GROUND = 5
+"""„Ich muss arbeiten.“ by itself is no reason."""
 
 
 def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: bool, orphans: bool) -> str | None:

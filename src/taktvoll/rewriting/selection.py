@@ -19,6 +19,7 @@ _ABOUT_THE_LETTER = re.compile(
 )
 _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft|anderweitig", re.IGNORECASE)
 _SLOPPY = re.compile(r"\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE)
+_SECOND_PS = re.compile(r"^P{2,}S\b|^(?:P\.\s?){2,}S\b")
 _MAX_REASON_WORDS = 20
 
 
@@ -89,9 +90,21 @@ def _whole_postscripts(fates: list[Fate]) -> list[Fate]:
     return [
         _gone(fate, blame)
         if fate.item.sentence.segment is SegmentKind.POSTSCRIPT and not (fate.item.is_practical or fate.item.acts)
-        else fate
+        else _as_first_postscript(fate)
         for fate in fates
     ]
+
+
+def _as_first_postscript(fate: Fate) -> Fate:
+    """„PPS:“ as „PS:“, once the one before it is gone."""
+    if fate.words is None or fate.item.sentence.segment is not SegmentKind.POSTSCRIPT:
+        return fate
+    text = _SECOND_PS.sub("PS", fate.words.text)
+    return (
+        replace(fate, words=replace(fate.words, text=text, kind=ChangeKind.REPLACED))
+        if text != fate.words.text
+        else fate
+    )
 
 
 def _goes_on(fates: Sequence[Fate], place: int) -> bool:
