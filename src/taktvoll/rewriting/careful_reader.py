@@ -15,11 +15,12 @@ from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.phrase_bank import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.rewriting.content import ACTS, SentenceContent, breaks_word_order, unknown_words
-from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.private_reason import is_private_matter
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt
+from taktvoll.scheme import Stance
 
 _SAID = {
     "cut": ("Hier fehlt dem Satz etwas.", "Something is missing from this sentence."),
@@ -127,6 +128,9 @@ def _of_block(
     useful = item.is_practical or item.is_request or _HANDING_OVER.search(flat)
     apart = useful and (not is_cut or _stands_alone(flat))
     alone = is_cut and len(flat.split()) == 1 and not _ONE_WORD.match(flat)
+    admits = goal.situation.stance is Stance.MISSED_IT and says_missed(flat)
+    if admits:
+        return
     if alone or (not own_acts and not item.is_warm and not apart):
         yield "purpose", start, end
     if _DISAGREES.search(flat) or breaks_word_order(flat):

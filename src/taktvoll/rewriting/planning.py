@@ -9,7 +9,7 @@ from taktvoll.phrasing.phrase_bank import fill, phrases_of
 from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.faithfulness import flat, proposals
-from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import leans, own_words
 from taktvoll.rewriting.private_reason import abstract_reason
@@ -24,6 +24,7 @@ SLOT_ACTS = {
     "time": ("refusal", "thanks"),
 }
 """In which new sentences a slot may be named, the natural one first."""
+_REFUSALS = frozenset({"decision", "postpone", "missed"})
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
 _MOVES_THE_DAY = re.compile(
     r"\b(?:das|den|die|unser\w*|mein\w*)\s+(?:\w+\s+)?(?:\w*gespräch|\w*termin|treffen|interview|probe\w*)\b[^.!?]*\d",
@@ -233,8 +234,8 @@ class Planner:
         lost = self._lost(fates)
         messages = []
         for act, rule in needed:
-            role = "refusal" if act in {"decision", "postpone"} else act
-            roles = {("refusal" if other in {"decision", "postpone"} else other) for other, _ in needed}
+            role = "refusal" if act in _REFUSALS else act
+            roles = {("refusal" if other in _REFUSALS else other) for other, _ in needed}
             slots = frozenset(
                 name
                 for name in lost
@@ -245,7 +246,7 @@ class Planner:
             text = self._say(act, slots)
             if text is None:
                 continue
-            key = {"postpone": "decision", "offer_dates": "reschedule"}.get(act, act)
+            key = {"postpone": "decision", "missed": "decision", "offer_dates": "reschedule"}.get(act, act)
             messages.append(Message(act=key, text=text, rule=rule))
             lost -= slots
         return messages if goal.occasion != "other" else []
@@ -259,6 +260,9 @@ class Planner:
         own_request = any(fate.words and "reschedule" in fate.words.acts for fate in fates)
         day_lost = bool(self._lost(fates, by_frame="decision" in said) & {"date", "time"})
         unsaid = "decision" not in said and not (goal.moves and own_request and not self._needs_a_ground(fates))
+        if goal.situation.stance is Stance.MISSED_IT:
+            kept = " ".join(fate.words.text for fate in fates if fate.words and fate.item.in_body)
+            unsaid, day_lost = not says_missed(kept), False
         if unsaid or (day_lost and goal.phrases.topic.matter is SubjectMatter.APPOINTMENT):
             needed.append((goal.refusal, "missing_decision"))
         if self._withdrawal_is_lost(fates):

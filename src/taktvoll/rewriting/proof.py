@@ -15,7 +15,7 @@ from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
 from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands, unchanged_doubts
 from taktvoll.rewriting.faithfulness import flat, invented, lost_names, lost_slots, moved_slots
-from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
@@ -213,7 +213,8 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if goal.occasion == "unclear":
         yield _say("undecided", lang)
         return
-    if goal.situation.stance is Stance.MISSED_IT and result.text != case.original.text:
+    missed = goal.situation.stance is Stance.MISSED_IT
+    if missed and result.text != case.original.text and not says_missed(result.text):
         yield _say("missed", lang)
     if goal.situation.stage is Stage.CONTRACT and result.text != case.original.text:
         yield _say("contract", lang)
@@ -226,7 +227,12 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
         yield _say("keen" if goal.situation.stance is Stance.PREVENTED else "occasion", lang)
     if not goal.moves and asks and (goal.asked or not case.original.letter_sentences_with("reschedule")):
         yield _say("occasion", lang)
-    if not goal.moves and not result.letter_sentences_with("decision") and "missing_decision" in goal.rules:
+    if (
+        not missed
+        and not goal.moves
+        and not result.letter_sentences_with("decision")
+        and "missing_decision" in goal.rules
+    ):
         yield _say("occasion", lang)
 
 
