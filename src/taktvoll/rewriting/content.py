@@ -88,6 +88,8 @@ class SentenceContent:
     announces: bool
     """Whether it announces what follows: a list, reasons."""
 
+    is_listed: bool = False
+    """Whether it is one of the short lines below an announcement that tells the reader something: a name, a number."""
     greeted: bool = True
     """Whether it stands below the salutation, where there is one."""
 
@@ -100,7 +102,7 @@ class SentenceContent:
     def is_practical(self) -> bool:
         """Whether it says what somebody has to do, or asks something."""
         found = any(pattern.search(self.quote) for pattern in (_PRACTICAL, _PHONE, _HANDED_OVER, _REACHABLE))
-        return found or self.is_request
+        return found or self.is_request or self.is_listed
 
     @property
     def is_request(self) -> bool:
@@ -131,6 +133,7 @@ def content_of(
     salutation = max(
         (place for place, found in enumerate(analysis.sentences) if found.segment is SegmentKind.SALUTATION), default=-1
     )
+    listed = _listed_lines(analysis)
     contents = (
         _sentence_content(analysis, report, place, sentence, inside[place], labels, other_register)
         for place, sentence in enumerate(analysis.sentences)
@@ -138,6 +141,7 @@ def content_of(
     return tuple(
         replace(
             item,
+            is_listed=item.place in listed,
             greeted=item.place > salutation,
             faults=(
                 *(fault for fault in item.faults if not (keep_hedges and fault == "hedged_decision")),
@@ -150,6 +154,27 @@ def content_of(
         )
         for item in contents
     )
+
+
+_SHORT_LINE = 4
+"""Words."""
+
+
+def _listed_lines(analysis: Analysis) -> frozenset[int]:
+    """The places of short lines that follow an announcement of something practical."""
+    found: set[int] = set()
+    open_ = False
+    for place, sentence in enumerate(analysis.sentences):
+        quote = analysis.quote(sentence).strip()
+        if sentence.segment is not SegmentKind.BODY:
+            open_ = False
+        elif quote.endswith(":"):
+            open_ = bool(_PRACTICAL.search(quote))
+        elif open_ and len(quote.split()) <= _SHORT_LINE and quote[-1:] not in ".!?":
+            found.add(place)
+        else:
+            open_ = False
+    return frozenset(found)
 
 
 def _clauses_in(sentence: AnalysedSentence, clauses: Sequence[Clause]) -> list[Clause]:

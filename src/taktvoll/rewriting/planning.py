@@ -85,7 +85,7 @@ class Planner:
 
     def fresh(self) -> LetterPlan:
         """Phrases for the acts that every letter needs, and the writer's own reason, requests and warm lines."""
-        if any(fate.words and fate.item.in_body and fate.item.is_item for fate in self.fates):
+        if any(fate.words and fate.item.in_body and (fate.item.is_item or fate.item.is_listed) for fate in self.fates):
             return self.minimal()
         fates = self._with_facts([self._for_fresh(fate) for fate in self.fates], composed=True)
         own = [

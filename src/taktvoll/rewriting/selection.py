@@ -171,6 +171,9 @@ def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
             continue
         others = fate.words.acts - {"reason"}
         shorter = own_words(fate.item, goal, torn=False, reasons=False) if others else None
+        if shorter is None and others & {"decision", "reschedule"} and not fate.item.faults and not kept:
+            kept = True
+            continue
         result[index] = replace(fate, words=shorter, rule="over_explanation")
     return result
 
