@@ -237,7 +237,7 @@ class Planner:
         goal = self.goal
         needed = self._needed(said, fates)
         lost = self._lost(fates)
-        messages = []
+        messages: list[Message] = []
         for act, rule in needed:
             role = "refusal" if act in _REFUSALS else act
             roles = {("refusal" if other in _REFUSALS else other) for other, _ in needed}
