@@ -34,8 +34,8 @@ class ReadSituation:
     counterpart: Counterpart
     occasion: str
     """That of the letter model, unless the situation leaves no doubt about another."""
-    because: tuple[tuple[str, int, int], ...]
-    """(field, start, end) of the words that decided, in the draft; a field for which nothing speaks has its default."""
+    because: tuple[tuple[str, int, int, str], ...]
+    """(field, start, end, pattern) of the words that decided, in the draft; a field without any has its usual value."""
 
 
 class _Cues:
@@ -66,12 +66,12 @@ class _Cues:
             if cue.field == field and value in {None, cue.value} and (name is None or cue.name.endswith(f".{name}"))
         ]
 
-    def place(self, field: str, cue: Cue) -> tuple[str, int, int] | None:
+    def place(self, field: str, cue: Cue) -> tuple[str, int, int, str] | None:
         """Where a cue stands in the draft; None for one of the mail's subject."""
         if any(cue is other for other in self.subject):
             return None
         start = self.starts[cue.sentence]
-        return field, start + cue.start, start + cue.end
+        return field, start + cue.start, start + cue.end, cue.name
 
 
 def read_situation(draft: DraftInput, understood: Understood) -> ReadSituation:
@@ -93,7 +93,7 @@ def read_situation(draft: DraftInput, understood: Understood) -> ReadSituation:
     )
 
 
-def _placed(cues: _Cues, because: Sequence[tuple[str, Sequence[Cue]]]) -> tuple[tuple[str, int, int], ...]:
+def _placed(cues: _Cues, because: Sequence[tuple[str, Sequence[Cue]]]) -> tuple[tuple[str, int, int, str], ...]:
     placed = [cues.place(field, cue) for field, found in because for cue in found[:1]]
     return tuple(place for place in placed if place is not None)
 
