@@ -5,7 +5,7 @@ something speaks for wins; a stance that the writer states wins over one that on
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taktvoll.annotate.draft import DraftInput, Understood
@@ -13,16 +13,26 @@ from taktvoll.annotate.situation_cues import Cue, clause_around, cues_in
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
 
+SHORT = 10
+"""Sentences (subject, salutation included) up to which a mail that names no job may still be about an interview."""
 FURTHEST = (
     Stage.CONTRACT, Stage.OFFER, Stage.TRIAL_DAY, Stage.AFTER_INTERVIEW, Stage.AGREED, Stage.INVITED,
 )  # fmt: skip
-_ACTS = frozenset({"decision", "reschedule", "subject"})
+_ANSWERS = frozenset({"thanks", "decision", "reschedule", "goodwill", "subject"})
+"""Labels of sentences that speak to the reader about the matter itself."""
 _REFUSING = re.compile(
     r"\b(?:nicht|kein\w*|absag\w*|abzusagen|sag\w*|ausfall\w*|ausfällt|fällt|fallen|entfallen|verschieb\w*|verschoben|verleg\w*|storn\w*|annullier\w*"
     r"|kündig\w*|zurück\w*|rücktritt|ausweichen|nachholen|nix|passt|trete|treten|ziehe)\b"
 )
 _BECAUSE = re.compile(r"\b(?:weil|da|denn|wegen|aufgrund|muss\s+ich|ich\s+muss|habe\s+ich|ich\s+habe|bin\s+ich|ich\s+bin|hab)\b")
-_NOT_HERE = re.compile(r"\b(?:bleib\w*|zugesprochen|beginne|zum\s+\w+amt\s+muss|beim\s+\w+amt\s+(?:bin|habe))\b")
+_AS_OBJECT = re.compile(r"\b(?:zu[mr]|(?<!in\s)de[nr]|(?<!in\s)die|das|termin\s+(?:beim|bei\s+de[mr]|mit\s+de[mr])|eine?n?|mein\w*|unser\w*|ihr\w*|eur\w*|vom)\s+(?:\w+\s+){0,2}$")
+_ASKED = re.compile(r"einlad|eingeladen|gespräch|interview|vorstell|hearing|assessment")
+_TO_READER = re.compile(r"\b(?:ihnen|ihre?[nms]?|euch|eure?[nms]?|dir|deine?[nm]?)\b")
+_NOT_HERE = re.compile(
+    r"\b(?:bleib\w*|zugesprochen|beginne|anfange|beschäftigt|angestellt|arbeite|angenommen|muss\s+ich\s+zu|einen\s+termin|hab\w*\s+(?:ich\s+)?(?:jetzt|inzwischen)"
+    r"|(?:jetzt|inzwischen)\s+\w+\s+(?:beim?|am|an)|andere\w*|woanders|verlangt|schickt|zahlt)\b"
+)
+_LINKED = re.compile(r"\b(?:\w*vertrag|\w*stelle|einladung|\w*bewerbung|\w*gespräch|\w*termin|zusage|angebot|kandidatur|ausschreibung|leitung)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,7 @@ def read_situation(draft: DraftInput, understood: Understood) -> ReadSituation:
     counterpart, for_counterpart = _counterpart(cues)
     because = [("stage", for_stage), ("stance", for_stance), ("counterpart", for_counterpart)]
     return ReadSituation(
-        stage, stance, counterpart, _occasion(understood.occasion, stance, cues), _placed(cues, because)
+        stage, stance, counterpart, _occasion(understood.occasion, stage, stance, cues), _placed(cues, because)
     )
 
 
@@ -100,40 +110,47 @@ def _placed(cues: _Cues, because: Sequence[tuple[str, Sequence[Cue]]]) -> tuple[
 
 def _is_something_else(cues: _Cues, occasion: str) -> bool:
     """Whether the mail is none of our matter: no applicant writes about a job, or something else is called off."""
-    about_a_job = bool(cues.of("matter", "job")) or any(
-        cue.value not in {"invited", "agreed", "offer", "missed_it"} for cue in cues.of("stage")
-    ) or bool(cues.of("counterpart", "agency") or cues.of("counterpart", "contact"))  # fmt: skip
     elsewhere = cues.of("matter", "else")
     if any(cue.name.endswith("from_employer") for cue in elsewhere):
         return not cues.of("stance", "withdraws")
-    if about_a_job:
+    if cues.of("matter", "job") or _is_on_the_way(cues) or cues.of("counterpart", "agency"):
         return False
-    words = [cue for cue in elsewhere if cue.name.endswith(("words", "address"))]
-    if any(cue.name.endswith("address") for cue in words):
-        return True
-    if occasion == Occasion.OTHER and not (cues.of("stage", "offer") or _invites(cues) or cues.of("stance", "missed_it")):
-        return True
-    called_off = [cue for cue in words if _is_called_off(cues, cue)]
-    return bool(called_off) or len({(cue.sentence, cue.start) for cue in words}) > 1
+    if occasion == Occasion.OTHER:
+        missed = cues.of("stance", "missed_it") and (cues.of("stage", "invited") or cues.of("stage", "agreed"))
+        here = missed or cues.of("stance", "accepts") or cues.of("stage", "offer") or cues.of("stage", "agreed", "confirms")
+        return not ((here or _invites(cues)) and not elsewhere and len(cues.quotes) <= SHORT)
+    if any(cue.name.endswith("sure") for cue in elsewhere):
+        return not _invites(cues)
+    if _invites(cues) or cues.of("counterpart", "contact"):
+        return False
+    return any(cue.name.endswith("address") or _is_called_off(cues, cue) for cue in elsewhere)
+
+
+def _is_on_the_way(cues: _Cues) -> bool:
+    """Whether something is said that only an application can have come to."""
+    return any(cue.value in {Stage.CONTRACT, Stage.TRIAL_DAY, Stage.AFTER_INTERVIEW} for cue in cues.of("stage"))
 
 
 def _invites(cues: _Cues) -> bool:
-    return any("einlad" in cues.lowered[cue.sentence] or "gespräch" in cues.lowered[cue.sentence] for cue in cues.of("stage", "invited"))
+    return any(_ASKED.search(cues.lowered[cue.sentence]) for cue in cues.found if cue.value == Stage.INVITED)
 
 
 def _is_called_off(cues: _Cues, cue: Cue) -> bool:
     """Whether what a cue names is cancelled or moved itself, rather than being the reason for it."""
-    if cue.sentence >= len(cues.labels):
+    if any(cue is other for other in cues.subject):
         return True
     lowered = cues.lowered[cue.sentence]
     clause = clause_around(lowered, cue.start, cue.end)
-    if _BECAUSE.search(clause) and not re.search(r"\bnicht\b|\babsag", clause):
+    before = clause[: clause.find(lowered[cue.start : cue.end])]
+    if _BECAUSE.search(before) or not _REFUSING.search(clause):
         return False
-    return bool(_REFUSING.search(clause))
+    return bool(_AS_OBJECT.search(lowered[max(0, cue.start - 30) : cue.start]))
 
 
 def _stage(cues: _Cues, occasion: str) -> tuple[Stage, list[Cue]]:
     found = {stage: cues.of("stage", stage.value) for stage in FURTHEST}
+    if _invites(cues):  # who is invited has signed elsewhere
+        found[Stage.CONTRACT] = [cue for cue in found[Stage.CONTRACT] if cue.name.endswith("undone") or _is_to_reader(cues, cue)]
     applies = cues.of("stage", "none")
     if applies and not any(found[stage] for stage in FURTHEST[:-1]):
         return Stage.NONE, applies
@@ -145,25 +162,36 @@ def _stage(cues: _Cues, occasion: str) -> tuple[Stage, list[Cue]]:
     return Stage.NONE, []
 
 
+def _is_to_reader(cues: _Cues, cue: Cue) -> bool:
+    if any(cue is other for other in cues.subject):
+        return False
+    return _TO_READER.search(clause_around(cues.lowered[cue.sentence], cue.start, cue.end)) is not None
+
+
 def _stance(cues: _Cues, understood: Understood, stage: Stage) -> tuple[Stance, list[Cue]]:
     """What is stated comes first: a day gone by, a step back, a doubt; then what follows from the occasion."""
     occasion, labels = understood.occasion, cues.all_labels
+    decides = "decision" in labels
     missed, withdraws, undecided, accepts, form = (
         cues.of("stance", value) for value in ("missed_it", "withdraws", "undecided", "accepts", "prevented")
     )
     no = cues.of("stance", "declines")
+    if cues.of("stage", "none", "application") and not (no or withdraws):
+        return Stance.OTHER, []
+    if cues.of("stage", "none", "applies") and not (no or withdraws or decides or "reschedule" in labels):
+        return Stance.OTHER, []
+    withdraws = withdraws or cues.of("stage", "contract", "undone")
     if missed and not (withdraws and stage is Stage.CONTRACT):
         return Stance.MISSED_IT, missed
-    if withdraws and not (undecided and occasion == Occasion.UNCLEAR):
+    if withdraws and occasion != Occasion.UNCLEAR:
         return Stance.WITHDRAWS, withdraws
-    if stage is Stage.CONTRACT and (no or "decision" in labels or occasion == Occasion.DECLINE) and not accepts:
-        signed = cues.of("stage", "contract")
-        return Stance.WITHDRAWS, [*no, *signed]
-    if undecided and (occasion == Occasion.UNCLEAR or not _is_clear_no(cues)) and occasion != Occasion.RESCHEDULE:
+    if stage is Stage.CONTRACT and occasion == Occasion.DECLINE and not accepts:
+        return Stance.WITHDRAWS, [*no, *cues.of("stage", "contract")]
+    if undecided and (occasion == Occasion.UNCLEAR or (stage is Stage.OFFER and not decides)):
         return Stance.UNDECIDED, undecided
     if form and stage in {Stage.INVITED, Stage.AGREED} and occasion in {Occasion.RESCHEDULE, Occasion.OTHER}:
         return Stance.PREVENTED, form
-    if accepts and "reschedule" not in labels and not (no and "decision" in labels):
+    if accepts and (occasion == Occasion.OTHER or (stage is Stage.OFFER and not decides)):
         return Stance.ACCEPTS, accepts
     if occasion == Occasion.UNCLEAR:
         return Stance.UNDECIDED, undecided
@@ -171,11 +199,7 @@ def _stance(cues: _Cues, understood: Understood, stage: Stage) -> tuple[Stance, 
         return Stance.PREVENTED, []
     if occasion == Occasion.DECLINE:
         return Stance.DECLINES, no
-    return (Stance.PREVENTED, []) if "reschedule" in labels and "decision" in labels else (Stance.OTHER, [])
-
-
-def _is_clear_no(cues: _Cues) -> bool:
-    return any("decision" in labels and "hedge" not in labels for labels in cues.labels)
+    return (Stance.PREVENTED, []) if decides and "reschedule" in labels else (Stance.OTHER, [])
 
 
 def _passes(cues: _Cues, understood: Understood, stage: Stage) -> bool:
@@ -204,24 +228,26 @@ def _is_reader(cues: _Cues, cue: Cue) -> bool:
     if any(cue is other for other in cues.subject) or cues.kinds[cue.sentence] in {SegmentKind.SALUTATION, SegmentKind.SUBJECT}:
         return True
     clause = clause_around(cues.lowered[cue.sentence], cue.start, cue.end)
-    return not _NOT_HERE.search(clause) and "reason" not in cues.labels[cue.sentence] - _ACTS or "decision" in cues.labels[cue.sentence]
+    if _NOT_HERE.search(clause):
+        return False
+    return bool(_LINKED.search(clause)) or not cues.labels[cue.sentence].isdisjoint(_ANSWERS)
 
 
-def _occasion(occasion: str, stance: Stance, cues: _Cues) -> str:
+def _occasion(occasion: str, stage: Stage, stance: Stance, cues: _Cues) -> str:
     """The occasion, mended where the writer's words are plain and the model of letters says otherwise."""
-    labels: Collection[str] = cues.all_labels
-    if stance is Stance.WITHDRAWS:
+    decides, asks = ("decision" in cues.all_labels), ("reschedule" in cues.all_labels)
+    if stance is Stance.WITHDRAWS and (occasion == Occasion.OTHER or cues.of("stance", "withdraws", "application")):
         return Occasion.DECLINE.value
-    if stance is Stance.PREVENTED and cues.of("stance", "prevented") and not _asks_for_a_day(cues):
+    if stance is Stance.PREVENTED and cues.of("stance", "prevented"):
         return Occasion.OTHER.value
     if stance is Stance.UNDECIDED:
         return Occasion.UNCLEAR.value
-    if stance is Stance.ACCEPTS and "decision" not in labels:
+    if stance is Stance.ACCEPTS and stage is Stage.OFFER and not decides:
         return Occasion.OTHER.value
-    if stance is Stance.MISSED_IT and occasion == Occasion.OTHER:
-        return Occasion.RESCHEDULE.value if "reschedule" in labels else Occasion.UNCLEAR.value
+    if stance is Stance.OTHER and cues.of("stage", "none", "application"):
+        return Occasion.OTHER.value
+    if stance is Stance.OTHER and cues.of("stage", "none", "applies") and not (decides or asks):
+        return Occasion.OTHER.value
+    if stance is Stance.MISSED_IT and occasion == Occasion.OTHER and len(cues.quotes) <= SHORT:
+        return Occasion.RESCHEDULE.value if asks else Occasion.UNCLEAR.value
     return occasion
-
-
-def _asks_for_a_day(cues: _Cues) -> bool:
-    return any(re.search(r"\bander\w+\s+(?:tag|termin)|\bneue\w*\s+termin|\bverschieb|\bnächste\s+woche|\boder\b", quote) for quote in cues.lowered)

@@ -15,14 +15,17 @@ from taktvoll.annotate.patterns import Pattern
 FILE = "situation.toml"
 MOST_SENTENCES = 150
 """Sentences of a letter that are looked at: what a mail is about is said long before."""
-_CLAUSE_END = re.compile(r"[,;:.!?–—]|\s(?:und|aber|doch|sondern|denn)\s")
+FAR = r"[^!?]{0,120}?"
+"""What {far} stands for: a gap that passes the full stops of abbreviations; a sentence has no other."""
+_CLAUSE_END = re.compile(r"[,;:!?–—]|(?<!\d)\.|\s(?:und|aber|doch|sondern|denn)\s")
 _OTHERS = re.compile(
     r"\bander\w+\s+(?:\w+\s+)?(?:angebot|stelle|firma|unternehmen|arbeitgeber\w*|betrieb\w*|haus|klinik|kanzlei|posten|job|zusage"
     r"|vertrag|seite|aufgabe|platz)|\bwoanders\b|\banderswo\b|\banderweitig\w*|\bdort\b|\bneue[rnms]?\s+(?:arbeitgeber\w*|stelle|firma|job)"
     r"|\b(?:meine?[rmn]?|jetzige[rmn]?|bisherige[rmn]?|derzeitige[rmn]?|alte[rmn]?)\s+(?:(?:jetzige|alte|bisherige|derzeitige)[rmn]?\s+)?"
     r"(?:firma|arbeitgeber\w*|chef\w*|betrieb|unternehmen|kanzlei|vorstand|onkel|schwager)|\bkonkurrenz\b"
-    r"|\beinen\s+(?:\w+\s+)?(?:arbeits)?vertrag|\beine\s+(?:\w+\s+)?zusage|\bvertrag\s+bei\s+(?!ihnen|euch|dir)|\bein\s+(?:\w+\s+)?angebot\b"
+    r"|\beinen\s+(?:\w+\s+)?(?:arbeits)?vertrag|\beine\s+(?:\w+\s+)?zusage|\baltersteilzeitvertrag|\bander(?:e|er|es|en|em)\b(?!\s+tag)|\bmeinen\s+\w*vertrag\s+(?:in|bei|mit)\b|\bvertrag\s+bei\s+(?!ihnen|euch|dir)|\bein\s+(?:\w+\s+)?angebot\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:ich|mich|mir|mein\w*|wir)\b")
 _TO_THE_READER = re.compile(r"\b(?:ihnen|euch|dir|ihre[ms]|eure[ms]|deine[ms])\b")
 
 
@@ -58,7 +61,7 @@ def _expressions() -> tuple[_Expression, ...]:
         field, _, value = kind.partition("_")
         for name, entry in entries.items():
             pattern = Pattern(
-                kind=kind, name=f"{kind}.{name}", cues=tuple(entry["cue"]), find=entry["find"],
+                kind=kind, name=f"{kind}.{name}", cues=tuple(entry["cue"]), find=entry["find"].replace("{far}", FAR),
                 unless=entry.get("unless"), when=None, raw=False, sure=False,
             )  # fmt: skip
             found.append(_Expression(pattern, field, value, entry.get("own", False)))
@@ -77,6 +80,8 @@ def cues_in(quotes: Sequence[str]) -> Iterator[Cue]:
             if not any(cue in lowered or cue in spelt for cue in pattern.cues):
                 continue
             for start, end in pattern.spans(lowered, quote):
+                if expression.value == "missed_it" and not _FIRST_PERSON.search(lowered):
+                    continue
                 if expression.own and is_others(lowered, start, end):
                     continue
                 yield Cue(expression.field, expression.value, pattern.name, place, start, end)
