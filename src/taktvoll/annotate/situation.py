@@ -117,7 +117,7 @@ def _is_something_else(cues: _Cues, occasion: str) -> bool:
         return False
     if occasion == Occasion.OTHER:
         missed = cues.of("stance", "missed_it") and (cues.of("stage", "invited") or cues.of("stage", "agreed"))
-        here = missed or cues.of("stance", "accepts") or cues.of("stage", "offer") or cues.of("stage", "agreed", "confirms")
+        here = missed or cues.of("stance", "accepts") or cues.of("stage", "offer") or cues.of("stage", "agreed")
         return not ((here or _invites(cues)) and not elsewhere and len(cues.quotes) <= SHORT)
     if any(cue.name.endswith("sure") for cue in elsewhere):
         return not _invites(cues)
@@ -181,7 +181,7 @@ def _stance(cues: _Cues, understood: Understood, stage: Stage) -> tuple[Stance, 
     if cues.of("stage", "none", "applies") and not (no or withdraws or decides or "reschedule" in labels):
         return Stance.OTHER, []
     withdraws = withdraws or cues.of("stage", "contract", "undone")
-    if missed and not (withdraws and stage is Stage.CONTRACT):
+    if missed and stage not in {Stage.OFFER, Stage.CONTRACT}:
         return Stance.MISSED_IT, missed
     if withdraws and occasion != Occasion.UNCLEAR:
         return Stance.WITHDRAWS, withdraws
