@@ -19,6 +19,7 @@ _ABOUT_THE_LETTER = re.compile(
 )
 _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft|anderweitig", re.IGNORECASE)
 _SLOPPY = re.compile(r"\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE)
+_SECOND_PS = re.compile(r"^P{2,}S\b|^(?:P\.\s?){2,}S\b")
 _MAX_REASON_WORDS = 20
 
 
@@ -42,13 +43,13 @@ def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tu
     """The fate of every sentence, before anything is added."""
     found = {finding.rule for finding in report.findings if finding.severity != "hint"}
     fates = [_first_fate(item, goal) for item in content]
-    fates = _keep_groups_together(fates)
+    fates = _whole_postscripts(_keep_groups_together(fates))
     fates = _one_apology(fates, strict="over_apology" in found)
     if "over_explanation" in found:
         fates = _one_reason(fates, goal)
     if goal.asked:
         fates = [_as_asked(fate, goal) for fate in fates]
-    fates = _settled(_unnumbered(fates, goal), goal)
+    fates = _settled(_unnumbered(_whole_counts(fates), goal), goal)
     fates = [_without_orphans(fates, index, goal) for index in range(len(fates))]
     if "too_long" in found:
         fates = _settled(_shortened(fates), goal)
@@ -78,6 +79,32 @@ def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
 
 def _gone(fate: Fate, rule: str | None) -> Fate:
     return replace(fate, words=None, rule=fate.rule or rule)
+
+
+def _whole_postscripts(fates: list[Fate]) -> list[Fate]:
+    """Where a sentence of a P. S. goes, what is left of it stays only if it asks, tells or greets."""
+    after = [fate for fate in fates if fate.item.sentence.segment is SegmentKind.POSTSCRIPT]
+    blame = next((fate.rule for fate in after if fate.is_gone), None)
+    if blame is None:
+        return fates
+    return [
+        _gone(fate, blame)
+        if fate.item.sentence.segment is SegmentKind.POSTSCRIPT and not (fate.item.is_practical or fate.item.acts)
+        else _as_first_postscript(fate)
+        for fate in fates
+    ]
+
+
+def _as_first_postscript(fate: Fate) -> Fate:
+    """„PPS:“ as „PS:“, once the one before it is gone."""
+    if fate.words is None or fate.item.sentence.segment is not SegmentKind.POSTSCRIPT:
+        return fate
+    text = _SECOND_PS.sub("PS", fate.words.text)
+    return (
+        replace(fate, words=replace(fate.words, text=text, kind=ChangeKind.REPLACED))
+        if text != fate.words.text
+        else fate
+    )
 
 
 def _goes_on(fates: Sequence[Fate], place: int) -> bool:
@@ -144,6 +171,9 @@ def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
             continue
         others = fate.words.acts - {"reason"}
         shorter = own_words(fate.item, goal, torn=False, reasons=False) if others else None
+        if shorter is None and others & {"decision", "reschedule"} and not fate.item.faults and not kept:
+            kept = True
+            continue
         result[index] = replace(fate, words=shorter, rule="over_explanation")
     return result
 
@@ -164,6 +194,25 @@ _NUMBERED = re.compile(
     r"^(?:erstens|zweitens|drittens|viertens|zum einen|zum anderen|einerseits|andererseits|zum ersten|zum zweiten)\b",
     re.IGNORECASE,
 )
+
+
+_COUNTED = re.compile(r"^\W*(?:\d{1,2}[.)]\s|(?:grund|punkt)\s+(?:\d|eins|zwei|drei|vier|fünf)\b)", re.IGNORECASE)
+
+
+def _whole_counts(fates: list[Fate]) -> list[Fate]:
+    """A counted list of reasons („1. …“, „Grund zwei: …“) of which an item is gone goes as a whole."""
+    counted = [
+        index
+        for index, fate in enumerate(fates)
+        if fate.item.in_body and _COUNTED.match(fate.item.quote) and "reschedule" not in fate.item.acts
+    ]
+    blame = next((fates[index].rule or "dangling" for index in counted if fates[index].is_gone), None)
+    if blame is None:
+        return fates
+    return [
+        _gone(fate, blame) if index in counted and not fate.item.is_request else fate
+        for index, fate in enumerate(fates)
+    ]
 
 
 def _unnumbered(fates: list[Fate], goal: Goal) -> list[Fate]:
