@@ -76,9 +76,9 @@ class Situation:
 
     stage: Annotated[Stage, Meta(description="The furthest point that the application has reached.")] = Stage.INVITED
     stance: Annotated[Stance, Meta(description="What the writer means to do.")] = Stance.OTHER
-    counterpart: Annotated[Counterpart, Meta(description="Who reads it; none where the mail is about something else.")] = (
-        Counterpart.EMPLOYER
-    )
+    counterpart: Annotated[
+        Counterpart, Meta(description="Who reads it; none where the mail is about something else.")
+    ] = Counterpart.EMPLOYER
     evidence: Annotated[
         tuple[Ground, ...], Meta(description="The words that decided; a field without any has its usual value.")
     ] = field(default=(), metadata=ON_DEMAND)

@@ -20,19 +20,32 @@ FURTHEST = (
 )  # fmt: skip
 _ANSWERS = frozenset({"thanks", "decision", "reschedule", "goodwill", "subject"})
 """Labels of sentences that speak to the reader about the matter itself."""
+_GIVING = frozenset({"reason", "private", "decision"})
+_FOR_GOOD = re.compile(
+    r"\b(?:auch\s+sonst|danach\s+auch|überhaupt|gar)\s+nicht(?:\s+mehr)?\b|\bnicht(?:\s+mehr)?\s+(?:zu|bei)\s+(?:ihnen|euch|dir)\s+anfangen"
+    r"|\b(?:fange?|unterschreibe?)\b[^.!?]{0,40}\bnicht\b"
+)
+_FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft")
+_ELSEWHERE = re.compile(r"\b(?:andere[ns]?|neue[ns]?)\s+(?:stelle|angebot|job|arbeit)")
 _REFUSING = re.compile(
     r"\b(?:nicht|kein\w*|absag\w*|abzusagen|sag\w*|ausfall\w*|ausfällt|fällt|fallen|entfallen|verschieb\w*|verschoben|verleg\w*|storn\w*|annullier\w*"
     r"|kündig\w*|zurück\w*|rücktritt|ausweichen|nachholen|nix|passt|trete|treten|ziehe)\b"
 )
-_BECAUSE = re.compile(r"\b(?:weil|da|denn|wegen|aufgrund|muss\s+ich|ich\s+muss|habe\s+ich|ich\s+habe|bin\s+ich|ich\s+bin|hab)\b")
-_AS_OBJECT = re.compile(r"\b(?:zu[mr]|(?<!in\s)de[nr]|(?<!in\s)die|das|termin\s+(?:beim|bei\s+de[mr]|mit\s+de[mr])|eine?n?|mein\w*|unser\w*|ihr\w*|eur\w*|vom)\s+(?:\w+\s+){0,2}$")
+_BECAUSE = re.compile(
+    r"\b(?:weil|da|denn|wegen|aufgrund|muss\s+ich|ich\s+muss|habe\s+ich|ich\s+habe|bin\s+ich|ich\s+bin|hab)\b"
+)
+_AS_OBJECT = re.compile(
+    r"\b(?:zu[mr]|(?<!in\s)de[nr]|(?<!in\s)die|das|termin\s+(?:beim|bei\s+de[mr]|mit\s+de[mr])|eine?n?|mein\w*|unser\w*|ihr\w*|eur\w*|vom)\s+(?:\w+\s+){0,2}$"
+)
 _ASKED = re.compile(r"einlad|eingeladen|gespräch|interview|vorstell|hearing|assessment")
 _TO_READER = re.compile(r"\b(?:ihnen|ihre?[nms]?|euch|eure?[nms]?|dir|deine?[nm]?)\b")
 _NOT_HERE = re.compile(
     r"\b(?:bleib\w*|zugesprochen|beginne|anfange|beschäftigt|angestellt|arbeite|angenommen|muss\s+ich\s+zu|einen\s+termin|hab\w*\s+(?:ich\s+)?(?:jetzt|inzwischen)"
     r"|(?:jetzt|inzwischen)\s+\w+\s+(?:beim?|am|an)|andere\w*|woanders|verlangt|schickt|zahlt)\b"
 )
-_LINKED = re.compile(r"\b(?:\w*vertrag|\w*stelle|einladung|\w*bewerbung|\w*gespräch|\w*termin|zusage|angebot|kandidatur|ausschreibung|leitung)\b")
+_LINKED = re.compile(
+    r"\b(?:\w*vertrag|\w*stelle|einladung|\w*bewerbung|\w*gespräch|\w*termin|zusage|angebot|kandidatur|ausschreibung|leitung)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,9 @@ class _Cues:
         self.greeting = " ".join(
             quote for quote, kind in zip(self.lowered, self.kinds, strict=True) if kind == SegmentKind.SALUTATION
         )
+        giving = [place for place in own if not _GIVING.isdisjoint(understood.labelled[place].labels)]
+        self.has_obstacle = any(mark[0] == "obstacle" for place in giving for mark in understood.labelled[place].marks)
+        """Whether a sentence that gives a ground names something passing."""
         self.kinds_of_evidence = {mark[0] for place in own for mark in understood.labelled[place].marks}
 
     def of(self, field: str, value: str | None = None, name: str | None = None) -> list[Cue]:
@@ -150,7 +166,9 @@ def _is_called_off(cues: _Cues, cue: Cue) -> bool:
 def _stage(cues: _Cues, occasion: str) -> tuple[Stage, list[Cue]]:
     found = {stage: cues.of("stage", stage.value) for stage in FURTHEST}
     if _invites(cues):  # who is invited has signed elsewhere
-        found[Stage.CONTRACT] = [cue for cue in found[Stage.CONTRACT] if cue.name.endswith("undone") or _is_to_reader(cues, cue)]
+        found[Stage.CONTRACT] = [
+            cue for cue in found[Stage.CONTRACT] if cue.name.endswith("undone") or _is_to_reader(cues, cue)
+        ]
     applies = cues.of("stage", "none")
     if applies and not any(found[stage] for stage in FURTHEST[:-1]):
         return Stage.NONE, applies
@@ -187,6 +205,12 @@ def _stance(cues: _Cues, understood: Understood, stage: Stage) -> tuple[Stance, 
         return Stance.WITHDRAWS, withdraws
     if stage is Stage.CONTRACT and occasion == Occasion.DECLINE and not accepts:
         return Stance.WITHDRAWS, [*no, *cues.of("stage", "contract")]
+    if (
+        occasion in {Occasion.DECLINE, Occasion.UNCLEAR}
+        and any(_FOR_GOOD.search(quote) for quote in cues.lowered)
+        and not undecided
+    ):
+        return Stance.DECLINES, no
     if undecided and (occasion == Occasion.UNCLEAR or (stage is Stage.OFFER and not decides)):
         return Stance.UNDECIDED, undecided
     if form and stage in {Stage.INVITED, Stage.AGREED} and occasion in {Occasion.RESCHEDULE, Occasion.OTHER}:
@@ -203,13 +227,23 @@ def _stance(cues: _Cues, understood: Understood, stage: Stage) -> tuple[Stance, 
 
 
 def _passes(cues: _Cues, understood: Understood, stage: Stage) -> bool:
-    """Whether something passing keeps away a writer who is still interested."""
-    if stage in {Stage.OFFER, Stage.CONTRACT}:
+    """Whether something passing keeps away a writer who is still interested, or says something kind that is no farewell."""
+    if stage in {Stage.OFFER, Stage.CONTRACT} or "withdrawal" in cues.kinds_of_evidence:
         return False
     p, thresholds = understood.p_obstacle_passes, understood.thresholds
     if p is not None and thresholds is not None and p >= thresholds.obstacle_passes:
         return True
-    return {"obstacle", "interest"} <= cues.kinds_of_evidence
+    if not cues.has_obstacle:
+        return False
+    kind = [
+        quote
+        for quote, labels in zip(cues.lowered, cues.labels, strict=True)
+        if "goodwill" in labels and labels.isdisjoint({"decision", "negative"})
+    ]
+    if "interest" in cues.kinds_of_evidence:
+        return True
+    signed = any(_ELSEWHERE.search(quote) for quote in cues.lowered)
+    return bool(kind) and not signed and not any(_FAREWELL.search(quote) for quote in kind)
 
 
 def _counterpart(cues: _Cues) -> tuple[Counterpart, list[Cue]]:
@@ -225,7 +259,10 @@ def _counterpart(cues: _Cues) -> tuple[Counterpart, list[Cue]]:
 
 def _is_reader(cues: _Cues, cue: Cue) -> bool:
     """Whether an office is that of the reader, not where the writer stays, studies or goes instead."""
-    if any(cue is other for other in cues.subject) or cues.kinds[cue.sentence] in {SegmentKind.SALUTATION, SegmentKind.SUBJECT}:
+    if any(cue is other for other in cues.subject) or cues.kinds[cue.sentence] in {
+        SegmentKind.SALUTATION,
+        SegmentKind.SUBJECT,
+    }:
         return True
     clause = clause_around(cues.lowered[cue.sentence], cue.start, cue.end)
     if _NOT_HERE.search(clause):
