@@ -61,6 +61,8 @@ class WordList:
     lexicon: str
     sure: bool
     """As for a `Pattern`."""
+    unless: str | None
+    """A word inside a match of this expression in the lower-case sentence is not meant („hab Dank“)."""
 
 
 def plain(word: str) -> str:
@@ -97,7 +99,7 @@ def _entries() -> tuple[tuple[str, str, dict[str, Any]], ...]:
 def word_lists() -> tuple[WordList, ...]:
     """The word lists that the pattern files name, sure ones first: a word that stands in two belongs to the first."""
     found = [
-        WordList(kind=kind, name=name, lexicon=entry["lexicon"], sure=entry.get("sure", False))
+        WordList(kind=kind, name=name, lexicon=entry["lexicon"], sure=entry.get("sure", False), unless=entry.get("unless"))
         for kind, name, entry in _entries()
         if "lexicon" in entry
     ]
