@@ -24,6 +24,7 @@ class Evidence:
     ``obstacle`` (illness or another passing hindrance), ``interest`` (the interest is still there),
     ``later`` (a later opening is kept in view), ``withdrawal`` (says that the application is withdrawn),
     ``abasement`` (an apology that abases its writer), ``empty_phrase`` (a stock phrase that says nothing),
+    ``acceptance`` (says that the writer will come), ``denied`` (says the opposite of a label: „will nicht absagen“),
     ``sie`` and ``du`` (a word that addresses the reader so), ``placeholder`` (not filled in).
     """
 

@@ -88,11 +88,24 @@ def test_a_plain_no_is_a_pattern_like_the_others(sentence, found):
 
 def test_sure_evidence_is_what_the_pattern_files_call_sure():
     assert patterns.sure_names() == {
+        "decision.away",
+        "decision.idiom",
+        "decision.in_a_clause",
         "decision.plain",
+        "informal.clipped",
+        "informal.idiom",
         "informal.shouting",
         "informal.word",
         "negative.pay",
+        "negative.refused_courtesy",
         "negative.reviews",
+        "negative.thanks_for_nothing",
+        "private.former_partner",
+        "private.named_illness",
+        "reason.da_at_the_head",
+        "reason.weil_behind",
+        "reschedule.asked",
+        "reschedule.plain",
         "thanks.for_invitation",
         "understanding.verstaendnis",
     }
@@ -157,6 +170,7 @@ def test_every_pattern_compiles_and_names_its_cue():
         for kind, entries in tables.items():
             for name, entry in entries.items():
                 assert entry.get("cue") or entry["lexicon"], (kind, name)
+                assert (kind == patterns.DENIED) == ("denies" in entry), (kind, name)
     names = [pattern.name for pattern in patterns.all_patterns()]
     assert len(names) == len(set(names))
     for pattern in patterns.all_patterns():

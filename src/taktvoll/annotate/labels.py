@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from taktvoll.annotate.evidence import EvidenceRow
-from taktvoll.annotate.patterns import sure_names
+from taktvoll.annotate.patterns import DENIED, denials, sure_names
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.mail.placeholders import is_open_field, placeholders
 from taktvoll.scheme import LABELS
@@ -59,7 +59,9 @@ def label_sentence(
     if decided is None:
         present = {mark[0] for mark in marks} & LABEL_KINDS
     else:
-        present = {mark[0] for mark in marks if mark[3] in sure_names()}.union(decided)
+        present = {mark[0] for mark in marks if mark[3] in sure_names()}.union(decided) - _denied(
+            text[start:end], evidence, decided
+        )
         marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in present]
         unseen = present.difference([mark[0] for mark in marks])
         marks += ((label, start, end, "model", round(decided[label], 3)) for label in sorted(unseen))
@@ -68,6 +70,25 @@ def label_sentence(
     marks += _placeholders(text[start:end], start)
     labels = tuple(label for label in LABELS if label in present) or ("other",)
     return Labelled(labels, tuple(sorted(marks, key=itemgetter(1, 2, 0, 3))))
+
+
+_BUT = re.compile(r"\b(?:aber|doch|jedoch|allerdings|dafür|nur|trotzdem|sondern)\b|[;–]", re.IGNORECASE)
+"""What follows may carry the label that was denied before it."""
+
+
+def _denied(quote: str, evidence: Sequence[EvidenceRow], decided: Mapping[str, float]) -> set[str]:
+    """Labels that a denial takes from the sentence: those that nothing else in it speaks for."""
+    found = [mark for mark in evidence if mark[0] == DENIED]
+    if not found:
+        return set()
+    rest = list(quote)
+    for _, first, last, _, _ in found:
+        rest[first:last] = " " * (last - first)
+    if _BUT.search("".join(rest)):
+        return set()
+    spoken_for = {mark[0] for mark in evidence}
+    taken = [denials()[mark[3]] for mark in found]
+    return {label for denial in taken for label in denial.labels if decided.get(label, 0.0) < denial.below} - spoken_for
 
 
 def _placeholders(quote: str, start: int, kind: SegmentKind = SegmentKind.BODY) -> list[EvidenceRow]:

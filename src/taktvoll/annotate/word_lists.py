@@ -86,20 +86,26 @@ _may_be_listed: WordCache[str, bool] = WordCache(lambda token: any(map(_lists_of
 """Lower-case text between two white spaces to whether a word of the lists is in it, however it is written."""
 
 
-def listed_words(quote: str) -> Iterator[tuple[int, int, WordList]]:
-    """(start, end, list) of every word of `quote` that stands in a list as it is written here; sure lists first."""
+def listed_words(quote: str) -> Iterator[tuple[int, int, WordList | None]]:
+    """(start, end, list) of every word of `quote` that stands in a list as it is written here; sure lists first.
+
+    None in place of the list: a word that only looks like one of the sure list.
+    """
     if not any(map(_may_be_listed.__getitem__, quote.lower().split())):
         return
     others = _spans_not_meant(quote)
     for match in _WORD.finditer(quote):
-        if any(start <= match.start() < end for start, end in others):
-            continue
-        for entry in _lists_of(match.group().lower()):
-            if entry.unless and _inside(entry.unless, quote, match.start()):
-                continue
-            if stands(quote, *match.span(), _entries(entry.lexicon).of(match.group().lower())):
-                yield *match.span(), entry
-                break
+        lists = _lists_of(match.group().lower())
+        if lists and not any(start <= match.start() < end for start, end in others):
+            found = next((entry for entry in lists if _is_meant(entry, quote, match)), None)
+            if found or lists[0].sure:
+                yield *match.span(), found
+
+
+def _is_meant(entry: WordList, quote: str, word: re.Match[str]) -> bool:
+    if entry.unless and _inside(entry.unless, quote, word.start()):
+        return False
+    return stands(quote, *word.span(), _entries(entry.lexicon).of(word.group().lower()))
 
 
 def classes_of(word: str) -> frozenset[Typed]:
@@ -109,7 +115,7 @@ def classes_of(word: str) -> frozenset[Typed]:
 
 
 def stands(quote: str, start: int, end: int, typed: frozenset[Typed]) -> bool:
-    """Whether ``quote[start:end]`` is written as a word that is listed as `typed`: no name, no acronym, no part of an address."""
+    """Whether ``quote[start:end]`` is written as a word listed as `typed`: no name, no acronym, no part of an address."""
     word = quote[start:end]
     if _is_attached(quote, start, end):
         return False
