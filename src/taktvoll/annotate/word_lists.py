@@ -125,8 +125,12 @@ def stands(quote: str, start: int, end: int, typed: frozenset[Typed]) -> bool:
         return _may_greet(quote, start, end)
     if word.isupper() and len(word) > 1:
         return _is_shouted(quote, start, end)
-    if Typed.NOUN in typed and not _is_name(quote, start, end):
-        return True
+    noun = Typed.NOUN in typed and not _is_name(quote, start, end)
+    return noun or _stands_capitalised(quote, start, end, typed)
+
+
+def _stands_capitalised(quote: str, start: int, end: int, typed: frozenset[Typed]) -> bool:
+    """Whether a word with a capital is the small word that is listed: at the beginning of a sentence, or made a noun."""
     if not _SENTENCE_OPENS.search(quote, 0, start):
         return Typed.SMALL in typed and bool(_MADE_A_NOUN.search(quote, 0, start))
     if Typed.SMALL in typed:
