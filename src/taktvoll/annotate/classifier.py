@@ -72,6 +72,7 @@ class SentenceClassifier:
         self.letters = LetterModel(arrays, settings.occasions)
         self.limits = np.array([settings.labels[label] for label in MODEL_LABELS], np.float32).T
         """Probabilities from which a label holds: without and with a pattern behind it, (2, labels)."""
+        self.limits[1] = self.limits.min(axis=0)  # what a pattern speaks for needs no more than what none does
         kinds = [name.partition(".")[0] for name in settings.patterns]
         self.kinds = np.array([[kind == label for label in MODEL_LABELS] for kind in kinds], np.float32)
         """Which patterns speak for which label, (patterns, labels)."""
