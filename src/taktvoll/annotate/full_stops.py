@@ -50,7 +50,9 @@ _MAY_END = frozenset(
 """Abbreviations that also end a sentence, if a word follows that begins one."""
 _DAYS = frozenset({"mo", "di", "mi", "do", "fr", "sa", "so"})
 _DOCTORS = frozenset({"dr.", "prof.", "mag.", "dipl."})
-_TITLES = frozenset({"mag", "ing", "med", "jur", "phil", "iur", "rer", "nat", "pol", "oec", "habil", "vet", "dent", "komm"})
+_TITLES = frozenset(
+    {"mag", "ing", "med", "jur", "phil", "iur", "rer", "nat", "pol", "oec", "habil", "vet", "dent", "komm"}
+)
 """Abbreviations only with a capital: „Mag. Huber“, „Komm.-Rat“, but „was ich mag.“, „dass ich komm.“"""
 _VERBS = frozenset({"geb", "wiss", "fax", "sog"})
 """Abbreviations that are clipped verbs before the beginning of a sentence: „geb. Kern“, but „Bescheid geb. Den Termin …“."""

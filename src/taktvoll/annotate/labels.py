@@ -23,7 +23,8 @@ _CASUAL_GREETING = re.compile(r"^\W*(?:hi+|hey+|hallöchen|huhu|na)\b", re.IGNOR
 _SLANG_GREETING = re.compile(r"^\W*(?:digga|yo|ey|moinsen|tach(?:chen)?)\b(?!\s+zusammen)", re.IGNORECASE)
 """Casual whoever is greeted."""
 _CASUAL_CLOSING = re.compile(
-    r"^\W*(?:v?lg|glg|tschüssi|tschö|ciao|cheerio|bb|hdl|bussi|baba|cheers|peace|haut\s+rein|mach\s+et\s+jut)\b", re.IGNORECASE
+    r"^\W*(?:v?lg|glg|tschüssi|tschö|ciao|cheerio|bb|hdl|bussi|cheers|peace|haut\s+rein|mach\s+et\s+jut)\b",
+    re.IGNORECASE,
 )
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u26FF\u2764]")
 
