@@ -9,7 +9,8 @@ import taktvoll
 HERE = Path(__file__).parents[1]
 TONE = {"informal", "negative_opinion", "private_detail", "hedged_decision"}
 POLITE = (
-    "{}\n\nvielen Dank für die Einladung. Den Termin am 4. Mai muss ich leider absagen. {}Bitte entschuldigen Sie die Umstände."
+    "Betreff: Absage des Gesprächs am 4. Mai\n\n{}\n\nvielen Dank für die Einladung. Den Termin am 4. Mai muss ich leider absagen und ziehe"
+    " meine Bewerbung zurück. {}Bitte entschuldigen Sie die Umstände. Für die Zukunft wünsche ich Ihnen alles Gute."
     "\n\nMit freundlichen Grüßen\n{}"
 )
 
