@@ -3,7 +3,7 @@
 import re
 
 from taktvoll.annotate.draft import DraftInput, Understood
-from taktvoll.annotate.situation_cues import Cue, clause_around, cues_in
+from taktvoll.annotate.situation_cues import Cue, clause_around, cues_in, in_small_letters
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.scheme import Stage
 
@@ -19,7 +19,7 @@ class LetterCues:
         frame = {SegmentKind.CLOSING, SegmentKind.NAME}
         self.places = [place for place in own if draft.spans[place][2] not in frame]
         self.quotes = draft.quotes(self.places)
-        self.lowered = [quote.lower() for quote in self.quotes]
+        self.lowered = [in_small_letters(quote) for quote in self.quotes]
         self.labels = [frozenset(understood.labelled[place].labels) for place in self.places]
         self.kinds = [draft.spans[place][2] for place in self.places]
         self.starts = [draft.spans[place][0] for place in self.places]
