@@ -8,7 +8,7 @@ from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.scheme import Stage
 
 _GIVING = frozenset({"reason", "private", "decision"})
-_ASKED = re.compile(r"einlad|eingeladen|gespräch|interview|vorstell|hearing|assessment")
+_ASKED = re.compile(r"einlad|eingeladen|(?<!eltern)(?<!beratungs)gespräch|interview|vorstell|hearing|assessment")
 
 
 class LetterCues:
@@ -63,3 +63,9 @@ class LetterCues:
     def invites(self) -> bool:
         """Whether the letter names an invitation to a talk, or the talk, by its name."""
         return any(_ASKED.search(self.lowered[cue.sentence]) for cue in self.found if cue.value == Stage.INVITED)
+
+    def is_missed(self) -> bool:
+        """Whether the writer let somebody wait, or did not come to an appointment that the letter names."""
+        missed = self.of("stance", "missed_it")
+        waited = any("wart" in self.clause(cue) for cue in missed if not self.is_outside(cue))
+        return bool(missed) and (waited or bool(self.of("stage", "invited") or self.of("stage", "agreed")))

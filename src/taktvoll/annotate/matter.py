@@ -23,19 +23,28 @@ _AS_OBJECT = re.compile(
 def is_something_else(cues: LetterCues, occasion: str) -> bool:
     """Whether the mail is none of our matter: no applicant writes about a job, or something else is called off."""
     elsewhere = cues.of("matter", "else")
-    if any(cue.name.endswith("from_employer") for cue in elsewhere):
+    if any(cue.name.endswith(("from_employer", "from_the_house")) for cue in elsewhere):
         return not cues.of("stance", "withdraws")
     if cues.of("matter", "job") or _is_on_the_way(cues) or cues.of("counterpart", "agency"):
         return False
-    if occasion == Occasion.OTHER:
-        missed = cues.of("stance", "missed_it") and (cues.of("stage", "invited") or cues.of("stage", "agreed"))
-        here = missed or cues.of("stance", "accepts") or cues.of("stage", "offer") or cues.of("stage", "agreed")
-        return not ((here or cues.invites()) and not elsewhere and len(cues.quotes) <= SHORT)
-    if any(cue.name.endswith("sure") for cue in elsewhere):
+    if any(cue.name.endswith(("sure", "address")) for cue in elsewhere):
         return not cues.invites()
+    if occasion == Occasion.OTHER:
+        return bool(elsewhere) or len(cues.quotes) > SHORT or not (_says_something_of_ours(cues) or cues.invites())
     if cues.invites() or cues.of("counterpart", "contact"):
         return False
-    return any(cue.name.endswith("address") or _is_called_off(cues, cue) for cue in elsewhere)
+    return any(_is_called_off(cues, cue) for cue in elsewhere)
+
+
+def _says_something_of_ours(cues: LetterCues) -> bool:
+    """Whether words stand there that an applicant writes, though they name no job."""
+    stances = {"accepts", "withdraws", "prevented"}
+    return (
+        any(cue.value in stances for cue in cues.of("stance"))
+        or any(cue.value in {Stage.AGREED, Stage.OFFER} for cue in cues.of("stage"))
+        or bool(cues.of("stance", "undecided", "either_way"))
+        or cues.is_missed()
+    )
 
 
 def _is_on_the_way(cues: LetterCues) -> bool:

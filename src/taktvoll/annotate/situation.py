@@ -47,6 +47,8 @@ def read_situation(draft: DraftInput, understood: Understood) -> ReadSituation:
     stance, for_stance = stance_of(cues, understood, stage)
     if stance is Stance.MISSED_IT and stage in {Stage.INVITED, Stage.NONE}:
         stage = Stage.AGREED
+    elif stage is Stage.NONE and stance in {Stance.ACCEPTS, Stance.PREVENTED, Stance.UNDECIDED} and not for_stage:
+        stage = Stage.INVITED
     counterpart, for_counterpart = counterpart_of(cues)
     because = [("stage", for_stage), ("stance", for_stance), ("counterpart", for_counterpart)]
     return ReadSituation(
@@ -97,6 +99,6 @@ def _occasion(  # noqa: PLR0911 - one case a line
         return Occasion.OTHER.value
     if stance is Stance.OTHER and cues.of("stage", "none", "applies") and not (decides or asks):
         return Occasion.OTHER.value
-    if stance is Stance.MISSED_IT and occasion == Occasion.OTHER and len(cues.quotes) <= SHORT:
+    if stance is Stance.MISSED_IT and occasion == Occasion.OTHER and cues.is_missed() and len(cues.quotes) <= SHORT:
         return Occasion.RESCHEDULE.value if asks else Occasion.UNCLEAR.value
     return occasion

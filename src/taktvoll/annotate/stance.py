@@ -34,6 +34,8 @@ def stance_of(  # noqa: C901, PLR0911 - one case a line
         return Stance.MISSED_IT, missed
     if withdraws and occasion != Occasion.UNCLEAR:
         return Stance.WITHDRAWS, withdraws
+    if stage is Stage.OFFER and occasion == Occasion.DECLINE and cues.of("stage", "offer", "own_yes") and not accepts:
+        return Stance.WITHDRAWS, cues.of("stage", "offer", "own_yes")
     if stage is Stage.CONTRACT and occasion == Occasion.DECLINE and not accepts:
         return Stance.WITHDRAWS, [*no, *cues.of("stage", "contract")]
     if (
@@ -42,7 +44,7 @@ def stance_of(  # noqa: C901, PLR0911 - one case a line
         and not undecided
     ):
         return Stance.DECLINES, no
-    if undecided and (occasion == Occasion.UNCLEAR or (stage is Stage.OFFER and not decides)):
+    if undecided and _is_open(cues, occasion, stage):
         return Stance.UNDECIDED, undecided
     if form and stage in {Stage.INVITED, Stage.AGREED} and occasion in {Occasion.RESCHEDULE, Occasion.OTHER}:
         return Stance.PREVENTED, form
@@ -55,6 +57,13 @@ def stance_of(  # noqa: C901, PLR0911 - one case a line
     if occasion == Occasion.DECLINE:
         return Stance.DECLINES, no
     return (Stance.PREVENTED, []) if decides and "reschedule" in labels else (Stance.OTHER, [])
+
+
+def _is_open(cues: LetterCues, occasion: str, stage: Stage) -> bool:
+    """Whether words of doubt are about the matter: the letter model says so, or there is something to decide about."""
+    if occasion == Occasion.OTHER:
+        return stage not in {Stage.NONE, Stage.INVITED} or bool(cues.of("stance", "undecided", "either_way"))
+    return occasion == Occasion.UNCLEAR or (stage is Stage.OFFER and "decision" not in cues.all_labels)
 
 
 def _passes(cues: LetterCues, understood: Understood, stage: Stage) -> bool:
