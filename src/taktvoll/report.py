@@ -104,7 +104,7 @@ class Report:
     register: Annotated[
         str, Meta(description="How the draft addresses the reader.", extra_json_schema={"enum": list(REGISTERS)})
     ]
-    situation: Situation
+    situation: Situation = field(default=Situation())
     score: Annotated[Score | None, Meta(description="The score in all; null where the occasion is other.")]
     subject: Annotated[
         str | None, Meta(description="That of the mail's header, else of a line of the text; null where there is none.")
