@@ -19,7 +19,6 @@ OUR_OWN = {"taktvoll"} | {path.stem for path in OURS if path.suffix == ".py" or 
 
 # Declared and imported by nothing in src, each for a reason; a name that gets imported after all must go from here.
 NEVER_IMPORTED = {
-    "pygls": "the extra `lsp` waits for the editors",
     "ipykernel": "runs the notebook: Jupyter starts it",
     "textblob": "textblob-de imports it, and breaks with 0.18",
 }
