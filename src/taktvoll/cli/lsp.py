@@ -8,6 +8,7 @@ import typer
 
 from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
+from taktvoll.cli.grammar import GrammarOnDemand
 from taktvoll.cli.process import checker_of
 from taktvoll.cli.talk import filled, say
 from taktvoll.cli.texts import both
@@ -82,19 +83,19 @@ def lsp(
         if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
             raise
         raise SettingsError.saying(_NEEDS_EXTRA) from error
-    if address is None:
-        raise typer.Exit(serve_stdio(_checker))
-    host, port = address
-    try:
-        status = serve_tcp(host, port, _checker, lambda port: say(_LISTENING, host=host, port=port))
-    except OSError as error:
-        reason = reason_of(error)
-        raise SettingsError.saying(filled(_TAKEN, value=tcp, reason=reason)) from error
+    with GrammarOnDemand(asked_for=False) as grammar:
+
+        def make_checker(settings: "Settings") -> "Checker":
+            return checker_of(settings, grammar.session(settings))
+
+        if address is None:
+            raise typer.Exit(serve_stdio(make_checker))
+        host, port = address
+        try:
+            status = serve_tcp(host, port, make_checker, lambda port: say(_LISTENING, host=host, port=port))
+        except OSError as error:
+            raise SettingsError.saying(filled(_TAKEN, value=tcp, reason=reason_of(error))) from error
     raise typer.Exit(status)
-
-
-def _checker(settings: "Settings") -> "Checker":
-    return checker_of(settings, None)
 
 
 def _address(value: str) -> tuple[str, int]:

@@ -84,11 +84,6 @@ class Checks:
                 self._done[uri] = (day, found)
         return None
 
-    def known(self, uri: str) -> Checked | None:
-        """What was last known about a document, perhaps of an earlier version."""
-        done = self._done.get(uri)
-        return done[1] if done else None
-
     def forget(self, uri: str | None = None) -> None:
         """Check again when asked next: one document, or all."""
         if uri is None:
@@ -125,8 +120,9 @@ class Checks:
         try:
             return await asyncio.shield(asyncio.wrap_future(running.future))
         except asyncio.CancelledError:
-            if running.waiting == 1 and running.future.cancel():
-                self._running.pop(running.document.uri, None)
+            uri = running.document.uri
+            if running.waiting == 1 and running.future.cancel() and self._running.get(uri) is running:
+                del self._running[uri]
             raise
         finally:
             running.waiting -= 1
