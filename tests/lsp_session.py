@@ -36,7 +36,9 @@ class ResponseError(Exception):
 class Session:
     """One session; everything the server sends is in `sent`, requests of the server are answered from `answers`, or never."""
 
-    def __init__(self, *capabilities, options=None, answers=None, locale=None, make_checker=Checker, today="2027-02-20"):
+    def __init__(
+        self, *capabilities, options=None, answers=None, locale=None, make_checker=Checker, today="2027-02-20"
+    ):
         be_quiet()
         self.loop = asyncio.new_event_loop()
         self.answers = answers or {}
@@ -47,7 +49,12 @@ class Session:
         self.protocol = self.server.protocol
         self.protocol.set_writer(self, include_headers=False)
         given = {"today": today, **(options or {})} if options is None or isinstance(options, dict) else options
-        params = {"processId": None, "rootUri": None, "capabilities": merged(*capabilities), "initializationOptions": given}
+        params = {
+            "processId": None,
+            "rootUri": None,
+            "capabilities": merged(*capabilities),
+            "initializationOptions": given,
+        }
         if locale:
             params["locale"] = locale
         self.initialized = self.request("initialize", params)
@@ -148,9 +155,7 @@ class Session:
         """Changes: a text, or (start line, start character, end line, end character, text)."""
         self.version[uri] += 1
         events = [
-            {"text": change}
-            if isinstance(change, str)
-            else {"range": range_of(*change[:4]), "text": change[4]}
+            {"text": change} if isinstance(change, str) else {"range": range_of(*change[:4]), "text": change[4]}
             for change in changes
         ]
         identifier = {"uri": uri, "version": self.version[uri]}
