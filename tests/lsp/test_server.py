@@ -106,7 +106,7 @@ def test_each_fix_does_what_the_library_does(session):
     assert len({one["title"] for one in quick}) == len(quick)
 
 
-@pytest.mark.parametrize(("place", "style"), enumerate(["minimal", "knapp", "herzlich", "förmlich"]))
+@pytest.mark.parametrize(("place", "style"), list(enumerate(["minimal", "knapp", "herzlich", "förmlich"])))
 def test_rewrite_is_made_when_chosen(session, place, style):
     session.open(FLAWED)
     action = session.actions((0, 0), only=["refactor.rewrite"])[place]
