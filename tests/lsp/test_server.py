@@ -1,6 +1,7 @@
 """What the server says about a draft: findings, fixes, rewrites, hover, score, commands, settings."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -120,13 +121,19 @@ def test_rewrite_is_made_when_chosen(session, place, style):
     assert shown["message"] == resolved["data"]["said"]
 
 
-def test_rewrite_that_cannot_be_proven_changes_nothing(session):
-    text = "Hallo Frau Brandt,\n\nich schreibe Ihnen wegen der Rechnung von gestern, sie stimmt nicht.\n\nViele Grüße\nJana\n"
-    session.open(text)
-    assert taktvoll.rewrite(text, today=DAY)[0].proof.verdict == "not_possible"
-    resolved = session.request("codeAction/resolve", session.actions((0, 0), only=["refactor.rewrite"])[0])
-    assert "edit" not in resolved
-    assert session.notices("window/showMessage")[0]["type"] == 2
+def test_rewrite_that_cannot_be_proven_changes_nothing():
+    class Doubtful(taktvoll.Checker):
+        def rewrite(self, *args, **options):
+            (made,) = super().rewrite(*args, **options)
+            proof = replace(made.proof, verdict=taktvoll.Verdict.NOT_POSSIBLE, missing=("Das Datum fehlt.",))
+            return [replace(made, proof=proof)]
+
+    with Session(PULL, RESOLVES, make_checker=Doubtful) as session:
+        session.open(FLAWED)
+        resolved = session.request("codeAction/resolve", session.actions((0, 0), only=["refactor.rewrite"])[0])
+        assert ("edit" in resolved, resolved["data"]["verdict"]) == (False, "not_possible")
+        (shown,) = session.notices("window/showMessage")
+        assert (shown["type"], "Das Datum fehlt." in shown["message"]) == (2, True)
 
 
 def test_rewrite_keeps_the_line_for_taktvoll(session):
