@@ -125,7 +125,9 @@ def test_neovim_shows_fixes_and_rewrites(home):
     assert out["fixes"] == ["quickfix"]
     finding = next(one for one in taktvoll.check(DRAFT).findings if one.rule == "negative_opinion")
     assert out["fixed"] == taktvoll.check(DRAFT).apply(finding.fixes[0])
-    assert out["rewritten"] == taktvoll.rewrite(out["fixed"])[0].text == (home / "absage.txt").read_text(encoding="utf-8")
+    assert (
+        out["rewritten"] == taktvoll.rewrite(out["fixed"])[0].text == (home / "absage.txt").read_text(encoding="utf-8")
+    )
 
 
 EMACS = r"""
@@ -168,7 +170,9 @@ def test_emacs_shows_fixes_and_rewrites(home):
     assert out["place"] == [finding.start + 1, finding.end + 1]
     assert out["count"] == len(taktvoll.check(DRAFT).findings)
     assert out["fixed"] == taktvoll.check(DRAFT).apply(finding.fixes[0])
-    assert out["rewritten"] == taktvoll.rewrite(out["fixed"])[0].text == (home / "absage.txt").read_text(encoding="utf-8")
+    assert (
+        out["rewritten"] == taktvoll.rewrite(out["fixed"])[0].text == (home / "absage.txt").read_text(encoding="utf-8")
+    )
 
 
 def test_vim_takes_the_concise_lines(home):

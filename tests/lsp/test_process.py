@@ -31,7 +31,9 @@ async def client(client: LanguageClient):
 
 
 def opened(client, uri, text, version=1):
-    client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "plaintext", version, text)))
+    client.text_document_did_open(
+        types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "plaintext", version, text))
+    )
 
 
 def changed(client, uri, version, *changes):
@@ -42,7 +44,8 @@ def changed(client, uri, version, *changes):
 
 async def found(client, uri):
     report = await asyncio.wait_for(
-        client.text_document_diagnostic_async(types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri))), TIMEOUT
+        client.text_document_diagnostic_async(types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri))),
+        TIMEOUT,
     )
     return [item.code for item in report.items]
 
