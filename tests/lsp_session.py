@@ -93,7 +93,7 @@ class Session:
     def receive_bytes(self, body):
         try:
             self.protocol.handle_message(json.loads(body, object_hook=self.protocol.structure_message))
-        except Exception as error:  # as pygls' loop does
+        except Exception as error:  # noqa: BLE001 - as pygls' loop does
             self.server.report_server_error(error, type(error))
 
     def run(self, work):

@@ -1,5 +1,6 @@
 """The real process of the language server, spoken to byte by byte: for what no well-behaved client does."""
 
+import contextlib
 import json
 import os
 import queue
@@ -96,10 +97,8 @@ class Server(Wire):
             self.process.kill()
         self.process.wait()
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
-            try:
+            with contextlib.suppress(OSError):
                 stream.close()
-            except OSError:
-                pass
 
     def leave(self):
         """Take leave; gives exit status and standard error."""

@@ -23,7 +23,7 @@ PULL = {"textDocument": {"diagnostic": {}}}
 async def client(client: LanguageClient):
     await client.initialize_session(
         types.InitializeParams(
-            capabilities=client_capabilities("neovim_v0.11.0"), initialization_options={"today": DAY}, locale="de"
+            capabilities=client_capabilities("neovim@v0.11"), initialization_options={"today": DAY}, locale="de"
         )
     )
     yield
@@ -175,7 +175,7 @@ def test_process_answers_while_a_long_document_is_checked():
         assert server.pull(OTHER) == []
         server.open(URI, long)
         server.send("textDocument/diagnostic", {"textDocument": {"uri": URI}}, 900)
-        answered = server.request("textDocument/documentHighlight", {})
+        answered = server.request("textDocument/documentHighlight", {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 0}})  # fmt: skip
         assert answered["error"]["code"] == -32601
         for version in range(2, 12):
             insertion = {"start": {"line": 2, "character": 0}, "end": {"line": 2, "character": 0}}

@@ -101,7 +101,7 @@ def test_fix_all_is_not_offered_where_nothing_is_safe(session):
 def test_each_fix_does_what_the_library_does(session):
     session.open(CASUAL)
     report = taktvoll.check(CASUAL, today=DAY)
-    quick = [one for one in session.actions((0, 0, 9, 0), only=["quickfix"])]
+    quick = session.actions((0, 0, 9, 0), only=["quickfix"])
     made = {applied(CASUAL, one["edit"]["changes"][URI]) for one in quick}
     assert made == {report.apply(fix) for finding in report.findings for fix in finding.fixes}
     assert len({one["title"] for one in quick}) == len(quick)
