@@ -10,7 +10,7 @@ import sys
 import threading
 
 COMMAND = [sys.executable, "-m", "taktvoll", "lsp"]
-TIMEOUT = 240
+TIMEOUT = 600
 """Seconds for an answer on a busy machine, the loading of the pipeline included."""
 
 

@@ -42,6 +42,7 @@ class TaktvollServer(LanguageServer):
         """What the process ends with, once the client has said that it should: 1 without a request to shut down."""
         self._configured = asyncio.Event()
         self._initial: dict[str, Any] = {}
+        self._given: dict[str, Any] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._publishing: dict[str, asyncio.Task[None]] = {}
         self._told: set[str] = set()
@@ -88,11 +89,15 @@ class TaktvollServer(LanguageServer):
 
     def use_settings(self, given: dict[str, Any]) -> None:
         """Let these settings hold, over those that came at the beginning; broken ones are told and change nothing."""
+        merged = {**self._initial, **given}
+        if merged == self._given:
+            return
         try:
-            self.places.use(ServerSettings({**self._initial, **given}))
+            self.places.use(ServerSettings(merged))
         except SettingsError as error:
             self.tell_once(error.in_language(self.places.lang), types.MessageType.Error)
             return
+        self._given = merged
         self.check_all_again()
 
     def check_all_again(self) -> None:
