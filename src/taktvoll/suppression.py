@@ -11,10 +11,12 @@ import msgspec
 from taktvoll.bilingual import Text
 from taktvoll.did_you_mean import RULE, unknown
 from taktvoll.errors import SettingsError
+from taktvoll.finding import Finding
 from taktvoll.letter import Letter, Segment, SegmentKind
 from taktvoll.mail.opening import DIRECTIVE
 from taktvoll.mail.reading_text import one_line
 from taktvoll.mail.segments import segment
+from taktvoll.report import Report
 from taktvoll.write import write_atomically
 
 SUFFIX = ".taktvoll-ignore"
@@ -77,6 +79,14 @@ def with_directive(text: str, letter: Letter) -> str:
     if made and made[0].kind is SegmentKind.SUBJECT:
         return text[: made[0].end] + newline + line + text[made[0].end :]
     return line + newline + text
+
+
+def sentence_of(finding: Finding, report: Report) -> str:
+    """The sentence in which `finding` begins; its own words where it stands in none."""
+    for sentence in report.sentences:
+        if sentence.start <= finding.start < sentence.end:
+            return report.text[sentence.start : sentence.end]
+    return report.text[finding.start : finding.end]
 
 
 def sentence_hash(text: str) -> str:

@@ -16,11 +16,10 @@ from taktvoll.lsp.protocol import RequestFailed
 from taktvoll.lsp.rewrites import Rewritten, rewrite_checked, style_of
 from taktvoll.lsp.texts import NO_DRAFT, NO_FILE, NO_FINDING, NOT_OPEN, NOT_REACHED, SILENCED, WRONG_ARGUMENTS
 from taktvoll.rewritten import Verdict
-from taktvoll.suppression import add_suppressions
+from taktvoll.suppression import add_suppressions, sentence_of
 
 if TYPE_CHECKING:
     from taktvoll.bilingual import Text
-    from taktvoll.finding import Finding
     from taktvoll.lsp.server import TaktvollServer
 
 REPORT_COMMAND = "taktvoll.report"
@@ -94,7 +93,7 @@ async def silence(server: "TaktvollServer", arguments: Sequence[Any]) -> dict[st
     meant = next((found for found, start, end in spans if start <= offset <= end), None)
     if meant is None:
         raise RequestFailed(NO_FINDING.in_language(lang, rule=rule[:80]))
-    pair = (rule, _sentence_of(meant, checked))
+    pair = (rule, sentence_of(meant, report))
     try:
         file = await asyncio.wrap_future(server.worker.submit(lambda: add_suppressions(path, [pair])))
     except TaktvollError as error:
@@ -165,17 +164,6 @@ def _offset(server: "TaktvollServer", checked: Checked, position: object) -> int
     if not isinstance(line, int) or not isinstance(character, int) or line < 0:
         raise _wrong(server, SILENCE_COMMAND)
     return checked.document.offset(types.Position(line, character))
-
-
-def _sentence_of(finding: "Finding", checked: Checked) -> str:
-    """The sentence in which a finding begins; its own words where it stands in none."""
-    report = checked.report
-    if report is None:
-        return ""
-    for sentence in report.sentences:
-        if sentence.start <= finding.start < sentence.end:
-            return report.text[sentence.start : sentence.end]
-    return report.text[finding.start : finding.end]
 
 
 def _wrong(server: "TaktvollServer", command: str) -> RequestFailed:
