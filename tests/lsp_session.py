@@ -37,7 +37,14 @@ class Session:
     """One session; everything the server sends is in `sent`, requests of the server are answered from `answers`, or never."""
 
     def __init__(
-        self, *capabilities, options=None, answers=None, locale=None, make_checker=Checker, today="2027-02-20"
+        self,
+        *capabilities,
+        options=None,
+        answers=None,
+        locale=None,
+        make_checker=Checker,
+        today="2027-02-20",
+        root=None,
     ):
         be_quiet()
         self.loop = asyncio.new_event_loop()
@@ -51,7 +58,7 @@ class Session:
         given = {"today": today, **(options or {})} if options is None or isinstance(options, dict) else options
         params = {
             "processId": None,
-            "rootUri": None,
+            "rootUri": root,
             "capabilities": merged(*capabilities),
             "initializationOptions": given,
         }

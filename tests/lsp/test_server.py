@@ -265,6 +265,23 @@ def test_settings_file_that_changes_is_read_again(session, tmp_path):
     assert codes(session.diagnostics(uri)) == ["informal"]
 
 
+def test_settings_file_that_is_saved_in_the_editor_holds_at_once(tmp_path):
+    uri, file = (tmp_path / "absage.txt").as_uri(), tmp_path / "taktvoll.toml"
+    with Session() as session:
+        session.open(FLAWED, uri)
+        assert len(session.pushed(uri)) > 2
+        file.write_text('select = ["informal"]\n')
+        session.notify("textDocument/didSave", {"textDocument": {"uri": file.as_uri()}})
+        assert codes(session.pushed(uri)) == ["informal"]
+
+
+def test_settings_of_a_document_without_a_file_are_those_of_the_workspace(tmp_path):
+    (tmp_path / "taktvoll.toml").write_text('select = ["informal"]\n')
+    with Session(PULL, root=tmp_path.as_uri()) as session:
+        session.open(FLAWED, "untitled:1")
+        assert codes(session.diagnostics("untitled:1")) == ["informal"]
+
+
 def test_settings_file_that_is_broken_is_told_in_the_document(session, tmp_path):
     (tmp_path / "taktvoll.toml").write_text("selekt = []\n")
     uri = (tmp_path / "absage.txt").as_uri()
@@ -308,9 +325,9 @@ def test_progress_shows_that_the_pipeline_loads(monkeypatch):
     import time
 
     class Slow(taktvoll.Checker):
-        def check(self, *args, **options):
+        def reader(self):
             time.sleep(0.5)
-            return super().check(*args, **options)
+            return super().reader()
 
     progress = {"window": {"workDoneProgress": True}}
     for answers, kinds in (({"window/workDoneProgress/create": None}, ["begin", "end"]), ({}, [])):

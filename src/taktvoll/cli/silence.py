@@ -17,7 +17,6 @@ from taktvoll.errors import InputError, SettingsError
 if TYPE_CHECKING:
     from taktvoll.cli.inputs import Inputs, LocatedLetter
     from taktvoll.finding import Finding
-    from taktvoll.report import Report
 
 PLACE = both("ZEILE[:SPALTE]", "LINE[:COLUMN]")
 _PLACE = re.compile(r"(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")

@@ -7,14 +7,19 @@ from lsprotocol import types
 from taktvoll.lsp.actions import KINDS, REWRITE_COMMAND, REWRITE_KIND, SILENCE_COMMAND, actions_at
 from taktvoll.lsp.commands import REPORT_COMMAND, apply_rewrite, report, resolve_rewrite, rewrite_command, silence
 from taktvoll.lsp.diagnostics import SOURCE
+from taktvoll.lsp.drafts import name_of
 from taktvoll.lsp.hover import hover_at
 from taktvoll.lsp.score_line import hints_of, lenses_of
 from taktvoll.lsp.server import TaktvollServer
 from taktvoll.lsp.server_settings import section_of
+from taktvoll.settings_tables import FILE, PROJECT_FILE
 
 _ACTIONS = types.CodeActionOptions(code_action_kinds=list(KINDS), resolve_provider=True)
 _DIAGNOSTICS = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier=SOURCE)
 """`identifier`: clients that show several servers' diagnostics keep ours apart; none has to send it back."""
+
+
+SETTINGS_FILES = frozenset({FILE, PROJECT_FILE})
 
 
 def register(server: TaktvollServer) -> None:
@@ -69,8 +74,10 @@ def _documents(server: TaktvollServer) -> None:
             server.publish(document.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(_: types.DidSaveTextDocumentParams) -> None:
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
         server.places.forget()
+        if name_of(params.text_document.uri) in SETTINGS_FILES:
+            server.check_all_again()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:

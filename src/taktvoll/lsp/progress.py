@@ -36,9 +36,9 @@ class Loading:
                 self._server.work_done_progress.end(TOKEN, types.WorkDoneProgressEnd())
 
     def _load(self) -> None:
-        """Have the pipeline in memory and its lazy parts used once; on the thread that works."""
+        """Have the pipeline in memory; on the thread that works."""
         server = self._server
-        server.checks.checker(server.places.settings(None)).check("Sehr geehrte Frau Weiß,\n\nich sage ab.")
+        server.checks.checker(server.places.settings(None)).reader()
 
     async def _begin(self, loading: "asyncio.Future[None]") -> bool:
         """Whether the client shows a bar; one that does not answer while we load shows none."""

@@ -56,6 +56,8 @@ class TaktvollServer(LanguageServer):
         if self.client.lang is not None:
             self.places.lang = self.client.lang
         self.protocol.lang = self.places.lang
+        folders = [folder.uri for folder in params.workspace_folders or ()]
+        self.places.root = path_of(folders[0] if folders else params.root_uri or "")
         self._initial = section_of(params.initialization_options)
         self.use_settings({})
         if not self.client.configures:

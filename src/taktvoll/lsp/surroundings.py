@@ -34,6 +34,8 @@ class Places:
         self.server = ServerSettings()
         self.lang: Lang = default_lang()
         """The language of messages where no settings name one."""
+        self.root: Path | None = None
+        """The folder of the client's workspace: where settings are looked for that hold for documents without a file."""
         self._lock = threading.Lock()
         self._settings: dict[Path, Settings] = {}
         self._companions: dict[Path, tuple[_Stamp, str]] = {}
@@ -63,7 +65,7 @@ class Places:
         from taktvoll.lint.rules import TITLES
         from taktvoll.settings_files import check_rules, locate_settings
 
-        folder = _folder(path)
+        folder = self._folder(path)
         with self._lock:
             known = self._settings.get(folder)
         if known is not None:
@@ -86,6 +88,12 @@ class Places:
         except SettingsError:
             return self.lang
 
+    def _folder(self, path: Path | None) -> Path:
+        """Where settings are looked for first: the draft's folder, the nearest one that is there; without a file the workspace."""
+        if path is None:
+            return self.root or Path.cwd()
+        return next((parent for parent in path.absolute().parents if _stamp(parent) is not None), Path.cwd())
+
     def _silenced(self, path: Path | None) -> "Suppressions":
         from taktvoll.lint.suppressed import KNOWN
         from taktvoll.suppression import Suppressions, load_suppressions, suppression_path
@@ -102,7 +110,7 @@ class Places:
         """The text of the file that `named` names, else of ``NAME.KIND.*`` beside the draft; None where there is none."""
         from taktvoll.mail.sources import read_companion
 
-        file = _folder(path) / Path(named).expanduser() if named else _beside(path, kind)
+        file = self._folder(path) / Path(named).expanduser() if named else _beside(path, kind)
         if file is None:
             return None
         stamp = _stamp(file)
@@ -117,13 +125,6 @@ def _beside(path: Path | None, kind: str) -> Path | None:
         return None
     names = (path.with_name(f"{path.stem}.{kind}{suffix}") for suffix in COMPANION_SUFFIXES)
     return next((name for name in names if _stamp(name) is not None and name != path), None)
-
-
-def _folder(path: Path | None) -> Path:
-    """Where settings are looked for first: the draft's folder, the nearest one that is there, the current one without."""
-    if path is None:
-        return Path.cwd()
-    return next((parent for parent in path.absolute().parents if _stamp(parent) is not None), Path.cwd())
 
 
 def _stamp(path: Path) -> _Stamp:
