@@ -81,3 +81,22 @@ def test_states_of_a_sentence_are_those_it_has_without_memory():
     for text, tensor in zip(texts + texts, kept, strict=True):
         nlp.get_pipe("tok2vec").model.attrs["cache"].vocab = None
         np.testing.assert_allclose(nlp(text).tensor, tensor, atol=1e-5)
+
+
+@pytest.mark.model
+def test_entities_are_the_same_when_the_sentence_is_known(monkeypatch):
+    import taktvoll
+    from taktvoll.pipeline import ner
+
+    text = "Sehr geehrte Frau Brandt, ich sage den Termin am 12. März um 10 Uhr bei der Nordlicht GmbH ab."
+    nlp = taktvoll.load()
+    tagger = nlp.get_pipe("taktvoll_entities")
+    first = [(span.text, span.label_) for span in nlp(text).ents]
+    assert first
+    assert tagger._known
+    assert [(span.text, span.label_) for span in nlp(text).ents] == first
+    monkeypatch.setattr(ner, "MAX_SENTENCES", 3)
+    for number in range(1, 9):
+        nlp(f"Ich sage den Termin am {number}. März ab.")
+        assert len(tagger._known) <= 3
+    assert [(span.text, span.label_) for span in nlp(text).ents] == first
