@@ -90,7 +90,7 @@ def test_entities_are_the_same_when_the_sentence_is_known(monkeypatch):
 
     text = "Sehr geehrte Frau Brandt, ich sage den Termin am 12. März um 10 Uhr bei der Nordlicht GmbH ab."
     nlp = taktvoll.load()
-    tagger = nlp.get_pipe("taktvoll_entities")
+    tagger = nlp.get_pipe("ner")
     first = [(span.text, span.label_) for span in nlp(text).ents]
     assert first
     assert tagger._known
