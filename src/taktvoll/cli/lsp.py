@@ -2,7 +2,9 @@
 
 import ipaddress
 import json
-from typing import TYPE_CHECKING, Annotated
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -89,13 +91,21 @@ def lsp(
             return checker_of(settings, grammar.session(settings))
 
         if address is None:
-            raise typer.Exit(serve_stdio(make_checker))
+            raise typer.Exit(serve_stdio(make_checker, *_own_streams()))
         host, port = address
         try:
             status = serve_tcp(host, port, make_checker, lambda port: say(_LISTENING, host=host, port=port))
         except OSError as error:
             raise SettingsError.saying(filled(_TAKEN, value=tcp, reason=reason_of(error))) from error
     raise typer.Exit(status)
+
+
+def _own_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for the client alone: whatever else is printed from now on goes to standard error."""
+    sys.stdout.flush()
+    source, target = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return source, target
 
 
 def _address(value: str) -> tuple[str, int]:

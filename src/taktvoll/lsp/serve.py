@@ -2,8 +2,6 @@
 
 import asyncio
 import contextlib
-import os
-import sys
 import threading
 from collections.abc import Callable
 from typing import BinaryIO, cast
@@ -37,16 +35,9 @@ class _Bounded:
         return self._stream.read(count) if count <= LONGEST_MESSAGE else b""
 
 
-def serve_stdio(make_checker: MakeChecker) -> int:
-    """Serve the client at standard input and output until it leaves; gives the exit status.
-
-    Standard output is the client's alone meanwhile: whatever else is printed goes to standard error.
-    """
+def serve_stdio(make_checker: MakeChecker, source: BinaryIO, target: BinaryIO) -> int:
+    """Serve the client behind two streams, which are its alone, until it leaves; gives the exit status."""
     be_quiet()
-    source = os.fdopen(os.dup(0), "rb")
-    target = os.fdopen(os.dup(1), "wb")
-    sys.stdout.flush()
-    os.dup2(2, 1)
     server = new_server(make_checker)
     with contextlib.suppress(BrokenPipeError):
         server.start_io(cast("BinaryIO", _Bounded(source)), target)

@@ -1,7 +1,7 @@
 """The language server: one client, its documents, and which request asks for what."""
 
 import asyncio
-import sys
+import logging
 from collections.abc import Coroutine
 from typing import Any
 
@@ -21,6 +21,7 @@ from taktvoll.lsp.surroundings import Places
 from taktvoll.lsp.worker import Worker
 from taktvoll.version import VERSION
 
+_logger = logging.getLogger(__name__)
 CONFIGURATION_WAIT = 1.0
 """Seconds that the first check waits for the client's settings; one that never answers gets its diagnostics all the same."""
 WATCHED = ("**/taktvoll.toml", "**/pyproject.toml", "**/*.taktvoll-ignore", "**/*.reply-to.*", "**/*.application.*")
@@ -204,7 +205,7 @@ class TaktvollServer(LanguageServer):
     def _ended(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            sys.stderr.write(f"taktvoll lsp: {type(error).__name__}\n")
+            _logger.error("taktvoll lsp: %s", type(error).__name__)
 
     def _register(self, name: str, method: str, options: object) -> None:
         """Ask to be told about something; whether the client agrees is its own affair."""
