@@ -85,3 +85,24 @@ def test_draft_in_one_part_of_a_mail():
     found = draft(text, "file:///x/absage.eml")
     assert text[found.offset : found.offset + len(found.letter.text)] == found.letter.text
     assert found.letter.text.strip() == FLAWED.strip()
+
+
+FLOWED = (
+    "Subject: Absage\nTo: a@example.org\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8; format=flowed\n"
+    "Content-Transfer-Encoding: 8bit\n\nHallo Frau Brandt,\n\ndanke für die Einladung! Leider kann ich am 12. März nicht \n"
+    "kommen. Die Bezahlung bei Ihnen ist ein \nWitz.\n\nLG\nSabine Ohlsen\n"
+)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_draft_in_a_flowed_mail_has_its_places(newline):
+    text = FLOWED.replace("\n", newline)
+    found = draft(text, "file:///x/absage.eml")
+    assert "nicht kommen." in found.letter.text
+    assert not found.encoded
+    for place, sign in enumerate(found.letter.text):
+        start, end = found.span(place, place + 1)
+        assert text[start:end] == sign
+    start = found.letter.text.index("Die Bezahlung")
+    first, last = found.span(start, found.letter.text.index("Witz.") + 5)
+    assert text[first:last] == f"Die Bezahlung bei Ihnen ist ein {newline}Witz."

@@ -12,6 +12,11 @@ from taktvoll.lsp.line_index import LineIndex
 from taktvoll.suppression import load_suppressions
 
 DAY = "2027-02-20"
+FLOWED = (
+    "Subject: Absage\nTo: a@example.org\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8; format=flowed\n"
+    "Content-Transfer-Encoding: 8bit\n\nHallo Frau Brandt,\n\ndanke für die Einladung! Leider kann ich am 12. März nicht \n"
+    "kommen. Die Bezahlung bei Ihnen ist ein \nWitz.\n\nLG\nSabine Ohlsen\n"
+)
 APPLIES = {"workspace": {"applyEdit": True}}
 MARKDOWN = {"textDocument": {"hover": {"contentFormat": ["markdown", "plaintext"]}}}
 CASUAL = "Hallo Frau Brandt,\n\ndanke für die Einladung!! Leider hab ich am 12. März keine Zeit und sag ab.\n\nLG\nSabine Ohlsen\n"
@@ -70,6 +75,20 @@ def test_diagnostics_of_an_encoded_mail_say_why_there_are_none(session):
     assert (only["severity"], only["range"]["start"]["line"]) == (3, 0)
     assert "taktvoll check absage.eml" in only["message"]
     assert session.actions((0, 0), uri) == []
+
+
+def test_fix_in_a_flowed_mail_keeps_the_rest(session):
+    uri = "file:///x/absage.eml"
+    session.open(FLOWED, uri)
+    opinion = next(one for one in session.diagnostics(uri) if one["code"] == "negative_opinion")
+    assert (opinion["range"]["start"]["line"], opinion["range"]["end"]) == (9, {"line": 10, "character": 5})
+    action = session.actions((9, 10), uri)[0]
+    made = applied(FLOWED, action["edit"]["changes"][uri])
+    assert made == FLOWED.replace(" Die Bezahlung bei Ihnen ist ein \nWitz.", "")
+    rewrite = session.request("codeAction/resolve", session.actions((9, 10), uri, only=["refactor.rewrite"])[0])
+    made = applied(FLOWED, rewrite["edit"]["changes"][uri])
+    assert made.startswith(FLOWED.partition("danke")[0])
+    assert "Witz" not in made
 
 
 def test_two_documents_keep_apart(session):

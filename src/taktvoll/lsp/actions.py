@@ -13,7 +13,7 @@ from taktvoll.formats.visible import one_line
 from taktvoll.lsp.checks import Checked
 from taktvoll.lsp.client import Client
 from taktvoll.lsp.diagnostics import diagnostic_of
-from taktvoll.lsp.edits import moved, workspace_edit
+from taktvoll.lsp.edits import workspace_edit
 from taktvoll.lsp.rewrites import STYLES
 from taktvoll.lsp.texts import FIX_ALL, REWRITE, SILENCE
 from taktvoll.suppression import suppression_path
@@ -79,7 +79,7 @@ def _fixes(findings: Iterable[Finding], checked: Checked, client: Client) -> Ite
                 _title(fix),
                 kind=QUICK_FIX,
                 diagnostics=[diagnostic_of(finding, checked, client)],
-                edit=workspace_edit(checked.document, moved(fix.edits, _offset(checked)), client),
+                edit=workspace_edit(checked.document, checked.edits(fix.edits), client),
             )
             if client.preferred:
                 action.is_preferred = place == 0 and fix.safety is Safety.SAFE
@@ -98,7 +98,7 @@ def _fix_all(checked: Checked, client: Client, lang: Lang) -> Iterator[types.Cod
         yield types.CodeAction(
             FIX_ALL.in_language(lang),
             kind=FIX_ALL_KIND,
-            edit=workspace_edit(checked.document, moved(edits, _offset(checked)), client),
+            edit=workspace_edit(checked.document, checked.edits(edits), client),
         )
 
 

@@ -1,12 +1,13 @@
 """Reports on documents: one check at a time, none for a version that is already gone, each version checked once."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from taktvoll.errors import TaktvollError
+from taktvoll.finding import Edit
 from taktvoll.lsp.documents import Document, Documents
 from taktvoll.lsp.drafts import Draft, draft_in
 from taktvoll.lsp.surroundings import Places
@@ -37,8 +38,12 @@ class Checked:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the letter as one of the document."""
-        offset = 0 if self.draft is None else self.draft.offset
-        return start + offset, end + offset
+        return (start, end) if self.draft is None else self.draft.span(start, end)
+
+    def edits(self, edits: Iterable[Edit]) -> list[Edit]:
+        """Edits of the letter as those of the document."""
+        spans = ((self.span(edit.start, edit.end), edit.text) for edit in edits)
+        return [Edit(start=start, end=end, text=text) for (start, end), text in spans]
 
 
 class _Stale(Exception):  # noqa: N818 - no error: it says that nobody waits

@@ -1,12 +1,13 @@
 """Which part of a document is the letter: header lines above it are cut off, and whatever is no draft is let alone."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from taktvoll.errors import InputError
 from taktvoll.letter import Letter, SegmentKind
+from taktvoll.lsp.alignment import aligned
 from taktvoll.lsp.documents import Document
 from taktvoll.mail.file_kind import FileKind, kind_of
 from taktvoll.mail.language_id import is_german
@@ -33,6 +34,14 @@ class Draft:
     """Whether the text of a mail stands in the document only encoded (base64, quoted-printable, HTML): no place fits."""
     sure: bool = False
     """Whether it is a draft for certain; otherwise its report decides (an occasion other than „other“)."""
+    places: tuple[int, ...] | None = None
+    """The place in the document of each character of the letter, and of its end, where they do not follow each other."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the letter as one of the document; a soft line break behind it is no part of it."""
+        if self.places is None:
+            return start + self.offset, end + self.offset
+        return self.places[start], self.places[end - 1] + 1 if end > start else self.places[end]
 
 
 def draft_in(document: Document, *, everything: bool = False) -> Draft | None:
@@ -57,7 +66,7 @@ def draft_in(document: Document, *, everything: bool = False) -> Draft | None:
     german = is_german(found.letter.text, segments)
     if not (certain or german):
         return None
-    return Draft(found.letter.divided(segments), found.offset, found.encoded, sure=certain or greets)
+    return replace(found, letter=found.letter.divided(segments), sure=certain or greets)
 
 
 def suffix_of(uri: str) -> str:
@@ -79,6 +88,9 @@ def _in_message(text: str) -> Draft | None:
     except InputError:
         return None
     offset = text.rfind(letter.text) if letter.text.strip() else -1
+    places = aligned(text, letter.text) if offset < 0 else None
+    if places is not None:
+        return Draft(letter, places[0], sure=True, places=tuple(places))
     return Draft(letter, max(offset, 0), encoded=offset < 0, sure=True)
 
 

@@ -19,8 +19,3 @@ def workspace_edit(document: Document, edits: Iterable[Edit], client: Client) ->
         versioned = types.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
         return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(versioned, changes)])
     return types.WorkspaceEdit(changes={document.uri: [types.TextEdit(one.range, one.new_text) for one in changes]})  # type: ignore[union-attr]
-
-
-def moved(edits: Iterable[Edit], offset: int) -> list[Edit]:
-    """`edits` of a letter as those of the document in which it begins at `offset`."""
-    return [Edit(start=edit.start + offset, end=edit.end + offset, text=edit.text) for edit in edits]

@@ -58,11 +58,11 @@ def rewrite_checked(checked: Checked, style: str, checks: Checks, day: str, lang
         return Rewritten(made, None, NO_REWRITE.in_language(lang, missing=missing))
     said = " ".join([verdict_line(made, lang, FINE), *made.proof.missing, *(doubt.text for doubt in made.proof.doubts)])
     text = with_directive(made.text, draft.letter)
-    edit = _smallest(draft.letter.text, text, draft.offset)
-    return Rewritten(made, edit, said)
+    edit = _smallest(draft.letter.text, text)
+    return Rewritten(made, None if edit is None else checked.edits([edit])[0], said)
 
 
-def _smallest(before: str, after: str, offset: int) -> Edit | None:
+def _smallest(before: str, after: str) -> Edit | None:
     """One edit that makes `before` to `after`, without what both begin and end with; None where they are the same."""
     if before == after:
         return None
@@ -74,4 +74,4 @@ def _smallest(before: str, after: str, offset: int) -> Edit | None:
         end += 1
     start -= start > 0 and before[start - 1] == "\r"  # a CRLF is not taken apart
     end -= end > 0 and before[len(before) - end] == "\n"
-    return Edit(start=offset + start, end=offset + len(before) - end, text=after[start : len(after) - end])
+    return Edit(start=start, end=len(before) - end, text=after[start : len(after) - end])
