@@ -164,10 +164,14 @@ class Report:
         `fixes`) wins. Raises ValueError where `safety` is neither „safe“ nor „offer“ or a fix lies outside the draft.
         """
         if fixes is None:
-            chosen = _safety(safety)
-            firsts = (next((fix for fix in found.fixes if fix.safety is chosen), None) for found in self.findings)
-            fixes = [fix for fix in firsts if fix is not None]
+            fixes = self.fixes(safety=safety)
         return apply_fixes(self.text, (fixes,) if isinstance(fixes, Fix) else fixes)
+
+    def fixes(self, *, safety: str = Safety.SAFE) -> tuple[Fix, ...]:
+        """The first fix of each finding that is of this `safety`, in the order of the findings; raises as `apply` does."""
+        chosen = _safety(safety)
+        firsts = (next((fix for fix in found.fixes if fix.safety is chosen), None) for found in self.findings)
+        return tuple(fix for fix in firsts if fix is not None)
 
 
 def _safety(name: str) -> Safety:
