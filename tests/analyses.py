@@ -66,7 +66,7 @@ def read_marked(
         dates=tuple(
             DateMention(
                 start=text.index(quote), end=text.index(quote) + len(quote),
-                weekday=weekday, day=day, month=month, year=year, proposed=False,
+                weekday=weekday, day=day, month=month, year=year,
             )
             for quote, weekday, day, month, year in dates
         ),

@@ -12,7 +12,7 @@ TODAY = dt.date(2027, 3, 8)
 
 
 def mention(day, month, year=None, weekday=None):
-    return DateMention(start=0, end=1, weekday=weekday, day=day, month=month, year=year, proposed=False)
+    return DateMention(start=0, end=1, weekday=weekday, day=day, month=month, year=year)
 
 
 @pytest.mark.parametrize(
