@@ -104,6 +104,8 @@ class DateMention:
     """Months from that of reading, for a day: „am 3. d. M.“ is 0."""
     weeks_later: int = 0
     """Weeks behind the coming such weekday: „Dienstag in einer Woche“ is 1, „letzten Dienstag“ -1."""
+    nth: int | None = None
+    """Which such weekday of the month: „ersten Montag im Mai“ is 1, the last one -1."""
     until: "DateMention | None" = None
     """The last day, where the date is a range; it inherits nothing."""
     time: str | None = None

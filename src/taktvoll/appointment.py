@@ -1,5 +1,6 @@
 """Calendar days that a draft names, against the calendar."""
 
+import calendar
 import datetime as dt
 import re
 
@@ -22,7 +23,7 @@ MONTHS = {
 }  # fmt: skip
 
 
-def day_of(mention: DateMention, today: dt.date) -> dt.date | None:
+def day_of(mention: DateMention, today: dt.date) -> dt.date | None:  # noqa: PLR0911 - one way to name a day each
     """The calendar day that `mention` means on the day of reading, the first one of a range; None where none can be told."""
     if mention.month is not None or mention.feast is not None:
         return _in_some_year(mention, today)
@@ -68,10 +69,19 @@ def _in_year(mention: DateMention, year: int) -> dt.date | None:
         if not dt.MINYEAR < year < dt.MAXYEAR:
             return None
         feast = FEASTS[mention.feast](year)
-        return feast if mention.weekday is None else feast + dt.timedelta((mention.weekday - feast.weekday() - 1) % 7 + 1)
+        return (
+            feast if mention.weekday is None else feast + dt.timedelta((mention.weekday - feast.weekday() - 1) % 7 + 1)
+        )
+    if mention.nth is not None and mention.weekday is not None and mention.month is not None:
+        return _nth_weekday(year, mention.month, mention.weekday, mention.nth)
     if mention.day is None or mention.month is None:
         return None
     return a_day(year, mention.month, mention.day)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date | None:
+    numbers = [day for week in calendar.monthcalendar(year, month) if (day := week[weekday])]
+    return a_day(year, month, numbers[nth - 1 if nth > 0 else nth]) if abs(nth) <= len(numbers) else None
 
 
 def _in_week(mention: DateMention, today: dt.date) -> dt.date | None:
@@ -147,9 +157,9 @@ def in_words(day: dt.date, lang: str, *, with_year: bool = False) -> str:
     return f"{words} {day.year}" if with_year else words
 
 
-_OF_WRITING = re.compile(
-    r"\berst\s+heute\b|\b(?:sag|schreib|meld|wend|mitteil|teil|erfahr|erfuhr)\w*\b(?![^.!?]{0,60}\b(?:für|um)\s+heute)[^.!?]{0,60}\bheute\b"
-    r"|\bheute\s+(?:schreib|meld|mitteil|sag|erfahr)|\bbis\s+heute\b|\bheute\s+früh\s+erfahr",
+OF_WRITING = re.compile(
+    r"\b(?:erst|bis|schon|noch)\s+heute?\b|\b(?:sag|schreib|meld|wend|mitteil|teil|erfahr|erfuhr)\w*\b(?![^.!?]{0,60}\b(?:für|um)\s+heute)[^.!?]{0,60}\bheute\b(?!\s*(?:um\b|\d|nachmittag|abend|vormittag|nicht\b))"
+    r"|(?<!\bfür\s)\bheute?\s+(?:schreib|meld|mitteil|sag|erfahr|abstand|möchte\s+ich|wende)|\bmöchte\s+[^.!?]{0,20}\bheute\s+(?:ab|zurück)|\bheute\s+früh\s+erfahr",
     re.IGNORECASE,
 )
 """„heute“ as the day of writing, not of the appointment."""
@@ -169,8 +179,10 @@ def appointment(analysis: Analysis) -> dt.date | None:
     """The day of the appointment, where the draft names it: by date, by „heute“ and „morgen“, or by the coming weekday."""
     slot = analysis.slots.get("date")
     mention = None if slot is None else mention_of(analysis, slot)
-    if slot is None or mention is None or (mention.week is not None and mention.weekday is None):
+    if slot is None or mention is None or mention.role == DateRole.CONTRACT:
         return None
-    if mention.days_ahead == 0 and _OF_WRITING.search(_line_of(analysis, slot)):
+    if mention.week is not None and mention.weekday is None:
+        return None
+    if mention.days_ahead == 0 and OF_WRITING.search(_line_of(analysis, slot)):
         return None
     return day_of(mention, analysis.today)

@@ -35,7 +35,7 @@ def date_candidates(text: str, dates: Sequence[DateMention], homes: SentenceInde
         home = homes.at(date.start)
         if home is None or home[2] in EXCLUDED:
             continue
-        if date.role == DateRole.PAST or (date.role == DateRole.CONTRACT and not _ON_A_DAY.search(text, home[0], date.start)):
+        if date.role == DateRole.PAST or (date.role == DateRole.CONTRACT and not _may_be_a_talk(text, date, home)):
             continue
         kind = _kind(date)
         names = [
@@ -52,7 +52,14 @@ def date_candidates(text: str, dates: Sequence[DateMention], homes: SentenceInde
         place += 1
 
 
+_SIGNED = re.compile(r"\b(?:unterschrieben|unterzeichnet|geschlossen)\b", re.IGNORECASE)
 _ON_A_DAY = re.compile(r"\b(?:am|den)\s+$", re.IGNORECASE)
+
+
+def _may_be_a_talk(text: str, date: DateMention, home: SentenceRow) -> bool:
+    """Whether somebody does not come on the first day of a post: „am 1. Juli fange ich nicht bei Ihnen an“."""
+    is_signed = _SIGNED.search(text, date.end, min(home[1], date.end + 40))
+    return _ON_A_DAY.search(text, home[0], date.start) is not None and not is_signed
 
 
 def _kind(date: DateMention) -> str:

@@ -69,7 +69,9 @@ def clock_times(text: str, start: int = 0, end: int | None = None) -> Iterator[C
             continue
         part = _DAY_PART.match(text, match.end())
         in_figures = match.group()[:1].isdigit()
-        hour = _of_the_day(hour, part["part"].lower() if part else "", in_figures=in_figures, zero=match.group()[:1] == "0")
+        hour = _of_the_day(
+            hour, part["part"].lower() if part else "", in_figures=in_figures, zero=match.group()[:1] == "0"
+        )
         last = match.end()
         if part and "hour_9" in found:
             last = part.end()
@@ -84,8 +86,8 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
 def _hour_and_minute(found: dict[str, str]) -> tuple[int, int]:
     first = found.get("from") or found.get("from_2")
     if first:
-        hour, _, minute = re.sub(r"[.,]", ":", first).partition(":")
-        return int(hour), int(minute or 0)
+        figures = [int(part) for part in re.split(r"[.:,]", first)]
+        return figures[0], figures[1] if len(figures) > 1 else 0
     if "half" in found:
         return _before(_hour(found["of_half"]), HOUR // 2, found.get("past"), found.get("side"))
     if "quarters" in found:

@@ -24,7 +24,9 @@ from taktvoll.annotate.named_days import find_named_days
 LAST_DAY = 31
 LAST_MONTH = 12
 _NO_UNIT = r"(?!\s*(?:uhr|h\b|[.:]\d|[–—-]\s*\d|bis\s+\d|oder\s+\d|und\s+\d))"
-_YEAR = rf"(?:\s?(?:19|20)\d{{2}}(?!\s*uhr|\d)|\d{{2}}(?!\d){_NO_UNIT}|\s(?:2[5-9]|[3-9]\d)(?=\s*[.,;)!?]|\s*$){_NO_UNIT})"
+_YEAR = (
+    rf"(?:\s?(?:19|20)\d{{2}}(?!\s*uhr|\d)|\d{{2}}(?!\d){_NO_UNIT}|\s(?:2[5-9]|[3-9]\d)(?=\s*[.,;)!?]|\s*$){_NO_UNIT})"
+)
 """An hour is none: „14.3. 10–11 Uhr“."""
 _DAY = rf"(?:\d{{1,2}}(?:\.|(?:s?ten?|ter)\b)|{ORDINAL}\b)"
 _JOIN = r"(?:[-/–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive))?|und|oder|auf(?:\s+den)?|sowie|,)"
@@ -39,7 +41,7 @@ _DATE = re.compile(
       | (?P<day>\d{{1,2}})\.\s?(?P<month_3>\d{{1,2}})\.(?P<year_4>{_YEAR})?(?![\d%])
       | (?P<year_5>\d{{4}})-(?P<month_4>\d{{2}})-(?P<day_2>\d{{2}})(?!\d)
       | (?P<day_3>\d{{1,2}})/(?P<month_5>\d{{1,2}})(?:/(?P<year_6>\d{{4}}|\d{{2}}))?(?![\d/])
-      | (?P<this_month>{_DAY})\s*(?:d\.\s?(?:m\.|j\.)|(?:d(?:ie)?s\.|dieses)\s*(?:mts\.?|monats|mon\.)|ds\.|(?:d\.|des)\s+(?:laufenden|lfd\.)\s+monats)
+      | (?P<this_month>{_DAY})\s*(?:d\.\s?(?:m\.|j\.)|(?:d(?:ie)?s?\.|dieses)\s*(?:mts\.?|monats|mon\.)|ds\.|(?:d\.|des)\s+(?:laufenden|lfd\.)\s+monats)
             (?P<mts>\s*mts\.?)?
       | (?P<next_month>{_DAY})\s*(?:(?:des\s+)?(?:nächsten|kommenden|folgenden)\s+monats|n\.\s?m\.|n\.\s?mts\.)
     )""",
@@ -53,8 +55,11 @@ _WITHOUT_STOP = re.compile(
 )
 """„am 23.10“, „17 März“: a stop is missing."""
 _FULL = re.compile(rf"{_NAME}?[\s,]*(?:den|dem|der)?\s*\d{{1,2}}\.\s?\d{{1,2}}\.\s*$", re.IGNORECASE)
-_RANGE_JOIN = re.compile(r"\s*,?\s*(?:[-–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive|am))?)\s*(?:(?:den|dem|der)\s+)?", re.IGNORECASE)
-_LIST_JOIN = re.compile(r"\s*(?:,|und|oder|bzw\.|sowie|/)\s*(?:(?:am|den|dem)\s+)?", re.IGNORECASE)
+_RANGE_JOIN = re.compile(
+    r"\s*,?\s*(?:[-–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive|am))?)\s*(?:(?:den|dem|der)\s+)?",
+    re.IGNORECASE,
+)
+_LIST_JOIN = re.compile(r"\s*(?:,|und|oder|bzw\.|sowie|/)\s*(?:auf\s+)?(?:(?:am|den|dem|der)\s+)?", re.IGNORECASE)
 _BEFORE_RANGE = re.compile(r"\b(?:vom|von|zwischen|ab)\s+(?:dem\s+)?$", re.IGNORECASE)
 
 
@@ -99,7 +104,9 @@ def _read(match: re.Match[str]) -> Iterator[DateMention]:
         yield one
         return
     name = _one_of(found, "last_weekday", "last_weekday_2")
-    behind = replace(one, start=match.start("last" if "last" in found else "last_2"), day=days[1], weekday=weekday_of(name))
+    behind = replace(
+        one, start=match.start("last" if "last" in found else "last_2"), day=days[1], weekday=weekday_of(name)
+    )
     if name:
         behind = replace(behind, start=match.start("last_weekday" if "last_weekday" in found else "last_weekday_2"))
     join = _one_of(found, "join", "join_2") or ""
@@ -127,13 +134,21 @@ def _without_stop(match: re.Match[str]) -> Iterator[DateMention]:
 
 
 def _with_months(text: str, dates: list[DateMention]) -> list[DateMention]:
-    """`dates`; the bare days of „am 3., 4. oder 5. März“ are of that month."""
+    """`dates`; the bare days of „am 3., 4. oder 5. März“ and of „am 15. Mai oder am 22.“ are of that month."""
     for place in range(len(dates) - 2, -1, -1):
         date, after = dates[place : place + 2]
-        is_bare = date.day is not None and date.month is None and date.months_ahead is None and date.weekday is None
-        if is_bare and after.day is not None and _LIST_JOIN.fullmatch(text, date.end, after.start):
+        if _is_bare(date) and after.day is not None and _LIST_JOIN.fullmatch(text, date.end, after.start):
             dates[place] = replace(date, month=after.month, year=after.year, months_ahead=after.months_ahead)
+    for place in range(1, len(dates)):
+        before, date = dates[place - 1 : place + 1]
+        follows = before.is_calendar_date and _is_bare(date) and (before.day or 0) < (date.day or 0)
+        if follows and _LIST_JOIN.fullmatch(text, before.end, date.start):
+            dates[place] = replace(date, month=before.month, year=before.year)
     return dates
+
+
+def _is_bare(date: DateMention) -> bool:
+    return date.day is not None and date.month is None and date.months_ahead is None and date.weekday is None
 
 
 def _in_ranges(text: str, dates: list[DateMention]) -> Iterator[DateMention]:
@@ -172,4 +187,4 @@ def _year(digits: str | None) -> int | None:
     if digits is None:
         return None
     year = int(digits)
-    return year + 2000 if year < 100 else year  # noqa: PLR2004 - of two digits
+    return year + 2000 if year < 100 else year

@@ -46,9 +46,7 @@ FEAST = (
 WHOLE_FEASTS = frozenset({"ostern", "pfingsten", "weihnachten"})
 """More than one day: a date only with a weekday („Dienstag nach Pfingsten“)."""
 _COUNT = r"(?P<{name}>\d{{1,2}}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
-AHEAD = (
-    r"(?:\s*,?\s*(?:in|über)\s+" + _COUNT.format(name="count") + r"\s+(?P<unit>tagen?|wochen?)\b)"
-)
+AHEAD = r"(?:\s*,?\s*(?:in|über)\s+" + _COUNT.format(name="count") + r"\s+(?P<unit>tagen?|wochen?)\b)"
 """„in einer Woche“, „in acht Tagen“, „in 14 Tagen“ behind a day."""
 
 
@@ -57,6 +55,8 @@ def weekday_of(word: str | None) -> int | None:
     if not word:
         return None
     lowered = word.lower()
+    if lowered.startswith("sonnabend"):
+        return 5
     return next((place for place, heads in enumerate(_WEEKDAYS) if lowered.startswith(heads)), None)
 
 
@@ -86,6 +86,6 @@ def days_in(count: str, unit: str, *, counted_from: bool) -> int:
     number = number_of(count)
     if unit.lower().startswith("woche"):
         return 7 * number
-    if number == 8 and (counted_from or not count.isdigit()):  # noqa: PLR2004 - the idiom
+    if number == 8 and (counted_from or not count.isdigit()):
         return 7
     return number

@@ -7,11 +7,13 @@ from taktvoll.analysis import DateMention
 from taktvoll.annotate.day_names import (
     AHEAD,
     FEAST,
+    ORDINALS,
     PART_OF_DAY,
     SHORT_WEEKDAY,
     WEEKDAY,
     WHOLE_FEASTS,
     days_in,
+    month_of,
     ordinal_of,
     weekday_of,
 )
@@ -26,19 +28,32 @@ NEAR = {
     "übermorgen": 2, "uebermorgen": 2, "gestern": -1, "gestrigen": -1, "gestrige": -1, "vorgestern": -2,
 }  # fmt: skip
 """How many days ahead a word means."""
-_TURNS = {"übernächst": 1, "uebernächst": 1, "uebernaechst": 1, "letzt": -1, "vergangen": -1, "vorig": -1, "vorherig": -1}
+_TURNS = {
+    "übernächst": 1,
+    "uebernächst": 1,
+    "uebernaechst": 1,
+    "letzt": -1,
+    "vergangen": -1,
+    "vorig": -1,
+    "vorherig": -1,
+}
 """Weeks behind the coming such weekday; of all others none."""
 _TURN = r"(?P<turn>(?:über|ueber)?n(?:ä|ae)chst|nächstfolgend|darauffolgend|folgend|kommend|dies|letzt|vergangen|vorig|vorherig)e[nrms]?"
 _WEEK = r"(?P<{0}>(?:über|ueber)?n(?:ä|ae)chst|kommend|dies|folgend|letzt|vergangen|vorig)e[nr]?\s+woche"
 _WEEKS = {"übernächst": 2, "uebernächst": 2, "uebernaechst": 2, "dies": 0, "letzt": -1, "vergangen": -1, "vorig": -1}
 """Calendar weeks from this one; of all others 1."""
-_IN_FRONT = re.compile(rf"(?<!\w)(?:{_WEEK.format('week')}\s*,?\s*(?:am\s+)?(?P<shown>den\s+)?)?(?:{_TURN}\s+)?$", re.IGNORECASE)
+_IN_FRONT = re.compile(
+    rf"(?<!\w)(?:{_WEEK.format('week')}\s*,?\s*(?:am\s+)?(?P<shown>den\s+)?)?(?:{_TURN}\s+)?$", re.IGNORECASE
+)
 _DAY_WORD = re.compile(
     rf"(?=[mdfswtz])(?<![\w-])(?P<weekday>{WEEKDAY})(?:{PART_OF_DAY}s?|s)?\b(?!-\w)"
     rf"|(?=[hmüuvg])(?<![\w-])(?P<near>heutige[nr]?|heute?|(?:ü|ue)bermorgen|vorgestern|gestrigen?|gestern|morgigen?|morgen)\b(?!-\w)",
     re.IGNORECASE,
 )
-_NOT_TOMORROW = re.compile(r"\b(?:guten|schönen|am|jeden|vom|frühen|in\s+den|bis\s+in\s+den|heute|heut|gestern|gegen|einen|den)\s+$", re.IGNORECASE)
+_NOT_TOMORROW = re.compile(
+    r"\b(?:guten|schönen|am|jeden|vom|frühen|in\s+den|bis\s+in\s+den|heute|heut|gestern|gegen|einen|den)\s+$",
+    re.IGNORECASE,
+)
 _NUMBERED = r"(?:(?:kw|kalenderwoche|woche)\s*(?P<{0}>\d{{1,2}})|(?P<{0}_2>\d{{1,2}})\.\s*(?:kw|kalenderwoche))(?!\d)(?:\s*/\s*(?P<{0}_year>20\d\d))?"
 _BEHIND = re.compile(
     rf"\s*,?\s*(?:(?:in\s+)?(?:der\s+)?{_WEEK.format('week')}\b|(?:(?:in|der)\s+){{0,2}}(?=kw|kalenderw|\d){_NUMBERED.format('number')}"
@@ -46,7 +61,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NEAR_BEHIND = re.compile(
-    rf"(?P<ahead>{AHEAD})|\s+{PART_OF_DAY}s?\b|\s*,?\s+(?P<weekday>{WEEKDAY})\b(?!\s*,?\s*(?:den\s+|dem\s+)?\d{{1,2}}\.)", re.IGNORECASE
+    rf"(?P<ahead>{AHEAD})|\s+{PART_OF_DAY}s?\b|\s*,?\s+(?P<weekday>{WEEKDAY})\b(?!\s*,?\s*(?:den\s+|dem\s+)?\d{{1,2}}\.)",
+    re.IGNORECASE,
 )
 _SHORT = re.compile(
     rf"\b(?:am|an\s+dem|den|dem|vom|bis|ab|nächsten|kommenden|diesen|letzten|der|für)\s+(?P<weekday>{SHORT_WEEKDAY})\b(?P<stop>\.(?=\s+[a-zäöü\d]))?(?!\s*[-–/.]?\s*\d{{1,2}}\.\s?\d)(?=\.|\s*[,;:!?)]|\s+(?:um|ab|gegen|früh|vorm|nachm|mittag|abend|oder|und|kann|nicht|leider|geht|bin|ist|komm|muss|hab|doch|den|zum|von)|\s+\d|\s*$)"
@@ -59,6 +75,7 @@ _WITH_DAY = re.compile(
 )
 _BARE_DAY = re.compile(
     r"\b(?:am|zum|vom|bis|den|dem)\s+(?P<digits>\d{1,2}\.)(?=\s+(?!\d|kw\b|kalenderw|stock|etage|og\b|advent|geburtstag|jahrestag|lebensjahr|semester)[a-zäöü(,]|[,;:?!)]|\.?\s*$|\s*\n)"
+    r"|\b(?:oder|und|bzw\.)\s+(?:auf\s+)?(?:de[rnm]\s+)?(?P<digits_3>\d{1,2}\.)(?=\s*[?!,;]|\s*$|\s*\n)"
     r"|\b(?:am|zum|vom|den)\s+(?P<digits_2>\d{1,2}(?:s?ten|ter)\b)(?!\s+[A-ZÄÖÜ])"
     r"|(?-i:\b(?:am|zum|[Dd]en)\s+(?P<word>Ersten|Zweiten|Dritten|Vierten|Fünften|Sechsten|Siebten|Achten|Neunten|Zehnten|Elften|Zwölften|Dreizehnten|Vierzehnten|Fünfzehnten|Zwanzigsten|Dreißigsten))\b(?!\s+[A-ZÄÖÜ])",
     re.IGNORECASE,
@@ -66,7 +83,8 @@ _BARE_DAY = re.compile(
 _WEEK_ALONE = re.compile(rf"(?<!\w){_NUMBERED.format('number').replace('|woche', '')}", re.IGNORECASE)
 _FEAST = re.compile(rf"(?<![\w-]){FEAST}\b", re.IGNORECASE)
 _NTH = re.compile(
-    rf"(?<!\w)(?P<nth>erst|zweit|dritt|viert|letzt)en\s+(?P<weekday>{WEEKDAY})\s+(?:im|des|vom)\s+(?P<month>[a-zä]+)\b", re.IGNORECASE
+    rf"(?<!\w)(?P<nth>erst|zweit|dritt|viert|letzt)en\s+(?P<weekday>{WEEKDAY})\s+(?:im|des|vom)\s+(?P<month>[a-zä]+)\b",
+    re.IGNORECASE,
 )
 
 
@@ -84,6 +102,18 @@ def find_named_days(text: str, start: int, end: int, taken: Sequence[Span]) -> I
 def _feast(_text: str, match: re.Match[str]) -> DateMention | None:
     name = " ".join(match.group().lower().split())
     return None if name in WHOLE_FEASTS else DateMention(start=match.start(), end=match.end(), feast=name)
+
+
+def _nth(_text: str, match: re.Match[str]) -> DateMention | None:
+    """„ersten Montag im Mai“"""
+    month = month_of(match["month"])
+    nth = ORDINALS.get(match["nth"].lower(), -1)
+    weekday = weekday_of(match["weekday"])
+    return (
+        None
+        if month is None
+        else DateMention(start=match.start(), end=match.end(), weekday=weekday, month=month, nth=nth)
+    )
 
 
 def _with_day(_text: str, match: re.Match[str]) -> DateMention | None:
@@ -126,7 +156,9 @@ def _weekday(text: str, match: re.Match[str]) -> DateMention | None:
 
 def _near(text: str, match: re.Match[str]) -> DateMention | None:
     word = match["near"]
-    if word.lower() == "morgen" and (_NOT_TOMORROW.search(text, max(0, match.start() - 14), match.start()) or _is_noun(text, match)):
+    if word.lower() == "morgen" and (
+        _NOT_TOMORROW.search(text, max(0, match.start() - 14), match.start()) or _is_noun(text, match)
+    ):
         return None
     days, end, weekday = NEAR[word.lower()], match.end(), None
     behind = _NEAR_BEHIND.match(text, end)
@@ -151,7 +183,7 @@ def _short(_text: str, match: re.Match[str]) -> DateMention | None:
 
 
 def _bare_day(_text: str, match: re.Match[str]) -> DateMention | None:
-    name = next(name for name in ("digits", "digits_2", "word") if match[name])
+    name = next(name for name in ("digits", "digits_2", "digits_3", "word") if match[name])
     day = ordinal_of(match[name])
     return DateMention(start=match.start(name), end=match.end(name), day=day) if 1 <= day <= LAST_DAY else None
 
@@ -159,13 +191,16 @@ def _bare_day(_text: str, match: re.Match[str]) -> DateMention | None:
 def _week(_text: str, match: re.Match[str]) -> DateMention | None:
     number = int(match["number"] or match["number_2"])
     year = int(match["number_year"]) if match["number_year"] else None
-    return DateMention(start=match.start(), end=match.end(), week=number, year=year) if 1 <= number <= LAST_WEEK else None
+    return (
+        DateMention(start=match.start(), end=match.end(), week=number, year=year) if 1 <= number <= LAST_WEEK else None
+    )
 
 
 _READERS = (
     (_with_day, _WITH_DAY),
-    (_feast, _FEAST),
+    (_nth, _NTH),
     (_day_word, _DAY_WORD),
+    (_feast, _FEAST),
     (_short, _SHORT),
     (_week, _WEEK_ALONE),
     (_bare_day, _BARE_DAY),
