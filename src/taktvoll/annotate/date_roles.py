@@ -84,7 +84,7 @@ _APPEARS = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"\bvertrag\w*\b[^.!?]{0,60}\b(?:unterschr\w*|unterzeichn\w*|geschlossen)|\b(?:unterschr\w*|unterzeichn\w*)\b[^.!?]{0,40}\bvertrag",
+    r"\b\w*vertrag\w*\b[^.!?]{0,60}\b(?:unterschr\w*|unterzeichn\w*|geschlossen)|\b(?:unterschr\w*|unterzeichn\w*)\b[^.!?]{0,40}\b\w*vertrag",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:bin|wäre|ist|sind|komme|kehre)\b[^.!?,]{0,30}\b(?:wieder|zurück|gesund|fit)\b", re.IGNORECASE)
