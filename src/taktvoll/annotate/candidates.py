@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import DateMention
+from taktvoll.annotate.date_roles import names_the_talk
 from taktvoll.annotate.names import company_names, position_names
 from taktvoll.annotate.sentence_index import SentenceIndex, SentenceRow
 from taktvoll.letter import EXCLUDED
@@ -38,12 +39,16 @@ def date_candidates(text: str, dates: Sequence[DateMention], homes: SentenceInde
         if date.role == DateRole.PAST or (date.role == DateRole.CONTRACT and not _may_be_a_talk(text, date, home)):
             continue
         kind = _kind(date)
+        talk = names_the_talk(text, date, home)
         names = [
             f"kind={kind}",
             f"weekday={date.weekday is not None},{kind}",
             f"role={date.role}",
             f"role={date.role},{kind}",
             f"range={date.until is not None}",
+            f"talk={talk}",
+            f"talk={talk},{kind}",
+            f"talk={talk},{home[2]}",
             f"place={min(place, 3)},{kind}",
             *(f"does={label},{kind}" for label in home[3]),
             *(f"does={label},{date.role}" for label in home[3]),

@@ -22,7 +22,7 @@ REACH = 60
 """Characters around a date that say what it is."""
 TIME_REACH = 30
 """Characters between a date and its hour."""
-_TALK = r"(?:\w*gespräch\w*|\w*interview\w*|\w*termin\w*|\w*treffen\w*|kennenlern\w*|vorstell\w*|probe(?:tag|arbeit|schicht|stunde)\w*|schnupper\w*|hospit\w*|\w*runde\b|\w*auswahl(?:tag|verfahren)\w*|assessment\w*|call\b|telefonat\w*|lehrprobe\w*)"
+_TALK = r"(?:\w*gespräch\w*|\w*interview\w*|\w*termin\w*|\w*treffen\w*|kennenlern\w*|vorstell\w*|probe(?:tag|arbeit|schicht|stunde|koch|fahr|unterricht|spiel|einsatz|woche)\w*|schnupper\w*|hospit\w*|\w*runde\b|\w*auswahl(?:tag|verfahren)\w*|assessment\w*|call\b|telefonat\w*|lehrprobe\w*)"
 _ON = r"(?:\s+(?:am|vom|von|an\s+diesem|letzten|vergangenen|vorigen|gestern|heute))*\s*$"
 _WITH = r"(?:\s+(?:mit|bei|in)\s+[^,.!?]{1,25})?"
 _HELD_BEFORE = re.compile(
@@ -208,7 +208,7 @@ def _by_sentence(  # noqa: PLR0911 - one cue a line
     if asks:
         return DateRole.PROPOSED
     clause = _clause_of(text, date, home)
-    if _TALK_BEFORE.search(before) or _TALK_BEHIND.search(text[date.end : home[1]]):
+    if names_the_talk(text, date, home):
         return DateRole.APPOINTMENT
     if "decision" in labels:
         return DateRole.APPOINTMENT
@@ -222,6 +222,12 @@ def _by_sentence(  # noqa: PLR0911 - one cue a line
     if "subject" in labels or ("thanks" in labels and date.days_ahead != 0):
         return DateRole.APPOINTMENT
     return DateRole.APPOINTMENT if _COMES.search(clause) else DateRole.OTHER
+
+
+def names_the_talk(text: str, date: DateMention, home: SentenceRow) -> bool:
+    """Whether a word for the talk stands right in front of the date or behind it: „Probekochen am 11. Juni“."""
+    before = text[max(home[0], date.start - 2 * REACH) : date.start]
+    return _TALK_BEFORE.search(before) is not None or _TALK_BEHIND.search(text[date.end : home[1]]) is not None
 
 
 def _is_mine(clause: str) -> bool:

@@ -15,6 +15,7 @@ from taktvoll.annotate.candidates import (
 from taktvoll.annotate.other_employers import is_other_employer
 from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.annotate.sure_places import firm_of_subject, post_that_is_sought
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.addressee import addressee
 from taktvoll.mail.names import bare_word, is_title
@@ -55,12 +56,16 @@ def find_slots(
 
     named_days = [(date.start, date.end) for date in dates]
     no_titles = [*open_fields, *named_days, *_found(_NO_TITLE, text)]
-    firms = (firm for firm in company_candidates(text, homes, entities) if not _is_elsewhere(text, firm, homes))
+    no_firms = [*open_fields, *people, *named_days]
+    firms = [firm for firm in company_candidates(text, homes, entities) if not _is_elsewhere(text, firm, homes)]
+    posts = list(position_candidates(text, homes, entities))
     date = best("date", date_candidates(text, dates, homes))
     spans: dict[str, Span | None] = {
         "recipient": recipient,
-        "company": best("company", firms, [*open_fields, *people, *named_days]),
-        "position": best("position", position_candidates(text, homes, entities), no_titles),
+        "company": best("company", firms, no_firms)
+        or (firm_of_subject(text, _outside(firms, no_firms), homes) if rankers else None),
+        "position": best("position", posts, no_titles)
+        or (post_that_is_sought(text, _outside(posts, no_titles), homes) if rankers else None),
         "date": date,
         "time": best("time", time_candidates(text, times, homes, date)),
         "sender": sender,
