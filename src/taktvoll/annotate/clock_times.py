@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from taktvoll.annotate.date_cues import FIGURE, parts_with_cues
+from taktvoll.annotate.date_cues import HOUR as HOUR_WORD
 from taktvoll.annotate.day_names import NUMBERS
 
 NOON = 12
@@ -62,7 +64,13 @@ class ClockTime:
 
 def clock_times(text: str, start: int = 0, end: int | None = None) -> Iterator[ClockTime]:
     """Times of day in ``text[start:end]``, in order. A small hour is in the afternoon unless the text says when."""
-    for match in _TIME.finditer(text, start, len(text) if end is None else end):
+    for first, last, cues in parts_with_cues(text, start, len(text) if end is None else end):
+        if cues & (FIGURE | HOUR_WORD):
+            yield from _clock_times(text, first, last)
+
+
+def _clock_times(text: str, start: int, end: int) -> Iterator[ClockTime]:
+    for match in _TIME.finditer(text, start, end):
         found = {name: value for name, value in match.groupdict().items() if value is not None}
         hour, minute = _hour_and_minute(found)
         if not 0 <= hour <= MIDNIGHT:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from taktvoll.analysis import DateMention
+from taktvoll.annotate.date_cues import FIGURE, ORDINAL_WORD, parts_with_cues
 from taktvoll.annotate.day_names import (
     MONTH,
     MONTHS,
@@ -65,15 +66,19 @@ _BEFORE_RANGE = re.compile(r"\b(?:vom|von|zwischen|ab)\s+(?:dem\s+)?$", re.IGNOR
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
     """Dates in ``text[start:end]``, in order; each has the role „other“. A range is one date, its last day in `until`."""
-    stop = len(text) if end is None else end
-    dates = [date for match in _DATE.finditer(text, start, stop) for date in _read(match)]
-    taken = {(date.start, date.end) for date in dates}
-    for match in _WITHOUT_STOP.finditer(text, start, stop):
-        if not any(first < match.end() and match.start() < last for first, last in taken):
-            dates += _without_stop(match)
-    dates += find_named_days(text, start, stop, [(date.start, date.end) for date in dates])
-    dates.sort(key=lambda date: date.start)
-    yield from _in_ranges(text, _with_months(text, dates))
+    for first, last, cues in parts_with_cues(text, start, len(text) if end is None else end):
+        dates: list[DateMention] = []
+        if cues & (FIGURE | ORDINAL_WORD):
+            dates = [date for match in _DATE.finditer(text, first, last) for date in _read(match)]
+        if cues & FIGURE:
+            taken = {(date.start, date.end) for date in dates}
+            for match in _WITHOUT_STOP.finditer(text, first, last):
+                if not any(one < match.end() and match.start() < other for one, other in taken):
+                    dates += _without_stop(match)
+        dates += find_named_days(text, first, last, cues, [(date.start, date.end) for date in dates])
+        if dates:
+            dates.sort(key=lambda date: date.start)
+            yield from _in_ranges(text, _with_months(text, dates))
 
 
 def _read(match: re.Match[str]) -> Iterator[DateMention]:

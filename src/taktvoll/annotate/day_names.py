@@ -43,9 +43,21 @@ ORDINAL = r"(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r")e[nr]?
 FEAST = (
     r"(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(FEASTS, key=len, reverse=True)) + r")"
 )
+FEAST_HEADS = tuple(sorted({name.split()[-1] for name in FEASTS}))
+"""How the last word of a feast day begins."""
 WHOLE_FEASTS = frozenset({"ostern", "pfingsten", "weihnachten"})
 """More than one day: a date only with a weekday („Dienstag nach Pfingsten“)."""
 _COUNT = r"(?P<{name}>\d{{1,2}}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
+HOUR_WORDS = frozenset(
+    {"halb", "halber", "viertel", "dreiviertel", "zwischen", "kurz", "eins"}
+    | {
+        word + ending
+        for word in NUMBERS
+        for ending in ("", "e")
+        if not word.startswith(("ein", "paar")) or word.endswith("zwanzig")
+    }
+)
+"""Words with which an hour without figures begins."""
 AHEAD = r"(?:\s*,?\s*(?:in|über)\s+" + _COUNT.format(name="count") + r"\s+(?P<unit>tagen?|wochen?)\b)"
 """„in einer Woche“, „in acht Tagen“, „in 14 Tagen“ behind a day."""
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from taktvoll.analysis import DateMention
+from taktvoll.annotate.date_cues import DAY, FIGURE, ORDINAL_WORD, SHORT, WEEK
+from taktvoll.annotate.date_cues import FEAST as FEAST_DAY
 from taktvoll.annotate.day_names import (
     AHEAD,
     FEAST,
@@ -88,10 +90,15 @@ _NTH = re.compile(
 )
 
 
-def find_named_days(text: str, start: int, end: int, taken: Sequence[Span]) -> Iterator[DateMention]:
-    """Days in ``text[start:end]`` that overlap none of `taken`, in the order in which they were looked for."""
+def find_named_days(text: str, start: int, end: int, cues: int, taken: Sequence[Span]) -> Iterator[DateMention]:
+    """Days in ``text[start:end]`` that overlap none of `taken`, in the order in which they were looked for.
+
+    `cues` are those of its words (`date_cues`).
+    """
     spans = list(taken)
-    for read, pattern in _READERS:
+    for needed, read, pattern in _READERS:
+        if not cues & needed:
+            continue
         for match in pattern.finditer(text, start, end):
             date = read(text, match)
             if date is not None and not any(date.start < last and first < date.end for first, last in spans):
@@ -197,11 +204,11 @@ def _week(_text: str, match: re.Match[str]) -> DateMention | None:
 
 
 _READERS = (
-    (_with_day, _WITH_DAY),
-    (_nth, _NTH),
-    (_day_word, _DAY_WORD),
-    (_feast, _FEAST),
-    (_short, _SHORT),
-    (_week, _WEEK_ALONE),
-    (_bare_day, _BARE_DAY),
+    (FIGURE, _with_day, _WITH_DAY),
+    (ORDINAL_WORD, _nth, _NTH),
+    (DAY, _day_word, _DAY_WORD),
+    (FEAST_DAY, _feast, _FEAST),
+    (SHORT, _short, _SHORT),
+    (WEEK, _week, _WEEK_ALONE),
+    (FIGURE | ORDINAL_WORD, _bare_day, _BARE_DAY),
 )

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from taktvoll.analysis import Analysis, DateMention
-from taktvoll.annotate.invitation_dates import invitation_dates
 from taktvoll.appointment import day_of, last_day_of
 from taktvoll.letter import SegmentKind
 from taktvoll.report import NamedDate
@@ -16,6 +15,8 @@ def named_dates(analysis: Analysis) -> Iterator[NamedDate]:
     own = [date for date in analysis.dates if not any(start <= date.start < end for start, end in quotes)]
     yield from (_named(date, analysis.today, "draft") for date in own)
     if analysis.reply_to:
+        from taktvoll.annotate.invitation_dates import invitation_dates
+
         for date in invitation_dates(analysis.reply_to, own, analysis.today):
             yield _named(date, analysis.today, "reply_to")
 
