@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from taktvoll.finding import Finding, Fix, Offset, Safety, apply_fixes
 from taktvoll.letter import Segment
-from taktvoll.scheme import DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS, Counterpart, Stage, Stance
+from taktvoll.scheme import DATE_ROLES, DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS, Counterpart, Stage, Stance
 from taktvoll.serialise import NEVER, ON_DEMAND, as_dict, dumps
 
 SCHEMA_VERSION = 1
@@ -51,6 +51,32 @@ class Length:
             description="Flesch's reading ease for German after Amstad (1978): 180 - words/sentence - 58.5 * syllables/word."
         ),
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedDate:
+    """A date that the draft or the mail it answers names, and what it is the day of."""
+
+    start: Offset
+    end: Offset
+    role: Annotated[
+        str,
+        Meta(
+            description="Of the talk, of a talk that was held, of a proposal, of an absence, of a contract, or of something else.",
+            extra_json_schema={"enum": list(DATE_ROLES)},
+        ),
+    ]
+    day: Annotated[
+        str | None, Meta(description="ISO date, the first one of a range; null where the day cannot be told.")
+    ]
+    until: Annotated[str | None, Meta(description="ISO date: the last day of a range or of a calendar week.")] = None
+    time: Annotated[str | None, Meta(description="The hour that belongs to it, HH:MM; the first one of a range.")] = (
+        None
+    )
+    source: Annotated[
+        str,
+        Meta(description="The text to which the offsets refer.", extra_json_schema={"enum": ["draft", "reply_to"]}),
+    ] = "draft"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +148,9 @@ class Report:
             extra_json_schema={"propertyNames": {"enum": list(SLOTS)}},
         ),
     ] = field(hash=False)
+    dates: Annotated[
+        tuple[NamedDate, ...], Meta(description="In the order of the draft, then those of the mail that it answers.")
+    ] = ()
     sentences: Annotated[tuple[Sentence, ...], Meta(description="Sorted, disjoint, covering all text but white space.")]
     findings: tuple[Finding, ...]
     notes: tuple[Note, ...] = ()
