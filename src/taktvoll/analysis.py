@@ -56,6 +56,8 @@ class AnalysedSentence:
     syllables: int
     evidence: tuple[Evidence, ...] = ()
     """What speaks for its labels and what else rules look for, sorted by start."""
+    p_negative: float | None = None
+    """Probability that it reproaches the employer, whatever patterns say; None where no model read it."""
 
     def has(self, *labels: str) -> bool:
         """Whether the sentence carries one of `labels`."""
@@ -139,6 +141,10 @@ class Thresholds:
     """Probability from which a sentence is a reason beyond doubt."""
     clear_excess: float
     """How many times the words allowed are too many beyond doubt."""
+    sure_negative: float = 0.0
+    """Probability from which a reproach is reported as an error, for `AnalysedSentence.p_negative`; a warning below."""
+    sure_undecided: float = 0.0
+    """Probability from which a missing no is reported as an error, for `Analysis.p_undecided`; a warning below."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,6 +174,8 @@ class Analysis:
     """Probability that something passing keeps a writer away who is still interested; None without a model."""
     p_over_explained: float | None = None
     """Probability that the draft explains more than its reader needs; None without a model."""
+    p_undecided: float | None = None
+    """Probability that a letter in which no sentence was found to cancel or to move does neither; None without a model."""
     thresholds: Thresholds | None = None
     """From where on these probabilities are believed; None without a model."""
     evidence: tuple[Evidence, ...] = ()

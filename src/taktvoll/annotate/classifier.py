@@ -20,7 +20,9 @@ from taktvoll.annotate.hashing import BUCKETS, MAX_PIECE, MIN_PIECE
 from taktvoll.annotate.letter_model import GRADES, LIKELIEST, LetterModel
 from taktvoll.annotate.letters import Letters
 from taktvoll.annotate.patterns import evidence_names
-from taktvoll.annotate.sentence_model import FirstStep, SecondStep, sigmoid
+from taktvoll.annotate.sentence_model import FirstStep, Layer, SecondStep, sigmoid
+from taktvoll.annotate.undecided import undecided_signs
+from taktvoll.measured_severity import MeasuredSeverity
 from taktvoll.scheme import OCCASIONS
 from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing, stale
 
@@ -44,6 +46,8 @@ class ModelSettings(msgspec.Struct, frozen=True, kw_only=True):
     labels: dict[str, tuple[float, float]]
     """Probabilities from which a label holds: without and with a pattern behind it."""
     letters: Thresholds
+    severity: dict[str, MeasuredSeverity]
+    """Rule → how right it was at `error`, on letters whose writers the model had not seen, and on dev."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Scores:
     """(letters,): something passing keeps a writer away who is still interested."""
     over_explained: Array
     """(letters,): the letter explains more than its reader needs."""
+    undecided: Array
+    """(letters,): a letter in which no label of a cancellation or a move holds does neither."""
 
 
 class SentenceClassifier:
@@ -70,9 +76,13 @@ class SentenceClassifier:
         self.first_step = FirstStep(arrays)
         self.second_step = SecondStep(arrays, settings.networks)
         self.letters = LetterModel(arrays, settings.occasions)
+        self.undecided = Layer(arrays["undecided_w"], arrays["undecided_b"])
+        """From `undecided_signs` of a letter to the log-odds that it does not say no."""
         self.limits = np.array([settings.labels[label] for label in MODEL_LABELS], np.float32).T
         """Probabilities from which a label holds: without and with a pattern behind it, (2, labels)."""
         self.limits[1] = self.limits.min(axis=0)  # what a pattern speaks for needs no more than what none does
+        self.negative = MODEL_LABELS.index("negative")
+        """The column of `negative` among the probabilities."""
         kinds = [name.partition(".")[0] for name in settings.patterns]
         self.kinds = np.array([[kind == label for label in MODEL_LABELS] for kind in kinds], np.float32)
         """Which patterns speak for which label, (patterns, labels)."""
@@ -129,12 +139,15 @@ class SentenceClassifier:
     def read(self, letters: Letters) -> Scores:
         """What the model says of `letters`."""
         evidence = self.evidence(letters)
-        labels = np.zeros((0, len(MODEL_LABELS)), np.float32)
+        first = labels = np.zeros((0, len(MODEL_LABELS)), np.float32)
         if letters.sentences:
             first = self.first_step.scores(letters, evidence)
             labels = sigmoid(self.second_step.scores(self.second_step.features(first, evidence, letters)))
             self._lower_by_words(labels, letters, first, evidence)
-        return Scores(labels, *self.letters.read(letters, labels, evidence))
+        occasions, passing, over = self.letters.read(letters, labels, evidence)
+        signs = undecided_signs(first, self.holds(labels, evidence), occasions, letters.sizes)
+        undecided = sigmoid(signs @ self.undecided.weight + self.undecided.bias)
+        return Scores(labels, occasions, passing, over, undecided)
 
     def _lower_by_words(self, labels: Array, letters: Letters, first: Array, evidence: Array) -> None:
         """Lower in place what only its neighbours make of a sentence: after a no nearly everything looks like a reason.

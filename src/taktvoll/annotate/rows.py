@@ -57,9 +57,13 @@ def rows_of(
     situation = read_situation(draft, understood)
     address_starts = [mark[0] for mark in address]
     rows = []
-    for (start, end, kind), found, tone in zip(draft.spans, understood.labelled, understood.tones, strict=True):
+    negative = understood.p_negative or [None] * len(draft.spans)
+    for (start, end, kind), found, tone, p_negative in zip(
+        draft.spans, understood.labelled, understood.tones, negative, strict=True
+    ):
         marks = address[bisect_left(address_starts, start) : bisect_left(address_starts, end)]
-        rows.append(_sentence_row(text, start, end, kind, found, marks, tone))
+        row = _sentence_row(text, start, end, kind, found, marks, tone)
+        rows.append(row | {"p_negative": None if p_negative is None else round(p_negative, 3)})
     return {
         "sentences": rows,
         "slots": {name: [slot.start, slot.end] for name, slot in slots.items()},
@@ -71,6 +75,7 @@ def rows_of(
         "because": [list(row) for row in situation.because],
         "passing": None if understood.p_obstacle_passes is None else round(understood.p_obstacle_passes, 3),
         "explained": None if understood.p_over_explained is None else round(understood.p_over_explained, 3),
+        "undecided": None if understood.p_undecided is None else round(understood.p_undecided, 3),
         "thresholds": None if understood.thresholds is None else asdict(understood.thresholds),
     }
 
@@ -178,6 +183,7 @@ def analysis_of(
         ),
         p_obstacle_passes=rows["passing"],
         p_over_explained=rows["explained"],
+        p_undecided=rows["undecided"],
         thresholds=None if rows["thresholds"] is None else Thresholds(**rows["thresholds"]),
         polarity=round(sum(row["polarity"] * row["words"] for row in letter) / total, 3),
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
@@ -200,6 +206,7 @@ def _sentence(row: dict[str, Any]) -> AnalysedSentence:
         formality=row["formality"],
         words=row["words"],
         syllables=row["syllables"],
+        p_negative=row["p_negative"],
         evidence=tuple(
             Evidence(kind=kind, start=start, end=end, source=source, confidence=confidence)
             for kind, start, end, source, confidence in row["marks"]
