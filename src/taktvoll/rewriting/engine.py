@@ -20,6 +20,7 @@ from taktvoll.rewriting.realisation import realise
 from taktvoll.rewriting.selection import Fate, select, without
 from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
 from taktvoll.scheme import Occasion
+from taktvoll.setting_values import Style, values_of
 from taktvoll.settings import Settings
 
 _BEST_FIRST = (Verdict.PROVEN, Verdict.LOOK_HERE, Verdict.NOT_POSSIBLE)
@@ -29,9 +30,7 @@ MENDABLE = frozenset(
     {"open_reference", "begging", "brusque", "fragment", "punctuation", "imperative", "doubled", "cut"}
 )
 """Doubts that go with their sentence."""
-STYLES = ("plain", "knapp", "herzlich", "förmlich")
-STYLE_NAMES = {style: style for style in STYLES} | {"foermlich": "förmlich"}
-"""What a user may say."""
+STYLES = values_of(Style)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
