@@ -77,3 +77,11 @@ def test_split_sentences_covers_all_text_but_white_space(text):
         assert text[start:end] == text[start:end].strip()
         last = end
     assert not text[last:].strip()
+
+
+@pytest.mark.parametrize(
+    "field", ["[2. Termin]", "[Tag! einsetzen]", "[ggf. Grund. Sonst weglassen]", "{{datum. zeit}}", "[1. Wahl? Uhrzeit]"]
+)
+def test_split_sentences_does_not_cut_a_placeholder(field):
+    text = f"Leider kann ich am {field} nicht kommen. Danke."
+    assert split(text) == [text[:-7], "Danke."]

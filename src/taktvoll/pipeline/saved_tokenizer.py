@@ -1,0 +1,44 @@
+"""The tokenizer of the shipped pipeline, built once.
+
+``spacy.load`` builds the one of the language with all its exceptions, and then another from the saved file: together a tenth
+of a cold start. The library's own pipeline, which nobody saves, names this one in its config instead.
+"""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import spacy
+import srsly
+from spacy.tokenizer import Tokenizer
+
+from taktvoll.pipeline.affixes import bound_affixes
+from taktvoll.shipped import TRAINED
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NAME = "taktvoll.SavedTokenizer.v1"
+FILE = TRAINED / "de_taktvoll" / "tokenizer"
+
+
+@spacy.registry.tokenizers(NAME)
+def saved_tokenizer() -> "Callable[[Language], Tokenizer]":
+    """What builds the tokenizer saved in `FILE`; raises OSError or ValueError where that is missing or broken."""
+    saved: dict[str, Any] = srsly.read_msgpack(FILE)
+
+    def build(nlp: "Language") -> Tokenizer:
+        tokenizer = Tokenizer(
+            nlp.vocab,
+            prefix_search=re.compile(saved["prefix_search"]).search,
+            suffix_search=re.compile(saved["suffix_search"]).search,
+            infix_finditer=re.compile(saved["infix_finditer"]).finditer,
+            token_match=re.compile(saved["token_match"]).match if saved["token_match"] else None,
+            url_match=re.compile(saved["url_match"]).match if saved["url_match"] else None,
+            faster_heuristics=saved["faster_heuristics"],
+        )
+        bound_affixes(tokenizer)
+        tokenizer.rules = saved["exceptions"]
+        return tokenizer
+
+    return build
