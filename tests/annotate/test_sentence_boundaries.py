@@ -80,7 +80,8 @@ def test_split_sentences_covers_all_text_but_white_space(text):
 
 
 @pytest.mark.parametrize(
-    "field", ["[2. Termin]", "[Tag! einsetzen]", "[ggf. Grund. Sonst weglassen]", "{{datum. zeit}}", "[1. Wahl? Uhrzeit]"]
+    "field",
+    ["[2. Termin]", "[Tag! einsetzen]", "[ggf. Grund. Sonst weglassen]", "{{datum. zeit}}", "[1. Wahl? Uhrzeit]"],
 )
 def test_split_sentences_does_not_cut_a_placeholder(field):
     text = f"Leider kann ich am {field} nicht kommen. Danke."

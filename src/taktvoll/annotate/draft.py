@@ -77,7 +77,9 @@ def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
     spans = doc._.taktvoll_spans
     segments = doc._.taktvoll_segments
     entities = entities_of(doc)
-    states = sentence_states(doc, [(start, end) for start, end, _ in spans])
+    states = doc._.taktvoll_states
+    if states is None:
+        states = sentence_states(doc, [(start, end) for start, end, _ in spans])
     if read is None:
         return DraftInput(text_of(doc), spans, segments, entities, states)
     forth = read.forth

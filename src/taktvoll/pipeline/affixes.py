@@ -5,6 +5,7 @@ takes a run that is longer than any affix at once, as one token. Its pattern of 
 """
 
 import re
+from collections.abc import Callable, Mapping
 
 REACH = 64
 """Characters at an end of a chunk in which an affix is looked for: the longest that German has is shorter."""
@@ -57,21 +58,24 @@ class Addresses:
         return self._match(string) if len(string) <= MAX_ADDRESS else None
 
 
+_BOUNDED: Mapping[str, Callable[[re.Pattern[str]], object]] = {
+    "prefix_search": lambda pattern: Prefixes(pattern).search,
+    "suffix_search": lambda pattern: Suffixes(pattern).search,
+    "url_match": lambda pattern: Addresses(pattern).match,
+}
+
+
 def bound_affixes(tokenizer: object) -> None:
     """Let a tokenizer of spaCy's look at the ends of a chunk only; tokens stay what they are, runs of marks aside.
 
     A tokenizer of another kind is left alone.
     """
-    from spacy.tokenizer import Tokenizer
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without types
 
     if not isinstance(tokenizer, Tokenizer):
         return
     rules, tokenizer.rules = tokenizer.rules, {}  # else each line below would load all of them again
-    for name, bounded in (
-        ("prefix_search", lambda pattern: Prefixes(pattern).search),
-        ("suffix_search", lambda pattern: Suffixes(pattern).search),
-        ("url_match", lambda pattern: Addresses(pattern).match),
-    ):
+    for name, bounded in _BOUNDED.items():
         found = getattr(getattr(tokenizer, name), "__self__", None)
         if isinstance(found, re.Pattern):
             setattr(tokenizer, name, bounded(found))

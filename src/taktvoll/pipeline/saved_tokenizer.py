@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import spacy
 import srsly
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without types
+from spacy.util import registry
 
 from taktvoll.pipeline.affixes import bound_affixes
 from taktvoll.shipped import TRAINED
@@ -22,7 +22,7 @@ NAME = "taktvoll.SavedTokenizer.v1"
 FILE = TRAINED / "de_taktvoll" / "tokenizer"
 
 
-@spacy.registry.tokenizers(NAME)
+@registry.tokenizers(NAME)  # type: ignore[untyped-decorator]
 def saved_tokenizer() -> "Callable[[Language], Tokenizer]":
     """What builds the tokenizer saved in `FILE`; raises OSError or ValueError where that is missing or broken."""
     saved: dict[str, Any] = srsly.read_msgpack(FILE)
