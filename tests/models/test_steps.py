@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import tiny_data
 from taktvoll_training.encoder import CONTEXT_WIDTH
 
+import tiny_data
 from taktvoll.annotate.classifier import SentenceClassifier
 from taktvoll.annotate.letters import letters_of
 from taktvoll.annotate.ranking import load_rankers

@@ -11,7 +11,6 @@ import taktvoll
 pytestmark = pytest.mark.model
 CASES = [json.loads(line) for line in Path(__file__).with_name("cases.jsonl").read_text(encoding="utf-8").splitlines()]
 OPEN = {
-    "rw-07": "the clause with „er“ goes, and with it that she will write again",
     "rw-36": "the refusal in a dass-clause is not seen: missing_decision is reported",
 }
 """What is not mended yet, and why."""

@@ -24,6 +24,11 @@ _FORMULA_WORDS = frozenset(
 )
 _LAST_NAME = re.compile(r"[.!?…]\s+(?P<word>[^\W\d_]{3,20}(?:[ -][^\W\d_]{2,20}){0,2})$")
 _NAME_ENDS = re.compile(r"\s*(?:,|\s[|·•]\s)")
+_PHONE = re.compile(r"(?:(?:Tel|Telefon|Mobil|Handy)\.?:?\s*)?\+?\d[\d\s/()-]{4,}")
+_SIGNED = re.compile(
+    r"(?:(?:Ihre?|Deine?|Eure?|Euer)\s+(?:[a-zäöüß]+\s+){0,3})(?P<name>[A-ZÄÖÜ]\S+(?:\s+[A-ZÄÖÜ]\S+){0,2})(?:\s+\([^()]*\))?"
+)
+"""„Ihre sehr unglückliche Heike Lücking“, on a line of its own."""
 MIN_WRAPPED = 50
 """A line of fewer characters was not broken by a hard wrap."""
 
@@ -190,8 +195,12 @@ def _is_bare_name(lines: list[Line], rest: list[int], position: int) -> bool:
     words = line.head.split()
     if not line.short or line.head[-1] in "!?:":
         return False
+    signed = _SIGNED.fullmatch(line.head)
+    if position > 0 and line.after_blank and signed and looks_like_name(signed["name"], free=True):
+        return True
     name, _, title = line.head.partition(", ")
-    if looks_like_name(name if " " in name and len(title.split()) <= SMALL_NAME_WORDS else line.head):
+    apart = len(title.split()) <= SMALL_NAME_WORDS or _PHONE.fullmatch(title)
+    if looks_like_name(name if " " in name and apart else line.head):
         return position > 0 or len(words) <= SMALL_NAME_WORDS
     small = len(words) <= SMALL_NAME_WORDS and line.head[-1] != "." and looks_like_name(line.head, free=True)
     return position > 0 and small and _broken_on_purpose(lines, rest, position)

@@ -18,11 +18,18 @@ from taktvoll.settings import Settings
 class LetterPhrases:
     """The phrases for one draft; what it needs of the draft is worked out once."""
 
-    def __init__(self, analysis: Analysis, settings: Settings, facts: Mapping[str, str] | None = None) -> None:
-        """`facts` are further conditions of the bank: stage, stance, counterpart."""
+    def __init__(
+        self,
+        analysis: Analysis,
+        settings: Settings,
+        facts: Mapping[str, str] | None = None,
+        topic: Topic | None = None,
+    ) -> None:
+        """`facts` are further conditions of the bank: stage, stance, counterpart; `topic` where the draft's own is another."""
         self.analysis = analysis
         self.settings = settings
         self._facts = dict(facts or {})
+        self._topic = topic
 
     @functools.cached_property
     def voice(self) -> Voice:
@@ -32,7 +39,7 @@ class LetterPhrases:
     @functools.cached_property
     def topic(self) -> Topic:
         """What the letter is about."""
-        return topic_of(self.analysis)
+        return self._topic or topic_of(self.analysis)
 
     @functools.cached_property
     def seed(self) -> int:

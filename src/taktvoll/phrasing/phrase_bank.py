@@ -35,6 +35,11 @@ class Phrase:
     conditions: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(name, values of which one must fit)."""
 
+    @property
+    def is_of_situation(self) -> bool:
+        """Whether only some stages or stances have it: then it says more than the general wordings."""
+        return any(name in {"stage", "stance"} for name, _ in self.conditions)
+
     def fits(self, voice: Voice, facts: Mapping[str, str], parts: Mapping[str, str]) -> bool:
         """Whether it can be said: `facts` are condition → value, `parts` what fills its places."""
         known = {**facts, "register": voice.register, "region": voice.region}
@@ -91,7 +96,8 @@ def candidates(
     fitting = [phrase for phrase in phrases_of(act) if phrase.fits(voice, facts, parts)]
     reasoned = [phrase for phrase in fitting if "why" in phrase.needs]
     late = [phrase for phrase in fitting if phrase.late]
-    fitting = reasoned or late or fitting
+    told = [phrase for phrase in fitting if phrase.act != "reason" and phrase.is_of_situation]
+    fitting = reasoned or told or late or fitting
     of_style = [phrase for phrase in fitting if style in phrase.style] if style != "plain" else []
     neutral = [phrase for phrase in fitting if not phrase.style or "plain" in phrase.style]
     return of_style or neutral or fitting

@@ -21,6 +21,8 @@ _ATTACHED = re.compile(r"\b(als|in der|im|in|für die|für den|für das|zur|zum)
 _LOCAL = re.compile(r"\b(bei der|bei dem|beim|bei|in der|in dem|im|an der|am|auf der)\s+$", re.IGNORECASE)
 _TALK = re.compile(r"einlad|eingelad|ladung|termin|gespräch|interview|vorstell|probe|verfahren", re.IGNORECASE)
 _NO_FIRM = re.compile(r"(?:Posten|Stelle|Job|Arbeit|Platz|Leitung|Aufgabe)\b")
+_SMALL_END = re.compile(r"\s[a-zäöüß]{3,}$")
+"""„Chance gebts“: a firm does not end in a verb."""
 _FULL_STOP = re.compile(
     r"(?<=[^\W\d_]{3})(?<!jan)(?<!feb)(?<!mär)(?<!apr)(?<!jun)(?<!jul)(?<!aug)(?<!sep)(?<!okt)(?<!nov)(?<!dez)(?<!sept)\.$",
     re.IGNORECASE,
@@ -66,7 +68,7 @@ def _is_stated(analysis: Analysis, name: str, slot: SlotSpan) -> bool:
         return False
     if name == "company":
         named = not _WHOSE.fullmatch(analysis.text[home.start : slot.start]) and not _NO_FIRM.match(slot.text)
-        return named and home.has(*_SAYS_WHAT) and len(slot.text) > 3
+        return named and home.has(*_SAYS_WHAT) and len(slot.text) > 3 and not _SMALL_END.search(slot.text)
     return home.has(*_SAYS_WHAT) and not home.has("reason", "private", "negative")
 
 

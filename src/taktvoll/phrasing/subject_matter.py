@@ -28,7 +28,7 @@ class Topic:
 
 _INVITED = re.compile(r"\beinladung|\beingeladen|\beinzuladen|\bladung\b|\bkennenlern", re.IGNORECASE)
 _OFFER = re.compile(
-    r"\b(?:ihre?[mns]?|eure?[mns]?|euer|deine?[mns]?|der|den|dem|das)\s+(?:\w+\s+){0,1}(?:(?:stellen|job|vertrags)?angebot|vertragsentwurf|vertrag)e?s?\b"
+    r"\b(?:ihre?[mns]?|eure?[mns]?|euer|deine?[mns]?|der|den|dem|das)\s+(?:\w+\s+){0,1}(?:(?:stellen|job|vertrags)?angebot|vertragsentwurf|vertrag|(?:job-?)?offer)e?s?\b|\b(?:für(?:s| das| ein)?|fürs) (?:\w+ )?(?:stellen|job)?(?:angebot|offer)\b"
     r"|\b(?:sie|ihr|du)\b[^.!?]{0,30}\b(?:mir|uns)\b[^.!?]{0,60}\b(?:anbiete\w*|anbietet|angeboten)\b",
     re.IGNORECASE,
 )

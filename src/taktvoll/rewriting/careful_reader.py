@@ -5,19 +5,22 @@ were cut in the middle, that no dictionary knows, or whose place in the
 letter only the dropped sentence beside them explained. Each such place is shown to the user instead of being vouched for.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from taktvoll.analysis import Analysis
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.phrase_bank import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
-from taktvoll.rewriting.content import ACTS, SentenceContent, unknown_words
-from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.content import ACTS, SentenceContent, breaks_word_order, unknown_words
+from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.private_reason import is_private_matter
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt
+from taktvoll.scheme import Stance
 
 _SAID = {
     "cut": ("Hier fehlt dem Satz etwas.", "Something is missing from this sentence."),
@@ -25,6 +28,8 @@ _SAID = {
     "purpose": ("Passt dieser Satz noch hierher?", "Does this sentence still belong here?"),
     "private": ("Muss der Empfänger das wissen?", "Does the reader need to know this?"),
     "curt": ("So sagt man es in einer Absage selten; schlichter?", "An unusual way to say it in such a letter; plainer?"),
+    "grammar": ("Ist dieser Satz so richtig gebaut?", "Is this sentence built right?"),
+    "address": ("Hier wird der Empfänger anders angeredet als sonst im Brief.", "This addresses the reader otherwise than the rest of the letter."),
     "closing_order": ("Der Gruß steht hier nicht vor dem Namen.", "The closing does not stand before the name."),
 }  # fmt: skip
 _CUT = re.compile(
@@ -34,6 +39,11 @@ _VERB_LAST = re.compile(
     r"(?:^|[.!?;:]\s)(?:Ich|Wir|Sie)\s+(?:unser\w*|mein\w*|ihre?\w*|den|die|das|dem|des|ein\w*|kein\w*|also|am|im|vom|zum|zur|mit|nicht|bei|jetzt|noch)\s(?!\w+[,.]?$)"
 )
 """„Ich unseren Wagen also brauche“: the verb still stands where the clause it was cut from had it."""
+_COUNTS_REASONS = re.compile(
+    r"\baus\s+(?:zwei|drei|vier|mehreren|folgenden|diesen|vielen|verschiedenen)\s+(?:\w+\s+)?gründen\b|\b(?:gründe|erwägungen)\s+(?:sind|lauten|waren)\b",
+    re.IGNORECASE,
+)
+"""In a letter that was changed: the reasons are hardly all there any more."""
 _REFERS = re.compile(r"\b(?:auch|so|wenigstens|trotzdem|dann|da|daher|dort|dabei|dafür|davon)\b", re.IGNORECASE)
 _HANDING_OVER = re.compile(r"zurück|bring|schick|\bleg|beilieg|liegt|hol|lösch|vernicht|wegwerf", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -46,6 +56,30 @@ _DEMAND = re.compile(
     r"\b(?:brauche|möchte|will|verlange|erwarte|hole)\b.{0,40}\b(?:zurück|wieder|selber|selbst)\b|\bzurück(?:schick|send|geb|bekomm)\w*|\beinschreiben\b|\bfahrt-?kosten\b|\blösch\w*|\beinwilligung\w*|\bunterlagen\s+(?:bitte\s+)?zurück|\bbis\s+(?:zum|spätestens)\s+\d",
     re.IGNORECASE,
 )
+
+
+_DU_WORDS = re.compile(
+    r"\b(?:du|dich|dir|dein\w{0,2}|euch|euer|eure\w?)\b|\bihr\s+[a-zäöü]+t\b(?!\s+\w*(?:heit|keit|ung)\b)|\b(?:[Hh]abt|[Ss]eid|[Kk]önnt|[Ww]ollt|[Mm]üsst|[Dd]ürft|[Hh]ättet|[Ww]ärt|[Ww]ürdet|[Kk]önntet|[Ww]erdet|[Bb]raucht|[Ss]ollt)\s+ihr\b"
+)
+_SIE_WORDS = re.compile(r"(?<![.!?:]\s)(?<!^)\b(?:Sie|Ihnen)\b")
+_QUOTED = re.compile(r"„[^“]*“|\"[^\"]*\"")
+
+
+def _is_addressed_otherwise(sentence: str, register: str) -> bool:
+    """Whether the words say du or ihr in a letter that says Sie, or the other way round; what is quoted apart."""
+    pattern = {"sie": _DU_WORDS, "du": _SIE_WORDS}.get(register)
+    return pattern is not None and pattern.search(_QUOTED.sub("", sentence)) is not None
+
+
+def unchanged_doubts(analysis: Analysis, *, lang: str) -> tuple[Doubt, ...]:
+    """The doubts about a draft that comes back as it is: private matters beside the reason, which no rule has marked."""
+    return tuple(
+        Doubt(start=sentence.start, end=sentence.end, kind="private", text=_SAID["private"][lang == "en"])
+        for sentence in analysis.letter_sentences
+        if sentence.segment in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}
+        and not sentence.has("reason", "private")
+        and is_private_matter(one_line(analysis.quote(sentence)))
+    )
 
 
 def careful_doubts(
@@ -81,7 +115,11 @@ def _of_block(
     start, end = place
     item = content.get(block.start)
     flat = one_line(block.text)
-    if _CUT.search(flat) or (block.kind is not ChangeKind.KEPT and _VERB_LAST.search(flat)):
+    if (
+        _COUNTS_REASONS.search(flat)
+        or _CUT.search(flat)
+        or (block.kind is not ChangeKind.KEPT and _VERB_LAST.search(flat))
+    ):
         yield "cut", start, end
     yield from (("unknown_word", start, end) for _ in [*_new_words(block, item, goal)][:1])
     if item is None:
@@ -89,12 +127,45 @@ def _of_block(
     own_acts = item.acts & ACTS
     useful = item.is_practical or item.is_request or _HANDING_OVER.search(flat)
     apart = useful and (not is_cut or _stands_alone(flat))
-    if not own_acts and not item.is_warm and not apart:
+    alone = is_cut and len(flat.split()) == 1 and not _ONE_WORD.match(flat)
+    admits = goal.situation.stance is Stance.MISSED_IT and says_missed(flat)
+    if admits:
+        return
+    if alone or (not own_acts and not item.is_warm and not apart):
         yield "purpose", start, end
-    if "decision" in own_acts and not _USUAL_DECISION.search(flat):
+    if _DISAGREES.search(flat) or breaks_word_order(flat):
+        yield "grammar", start, end
+    if _is_addressed_otherwise(flat, goal.register):
+        yield "address", start, end
+    unusual = _BACKS_IN.match(flat) or not (_USUAL_DECISION.search(flat) or _is_full_refusal(flat))
+    if "decision" in own_acts and unusual:
         yield "curt", start, end
     if is_private_matter(flat) and "reason" not in own_acts and not item.sentence.has("private"):
         yield "private", start, end
+
+
+def _is_full_refusal(sentence: str) -> bool:
+    """Whether somebody says no of himself in a whole sentence, in whatever words."""
+    return (
+        len(sentence.split()) >= _WHOLE_WORDS
+        and _LOOSE.search(sentence) is None
+        and re.search(r"\bich\b", sentence, re.IGNORECASE) is not None
+        and re.search(r"\b(?:nicht|leider|keine?n?)\b", sentence, re.IGNORECASE) is not None
+    )
+
+
+_WHOLE_WORDS = 9
+_BACKS_IN = re.compile(r"\W*eigentlich\s+(?:wollte|hatte|hätte|sollte)\b", re.IGNORECASE)
+"""„Eigentlich wollte ich am Freitag kommen, aber …“: a refusal by the back door."""
+_LOOSE = re.compile(r":\s|\b(?:raus|halt|eh|echt|voll|mega|nix|pack\w*|krieg\w*|bock)\b", re.IGNORECASE)
+_DISAGREES = re.compile(
+    r"\b(?:eine|keine|meine|deine|seine|ihre|unsere|eure|diese|jede)\s+(?:[a-zäöüß]+e\s+)?(?:Tag|Termin|Monat|Vertrag|Platz|Weg|Grund|Mensch|Chef|Arzt|Zug|Bus|Disponent|Fahrer|Kollege|Laden)\b(?!-)"
+    r"|\b(?:zwei|drei|vier|fünf|sechs|[2-9])\s+(?:Tag|Woche|Monat|Jahr|Stunde|Rippe)\b(?!-)"
+    r"|\bbitte\s+(?:ich\s+)?(?:Ihnen|dir)\s+um\b|\b(?:in|an|auf|mit|bei)\s+[Ii]hre\s+(?:Krankenhaus|Haus|Firma|Betrieb|Team|Restaurant|Küche\s+ich)\b|\bgute\s+(?:Mensch|Tag)\b|\b(?:weil|dass)\s+(?:ich|wir|er|sie|Sie)\s+(?:habe|haben|hat|bin|sind|ist|kann|muss|will)\s+(?!\w+[,.!?])(?:mir|mich|Sie|Ihnen|in|an|auf|so|sehr|nicht|bei|ein\w*|viel|gemacht|gesagt)\b"
+)
+"""Slips of people who are new to German, in sentences that stay: a letter with them needs a second pair of eyes."""
+_ONE_WORD = re.compile(r"\W*(?:dank\w*|entschuldig\w*|verzeih\w*|sorry|pardon)\b", re.IGNORECASE)
+"""What one word can say."""
 
 
 def _stands_alone(sentence: str) -> bool:
@@ -126,6 +197,11 @@ def _of_closing(blocks: Sequence[TextBlock], places: Sequence[tuple[int, int]]) 
         for block, place in zip(blocks, places, strict=True)
         if block.text and block.segment in {SegmentKind.CLOSING, SegmentKind.NAME}
     ]
+    shown = [(block, place) for block, place in zip(blocks, places, strict=True) if block.text]
+    for (before, place), (block, _) in itertools.pairwise(shown):
+        added = block.segment is SegmentKind.CLOSING and block.kind is ChangeKind.ADDED
+        if added and before.segment is SegmentKind.BODY and before.text.rstrip()[-1:].isalnum():
+            yield "closing_order", *place
     kinds = [kind for kind, _ in order]
     if SegmentKind.NAME in kinds and SegmentKind.CLOSING in kinds:
         name = kinds.index(SegmentKind.NAME)

@@ -1,5 +1,6 @@
 """The clauses of a draft: where its sentences can be cut so that each side still stands."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 T = TypeVar("T")
+_PREFIX = re.compile(
+    r"^(?:umzu|abzu|anzu|um|ab|an|auf|aus|bei|ein|her|hin|los|mit|nach|vor|weg|zu|zurück|über|unter)(?=[a-zäöü]{4})"
+)
+"""Of a verb that the dictionary may have without it: „umplanen“."""
 _INDEPENDENT = frozenset({"ROOT", "conj", "parataxis"})
 
 
@@ -65,7 +70,10 @@ def syntax_of(borrow: Borrow) -> Syntax:
         return bool(hits) and all("SUB" in hit.entry.tags and hit.how in {"title", "tail"} for hit in hits)
 
     def is_known(word: str) -> bool:
-        return not len(dictionary) or next(iter(dictionary.matches(word)), None) is not None
+        if not len(dictionary) or next(iter(dictionary.matches(word)), None) is not None:
+            return True
+        rest = _PREFIX.sub("", word, count=1)
+        return rest != word and next(iter(dictionary.matches(rest)), None) is not None
 
     return Syntax(
         clauses=lambda text, segments: borrow(lambda _: read(text, segments)), is_noun=is_noun, is_known=is_known

@@ -22,9 +22,21 @@ _PRACTICAL = re.compile(
     r"|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
     re.IGNORECASE,
 )
+_HANDED_OVER = re.compile(
+    r"\b(?:overall|stiefel|kittel|kleider|arbeitskleidung|badge|laptop|leiter|lampe|werkzeug|ausrüstung|uniform|handtuch|buch|bücher|gerät|chip|karte|zutrittskarte|zugang|account|passwort)\b[^.!?]*\b(?:abgegeben|gegeben|gestellt|gelegt|gewaschen|bring\w*|hol\w*|schick\w*|sperren|gesperrt|löschen|zurück\w*|hinterlegt|häng\w*|abholen|abgeholt)\b"
+    r"|\b(?:hole?|bringe?|gebe?|lege?|schicke?|überlasse?|sperren)\b[^.!?]{0,60}\b(?:ab|vorbei|zurück|selber|selbst|hand\w*|nach|mir|sie|bibliothek)\b"
+    r"|\b(?:liegt|liegen|hängt|hängen|steht|stehen)\b[^.!?]{0,40}\b(?:bereit|am\s+empfang|an\s+der\s+pforte|im\s+spind)\b",
+    re.IGNORECASE,
+)
+"""What somebody lent, left, gives back or fetches."""
+_REACHABLE = re.compile(
+    r"\bbin\b[^.!?]*\b(?:zu\s+hause|erreichbar|wieder\s+da|zurück\s+(?:in|aus)|in\s+urlaub|im\s+urlaub)\b|\bmeld(?:e|en|et)?\b[^.!?]*\b(?:mir|bei\s+mir|sie\s+sich|euch|dich|mi)\b|\b(?:dann|anruf)\b[^.!?]*\b(?:bin|steh|komm)e?\b[^.!?]*\b(?:da|sofort|gern\w*)\b",
+    re.IGNORECASE,
+)
+"""When and how the writer can be had."""
 _REQUEST = re.compile(
     r"^\W*(?:und\s+)?bitte\s+(?!nicht\b)(?!sei|entschuld|verzeih|versteh)\w+|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b(?!\s+(?:ihr|euer|dein)?\w*\s*(?:verständnis|entschuldigung|nachsicht|verzeihung|pardon))"
-    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen) sie\b|^(?:schick|send|lösch|gib|ruf|meld|richt|grüß|streich|sag|leit)\w*\s+(?:mir|mich|uns|bitte|es|die|das|den|der)\b",
+    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
     re.IGNORECASE,
 )
 _TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
@@ -33,9 +45,11 @@ _ASKS = re.compile(
     r"\b(?:könn|würd|dürf|wär|ginge?|geht|passt|passen|hätt|habt|haben|hast|besteht|ließe|liesse|soll|darf|kann|möglich)\w*\b",
     re.IGNORECASE,
 )
+_REMEMBERS = re.compile(r"\W*(?:weißt du|wisst ihr|wissen sie|erinner\w+)\b", re.IGNORECASE)
+"""„Weißt du noch, wie …?“ waits for no answer."""
 _PHONE = re.compile(r"(?<![\d.])(?:\+|0)\d[\d /()-]{5,}\d")
 _WARM = re.compile(
-    r"\b(?:gefreut|freude|herzlich\w*|sympathisch\w*|beeindruck\w*|begeister\w*|schön\w*|wunderbar\w*|großartig\w*|toll\w*|angenehm\w*|freundlich\w*|liebenswürdig\w*|favorit|lieblings\w*|beste[rsn]?|spannend\w*|interessant\w*|gern\w*|wertvoll\w*|gastfreund\w*|einblick\w*|wiedersehen|alles gute|glück|erfolg|ans herz|grüß\w*|schätze)\b",
+    r"\b(?:gefreut|freude|herzlich\w*|sympathisch\w*|beeindruck\w*|begeister\w*|schön\w*|wunderbar\w*|großartig\w*|toll\w*|angenehm\w*|freundlich\w*|liebenswürdig\w*|favorit|lieblings\w*|beste[rsn]?|spannend\w*|interessant\w*|gern\w*|wertvoll\w*|interessier\w*|neugierig\w*|gespannt|freue|gastfreund\w*|einblick\w*|wiedersehen|alles gute|glück|erfolg|ans herz|grüß\w*|schätze)\b",
     re.IGNORECASE,
 )
 
@@ -74,6 +88,8 @@ class SentenceContent:
     announces: bool
     """Whether it announces what follows: a list, reasons."""
 
+    is_listed: bool = False
+    """Whether it is one of the short lines below an announcement that tells the reader something: a name, a number."""
     greeted: bool = True
     """Whether it stands below the salutation, where there is one."""
 
@@ -85,13 +101,14 @@ class SentenceContent:
     @property
     def is_practical(self) -> bool:
         """Whether it says what somebody has to do, or asks something."""
-        return bool(_PRACTICAL.search(self.quote) or _PHONE.search(self.quote) or self.is_request)
+        found = any(pattern.search(self.quote) for pattern in (_PRACTICAL, _PHONE, _HANDED_OVER, _REACHABLE))
+        return found or self.is_request or self.is_listed
 
     @property
     def is_request(self) -> bool:
         """Whether it asks the reader for something."""
         return bool(_REQUEST.search(self.quote)) or (
-            self.quote.rstrip().endswith("?") and bool(_ASKS.search(self.quote))
+            self.quote.rstrip().endswith("?") and bool(_ASKS.search(self.quote)) and not _REMEMBERS.match(self.quote)
         )
 
     @property
@@ -116,6 +133,7 @@ def content_of(
     salutation = max(
         (place for place, found in enumerate(analysis.sentences) if found.segment is SegmentKind.SALUTATION), default=-1
     )
+    listed = _listed_lines(analysis)
     contents = (
         _sentence_content(analysis, report, place, sentence, inside[place], labels, other_register)
         for place, sentence in enumerate(analysis.sentences)
@@ -123,6 +141,7 @@ def content_of(
     return tuple(
         replace(
             item,
+            is_listed=item.place in listed,
             greeted=item.place > salutation,
             faults=(
                 *(fault for fault in item.faults if not (keep_hedges and fault == "hedged_decision")),
@@ -135,6 +154,27 @@ def content_of(
         )
         for item in contents
     )
+
+
+_SHORT_LINE = 4
+"""Words."""
+
+
+def _listed_lines(analysis: Analysis) -> frozenset[int]:
+    """The places of short lines that follow an announcement of something practical."""
+    found: set[int] = set()
+    open_ = False
+    for place, sentence in enumerate(analysis.sentences):
+        quote = analysis.quote(sentence).strip()
+        if sentence.segment is not SegmentKind.BODY:
+            open_ = False
+        elif quote.endswith(":"):
+            open_ = bool(_PRACTICAL.search(quote))
+        elif open_ and len(quote.split()) <= _SHORT_LINE and quote[-1:] not in ".!?":
+            found.add(place)
+        else:
+            open_ = False
+    return frozenset(found)
 
 
 def _clauses_in(sentence: AnalysedSentence, clauses: Sequence[Clause]) -> list[Clause]:
@@ -285,7 +325,7 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
 
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß][a-zäöüß]*(?![\w@/-])")
 _ORDINARY = frozenset(
-    "per selbe selben einmal zweimal dreimal mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
+    "gram per selbe selben einmal zweimal dreimal mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
 )
 
 
@@ -301,7 +341,7 @@ def unknown_words(quote: str, is_known: Callable[[str], bool]) -> list[str]:
 
 
 _ORDER = re.compile(
-    r"^(?!(?:ich|wir|und|aber|denn|doch|oder|wenn|weil|da|dass|ob|was|wie|falls|obwohl|sobald|bis|seit|nachdem)\b)[^,.;:!?–]{3,60}?\s(?:ich|wir)\s(?:kann|bin|habe|will|muss|werde|möchte|brauche|nehme|komme|können|sind|haben)\b",
+    r"^(?!(?:ich|wir|und|aber|denn|doch|oder|wenn|weil|da|dass|ob|was|wie|falls|obwohl|sobald|bis|seit|nachdem)\b)(?:[^,.;:!?–]|\d[.:]\s?(?=[\w])){3,60}?\s(?:ich|wir)\s(?:leider\s)?(?:kann|bin|habe|will|muss|werde|möchte|brauche|nehme|komme|können|sind|haben)\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(

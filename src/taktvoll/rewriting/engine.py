@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.intent import effective_occasion
-from taktvoll.letter import SegmentKind
+from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Syntax
 from taktvoll.rewriting.content import content_of
@@ -27,9 +27,11 @@ _BEST_FIRST = (Verdict.PROVEN, Verdict.LOOK_HERE, Verdict.NOT_POSSIBLE)
 MAX_ROUNDS = 4
 """Times that a letter is arranged anew without the sentences that its proof doubts."""
 MENDABLE = frozenset(
-    {"open_reference", "begging", "brusque", "fragment", "punctuation", "imperative", "doubled", "cut"}
+    {"open_reference", "begging", "brusque", "fragment", "punctuation", "imperative", "doubled", "cut", "curt"}
 )
 """Doubts that go with their sentence."""
+MENDABLE_ASIDE = frozenset({"purpose", "private", "unknown_word"})
+"""Doubts that go with their sentence where it asks and tells the reader nothing that a ready phrase could not say."""
 STYLES = values_of(Style)
 
 
@@ -92,7 +94,7 @@ class Engine:
         directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
         meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
         grave = any(speaks_against(finding) for finding in self.report.findings)
-        seen = any(fate.item.faults for fate in self._fates) or any(
+        seen = any(fate.item.faults for fate in self._fates if fate.item.sentence.segment not in EXCLUDED) or any(
             frame_line(self.analysis, self.report, self._goal, fate.item.place).rule
             for fate in self._fates
             if fate.item.sentence.segment is SegmentKind.SUBJECT
@@ -151,7 +153,7 @@ class Engine:
             plan = arrange(Planner(self.analysis, goal, fates))
             blocks = realise(self.analysis, self.report, goal, plan)
             found.append(self._finished(blocks, mode, goal, plan.fates))
-            doubted = _doubted(found[-1].rewrite, blocks, self.analysis)
+            doubted = _doubted(found[-1].rewrite, blocks, plan.fates)
             if found[-1].rewrite.proof.passed or not doubted:
                 break
             fates = without(fates, doubted, goal)
@@ -179,7 +181,7 @@ class Engine:
             original=self.analysis.text,
             dropped=dropped,
         )
-        return Candidate(rewrite=made, defects=defects(made, mode))
+        return Candidate(rewrite=made, defects=defects(made, mode, fates))
 
 
 def rewrite_analysis(
@@ -214,20 +216,27 @@ def rewrite_analysis(
     return sorted(results, key=lambda result: _BEST_FIRST.index(result.proof.verdict))
 
 
-def _doubted(rewrite: Rewrite, blocks: list[TextBlock], analysis: Analysis) -> dict[int, str]:
+def _doubted(rewrite: Rewrite, blocks: list[TextBlock], fates: tuple[Fate, ...]) -> dict[int, str]:
     """Place of an own sentence → rule, for those that a finding or a doubt of the proof is about."""
-    _, places = lay_out(analysis.text, blocks)
-    spans = [(finding.start, finding.end, finding.rule) for finding in rewrite.proof.findings]
-    spans += [(doubt.start, doubt.end, "dangling") for doubt in rewrite.proof.doubts if doubt.kind in MENDABLE]
+    _, places = lay_out(rewrite.original, blocks)
+    spans = [(finding.start, finding.end, finding.rule, False) for finding in rewrite.proof.findings]
+    spans += [
+        (doubt.start, doubt.end, "dangling", doubt.kind in MENDABLE_ASIDE)
+        for doubt in rewrite.proof.doubts
+        if doubt.kind in MENDABLE | MENDABLE_ASIDE
+    ]
+    by_start = {fate.item.sentence.start: fate for fate in fates if fate.item.in_body}
     found: dict[int, str] = {}
-    for start, end, rule in spans:
+    for start, end, rule, is_aside in spans:
         if rule.startswith("missing_") or rule in {"too_long", "over_explanation"}:
             continue
         for block, (first, last) in zip(blocks, places, strict=True):
-            if block.text and block.start < block.end and not block.ready and first < end and start < last:
-                place = next((p for p, s in enumerate(analysis.sentences) if s.start == block.start), None)
-                if place is not None and block.segment is SegmentKind.BODY:
-                    found[place] = rule
+            fate = by_start.get(block.start)
+            if fate is None or not block.text or block.start == block.end or block.ready:
+                continue
+            tells = fate.item.is_practical or fate.item.is_warm or bool(fate.item.acts & {"reason", "reschedule"})
+            if first < end and start < last and not (is_aside and tells):
+                found[fate.item.place] = rule
     return found
 
 

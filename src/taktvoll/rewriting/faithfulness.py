@@ -52,7 +52,23 @@ def proposals(analysis: Analysis, sentence: AnalysedSentence) -> list[DateMentio
         if date.proposed
         and sentence.start <= date.start < sentence.end
         and not any(mark.start <= date.start < mark.end for mark in reasons)
+        and not _is_ruled_out(analysis.text, sentence, date)
     ]
+
+
+_BUT = re.compile(
+    r"\b(?:außer|ausser|nicht|ohne|bis auf|keinesfalls)\s+(?:am\s+|den\s+|dem\s+|gerade\s+)?$", re.IGNORECASE
+)
+_IS_OFF = re.compile(
+    r"\s*(?:nicht\b|geht\s+(?:es\s+)?(?:bei\s+mir\s+)?nicht|kann\s+ich\s+(?:leider\s+)?nicht|(?:habe?|bin)\s+ich\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_ruled_out(text: str, sentence: AnalysedSentence, date: DateMention) -> bool:
+    """Whether the day is the one that does not suit: „jeden Tag außer Freitag“, „So nicht“."""
+    before = text[max(sentence.start, date.start - 24) : date.start]
+    return bool(_BUT.search(before) or _IS_OFF.match(text, date.end, sentence.end))
 
 
 def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
@@ -62,6 +78,44 @@ def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
         date for sentence in analysis.letter_sentences_with("reschedule") for date in proposals(analysis, sentence)
     ]
     return [quote for quote in map(analysis.quote, offered) if flat(quote) not in kept]
+
+
+_GREETING = re.compile(
+    r"^\W*(?:hallo|hi|hey+|hej|moin(?:\s+moin)?|servus|servas|grüezi|hoi|tach|ahoi|na|liebe[rs]?|lieber?|guten\s+(?:tag|morgen|abend)|tag)\s+(?P<name>[^\W\d_]{2,})",
+    re.IGNORECASE,
+)
+_NO_NAME = frozenset("ich wir zusammen allerseits team alle ihr du sie leute und liebe lieber ihr herr frau".split())
+_ALONE = re.compile(r"(?P<name>[^\W\d_]{2,}(?:[ -][^\W\d_]+\.?)?)(?:\s*\(.*\))?")
+
+
+def lost_names(analysis: Analysis, result: Analysis) -> list[str]:
+    """Whom the draft greets and who signs it, by their first words, where no slot says so and `result` has them no more.
+
+    „hey mandy ich wollt …“ in one sentence, and a lone word in the last line, are missed by the segments.
+    """
+    kept, names = _own(result), []
+    greeted = _GREETING.match(analysis.text)
+    if greeted and greeted["name"].casefold() not in _NO_NAME:
+        names.append(greeted["name"])
+    last = next((line.strip() for line in reversed(_lines_of_letter(analysis)) if line.strip()), "")
+    alone = _ALONE.fullmatch(last)
+    if alone:
+        names.append(alone["name"])
+    words = _words(kept) | _CLOSING_WORDS
+    return [name for name in names if not _words(name) <= words]
+
+
+_CLOSING_WORDS = frozenset(
+    "lg vg mfg hdl gruß gruss grüße grüsse bis bald ciao dein deine euer eure ihr ihre danke".split()
+)
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
+
+
+def _lines_of_letter(analysis: Analysis) -> list[str]:
+    return [line for sentence in analysis.letter_sentences for line in analysis.quote(sentence).split("\n")]
 
 
 def _nominatives(word: str) -> Iterator[str]:

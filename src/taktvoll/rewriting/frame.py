@@ -16,15 +16,26 @@ _TO_GROUP = re.compile(
     r"^(?:hi|hey|hallo|moin|huhu|na|servus|tach|liebe[s]?)\s+(?:zusammen|leute|ihr(?: lieben)?|alle|team|crew)\b[,!]?",
     re.IGNORECASE,
 )
+_BARE_SALUTATION = re.compile(r"(?:Herr|Frau)\s+[A-ZÄÖÜ]")
+"""„Herr Kümmel,“ is how one scolds."""
 _TITLE = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\b")
 _COMIC_CLOSING = re.compile(
-    r"unwürdig|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster",
+    r"unwürdig|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|auf knien|für immer in|unwürdig",
     re.IGNORECASE,
 )
+_FRIENDLY_CLOSING = re.compile(
+    r"\b(?:drück|knuddel|küsschen|bussi|ciao|baba|tschüss(?!\s+mit)|bis (?:bald|dann)|mach(?:t|'s)?\b.*gut)",
+    re.IGNORECASE,
+)
+"""What friends write to each other: no harm in a letter that says du."""
 _ABBREVIATED = re.compile(r"^(?:lg|vg|mfg|bg|glg|hg|lieben gruß|grüßle)\b[,.!]?$", re.IGNORECASE)
 _NAMED_CLOSING = re.compile(
     r"^(?:lg|vg|mfg|bg|glg|hg|gruß|grüße)\b[,.!]?\s+(?P<name>[A-ZÄÖÜ][\w.-]+(?:\s+[A-ZÄÖÜ][\w.-]+)*)$", re.IGNORECASE
 )
+_ABASED = re.compile(
+    r"^(Ihre?|Deine?|Eure?|Euer)\s+(?:(?:sehr|so|ganz|ewig|zutiefst|stets|leicht)\s+)*(?:un\w+e[rn]?|verzweifelte?r?|zerknirschte?r?|beschämte?r?|traurige?r?|dumme?r?|arme?r?|reuige?r?|reumütige?r?|ergebene?r?|ergebenste?r?|enttäuschte?r?)\s+(?=[A-ZÄÖÜ])"
+)
+"""„Ihre sehr unglückliche Heike Lücking“ signs as „Ihre Heike Lücking“."""
 _SUBJECT_NAME = re.compile(r"^(?:Betreff|Betr\.?|Subject)\s*:\s*", re.IGNORECASE)
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b.*\b[A-ZÄÖÜ]{4,}\b|!!|😀|🙏|😡")
 _SUBJECT_HURTS = re.compile(
@@ -94,6 +105,8 @@ def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
     if goal.register == "du" and draft_register in {"sie", "mixed"} and not _TITLE.search(plain):
         plain = re.sub(r"^sehr geehrte damen und herren\b,?", "Hallo zusammen,", plain, flags=re.IGNORECASE)
         plain = re.sub(r"^(?:sehr geehrte[rs]?|sehr verehrte[rs]?)\b", "Hallo", plain, flags=re.IGNORECASE)
+    if goal.register != "du" and _BARE_SALUTATION.match(plain):
+        plain, rule = f"Guten Tag {plain}", rule or "negative_opinion"
     if plain != text:
         text, rule = goal.phrases.voice.spelled(plain), rule or "informal"
     return FrameLine(text=text, rule=rule)
@@ -101,7 +114,7 @@ def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
 
 def _name(quote: str) -> FrameLine:
     """„tilda wernike 🙂“ as „Tilda Wernike“."""
-    plain = without_marks(quote)
+    plain = _ABASED.sub(r"\1 ", without_marks(quote))
     text = capitalised_name(plain) if plain.islower() else plain
     return FrameLine(text=text or quote, rule="informal" if text and text != quote else None)
 
@@ -110,7 +123,10 @@ def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool) -> FrameLine
     hurts = (
         begs(quote)
         or is_brusque(quote)
-        or bool(_COMIC_CLOSING.search(quote))
+        or (
+            bool(_COMIC_CLOSING.search(quote))
+            and not (goal.register == "du" and not moved and _FRIENDLY_CLOSING.search(quote))
+        )
         or bool(re.search(r"!!|[\U0001F300-\U0001FAFF]", quote))
     )
     abbreviated = goal.register == "sie" and _ABBREVIATED.match(quote.strip())

@@ -1,16 +1,18 @@
 """The communicative goal of a rewritten letter: what it has to do, in whose voice, under which rules."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
+from taktvoll.appointment import appointment
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
 from taktvoll.mail.lines import is_typed_small
 from taktvoll.phrasing.letter_phrases import LetterPhrases
-from taktvoll.phrasing.subject_matter import SubjectMatter
+from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.rewriting.situation import Situation, situation_of
-from taktvoll.scheme import Stance
+from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
 
 
@@ -49,11 +51,15 @@ class Goal:
         """Whether the letter asks for another date: the user says so, or only this day does not suit."""
         if self.asked:
             return self.occasion == "reschedule"
+        if self.situation.stance is Stance.MISSED_IT:
+            return self.occasion == "reschedule"
         return self.situation.stance is Stance.PREVENTED and self.phrases.topic.matter is SubjectMatter.APPOINTMENT
 
     @property
     def refusal(self) -> str:
         """The act that says that the writer will not come: on this day, or for good."""
+        if self.situation.stance is Stance.MISSED_IT:
+            return "missed"
         return "postpone" if self.moves else "decision"
 
     @property
@@ -87,7 +93,7 @@ def goal_of(
     return Goal(
         occasion=occasion,
         situation=situation,
-        phrases=LetterPhrases(analysis, settings, facts),
+        phrases=LetterPhrases(analysis, settings, facts, _topic_by(situation, bare.topic, analysis)),
         style=style,
         variant=variant,
         lang=settings.lang,
@@ -97,3 +103,27 @@ def goal_of(
         is_noun=is_noun,
         is_known=is_known,
     )
+
+
+def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
+    """The topic as the stage has it: after the talk no appointment is cancelled, an offer is declined as one."""
+    if topic.matter is not SubjectMatter.APPOINTMENT or situation.stance is Stance.MISSED_IT:
+        return topic
+    day = appointment(analysis)
+    if day is not None and day >= analysis.today:
+        return topic
+    if situation.stage in {Stage.OFFER, Stage.CONTRACT}:
+        return Topic(matter=SubjectMatter.OFFER)
+    past = day is not None or not analysis.slots.keys() & {"date", "time"}
+    return Topic(matter=SubjectMatter.WHOLE) if situation.stage is Stage.AFTER_INTERVIEW and past else topic
+
+
+_MISSED = re.compile(
+    r"versäumt|verpasst|nicht\s+erschienen|verschlafen|verpennt|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|da\s+war|aufgetaucht|erscheinen\s+konnte|kommen\s+konnte)",
+    re.IGNORECASE,
+)
+
+
+def says_missed(text: str) -> bool:
+    """Whether the words admit that somebody did not come."""
+    return _MISSED.search(text) is not None

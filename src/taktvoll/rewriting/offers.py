@@ -12,6 +12,10 @@ MOST_OFFERS = 5
 ONE_BREATH = 12
 """Characters between two dates that are offered together: „ oder am “."""
 _NEAR_DATE = re.compile(r"\b(am|an dem|den|der)\s+$", re.IGNORECASE)
+_SINCE = re.compile(r"(?P<week>\bWoche\s+)?\b(?:ab|nach|vom)\s+(?:dem\s+|der\s+)?$", re.IGNORECASE)
+"""„in der Woche ab dem 1. März“, „ab dem 23. August“: more than the day that is named."""
+_OF_RANGE = re.compile(r"\b(?:bis|zwischen|von)\s+(?:zum\s+|dem\s+)?$", re.IGNORECASE)
+_TO_RANGE = re.compile(r"\s*(?:–|-|bis)\s*(?:zum\s+|einschließlich\s+)?(?=\w)")
 _BARE = re.compile(r"(?:heute|morgen|übermorgen|nächste|kommende)", re.IGNORECASE)
 _AND_TIME = re.compile(
     r"\s*,?\s*(?:jeweils\s+)?(?:ab|um|gegen|nach|vor)\s+(?:\d{1,2}(?:[.:]\d\d)?(?:\s*(?:Uhr|h)\b)?|halb\s+\w+|drei\b)",
@@ -27,7 +31,15 @@ def all_offers(analysis: Analysis, sentences: Sequence[AnalysedSentence]) -> tup
             text = normal_days(" ".join(analysis.text[date.start : date.end].split())).rstrip(",")
             time = _AND_TIME.match(analysis.text, date.end, sentence.end)
             text += " ".join(("x" + time.group().rstrip()).split())[1:] if time else ""
-            said.append(text if _BARE.match(text) or re.match(r"(?:am|an|der|den)\b", text) else f"am {text}")
+            before = analysis.text[max(sentence.start, date.start - 30) : date.start]
+            if _OF_RANGE.search(before) or _TO_RANGE.match(analysis.text, date.end, sentence.end):
+                return None
+            since = _SINCE.search(before)
+            if since:
+                week = "in der " if since["week"] else ""
+                said.append(f"{week}{' '.join(since.group().split())} {text}")
+            else:
+                said.append(text if _BARE.match(text) or re.match(r"(?:am|an|der|den)\b", text) else f"am {text}")
     said = list(dict.fromkeys(said))
     if not 1 <= len(said) <= MOST_OFFERS:
         return None
@@ -50,6 +62,10 @@ def offered_dates(analysis: Analysis, sentence: AnalysedSentence) -> tuple[str, 
         return None
     time = _AND_TIME.match(analysis.text, end, sentence.end)
     text += time.group().rstrip() if time else ""
+    if _SINCE.search(analysis.text[max(sentence.start, start - 30) : start]) or _OF_RANGE.search(
+        analysis.text[max(sentence.start, start - 30) : start]
+    ):
+        return None
     before = _NEAR_DATE.search(analysis.text[max(sentence.start, start - 10) : start])
     if before and before.group(1).lower() == "der":
         return "", f" der {text}"

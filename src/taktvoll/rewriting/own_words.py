@@ -27,6 +27,11 @@ _INSIDE = re.compile(
 _FRANK = re.compile(
     r",?\s(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich|um ehrlich zu sein),?(?=\s)", re.IGNORECASE
 )
+_FRANK_BEFORE_VERB = re.compile(
+    r"\b(aber|und|doch|denn|sondern)\s+(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich|um ehrlich zu sein),?\s+(\w+)\s+(ich|wir|es)\b",
+    re.IGNORECASE,
+)
+"""„aber ehrlich gesagt kann ich“ → „aber ich kann“."""
 _POINTS_BACK = re.compile(
     r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
@@ -147,7 +152,7 @@ def has_open_pronoun(quote: str) -> bool:
 
 def _freed(text: str, *, torn: bool) -> str | None:
     """`text` without the connective that ties it to a sentence that is gone; None where it still leans on one."""
-    text = _FRANK.sub("", text)
+    text = _FRANK.sub("", _FRANK_BEFORE_VERB.sub(r"\1 \3 \2", text))
     if not torn:
         return text
     if leans(text):
@@ -160,6 +165,8 @@ def _freed(text: str, *, torn: bool) -> str | None:
         turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", freed)
         if turned:
             freed = f"{turned[2]} {turned[1]}{freed[turned.end() :]}"
+        elif re.match(r"(?:sind|ist|war|waren|hat|haben|wird|kann|muss)\s+(?:sie|er|das|dies)\b", freed, re.IGNORECASE):
+            return None
     freed = _INSIDE.sub("", freed, count=1)
     if freed == text:
         return text
@@ -193,14 +200,27 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
                 continue
             sentences.append(alone)
         last = clause
-    if not sentences or not (acts or item.is_practical):
+    if not sentences or not _says_enough(item, acts):
         return None
     end = item.quote.rstrip()[-1:]
     closed = [sentence.rstrip(" ,;:–-") for sentence in sentences]
     text = " ".join(sentence + (end if end == "?" else ".") for sentence in closed)
     if item.quote[:1].islower() and item.main and kept[0][0] is item.main[0]:
         text = text[:1].lower() + text[1:]
-    return (text, frozenset(acts)) if len(text.split()) >= 3 else None
+    least = _LEAST_GROUND if acts <= {"reason"} else _LEAST_WORDS
+    return (text, frozenset(acts)) if len(text.split()) >= least else None
+
+
+def _says_enough(item: SentenceContent, acts: set[str]) -> bool:
+    """Whether what is left does or asks something; what is left of a reproach only gives its ground."""
+    if item.is_practical:
+        return True
+    return bool(acts) and not ("negative_opinion" in item.faults and acts <= {"reason"})
+
+
+_LEAST_WORDS = 3
+_LEAST_GROUND = 5
+"""„Ich muss arbeiten.“ by itself is no reason."""
 
 
 def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: bool, orphans: bool) -> str | None:
@@ -248,6 +268,8 @@ def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:
 def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -> str | None:
     """`words` as the beginning of a sentence, with „ich“ where the clause borrowed it from one that is gone."""
     words = _JOINS.sub("", words)
+    if before:
+        words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
     if not clause.clause.has_subject and not clause.clause.imperative and not _WORDS_OF_ACTS.match(words):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)

@@ -9,7 +9,7 @@ from taktvoll.phrasing.phrase_bank import fill, phrases_of
 from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.faithfulness import flat, proposals
-from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import leans, own_words
 from taktvoll.rewriting.private_reason import abstract_reason
@@ -24,7 +24,23 @@ SLOT_ACTS = {
     "time": ("refusal", "thanks"),
 }
 """In which new sentences a slot may be named, the natural one first."""
+_HEREBY = "hiermit"
+_REFUSALS = frozenset({"decision", "postpone", "missed"})
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
+_MOVES_THE_DAY = re.compile(
+    r"\b(?:das|den|die|unser\w*|mein\w*)\s+(?:\w+\s+)?(?:\w*gespräch|\w*termin|treffen|interview|probe\w*)\b[^.!?]*\d",
+    re.IGNORECASE,
+)
+"""„das Gespräch am Mittwoch, 14. Januar, würde ich gern verschieben“."""
+_ASKS_FOR_A_DAY = re.compile(
+    r"\b(?:ander\w+|neue\w*)\s+(?:tag|termin|zeitpunkt)\b[^.!]*\?|\bverschieben\b[^.!]*\?", re.IGNORECASE
+)
+"""A request that no label may have seen."""
+_PROMISE = re.compile(
+    r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bgebe\s+(?:ich\s+)?(?:ihnen\s+|euch\s+|dir\s+)?(?:gern\w*\s+)?bescheid\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
+    re.IGNORECASE,
+)
+"""„Sobald er wieder zu Hause ist, melde ich mich.“"""
 _WARM_THANKS_WORDS = 9
 """Own thanks with more words than that say more than a stock sentence does."""
 
@@ -74,7 +90,7 @@ class Planner:
 
     def fresh(self) -> LetterPlan:
         """Phrases for the acts that every letter needs, and the writer's own reason, requests and warm lines."""
-        if any(fate.words and fate.item.in_body and fate.item.is_item for fate in self.fates):
+        if any(fate.words and fate.item.in_body and (fate.item.is_item or fate.item.is_listed) for fate in self.fates):
             return self.minimal()
         fates = self._with_facts([self._for_fresh(fate) for fate in self.fates], composed=True)
         own = [
@@ -97,6 +113,7 @@ class Planner:
             "reason",
             "withdrawal",
             "reschedule",
+            "contact",
             "other",
             "apology",
             "understanding",
@@ -145,7 +162,7 @@ class Planner:
         acts = fate.words.acts
         length = len(fate.words.text.split())
         if "decision" in acts or "apology" in acts or "understanding" in acts:
-            rest = fate.item.is_practical and not acts & {"thanks"}
+            rest = (fate.item.is_practical or (fate.item.is_warm and "decision" not in acts)) and not acts & {"thanks"}
             reasoned = "reason" in acts and "decision" in acts
             kept = (reasoned or rest) and fate.words.rule in {None, "informal"}
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
@@ -167,15 +184,28 @@ class Planner:
         unnamed = [name for name in ("company", "position") if name in slots and not self.goal.phrases.names(name)]
         return any(fate.item.sentence.start <= slots[name].start < fate.item.sentence.end for name in unnamed)
 
+    def _is_warm_thanks(self, fate: Fate) -> bool:
+        """Whether the sentence is thanks that a letter composed anew takes over."""
+        return (
+            fate.words is not None
+            and fate.words.acts == {"thanks"}
+            and len(fate.words.text.split()) >= _WARM_THANKS_WORDS
+        )
+
     def _lacks_the_day(self, fate: Fate) -> bool:
         """Whether the letter's day is told, but not in this refusal."""
         slots = stated(self.analysis)
-        text = flat(fate.words.text) if fate.words else ""
+        told = [
+            other.words.text
+            for other in self.fates
+            if other.words and other.item.in_body and (other is fate or self._is_warm_thanks(other))
+        ]
+        text = flat(" ".join(told))
         return any(name in slots and flat(without_stop(slots[name].text)) not in text for name in ("date", "time"))
 
     def _with_facts(self, fates: list[Fate], *, composed: bool) -> list[Fate]:
         """An own refusal that cannot name a day or hour that is lost elsewhere makes room for a phrase that does."""
-        lost = self._lost(fates)
+        lost = self._lost(fates, by_frame=not composed)
         if lost & {"date", "time"} and self.goal.composable:
             for index, fate in enumerate(fates):
                 if (
@@ -190,8 +220,8 @@ class Planner:
                         break
         return fates
 
-    def _lost(self, fates: Sequence[Fate]) -> set[str]:
-        """Slots that no kept sentence names; those of the frame are kept by the frame."""
+    def _lost(self, fates: Sequence[Fate], *, by_frame: bool = False) -> set[str]:
+        """Slots that no kept sentence names; day and hour count as lost where only the frame does, but with `by_frame`."""
         body = flat(" ".join(fate.words.text for fate in fates if fate.words and fate.item.in_body))
         whole = flat(" ".join(fate.words.text for fate in fates if fate.words))
         return {
@@ -199,7 +229,7 @@ class Planner:
             for name, slot in stated(self.analysis).items()
             if name in SLOT_ACTS
             and flat(without_stop(slot.text))
-            not in (body if name in {"date", "time"} and self.goal.composable else whole)
+            not in (body if name in {"date", "time"} and self.goal.composable and not by_frame else whole)
         }
 
     def _additions(self, said: set[str], fates: Sequence[Fate]) -> list[Message]:
@@ -207,10 +237,10 @@ class Planner:
         goal = self.goal
         needed = self._needed(said, fates)
         lost = self._lost(fates)
-        messages = []
+        messages: list[Message] = []
         for act, rule in needed:
-            role = "refusal" if act in {"decision", "postpone"} else act
-            roles = {("refusal" if other in {"decision", "postpone"} else other) for other, _ in needed}
+            role = "refusal" if act in _REFUSALS else act
+            roles = {("refusal" if other in _REFUSALS else other) for other, _ in needed}
             slots = frozenset(
                 name
                 for name in lost
@@ -221,10 +251,17 @@ class Planner:
             text = self._say(act, slots)
             if text is None:
                 continue
-            key = {"postpone": "decision", "offer_dates": "reschedule"}.get(act, act)
+            if act == "withdrawal" and any(_HEREBY in message.text for message in messages):
+                text = self._without_hereby(text)
+            key = {"postpone": "decision", "missed": "decision", "offer_dates": "reschedule"}.get(act, act)
             messages.append(Message(act=key, text=text, rule=rule))
             lost -= slots
         return messages if goal.occasion != "other" else []
+
+    def _without_hereby(self, text: str) -> str:
+        """A wording of the withdrawal that does not say „hiermit“ a second time."""
+        others = (self.goal.phrases.say("withdrawal", variant=variant, style=self.goal.style) for variant in range(6))
+        return next((other for other in (text, *others) if other and _HEREBY not in other), text)
 
     def _needed(self, said: set[str], fates: Sequence[Fate]) -> list[tuple[str, str]]:
         goal, needed = self.goal, []
@@ -232,15 +269,25 @@ class Planner:
             needed.append(("thanks", "missing_thanks"))
         if not goal.composable:
             return needed
-        own_request = any(fate.words and "reschedule" in fate.words.acts for fate in fates)
-        day_lost = bool(self._lost(fates) & {"date", "time"})
-        unsaid = "decision" not in said and not (goal.moves and own_request)
+        own_request = any(
+            fate.words
+            and fate.item.in_body
+            and ("reschedule" in fate.words.acts or _ASKS_FOR_A_DAY.search(fate.words.text))
+            for fate in fates
+        )
+        day_lost = bool(self._lost(fates, by_frame="decision" in said) & {"date", "time"})
+        unsaid = "decision" not in said and not (goal.moves and own_request and not self._needs_a_ground(fates))
+        if goal.situation.stance is Stance.MISSED_IT:
+            kept = " ".join(fate.words.text for fate in fates if fate.words and fate.item.in_body)
+            unsaid, day_lost = not says_missed(kept), False
         if unsaid or (day_lost and goal.phrases.topic.matter is SubjectMatter.APPOINTMENT):
             needed.append((goal.refusal, "missing_decision"))
         if self._withdrawal_is_lost(fates):
             needed.append(("withdrawal", "missing_withdrawal"))
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
+        if self._promise_is_lost(fates):
+            needed.append(("contact", "private_detail"))
         if not said & {"apology", "understanding"} and "missing_apology" in goal.rules:
             needed.append(("apology", "missing_apology"))
         return needed
@@ -249,20 +296,29 @@ class Planner:
         if self.goal.moves or self.goal.asked or self.goal.phrases.topic.matter is SubjectMatter.OFFER:
             return False
         withdrawing = [fate for fate in fates if any(mark.kind == "withdrawal" for mark in fate.item.sentence.evidence)]
-        applied = re.search(r"bewerb|beworben|kandidat|verfahren|unterlagen", self.analysis.text, re.IGNORECASE)
-        return (
-            bool(withdrawing)
-            and bool(applied)
-            and not any(
-                fate.words
-                and "decision" in fate.words.acts
-                and re.search(
-                    r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr",
-                    fate.words.text,
-                    re.IGNORECASE,
-                )
-                for fate in fates
+        return bool(withdrawing) and not any(
+            fate.words
+            and "decision" in fate.words.acts
+            and re.search(
+                r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr",
+                fate.words.text,
+                re.IGNORECASE,
             )
+            for fate in fates
+        )
+
+    def _needs_a_ground(self, fates: Sequence[Fate]) -> bool:
+        """Whether the private reason is gone and the request does not say itself that the day is off."""
+        requests = [fate.words.text for fate in fates if fate.words and "reschedule" in fate.words.acts]
+        return bool(self.reason) and not any(_MOVES_THE_DAY.search(text) for text in requests)
+
+    def _promise_is_lost(self, fates: Sequence[Fate]) -> bool:
+        """Whether the writer promised to get in touch, in a sentence that is gone."""
+        promises = [fate for fate in fates if fate.item.in_body and _PROMISE.search(fate.item.quote)]
+        return (
+            self.goal.moves
+            and any(fate.is_gone for fate in promises)
+            and not any(fate.words and _PROMISE.search(fate.words.text) for fate in promises)
         )
 
     def _offers(self) -> tuple[str, str] | None:
@@ -330,6 +386,8 @@ class Planner:
 
 def _main_act(fate: Fate) -> str:
     said = fate.words.acts if fate.words else frozenset()
+    if fate.item.is_request:
+        said &= {"decision", "reschedule", "reason"}
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
         if act in said:
             return act
@@ -365,6 +423,7 @@ _PLACE = {
     "decision": _after_thanks,
     "withdrawal": _after_refusal,
     "reschedule": _after_refusal,
+    "contact": _before_leave,
     "apology": _before_leave,
     "goodwill": len,
 }

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 _ILLNESS = re.compile(
-    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|bein|rücken|schwanger|fehlgeburt|erschöpf|bett\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
+    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|rücken|schwanger|fehlgeburt|erschöpf|bett\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
@@ -19,7 +19,7 @@ _FAMILY = re.compile(
 
 
 def abstract_reason(fates: "Sequence[Fate]") -> str | None:
-    """„illness“, „family“ or „private“, where the draft's only reason was too private to tell; else None."""
+    """„illness“, „family“, „work“ or „private“, where the draft's only reason was too private to tell; else None."""
     kept = any(fate.words is not None and "reason" in fate.words.acts for fate in fates)
     private = [
         fate.item.quote
@@ -36,8 +36,16 @@ def abstract_reason(fates: "Sequence[Fate]") -> str | None:
         return "family"
     if _ILLNESS.search(text):
         return "illness"
+    if _WORK.search(text):
+        return "work"
     reasons = any("reason" in fate.item.acts for fate in fates)
     return "private" if reasons and not _is_money(text) else None
+
+
+_WORK = re.compile(
+    r"\b(?:chef\w*|kund\w*|release|schicht\w*|projekt\w*|kolleg\w*|betrieb|firma|überstunden|dienst\w*|jahresabschluss|abgabe|deadline|büro)\b",
+    re.IGNORECASE,
+)
 
 
 def is_private_matter(quote: str) -> bool:

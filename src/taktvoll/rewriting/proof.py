@@ -1,5 +1,6 @@
 """The proof of a rewrite: facts, stance, findings and language of the result, seen with other eyes than those that wrote it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,15 +13,15 @@ from taktvoll.phrasing.phrase_bank import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
-from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands
-from taktvoll.rewriting.faithfulness import flat, invented, lost_slots, moved_slots
-from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands, unchanged_doubts
+from taktvoll.rewriting.faithfulness import flat, invented, lost_names, lost_slots, moved_slots
+from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import Doubt, Dropped, Proof, Verdict
-from taktvoll.scheme import Stance
+from taktvoll.scheme import Stage, Stance
 
 FACTS = frozenset(
     {"weekday_mismatch", "placeholder_left", "late_notice", "past_appointment", "date_conflict", "no_show"}
@@ -51,6 +52,14 @@ _SAID: dict[str, tuple[str, str]] = {
     "missed": (
         "Der Termin ist schon vorbei; prüfen Sie, ob der Brief das so sagt.",
         "The appointment is already over; check that the letter says so.",
+    ),
+    "contract": (
+        "Ein Vertrag ist unterschrieben: Eine Mail löst ihn nicht auf; prüfen Sie, was der Brief sagen darf.",
+        "A contract is signed: a mail does not end it; check what the letter may say.",
+    ),
+    "two": (
+        "Der Brief geht an zwei, die Sie verschieden anreden; prüfen Sie jede Anrede.",
+        "The letter goes to two people whom you address differently; check each form of address.",
     ),
     "register": ("Die Anrede ist {found} statt {wanted}.", "The register is {found} instead of {wanted}."),
     "invented": ("Das stand nicht im Entwurf: {names}.", "This was not in the draft: {names}."),
@@ -120,6 +129,8 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
             result, blocks, places, register=goal.register, lang=lang, meant=_silenced(original, case.report)
         )
         doubts += careful_doubts(blocks, places, case.fates, goal)
+    else:
+        doubts += unchanged_doubts(original, lang=lang)
     doubts += _of_fact_findings(again, lang)
     missing = [
         *_of_findings(left, lang),
@@ -202,8 +213,13 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if goal.occasion == "unclear":
         yield _say("undecided", lang)
         return
-    if goal.situation.stance is Stance.MISSED_IT and result.text != case.original.text:
+    missed = goal.situation.stance is Stance.MISSED_IT
+    if missed and result.text != case.original.text and not says_missed(result.text):
         yield _say("missed", lang)
+    if goal.situation.stage is Stage.CONTRACT and result.text != case.original.text:
+        yield _say("contract", lang)
+    if case.original.register == "mixed" and _greets_two(case.original) and result.text != case.original.text:
+        yield _say("two", lang)
     if not goal.composable:
         return
     asks = bool(result.letter_sentences_with("reschedule"))
@@ -211,8 +227,26 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
         yield _say("keen" if goal.situation.stance is Stance.PREVENTED else "occasion", lang)
     if not goal.moves and asks and (goal.asked or not case.original.letter_sentences_with("reschedule")):
         yield _say("occasion", lang)
-    if not goal.moves and not result.letter_sentences_with("decision") and "missing_decision" in goal.rules:
+    if (
+        not missed
+        and not goal.moves
+        and not result.letter_sentences_with("decision")
+        and "missing_decision" in goal.rules
+    ):
         yield _say("occasion", lang)
+
+
+_TWO = re.compile(
+    r",\s*(?:und\s+)?(?:hallo|hi|lieber?|liebes|sehr geehrte[rs]?|servus|moin|du)\b|\bund\s+(?:lieber?|frau|herr|hallo)\b",
+    re.IGNORECASE,
+)
+
+
+def _greets_two(analysis: Analysis) -> bool:
+    """Whether the salutation names two readers: „Liebe Frau Himmelsbach, lieber Kurt“."""
+    return any(
+        _TWO.search(analysis.quote(segment)) for segment in analysis.segments if segment.kind is SegmentKind.SALUTATION
+    )
 
 
 def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dropped]) -> Iterator[str]:
@@ -223,13 +257,24 @@ def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dr
         named = (f"{_SLOTS[name][lang == 'en']} „{slots[name].text}“" for name in sorted(lost))
         yield _say("slots", lang, names=", ".join(named))
     faulty = {(fact.start, fact.end) for fact in case.ledger if _hurts(case, fact)}
-    essential = [fact.text for fact in dropped if fact.kind in _ESSENTIAL and (fact.start, fact.end) not in faulty]
+    essential = [
+        fact.text
+        for fact in case.ledger
+        if fact.kind == "clock"
+        and (fact.start, fact.end) in {(lost.start, lost.end) for lost in dropped}
+        and case.fates[fact.place].item.sentence.has("reschedule")
+        and not _hurts(case, fact)
+    ]
+    essential += [fact.text for fact in dropped if fact.kind in _ESSENTIAL and (fact.start, fact.end) not in faulty]
     essential += lost_demands(result.text, case.fates) if result.text != case.original.text else []
     if essential:
         yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in essential))
     clean = _clean_and_gone(case, result)
     if clean:
         yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in clean))
+    names = lost_names(case.original, result)
+    if names:
+        yield _say("facts", lang, names=_listed(f"„{name}“" for name in names))
     new = invented(case.original.text, result.text, vocabulary() | plain_vocabulary() | _BY_GRAMMAR)
     if new:
         yield _say("invented", lang, names=_listed(new))
@@ -261,12 +306,22 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
     for fate in case.fates:
         item = fate.item
         faulty = {*item.faults, fate.rule} & _CAUSE_ENOUGH
-        says = ("reason" in item.acts or item.is_request) and "decision" not in item.acts
-        torn = fate.rule == "dangling"  # what it hung on is named already
-        if fate.is_gone and item.in_body and says and not torn and not faulty and flat(item.quote) not in text:
+        useful = item.is_request or item.is_practical
+        says = ("reason" in item.acts and fate.rule != "dangling") or useful
+        if not (fate.is_gone and item.in_body and says) or flat(item.quote) in text:
+            continue
+        withdraws = any(mark.kind == "withdrawal" for mark in item.sentence.evidence)  # a fact of the ledger
+        if item.acts & {"apology", "understanding"} and not item.is_request:
+            continue
+        if "decision" in item.acts and (withdraws or not item.is_request):
+            continue
+        if not faulty or (useful and not {*item.faults} & _NEVER_SAID):
             gone.append(item.quote)
     return gone
 
+
+_NEVER_SAID = frozenset({"negative_opinion", "over_apology", "occasion"})
+"""Faults for which even a request may go without a word: a demand inside a reproach is mostly one itself."""
 
 _BY_GRAMMAR = frozenset(
     {
@@ -293,8 +348,7 @@ _BY_GRAMMAR = frozenset(
 def _hurts(case: Case, fact: Fact) -> bool:
     """Whether the fact stands in a sentence that could not stay as it was."""
     fate = case.fates[fact.place]
-    grave = {"negative_opinion", "private_detail", "over_apology", "hedged_decision", "occasion"}
-    return bool(grave & set(fate.item.faults)) or fate.rule in grave
+    return bool(_NEVER_SAID & set(fate.item.faults))
 
 
 def _of_form(case: Case, result: Analysis) -> Iterator[str]:

@@ -19,6 +19,7 @@ _ABOUT_THE_LETTER = re.compile(
 )
 _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft|anderweitig", re.IGNORECASE)
 _SLOPPY = re.compile(r"\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE)
+_SECOND_PS = re.compile(r"^P{2,}S\b|^(?:P\.\s?){2,}S\b")
 _MAX_REASON_WORDS = 20
 
 
@@ -42,23 +43,29 @@ def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tu
     """The fate of every sentence, before anything is added."""
     found = {finding.rule for finding in report.findings if finding.severity != "hint"}
     fates = [_first_fate(item, goal) for item in content]
-    fates = _keep_groups_together(fates)
+    fates = _whole_postscripts(_keep_groups_together(fates))
     fates = _one_apology(fates, strict="over_apology" in found)
     if "over_explanation" in found:
         fates = _one_reason(fates, goal)
     if goal.asked:
         fates = [_as_asked(fate, goal) for fate in fates]
-    fates = _settled(_unnumbered(fates, goal), goal)
+    fates = _settled(_unnumbered(_whole_counts(fates), goal), goal)
     fates = [_without_orphans(fates, index, goal) for index in range(len(fates))]
     if "too_long" in found:
         fates = _settled(_shortened(fates), goal)
-    return tuple(fates)
+    return _not_again(fates)
 
 
 def without(fates: Sequence[Fate], rules: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
     """`fates` without the sentences at the places that `rules` names, and without what leaned on them."""
     result = [_gone(fate, rules[fate.item.place]) if fate.item.place in rules else fate for fate in fates]
-    return tuple(_settled(_keep_groups_together(result), goal))
+    return _not_again(_settled(_keep_groups_together(result), goal))
+
+
+def _not_again(fates: Sequence[Fate]) -> tuple[Fate, ...]:
+    """`fates` with „nochmals“ out of an apology, where the one before it is gone."""
+    gone = any(fate.is_gone and fate.item.in_body and fate.item.acts & {"apology", "understanding"} for fate in fates)
+    return tuple(_said_once(fate) if gone else fate for fate in fates)
 
 
 def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
@@ -78,6 +85,32 @@ def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
 
 def _gone(fate: Fate, rule: str | None) -> Fate:
     return replace(fate, words=None, rule=fate.rule or rule)
+
+
+def _whole_postscripts(fates: list[Fate]) -> list[Fate]:
+    """Where a sentence of a P. S. goes, what is left of it stays only if it asks, tells or greets."""
+    after = [fate for fate in fates if fate.item.sentence.segment is SegmentKind.POSTSCRIPT]
+    blame = next((fate.rule for fate in after if fate.is_gone), None)
+    if blame is None:
+        return fates
+    return [
+        _gone(fate, blame)
+        if fate.item.sentence.segment is SegmentKind.POSTSCRIPT and not (fate.item.is_practical or fate.item.acts)
+        else _as_first_postscript(fate)
+        for fate in fates
+    ]
+
+
+def _as_first_postscript(fate: Fate) -> Fate:
+    """„PPS:“ as „PS:“, once the one before it is gone."""
+    if fate.words is None or fate.item.sentence.segment is not SegmentKind.POSTSCRIPT:
+        return fate
+    text = _SECOND_PS.sub("PS", fate.words.text)
+    return (
+        replace(fate, words=replace(fate.words, text=text, kind=ChangeKind.REPLACED))
+        if text != fate.words.text
+        else fate
+    )
 
 
 def _goes_on(fates: Sequence[Fate], place: int) -> bool:
@@ -131,6 +164,22 @@ def _one_apology(fates: list[Fate], *, strict: bool) -> list[Fate]:
     ]
 
 
+_BARE_PLEA = 3
+"""Words: „Entschuldigen Sie bitte.“ alone says too little."""
+_AGAIN = re.compile(r"^(?:nochmals?|noch einmal)[:,]?\s+|\s+(?:nochmals?|noch\s?(?:ein)?mal)\b", re.IGNORECASE)
+
+
+def _said_once(fate: Fate) -> Fate:
+    """An apology without its „nochmals“, once the one before it is gone."""
+    if fate.words is None or not _AGAIN.search(fate.words.text):
+        return fate
+    text = _AGAIN.sub("", fate.words.text)
+    if len(text.split()) <= _BARE_PLEA:
+        return _gone(fate, "over_apology")
+    text = text[:1].upper() + text[1:] if fate.words.text[:1].isupper() else text
+    return replace(fate, words=replace(fate.words, text=text, kind=ChangeKind.REPLACED, rule="over_apology"))
+
+
 def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
     """The first reason that is short stays; the others go, with their sentence where it does nothing else."""
     result, kept = list(fates), False
@@ -144,8 +193,21 @@ def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
             continue
         others = fate.words.acts - {"reason"}
         shorter = own_words(fate.item, goal, torn=False, reasons=False) if others else None
+        if shorter is None and others & {"decision", "reschedule"} and _is_short_refusal(fate) and not kept:
+            kept = True
+            continue
         result[index] = replace(fate, words=shorter, rule="over_explanation")
     return result
+
+
+def _is_short_refusal(fate: Fate) -> bool:
+    """Whether the sentence may stay with the reasons in it: faultless, one breath long, without an account behind a colon."""
+    quote = fate.item.quote
+    return not fate.item.faults and len(quote.split()) <= _ONE_BREATH and ":" not in quote
+
+
+_ONE_BREATH = 28
+"""Words."""
 
 
 def _as_asked(fate: Fate, goal: Goal) -> Fate:
@@ -164,6 +226,25 @@ _NUMBERED = re.compile(
     r"^(?:erstens|zweitens|drittens|viertens|zum einen|zum anderen|einerseits|andererseits|zum ersten|zum zweiten)\b",
     re.IGNORECASE,
 )
+
+
+_COUNTED = re.compile(r"^\W*(?:\d{1,2}[.)]\s|(?:grund|punkt)\s+(?:\d|eins|zwei|drei|vier|fünf)\b)", re.IGNORECASE)
+
+
+def _whole_counts(fates: list[Fate]) -> list[Fate]:
+    """A counted list of reasons („1. …“, „Grund zwei: …“) of which an item is gone goes as a whole."""
+    counted = [
+        index
+        for index, fate in enumerate(fates)
+        if fate.item.in_body and _COUNTED.match(fate.item.quote) and "reschedule" not in fate.item.acts
+    ]
+    blame = next((fates[index].rule or "dangling" for index in counted if fates[index].is_gone), None)
+    if blame is None:
+        return fates
+    return [
+        _gone(fate, blame) if index in counted and not fate.item.is_request else fate
+        for index, fate in enumerate(fates)
+    ]
 
 
 def _unnumbered(fates: list[Fate], goal: Goal) -> list[Fate]:
