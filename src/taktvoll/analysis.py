@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+from taktvoll.report import Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,8 @@ class Evidence:
     ``obstacle`` (illness or another passing hindrance), ``interest`` (the interest is still there),
     ``later`` (a later opening is kept in view), ``withdrawal`` (says that the application is withdrawn),
     ``abasement`` (an apology that abases its writer), ``empty_phrase`` (a stock phrase that says nothing),
-    ``sie`` and ``du`` (a word that addresses the reader so), ``placeholder`` (not filled in).
+    ``sie`` and ``du`` (a word that addresses the reader so), ``placeholder`` (not filled in),
+    ``stage``, ``stance`` and ``counterpart`` (the words that decided that field of the situation).
     """
 
     kind: str
@@ -118,6 +120,8 @@ class Analysis:
     register: str
     occasion: str
     """What the draft shows (ANNOTATION.md), whatever the user intends."""
+    situation: Situation = field(default=Situation())
+    """How far the application has come, what the writer means to do, who reads it."""
     polarity: float
     subjectivity: float
     formality: float

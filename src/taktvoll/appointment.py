@@ -4,6 +4,8 @@ import datetime as dt
 import re
 
 from taktvoll.analysis import Analysis, DateMention, SlotSpan
+from taktvoll.report import Situation
+from taktvoll.scheme import Stage, Stance
 
 NEAR_DAYS = {
     "heute": 0, "heut": 0, "heutigen": 0, "morgen": 1, "morgigen": 1, "übermorgen": 2, "uebermorgen": 2,
@@ -100,3 +102,10 @@ def appointment(analysis: Analysis) -> dt.date | None:
     if mention.day is None and mention.weekday is not None:
         return analysis.today + dt.timedelta(days=(mention.weekday - analysis.today.weekday() - 1) % 7 + 1)
     return day_of(mention, analysis.today)
+
+
+def talk_lies_ahead(situation: Situation) -> bool:
+    """Whether a talk, or a day of trying out, can still be to come for who writes in this situation."""
+    if situation.stance is Stance.MISSED_IT or situation.stage in {Stage.NONE, Stage.OFFER, Stage.CONTRACT}:
+        return False
+    return situation.stage is not Stage.AFTER_INTERVIEW or situation.stance is Stance.PREVENTED

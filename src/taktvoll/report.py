@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from taktvoll.finding import Finding, Fix, Offset, Safety, apply_fixes
 from taktvoll.letter import Segment
-from taktvoll.scheme import DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS
+from taktvoll.scheme import DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS, Counterpart, Stage, Stance
 from taktvoll.serialise import NEVER, ON_DEMAND, as_dict, dumps
 
 SCHEMA_VERSION = 1
@@ -63,6 +63,29 @@ class Note:
     text: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Words of the draft that decided a field of its situation."""
+
+    field: Annotated[str, Meta(extra_json_schema={"enum": ["stage", "stance", "counterpart"]})]
+    start: Offset
+    end: Offset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """The situation that the draft is written in; the defaults are those of a letter that answers an invitation."""
+
+    stage: Annotated[Stage, Meta(description="The furthest point that the application has reached.")] = Stage.INVITED
+    stance: Annotated[Stance, Meta(description="What the writer means to do.")] = Stance.OTHER
+    counterpart: Annotated[
+        Counterpart, Meta(description="Who reads it; none where the mail is about something else.")
+    ] = Counterpart.EMPLOYER
+    evidence: Annotated[
+        tuple[Ground, ...], Meta(description="The words that decided; a field without any has its usual value.")
+    ] = field(default=(), metadata=ON_DEMAND)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Report:
     """Everything the checker says about one draft."""
@@ -83,6 +106,7 @@ class Report:
     register: Annotated[
         str, Meta(description="How the draft addresses the reader.", extra_json_schema={"enum": list(REGISTERS)})
     ]
+    situation: Situation
     score: Annotated[Score | None, Meta(description="The score in all; null where the occasion is other.")]
     subject: Annotated[
         str | None, Meta(description="That of the mail's header, else of a line of the text; null where there is none.")

@@ -36,6 +36,8 @@ class DraftInput:
     entities: list[SpanRow]
     states: "Array | None"
     """One row a span, see `sentence_states`."""
+    subject: str | None = None
+    """Of the header of a mail."""
 
     def quotes(self, places: Iterable[int]) -> list[str]:
         """The words of the spans at `places`."""
@@ -80,8 +82,9 @@ def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
     states = doc._.taktvoll_states
     if states is None:
         states = sentence_states(doc, [(start, end) for start, end, _ in spans])
+    subject = (doc._.taktvoll_context or {}).get("subject")
     if read is None:
-        return DraftInput(text_of(doc), spans, segments, entities, states)
+        return DraftInput(text_of(doc), spans, segments, entities, states, subject)
     forth = read.forth
     return DraftInput(
         read.text,
@@ -89,6 +92,7 @@ def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
         [(kind, forth[start], forth[end]) for kind, start, end in segments],
         [(forth[start], forth[end], label) for start, end, label in entities],
         states,
+        subject,
     )
 
 

@@ -18,10 +18,13 @@ from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
+from taktvoll.annotate.situation import read_situation
 from taktvoll.annotate.slots import find_slots
 from taktvoll.errors import MissingPipeError
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
 from taktvoll.mail.reading_text import ReadingText
+from taktvoll.report import Situation
+from taktvoll.scheme import Counterpart, Stage, Stance
 
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
 _KINDS = {str(kind): kind for kind in SegmentKind}
@@ -46,6 +49,7 @@ def rows_of(
     parts = [Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in draft.segments]
     dates = with_roles(text, list(find_dates(text)), sentences)
     slots = find_slots(text, parts, sentences, dates, list(find_times(text)), draft.entities, rankers)
+    situation = read_situation(draft, understood)
     address_starts = [mark[0] for mark in address]
     rows = []
     for (start, end, kind), found, tone in zip(draft.spans, understood.labelled, understood.tones, strict=True):
@@ -58,7 +62,9 @@ def rows_of(
             [date.start, date.end, date.weekday, date.day, date.month, date.year, date.proposed] for date in dates
         ],
         "register": register,
-        "occasion": understood.occasion,
+        "occasion": situation.occasion,
+        "situation": [str(situation.stage), str(situation.stance), str(situation.counterpart)],
+        "because": [list(row) for row in situation.because],
         "passing": None if understood.p_obstacle_passes is None else round(understood.p_obstacle_passes, 3),
         "explained": None if understood.p_over_explained is None else round(understood.p_over_explained, 3),
         "thresholds": None if understood.thresholds is None else asdict(understood.thresholds),
@@ -80,6 +86,7 @@ def in_received_text(rows: dict[str, Any], read: ReadingText, spans: Sequence[tu
         ],
         "slots": {name: [*received(start, end)] for name, (start, end) in rows["slots"].items()},
         "dates": [[*received(start, end), *rest] for start, end, *rest in rows["dates"]],
+        "because": [[kind, *received(start, end), source] for kind, start, end, source in rows["because"]],
     }
 
 
@@ -141,6 +148,7 @@ def analysis_of(
     own = [row for row in rows["sentences"] if row["segment"] not in EXCLUDED]
     letter = [row for row in own if row["segment"] in _PROSE] or own
     total = sum(row["words"] for row in letter) or 1
+    stage, stance, counterpart = rows["situation"]
     return Analysis(
         text=text,
         segments=segments,
@@ -156,6 +164,10 @@ def analysis_of(
         ),
         register=rows["register"],
         occasion=rows["occasion"],
+        situation=Situation(stage=Stage(stage), stance=Stance(stance), counterpart=Counterpart(counterpart)),
+        evidence=tuple(
+            Evidence(kind=kind, start=start, end=end, source=source) for kind, start, end, source in rows["because"]
+        ),
         p_obstacle_passes=rows["passing"],
         p_over_explained=rows["explained"],
         thresholds=None if rows["thresholds"] is None else Thresholds(**rows["thresholds"]),

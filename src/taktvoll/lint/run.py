@@ -1,6 +1,7 @@
 """From an analysis to a report: run the rules, place their findings, score the letter, add notes."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.errors import SettingsError
@@ -11,8 +12,8 @@ from taktvoll.lint.rule import Match, Rule
 from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, unknown_rule
 from taktvoll.lint.scores import score_dimensions, total_score
 from taktvoll.positions import Places
-from taktvoll.report import Report, Sentence, Sentiment
-from taktvoll.scheme import Occasion
+from taktvoll.report import Ground, Report, Sentence, Sentiment, Situation
+from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
 from taktvoll.settings import Settings
 
 _ALONE = (empty_draft.RULE, not_german.RULE)
@@ -43,6 +44,7 @@ def lint_analysis(
         subject=subject_of(analysis),
         occasion=occasion,
         register=analysis.register,
+        situation=_situation(analysis),
         score=None if scores is None else total_score(scores),
         scores=scores,
         sentiment=Sentiment(
@@ -59,6 +61,17 @@ def lint_analysis(
         lang=settings.lang,
         segments=analysis.segments,
     )  # fmt: skip
+
+
+def _situation(analysis: Analysis) -> Situation:
+    """The situation with the words that decided; none of our matter where there is no letter."""
+    if not analysis.has_letter:
+        return Situation(stage=Stage.NONE, stance=Stance.OTHER, counterpart=Counterpart.NONE)
+    grounds = [item for item in analysis.evidence if item.kind in {"stage", "stance", "counterpart"}]
+    return replace(
+        analysis.situation,
+        evidence=tuple(Ground(field=item.kind, start=item.start, end=item.end) for item in grounds),
+    )
 
 
 def chosen_rules(settings: Settings) -> tuple[Rule, ...]:
