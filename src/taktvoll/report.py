@@ -34,7 +34,9 @@ class Sentiment:
     """Tone of the whole letter without quotes and signature."""
 
     polarity: Annotated[float, Meta(ge=-1, le=1, description="Stance towards the reader: -1 hostile, 1 warm.")]
-    subjectivity: Annotated[float, Meta(ge=0, le=1, description="0 factual, 1 personal.")]
+    subjectivity: Annotated[
+        float, Meta(ge=0, le=1, description="0 factual, 1 personal: how much and how strongly it judges.")
+    ]
     formality: Annotated[float, Meta(ge=-1, le=1, description="-1 colloquial, 1 official.")]
 
 

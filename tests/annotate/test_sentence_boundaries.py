@@ -86,3 +86,12 @@ def test_capitals_of_the_name_do_not_hide_small_letters(name):
         f"hallo frau kern,\n\ndas wird nix. hab keine zeit und kann am montag leider nicht kommen.\n\n{name}"
     )
     assert not is_typed_small(f"Hallo Frau Kern,\n\nIch habe keine Zeit und kann am Montag nicht kommen.\n\n{name}")
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["[2. Termin]", "[Tag! einsetzen]", "[ggf. Grund. Sonst weglassen]", "{{datum. zeit}}", "[1. Wahl? Uhrzeit]"],
+)
+def test_split_sentences_does_not_cut_a_placeholder(field):
+    text = f"Leider kann ich am {field} nicht kommen. Danke."
+    assert split(text) == [text[:-7], "Danke."]

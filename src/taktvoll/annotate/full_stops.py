@@ -4,11 +4,13 @@
 Abbreviations are those of spaCy's German tokenizer and a list of our own.
 """
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
 
 from taktvoll.annotate.lexicons import lexicon
+from taktvoll.mail.placeholders import placeholders
 
 _EMOJI = r"[\U0001F300-\U0001FAFF☀-➿]"
 _EMOJI_TAIL = r"[\U0001F300-\U0001FAFF☀-➿\uFE0F\u200D]"
@@ -20,6 +22,7 @@ _GLUED = re.compile(r"(?P<mark>[.!?…]{1,3})(?=[^\W\d_])")
 """A mark without a blank behind it: „absagen.Die Bezahlung“."""
 _EMOJI_STOP = re.compile(rf"(?:(?<=\s){_SMILEY}(?!\w)|(?<!{_EMOJI_TAIL}){_EMOJI}{_EMOJI_TAIL}*+)(?=\s++[^\W\d_])")
 _MAY_SMILE = re.compile(rf"[:;]|{_EMOJI}")
+_MAY_HOLD_FIELD = re.compile(r"[\[{<«‹(]")
 _BREAKS = re.compile(r"[\s(„“\"‚»«/]+")
 _NEXT_WORD = re.compile(r"[\s\"'„“”»«‚(\[>*-]*([^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,3})")
 _ORDINAL = re.compile(r"\d{1,2}|[IVX]{1,4}|\d{1,2}\.\d{1,2}")
@@ -101,7 +104,16 @@ def sentence_ends(text: str, start: int, end: int, *, small: bool) -> list[int]:
             for match in _EMOJI_STOP.finditer(text, start, end)
             if small or text[match.end() : match.end() + 4].lstrip()[:1].isupper()
         )
-    return sorted(found)
+    return _outside_placeholders(text, start, end, sorted(found))
+
+
+def _outside_placeholders(text: str, start: int, end: int, cuts: list[int]) -> list[int]:
+    """`cuts` without those inside a field that is to be filled in: „[2. Termin]“, „[ggf. Grund nennen]“."""
+    if not cuts or not _MAY_HOLD_FIELD.search(text, start, end):
+        return cuts
+    fields = [(start + first, start + last) for first, last in placeholders(text[start:end])]
+    before = [bisect.bisect_left(fields, (cut,)) - 1 for cut in cuts]  # the field that begins before each cut
+    return [cut for cut, place in zip(cuts, before, strict=True) if place < 0 or cut >= fields[place][1]]
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, *, small: bool) -> bool:
