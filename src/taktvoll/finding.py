@@ -159,12 +159,17 @@ def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
 
     The same edit in two fixes is made once. Raises ValueError where an edit lies outside `text`.
     """
+    return apply_edits(text, edits_of(fixes))
+
+
+def edits_of(fixes: Iterable[Fix]) -> tuple[Edit, ...]:
+    """The edits of `fixes`, disjoint: those of a fix that overlaps an earlier one are left out, the same one stands there once."""
     taken: dict[Edit, None] = {}
     for fix in fixes:
         new = [edit for edit in fix.edits if edit not in taken]
         if not any(_overlap(edit, other) for edit in new for other in taken):
             taken.update(dict.fromkeys(new))
-    return apply_edits(text, tuple(taken))
+    return tuple(taken)
 
 
 def _overlap(edit: Edit, other: Edit) -> bool:

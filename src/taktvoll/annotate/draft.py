@@ -83,7 +83,9 @@ def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
     spans = doc._.taktvoll_spans
     segments = doc._.taktvoll_segments
     entities = entities_of(doc)
-    states = sentence_states(doc, [(start, end) for start, end, _ in spans])
+    states = doc._.taktvoll_states
+    if states is None:
+        states = sentence_states(doc, [(start, end) for start, end, _ in spans])
     subject = (doc._.taktvoll_context or {}).get("subject")
     if read is None:
         return DraftInput(text_of(doc), spans, segments, entities, states, subject)

@@ -8,7 +8,7 @@ from taktvoll.formats.difference import DiffPart, Side, differences
 from taktvoll.formats.excerpt import excerpt
 from taktvoll.formats.fixes import MOST_FIXES, with_words
 from taktvoll.formats.folded import rules, told
-from taktvoll.formats.labels import counted, say
+from taktvoll.formats.labels import counted, is_off_topic, say
 from taktvoll.formats.marking import Highlight, Look, Run, gravest, highlights_of, quiet_spans, runs
 from taktvoll.formats.palette import FAIR, GOOD
 from taktvoll.formats.proofs import proof_line
@@ -71,7 +71,8 @@ def report_to_html(report: Report) -> str:
         parts.append(f"<ol>{''.join(findings)}</ol>")
         parts.append(_more(len(all_told) - len(shown), lang))
     else:
-        parts.append(f"<p>{_text(say('nothing', lang))}</p>")
+        said = "off_topic" if is_off_topic(report) else "nothing"
+        parts.append(f"<p>{_text(say(said, lang))}</p>")
     if report.notes:
         notes = "".join(f"<li><span>·</span><p>{_text(note.text)}</p></li>" for note in report.notes)
         parts.append(f'<p class="tv-message">{_text(say("notes", lang))}</p><ol>{notes}</ol>')

@@ -8,6 +8,7 @@ from taktvoll.errors import SettingsError
 from taktvoll.finding import Finding, finding_at
 from taktvoll.lint.folding import fold
 from taktvoll.lint.measures import measure
+from taktvoll.lint.named_dates import named_dates
 from taktvoll.lint.notes import notes
 from taktvoll.lint.rule import Match, Rule
 from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, over_explanation, unknown_rule
@@ -62,6 +63,7 @@ def lint_analysis(
         ),
         length=length,
         slots={name: slot.text for name, slot in analysis.slots.items()},
+        dates=tuple(named_dates(analysis)),
         sentences=tuple(
             Sentence(start=found.start, end=found.end, labels=found.labels, polarity=found.polarity)
             for found in analysis.sentences
