@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+from taktvoll.report import Situation
 from taktvoll.scheme import DateRole
 
 
@@ -25,7 +26,9 @@ class Evidence:
     ``obstacle`` (illness or another passing hindrance), ``interest`` (the interest is still there),
     ``later`` (a later opening is kept in view), ``withdrawal`` (says that the application is withdrawn),
     ``abasement`` (an apology that abases its writer), ``empty_phrase`` (a stock phrase that says nothing),
-    ``sie`` and ``du`` (a word that addresses the reader so), ``placeholder`` (not filled in).
+    ``acceptance`` (says that the writer will come), ``denied`` (says the opposite of a label: „will nicht absagen“),
+    ``sie`` and ``du`` (a word that addresses the reader so), ``placeholder`` (not filled in),
+    ``stage``, ``stance`` and ``counterpart`` (the words that decided that field of the situation).
     """
 
     kind: str
@@ -53,6 +56,8 @@ class AnalysedSentence:
     syllables: int
     evidence: tuple[Evidence, ...] = ()
     """What speaks for its labels and what else rules look for, sorted by start."""
+    p_negative: float | None = None
+    """Probability that it reproaches the employer, whatever patterns say; None where no model read it."""
 
     def has(self, *labels: str) -> bool:
         """Whether the sentence carries one of `labels`."""
@@ -136,6 +141,10 @@ class Thresholds:
     """Probability from which a sentence is a reason beyond doubt."""
     clear_excess: float
     """How many times the words allowed are too many beyond doubt."""
+    sure_negative: float = 0.0
+    """Probability from which a reproach is reported as an error, for `AnalysedSentence.p_negative`; a warning below."""
+    sure_undecided: float = 0.0
+    """Probability from which a missing no is reported as an error, for `Analysis.p_undecided`; a warning below."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +159,8 @@ class Analysis:
     register: str
     occasion: str
     """What the draft shows (ANNOTATION.md), whatever the user intends."""
+    situation: Situation = field(default=Situation())
+    """How far the application has come, what the writer means to do, who reads it."""
     polarity: float
     subjectivity: float
     formality: float
@@ -163,6 +174,8 @@ class Analysis:
     """Probability that something passing keeps a writer away who is still interested; None without a model."""
     p_over_explained: float | None = None
     """Probability that the draft explains more than its reader needs; None without a model."""
+    p_undecided: float | None = None
+    """Probability that a letter in which no sentence was found to cancel or to move does neither; None without a model."""
     thresholds: Thresholds | None = None
     """From where on these probabilities are believed; None without a model."""
     evidence: tuple[Evidence, ...] = ()

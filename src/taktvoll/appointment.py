@@ -6,7 +6,8 @@ import re
 
 from taktvoll.analysis import Analysis, DateMention, SlotSpan
 from taktvoll.feasts import FEASTS
-from taktvoll.scheme import DateRole
+from taktvoll.report import Situation
+from taktvoll.scheme import DateRole, Stage, Stance
 
 _LEAP_YEAR = 2028
 PAST_DAYS = 183
@@ -185,3 +186,10 @@ def appointment(analysis: Analysis) -> dt.date | None:
     if mention.days_ahead == 0 and OF_WRITING.search(_line_of(analysis, slot)):
         return None
     return day_of(mention, analysis.today)
+
+
+def talk_lies_ahead(situation: Situation) -> bool:
+    """Whether a talk, or a day of trying out, can still be to come for who writes in this situation."""
+    if situation.stance is Stance.MISSED_IT or situation.stage in {Stage.NONE, Stage.OFFER, Stage.CONTRACT}:
+        return False
+    return situation.stage is not Stage.AFTER_INTERVIEW or situation.stance is Stance.PREVENTED

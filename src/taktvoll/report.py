@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from taktvoll.finding import Finding, Fix, Offset, Safety, apply_fixes
 from taktvoll.letter import Segment
-from taktvoll.scheme import DATE_ROLES, DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS
+from taktvoll.scheme import DATE_ROLES, DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS, Counterpart, Stage, Stance
 from taktvoll.serialise import NEVER, ON_DEMAND, as_dict, dumps
 
 SCHEMA_VERSION = 1
@@ -87,6 +87,29 @@ class Note:
     text: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Words of the draft that decided a field of its situation."""
+
+    field: Annotated[str, Meta(extra_json_schema={"enum": ["stage", "stance", "counterpart"]})]
+    start: Offset
+    end: Offset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """The situation that the draft is written in; the defaults are those of a letter that answers an invitation."""
+
+    stage: Annotated[Stage, Meta(description="The furthest point that the application has reached.")] = Stage.INVITED
+    stance: Annotated[Stance, Meta(description="What the writer means to do.")] = Stance.OTHER
+    counterpart: Annotated[
+        Counterpart, Meta(description="Who reads it; none where the mail is about something else.")
+    ] = Counterpart.EMPLOYER
+    evidence: Annotated[
+        tuple[Ground, ...], Meta(description="The words that decided; a field without any has its usual value.")
+    ] = field(default=(), metadata=ON_DEMAND)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Report:
     """Everything the checker says about one draft."""
@@ -107,6 +130,7 @@ class Report:
     register: Annotated[
         str, Meta(description="How the draft addresses the reader.", extra_json_schema={"enum": list(REGISTERS)})
     ]
+    situation: Situation = field(default=Situation())
     score: Annotated[Score | None, Meta(description="The score in all; null where the occasion is other.")]
     subject: Annotated[
         str | None, Meta(description="That of the mail's header, else of a line of the text; null where there is none.")
@@ -169,10 +193,14 @@ class Report:
         `fixes`) wins. Raises ValueError where `safety` is neither „safe“ nor „offer“ or a fix lies outside the draft.
         """
         if fixes is None:
-            chosen = _safety(safety)
-            firsts = (next((fix for fix in found.fixes if fix.safety is chosen), None) for found in self.findings)
-            fixes = [fix for fix in firsts if fix is not None]
+            fixes = self.fixes(safety=safety)
         return apply_fixes(self.text, (fixes,) if isinstance(fixes, Fix) else fixes)
+
+    def fixes(self, *, safety: str = Safety.SAFE) -> tuple[Fix, ...]:
+        """The first fix of each finding that is of this `safety`, in the order of the findings; raises as `apply` does."""
+        chosen = _safety(safety)
+        firsts = (next((fix for fix in found.fixes if fix.safety is chosen), None) for found in self.findings)
+        return tuple(fix for fix in firsts if fix is not None)
 
 
 def _safety(name: str) -> Safety:

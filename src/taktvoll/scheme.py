@@ -86,6 +86,9 @@ class Counterpart(StrEnum):
     AGENCY = "agency"
     AUTHORITY = "authority"
     CONTACT = "contact"
+    """A person who is not the employer."""
+    NONE = "none"
+    """The mail is none of our matter."""
 
 
 class DateRole(StrEnum):

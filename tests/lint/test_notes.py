@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from analyses import read_marked
+from analyses import read_marked, read_text
 from taktvoll.lint.notes import notes
 from taktvoll.settings import Limits, Settings
 
@@ -52,16 +52,35 @@ def test_second_thought_comes_once_with_a_decline():
     assert "Übung" in kinds("⟦decision⟧Ich sage das Gespräch ab.")["second_thought"]
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     "body",
     [
-        "⟦thanks⟧vielen Dank für das nette Gespräch. ⟦decision⟧Ich sage ab.",
-        "⟦decision⟧Nach unserem Gespräch habe ich mich anders entschieden.",
-        "⟦decision⟧Ihr Angebot nehme ich nicht an.",
+        "vielen Dank für das nette Gespräch. Ich sage ab.",
+        "nach unserem Gespräch habe ich mich anders entschieden und sage ab.",
+        "Ihr Angebot nehme ich nicht an.",
+        "meine Bewerbung als Gärtner ziehe ich zurück.",
+        "leider muss ich vom Arbeitsvertrag zurücktreten, den ich Ihnen unterschrieben geschickt habe.",
+        "gestern bin ich nicht zu unserem Gespräch erschienen. Ich möchte die Stelle nicht mehr.",
     ],
 )
-def test_second_thought_is_not_for_letters_after_the_interview(body):
-    assert "second_thought" not in kinds(body)
+def test_second_thought_is_not_for_letters_with_no_talk_ahead(body):
+    analysis = read_text(f"Sehr geehrte Frau Weiß,\n\n{body}\n\nMit freundlichen Grüßen\nJana Kröger", today=MONDAY)
+    assert "second_thought" not in {note.kind for note in notes(analysis, Settings())}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "body",
+    [
+        "in unserem Gespräch am Dienstag ist mir klar geworden, dass die Stelle nichts für mich ist. Ich ziehe meine Bewerbung zurück.",
+        "die Stelle als Filialleiterin werde ich zum 20. März nicht antreten, obwohl ich Ihnen den Arbeitsvertrag unterschrieben habe.",
+        "Ihr Angebot, das bis zum 20. März gilt, nehme ich leider nicht an.",
+    ],
+)
+def test_timing_is_not_for_letters_with_no_talk_ahead(body):
+    analysis = read_text(f"Sehr geehrte Frau Weiß,\n\n{body}\n\nMit freundlichen Grüßen\nJana Kröger", today=MONDAY)
+    assert "timing" not in {note.kind for note in notes(analysis, Settings())}
 
 
 def test_second_thought_is_not_for_a_move():

@@ -1,7 +1,7 @@
 """Values of the reader: what is known of a draft before it is read, and what the models make of it."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ class DraftInput:
     entities: list[SpanRow]
     states: "Array | None"
     """One row a span, see `sentence_states`."""
+    subject: str | None = None
+    """Of the header of a mail."""
 
     def quotes(self, places: Iterable[int]) -> list[str]:
         """The words of the spans at `places`."""
@@ -66,8 +68,12 @@ class Understood:
     """Probability that something passing keeps a writer away who is still interested; None without a model."""
     p_over_explained: float | None = None
     """Probability that the draft explains more than its reader needs; None without a model."""
+    p_undecided: float | None = None
+    """Probability that the draft neither cancels nor moves; None without a model."""
+    p_negative: Sequence[float | None] = ()
+    """One a span: probability that it is a reproach; None where the model did not read it. Empty without a model."""
     thresholds: Thresholds | None = None
-    """From where on the model of letters is believed."""
+    """From where on the models are believed."""
 
 
 def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
@@ -78,8 +84,9 @@ def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
     segments = doc._.taktvoll_segments
     entities = entities_of(doc)
     states = sentence_states(doc, [(start, end) for start, end, _ in spans])
+    subject = (doc._.taktvoll_context or {}).get("subject")
     if read is None:
-        return DraftInput(text_of(doc), spans, segments, entities, states)
+        return DraftInput(text_of(doc), spans, segments, entities, states, subject)
     forth = read.forth
     return DraftInput(
         read.text,
@@ -87,6 +94,7 @@ def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
         [(kind, forth[start], forth[end]) for kind, start, end in segments],
         [(forth[start], forth[end], label) for start, end, label in entities],
         states,
+        subject,
     )
 
 

@@ -50,8 +50,12 @@ _MAY_END = frozenset(
 """Abbreviations that also end a sentence, if a word follows that begins one."""
 _DAYS = frozenset({"mo", "di", "mi", "do", "fr", "sa", "so"})
 _DOCTORS = frozenset({"dr.", "prof.", "mag.", "dipl."})
-_TITLES = frozenset({"mag", "ing", "med", "jur", "phil", "iur", "rer", "nat", "pol", "oec", "habil", "vet", "dent"})
-"""Abbreviations only with a capital: „Mag. Huber“, but „was ich mag.“"""
+_TITLES = frozenset(
+    {"mag", "ing", "med", "jur", "phil", "iur", "rer", "nat", "pol", "oec", "habil", "vet", "dent", "komm"}
+)
+"""Abbreviations only with a capital: „Mag. Huber“, „Komm.-Rat“, but „was ich mag.“, „dass ich komm.“"""
+_VERBS = frozenset({"geb", "wiss", "fax", "sog"})
+"""Abbreviations that are clipped verbs before the beginning of a sentence: „geb. Kern“, but „Bescheid geb. Den Termin …“."""
 _SMALL_ONLY = frozenset({"wg", "gr", "kl", "dt"})
 """Abbreviations only in small letters: „wg. Krankheit“, but „in der WG.“"""
 _WORDS_TOO = frozenset("sen al so mi do di mo sa fr red mai jul jun min max bd".split())
@@ -117,10 +121,18 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, *, sma
         first = not before and not text[max(start, match.start() - REACH) : match.start() - len(stem)].strip()
         decided = _by_what_it_is_of(stem, before, word, first=first, small=small)
     if decided is None and _is_abbreviation(stem, word):
-        decided = capital and word.lower() in _starters() and _may_end(stem)
+        clipped = stem in _VERBS and (capital or small)
+        decided = word.lower() in _starters() and (clipped or (capital and _may_end(stem)))
+    if decided is None and after and _in_brackets(text, start, match.start(), stem) and not capital:
+        decided = False
     if decided is None:
         decided = capital or small or len(stem) > WORD or not word[0].isalpha() or bool(after)
     return decided
+
+
+def _in_brackets(text: str, start: int, stop: int, stem: str) -> bool:
+    """Whether the word before the full stop stands in brackets alone: „Neumarkt (Oberpf.) und …“."""
+    return len(stem) > 1 and text[max(start, stop - len(stem) - 1) : stop] == f"({stem}"
 
 
 def _by_what_it_is_of(stem: str, before: str, word: str, *, first: bool, small: bool) -> bool | None:

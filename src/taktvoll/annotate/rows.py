@@ -21,10 +21,13 @@ from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
+from taktvoll.annotate.situation import read_situation
 from taktvoll.annotate.slots import find_slots
 from taktvoll.errors import MissingPipeError
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
 from taktvoll.mail.reading_text import ReadingText
+from taktvoll.report import Situation
+from taktvoll.scheme import Counterpart, Stage, Stance
 
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
 _KINDS = {str(kind): kind for kind in SegmentKind}
@@ -51,20 +54,28 @@ def rows_of(
     dates = with_roles(text, list(find_dates(text)), sentences, times)
     spans = [(time.start, time.end) for time in times]
     slots = find_slots(text, parts, sentences, dates, spans, draft.entities, rankers)
+    situation = read_situation(draft, understood)
     address_starts = [mark[0] for mark in address]
     rows = []
-    for (start, end, kind), found, tone in zip(draft.spans, understood.labelled, understood.tones, strict=True):
+    negative = understood.p_negative or [None] * len(draft.spans)
+    for (start, end, kind), found, tone, p_negative in zip(
+        draft.spans, understood.labelled, understood.tones, negative, strict=True
+    ):
         marks = address[bisect_left(address_starts, start) : bisect_left(address_starts, end)]
-        rows.append(_sentence_row(text, start, end, kind, found, marks, tone))
+        row = _sentence_row(text, start, end, kind, found, marks, tone)
+        rows.append(row | {"p_negative": None if p_negative is None else round(p_negative, 3)})
     return {
         "sentences": rows,
         "slots": {name: [slot.start, slot.end] for name, slot in slots.items()},
         "dates": [msgspec.to_builtins(date) for date in dates],
         "hour": next((str(time) for time in times if "time" in slots and time.start == slots["time"].start), None),
         "register": register,
-        "occasion": understood.occasion,
+        "occasion": situation.occasion,
+        "situation": [str(situation.stage), str(situation.stance), str(situation.counterpart)],
+        "because": [list(row) for row in situation.because],
         "passing": None if understood.p_obstacle_passes is None else round(understood.p_obstacle_passes, 3),
         "explained": None if understood.p_over_explained is None else round(understood.p_over_explained, 3),
+        "undecided": None if understood.p_undecided is None else round(understood.p_undecided, 3),
         "thresholds": None if understood.thresholds is None else asdict(understood.thresholds),
     }
 
@@ -84,6 +95,7 @@ def in_received_text(rows: dict[str, Any], read: ReadingText, spans: Sequence[tu
         ],
         "slots": {name: [*received(start, end)] for name, (start, end) in rows["slots"].items()},
         "dates": [_date_at(row, received) for row in rows["dates"]],
+        "because": [[kind, *received(start, end), source] for kind, start, end, source in rows["because"]],
     }
 
 
@@ -152,6 +164,7 @@ def analysis_of(
     own = [row for row in rows["sentences"] if row["segment"] not in EXCLUDED]
     letter = [row for row in own if row["segment"] in _PROSE] or own
     total = sum(row["words"] for row in letter) or 1
+    stage, stance, counterpart = rows["situation"]
     today = datetime.date.fromisoformat(context["today"])
     dates = [msgspec.convert(row, DateMention) for row in rows["dates"]]
     return Analysis(
@@ -164,8 +177,13 @@ def analysis_of(
         dates=tuple(settled(dates, rows["slots"].get("date"), today, rows["hour"])),
         register=rows["register"],
         occasion=rows["occasion"],
+        situation=Situation(stage=Stage(stage), stance=Stance(stance), counterpart=Counterpart(counterpart)),
+        evidence=tuple(
+            Evidence(kind=kind, start=start, end=end, source=source) for kind, start, end, source in rows["because"]
+        ),
         p_obstacle_passes=rows["passing"],
         p_over_explained=rows["explained"],
+        p_undecided=rows["undecided"],
         thresholds=None if rows["thresholds"] is None else Thresholds(**rows["thresholds"]),
         polarity=round(sum(row["polarity"] * row["words"] for row in letter) / total, 3),
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
@@ -188,6 +206,7 @@ def _sentence(row: dict[str, Any]) -> AnalysedSentence:
         formality=row["formality"],
         words=row["words"],
         syllables=row["syllables"],
+        p_negative=row["p_negative"],
         evidence=tuple(
             Evidence(kind=kind, start=start, end=end, source=source, confidence=confidence)
             for kind, start, end, source, confidence in row["marks"]

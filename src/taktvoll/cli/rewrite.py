@@ -11,7 +11,7 @@ from taktvoll.cli import options as opt
 from taktvoll.cli.chosen_settings import overrides, rule_names
 from taktvoll.cli.colour import use_color
 from taktvoll.cli.grammar import GrammarOnDemand
-from taktvoll.cli.in_place import NOT_REPLACED, is_replaceable, replace_file, with_directive
+from taktvoll.cli.in_place import NOT_REPLACED, is_replaceable, replace_file
 from taktvoll.cli.input_files import refuse_overwriting
 from taktvoll.cli.interactive import Asking
 from taktvoll.cli.rewrite_output import Rewritten, print_rewrites
@@ -225,6 +225,8 @@ def _asking(letter: "Letter", lang: str, color: str) -> Asking:
 def _replace(letter: "Letter", result: "Rewrite", asking: Asking | None, *, quiet: bool) -> None:
     """Write the rewrite over the draft, and say so where the user took part or watches."""
     name, path = named(letter.id), Path(str(letter.path))
+    from taktvoll.suppression import with_directive
+
     text = with_directive(result.text, letter)
     backup = replace_file(path, text) if text != letter.text else None
     if asking is not None:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from taktvoll.analysis import Analysis
-from taktvoll.appointment import appointment
+from taktvoll.appointment import appointment, talk_lies_ahead
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.rule import Text
 from taktvoll.report import Note
+from taktvoll.scheme import Counterpart, Stage
 from taktvoll.settings import Settings
 
 EARLY_DAYS = 5
@@ -36,16 +37,8 @@ PHONE = Text(
     de="Das Unternehmen meldet sich telefonisch: Rufen Sie zuerst an und schicken Sie diese Mail als Bestätigung.",
     en="The company uses the telephone: call first and send this mail as a confirmation.",
 )
-_TOOK_PLACE = re.compile(
-    r"\b(?:nach|bei|in|während)\s+(?:unsere[mnr]|de[mnr]|Ihre[mnr]|eure[mnr]|zwei|den\s+beiden)\s+(?:\w+\s+){0,3}\w*(?:gespräch|interview|probetag|schnuppertag|kennenlernen)"
-    r"|\b(?:für|über)\s+(?:das|die|unser|unsere|den|zwei|Ihr|Ihre|euer|eure)\s+(?:(?!einladung|zum\b|zu\b|möglichkeit|gelegenheit|chance|zusage|termin)\w+\s+){0,3}(?:\w*gespräche?|probetag|schnuppertag)\b(?!\s+(?:am|um|in|zu|nächste|kommende))"
-    r"|\bGespräche?\s+(?:war|waren|hat|haben)\b|\b(?:Schnupper|Probe)tag\s+\w+\s+\w+\s+war"
-    r"|\b(?:Ihr|Ihrem|Ihre|Ihrer|euer|eurem|eure|eurer)\s+(?:\w*angebot|Zusage|Arbeitsvertrag)\b(?!\s+(?:zu|zum|für|eines)\b)",
-    re.IGNORECASE,
-)
-"""Words of a letter after the interview, when the thought of practice comes too late."""
-
-
+_FIRST_TALK = frozenset({Stage.INVITED, Stage.AGREED})
+"""Stages at which the talk itself is still to come."""
 _PRAISE = re.compile("|".join(re.escape(text).replace(r"\{days\}", r"\d+") for text in (EARLY.de, EARLY.en)))
 
 
@@ -59,10 +52,13 @@ def notes(analysis: Analysis, settings: Settings) -> Iterator[Note]:
     occasion = effective_occasion(analysis, settings)
     if occasion == "other" or not analysis.is_german or not analysis.has_letter:
         return
-    timing = _timing(analysis, settings)
+    if analysis.situation.counterpart is Counterpart.NONE and settings.occasion == "auto":
+        return
+    ahead = talk_lies_ahead(analysis.situation)
+    timing = _timing(analysis, settings) if ahead else None
     if timing:
         yield Note(kind="timing", text=timing)
-    if occasion == "decline" and not _interview_took_place(analysis):
+    if occasion == "decline" and ahead and analysis.situation.stage in _FIRST_TALK:
         yield Note(kind="second_thought", text=SECOND_THOUGHT.in_language(settings.lang))
     if settings.channel == "phone":
         yield Note(kind="channel", text=PHONE.in_language(settings.lang))
@@ -78,7 +74,3 @@ def _timing(analysis: Analysis, settings: Settings) -> str | None:
         return EARLY.in_language(settings.lang, days=days)
     text = {0: TODAY, 1: TOMORROW}.get(days, SOON)
     return text.in_language(settings.lang, days=days)
-
-
-def _interview_took_place(analysis: Analysis) -> bool:
-    return any(_TOOK_PLACE.search(analysis.quote(sentence)) for sentence in analysis.letter_sentences)

@@ -1,23 +1,26 @@
 """From an analysis to a report: run the rules, place their findings, score the letter, add notes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.errors import SettingsError
 from taktvoll.finding import Finding, finding_at
+from taktvoll.lint.folding import fold
 from taktvoll.lint.measures import measure
 from taktvoll.lint.named_dates import named_dates
 from taktvoll.lint.notes import notes
 from taktvoll.lint.rule import Match, Rule
-from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, unknown_rule
+from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, over_explanation, unknown_rule
 from taktvoll.lint.scores import score_dimensions, total_score
 from taktvoll.positions import Places
-from taktvoll.report import Report, Sentence, Sentiment
-from taktvoll.scheme import Occasion
+from taktvoll.report import Ground, Report, Sentence, Sentiment, Situation
+from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
 from taktvoll.settings import Settings
 
 _ALONE = (empty_draft.RULE, not_german.RULE)
 """Rules after which no other has anything to say."""
+_ORDER = {rule.id: place for place, rule in enumerate(ALL)}
 
 
 def lint_analysis(
@@ -29,11 +32,19 @@ def lint_analysis(
     is_suppressed: Callable[[Finding, Analysis], bool] | None = None,
 ) -> Report:
     """The report on a draft; raises `SettingsError` where `settings` names a rule that does not exist."""
-    findings = [
+    found = [
         finding
         for finding in find_all(analysis, settings)
         if is_suppressed is None or not is_suppressed(finding, analysis)
     ]  # fmt: skip
+    findings = in_order(
+        fold(
+            found,
+            analysis,
+            settings,
+            lambda match: _finding(over_explanation.RULE, match, settings, Places(analysis.text)),
+        )
+    )
     length = measure(analysis)
     occasion = analysis.occasion if analysis.text.strip() else Occasion.OTHER.value
     scores = None if occasion == Occasion.OTHER else score_dimensions(analysis, findings, length, settings.limits)
@@ -44,6 +55,7 @@ def lint_analysis(
         subject=subject_of(analysis),
         occasion=occasion,
         register=analysis.register,
+        situation=_situation(analysis),
         score=None if scores is None else total_score(scores),
         scores=scores,
         sentiment=Sentiment(
@@ -61,6 +73,17 @@ def lint_analysis(
         lang=settings.lang,
         segments=analysis.segments,
     )  # fmt: skip
+
+
+def _situation(analysis: Analysis) -> Situation:
+    """The situation with the words that decided; none of our matter where there is no letter."""
+    if not analysis.has_letter:
+        return Situation(stage=Stage.NONE, stance=Stance.OTHER, counterpart=Counterpart.NONE)
+    grounds = [item for item in analysis.evidence if item.kind in {"stage", "stance", "counterpart"}]
+    return replace(
+        analysis.situation,
+        evidence=tuple(Ground(field=item.kind, start=item.start, end=item.end) for item in grounds),
+    )
 
 
 def chosen_rules(settings: Settings) -> tuple[Rule, ...]:
@@ -83,11 +106,14 @@ def find_all(analysis: Analysis, settings: Settings) -> list[Finding]:
     if alone is not None:
         rules = tuple(rule for rule in rules if rule is alone)
     places = Places(analysis.text)
-    order = {rule.id: place for place, rule in enumerate(ALL)}
+    return in_order(finding for rule in rules for finding in check_rule(rule, analysis, settings, places))
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """`findings` by place, then by the order of the rules; none twice."""
     found: dict[tuple[int, int, int, str], Finding] = {}
-    for rule in rules:
-        for finding in check_rule(rule, analysis, settings, places):
-            found.setdefault((finding.start, finding.end, order[rule.id], finding.message), finding)
+    for finding in findings:
+        found.setdefault((finding.start, finding.end, _ORDER[finding.rule], finding.message), finding)
     return [found[key] for key in sorted(found)]
 
 

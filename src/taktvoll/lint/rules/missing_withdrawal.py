@@ -11,6 +11,7 @@ from taktvoll.lint.example_letter import letter
 from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.rules.missing_reschedule import obstacles
 from taktvoll.phrasing import fix_phrases
+from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
 
 ADD = Text(de="Bewerbung zurückziehen", en="Withdraw the application")
@@ -19,6 +20,8 @@ ADD = Text(de="Bewerbung zurückziehen", en="Withdraw the application")
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """A decline for good that leaves the application standing; an obstacle that passes is not for good."""
     if effective_occasion(analysis, settings) != "decline" or analysis.letter_evidence("withdrawal", "later"):
+        return
+    if analysis.situation.stance is Stance.WITHDRAWS or analysis.situation.stage in {Stage.OFFER, Stage.CONTRACT}:
         return
     decisions = analysis.letter_sentences_with("decision")
     if not decisions or (settings.occasion == "auto" and (obstacles(analysis) or analysis.letter_evidence("interest"))):

@@ -1,0 +1,104 @@
+"""The situation of a draft (ANNOTATION.md): how far the application has come, what its writer means to do, who reads it.
+
+Clear rules over cues (`situation_cues.py`), labels and what the models say of the whole letter. The furthest stage that
+something speaks for wins; a stance that the writer states wins over one that only follows from the occasion.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from taktvoll.annotate.counterpart import counterpart_of
+from taktvoll.annotate.draft import DraftInput, Understood
+from taktvoll.annotate.letter_cues import LetterCues
+from taktvoll.annotate.matter import SHORT, is_something_else
+from taktvoll.annotate.situation_cues import Cue
+from taktvoll.annotate.stance import stance_of
+from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
+
+FURTHEST = (
+    Stage.CONTRACT, Stage.OFFER, Stage.TRIAL_DAY, Stage.AFTER_INTERVIEW, Stage.AGREED, Stage.INVITED,
+)  # fmt: skip
+_TO_READER = re.compile(r"\b(?:ihnen|ihre?[nms]?|euch|eure?[nms]?|dir|deine?[nm]?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSituation:
+    """What the rules make of a draft."""
+
+    stage: Stage
+    stance: Stance
+    counterpart: Counterpart
+    occasion: str
+    """That of the letter model, unless the situation leaves no doubt about another."""
+    because: tuple[tuple[str, int, int, str], ...]
+    """(field, start, end, pattern) of the words that decided, in the draft; a field without any has its usual value."""
+
+
+def read_situation(draft: DraftInput, understood: Understood) -> ReadSituation:
+    """The situation of `draft`, whose sentences and occasion are `understood`."""
+    cues = LetterCues(draft, understood)
+    if is_something_else(cues, understood.occasion):
+        found = cues.of("matter", "else")
+        return ReadSituation(
+            Stage.NONE, Stance.OTHER, Counterpart.NONE, Occasion.OTHER.value, _placed(cues, [("stage", found)])
+        )
+    stage, for_stage = _stage(cues, understood.occasion)
+    stance, for_stance = stance_of(cues, understood, stage)
+    if stance is Stance.MISSED_IT and stage in {Stage.INVITED, Stage.NONE}:
+        stage = Stage.AGREED
+    elif stage is Stage.NONE and stance in {Stance.ACCEPTS, Stance.PREVENTED, Stance.UNDECIDED} and not for_stage:
+        stage = Stage.INVITED
+    counterpart, for_counterpart = counterpart_of(cues)
+    because = [("stage", for_stage), ("stance", for_stance), ("counterpart", for_counterpart)]
+    return ReadSituation(
+        stage, stance, counterpart, _occasion(understood.occasion, stage, stance, cues), _placed(cues, because)
+    )
+
+
+def _placed(cues: LetterCues, because: Sequence[tuple[str, Sequence[Cue]]]) -> tuple[tuple[str, int, int, str], ...]:
+    placed = [cues.place(field, cue) for field, found in because for cue in found[:1]]
+    return tuple(place for place in placed if place is not None)
+
+
+def _stage(cues: LetterCues, occasion: str) -> tuple[Stage, list[Cue]]:
+    found = {stage: cues.of("stage", stage.value) for stage in FURTHEST}
+    if cues.invites():  # who is invited has signed elsewhere
+        found[Stage.CONTRACT] = [
+            cue for cue in found[Stage.CONTRACT] if cue.name.endswith("undone") or _is_to_reader(cues, cue)
+        ]
+    applies = cues.of("stage", "none")
+    if applies and not any(found[stage] for stage in FURTHEST[:-1]):
+        return Stage.NONE, applies
+    for stage in FURTHEST:
+        if found[stage]:
+            return stage, found[stage]
+    if occasion in {Occasion.DECLINE, Occasion.RESCHEDULE, Occasion.UNCLEAR} and not cues.of("stance", "withdraws"):
+        return Stage.INVITED, []
+    return Stage.NONE, []
+
+
+def _is_to_reader(cues: LetterCues, cue: Cue) -> bool:
+    return not cues.is_outside(cue) and _TO_READER.search(cues.clause(cue)) is not None
+
+
+def _occasion(  # noqa: PLR0911 - one case a line
+    occasion: str, stage: Stage, stance: Stance, cues: LetterCues
+) -> str:
+    """The occasion, mended where the writer's words are plain and the model of letters says otherwise."""
+    decides, asks = ("decision" in cues.all_labels), ("reschedule" in cues.all_labels)
+    if stance is Stance.WITHDRAWS and (occasion == Occasion.OTHER or cues.of("stance", "withdraws", "application")):
+        return Occasion.DECLINE.value
+    if stance is Stance.PREVENTED and cues.of("stance", "prevented"):
+        return Occasion.OTHER.value
+    if stance is Stance.UNDECIDED:
+        return Occasion.UNCLEAR.value
+    if stance is Stance.ACCEPTS and stage is Stage.OFFER and not decides:
+        return Occasion.OTHER.value
+    if stance is Stance.OTHER and cues.of("stage", "none", "application"):
+        return Occasion.OTHER.value
+    if stance is Stance.OTHER and cues.of("stage", "none", "applies") and not (decides or asks):
+        return Occasion.OTHER.value
+    if stance is Stance.MISSED_IT and occasion == Occasion.OTHER and cues.is_missed() and len(cues.quotes) <= SHORT:
+        return Occasion.RESCHEDULE.value if asks else Occasion.UNCLEAR.value
+    return occasion
