@@ -40,6 +40,12 @@ def test_the_undecided_are_told_apart_by_a_sign():
     assert ((outside > 0.5) == truth).all()
 
 
+def test_where_one_writer_wrote_all_letters_only_their_share_is_known():
+    outside = severity.undecided_outside(np.zeros((4, 2)), np.array([True, False, True, True]), ["w1"] * 4, 1.0, 5)
+    assert outside.tolist() == [0.75] * 4
+    assert severity.undecided_outside(np.zeros((0, 2)), np.zeros(0, bool), [], 1.0, 5).tolist() == []
+
+
 def test_one_class_alone_is_learned_as_a_bias():
     layer = severity.fit_undecided(np.zeros((3, 2), np.float32), np.ones(3, bool), 1.0)
     assert (layer.weight.tolist(), float(layer.bias)) == ([0, 0], 6)

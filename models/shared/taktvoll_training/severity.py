@@ -72,7 +72,10 @@ def fit_undecided(signs: np.ndarray, truth: np.ndarray, strength: float) -> Laye
 def undecided_outside(
     signs: np.ndarray, truth: np.ndarray, writers: Sequence[str] | np.ndarray, strength: float, folds: int
 ) -> np.ndarray:
-    """Probabilities of each of SIGNS by regressions that have not seen its writer."""
+    """Probabilities of each of SIGNS by regressions that have not seen its writer; how often it is true, where one wrote them all."""
+    folds = min(folds, len(np.unique(writers)))
+    if folds < 2:
+        return np.full(len(truth), truth.mean() if len(truth) else 0.0)
     found = np.zeros(len(truth))
     for inside, held in group_folds(folds, writers):
         layer = fit_undecided(signs[inside], truth[inside], strength)
