@@ -83,6 +83,12 @@ class Finding:
     end_column: Counted
     url: Annotated[str, Meta(description="The page that explains the rule.")]
     languagetool: LanguageToolRule | None = field(default=None, metadata=WHERE_GIVEN)
+    folded_into: Annotated[
+        str | None,
+        Meta(
+            description="Rule of the graver finding that tells of this passage already: shown with it, not a second time; its fixes mend both."
+        ),
+    ] = field(default=None, metadata=WHERE_GIVEN)
     evidence: Annotated[
         tuple[str, ...],
         Meta(

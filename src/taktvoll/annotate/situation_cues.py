@@ -4,6 +4,7 @@ The expressions stand in ``patterns/situation.toml``; `annotate/situation.py` we
 """
 
 import functools
+import operator
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from taktvoll.annotate.patterns import Pattern
+from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 FILE = "situation.toml"
 MOST_SENTENCES = 150
@@ -68,23 +70,50 @@ def _expressions() -> tuple[_Expression, ...]:
     return tuple(found)
 
 
+@functools.cache
+def _keys() -> dict[str, int]:
+    """The longest word of each cue → bit set of the expressions that it may start."""
+    found: dict[str, int] = {}
+    for number, expression in enumerate(_expressions()):
+        for cue in expression.pattern.cues:
+            key = max(cue.split(), key=len)
+            found[key] = found.get(key, 0) | 1 << number
+    return found
+
+
+def _expressions_cued_by(word: str) -> int:
+    spelt = word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+    return functools.reduce(operator.or_, (bits for key, bits in _keys().items() if key in word or key in spelt), 0)
+
+
+_cued_by: WordCache[str, int] = WordCache(_expressions_cued_by)
+"""Lower-case text between two white spaces → bit set of the expressions that it may start."""
+
+
 def cues_in(quotes: Sequence[str]) -> Iterator[Cue]:
     """What the sentences of a letter say of its situation, sentence by sentence; the first `MOST_SENTENCES` are read."""
     for place, quote in enumerate(quotes[:MOST_SENTENCES]):
-        lowered = quote.lower()
-        if len(lowered) != len(quote):  # a character whose small form is longer („İ“)
-            lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in quote)
-        spelt = lowered.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
-        for expression in _expressions():
+        lowered = in_small_letters(quote)
+        cued = union_of_bits(_cued_by, set(lowered.split()))
+        while cued:
+            lowest = cued & -cued
+            cued ^= lowest
+            expression = _expressions()[lowest.bit_length() - 1]
             pattern = expression.pattern
-            if not any(cue in lowered or cue in spelt for cue in pattern.cues):
-                continue
             for start, end in pattern.spans(lowered, quote):
                 if expression.value == "missed_it" and not _FIRST_PERSON.search(lowered):
                     continue
                 if expression.own and is_others(lowered, start, end):
                     continue
                 yield Cue(expression.field, expression.value, pattern.name, place, start, end)
+
+
+def in_small_letters(quote: str) -> str:
+    """`quote` in small letters, as long as it is; a character whose small form is longer („İ“) stays."""
+    lowered = quote.lower()
+    if len(lowered) == len(quote):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in quote)
 
 
 def clause_around(lowered: str, start: int, end: int) -> str:

@@ -1,11 +1,15 @@
-"""What a finding rests on, in words: for ``--why``. Names of patterns and figures of models say nothing to a reader."""
+"""What a finding and the situation rest on, in words: for ``--why``. Names of patterns and figures of models say nothing to a reader."""
 
 import re
 from collections.abc import Mapping
 
 from taktvoll.bilingual import Text
 from taktvoll.finding import Finding
+from taktvoll.formats.labels import COUNTERPARTS, STAGES, STANCES
+from taktvoll.formats.visible import one_line
 from taktvoll.lint.rules import TITLES
+from taktvoll.report import Report
+from taktvoll.scheme import Counterpart
 
 _SOURCES: Mapping[str, Text] = {
     "negative.rude_words": Text(de="abwertende Wörter", en="words that put somebody down"),
@@ -20,6 +24,7 @@ _SOURCES: Mapping[str, Text] = {
     "private.other_offer": Text(de="Zahlen oder Namen aus einem anderen Angebot", en="figures or names of another offer"),
     "informal.word": Text(de="ein Wort der Umgangssprache", en="a colloquial word"),
     "informal.slang": Text(de="ein Wort der Umgangssprache", en="a colloquial word"),
+    "informal.idiom": Text(de="eine Wendung der Umgangssprache", en="a colloquial idiom"),
     "informal.perhaps": Text(de="ein Wort, das in Mails meist umgangssprachlich ist", en="a word that is mostly colloquial in mails"),
     "informal.greeting": Text(de="eine lockere Anrede oder Grußformel", en="a casual salutation or closing"),
     "informal.shouting": Text(de="Ausrufe, Großbuchstaben oder Emoji", en="exclamations, capitals or emoji"),
@@ -68,6 +73,7 @@ _LIKELY = Text(
 )
 _LANGUAGETOOL = Text(de="LanguageTool, Regel {rule}", en="LanguageTool, rule {rule}")
 _OTHER = Text(de="Wörter, wie sie für „{title}“ gesammelt sind", en="words as they are collected for “{title}”")
+_QUOTED = Text(de="„{words}“", en="“{words}”")
 _FIGURE = re.compile(r"(?P<name>[^:]+):(?P<value>\d+(?:\.\d+)?)")
 
 
@@ -80,6 +86,25 @@ def evidence_in_words(finding: Finding, lang: str) -> str:
     if sure:
         said.append(_LIKELY.in_language(lang, percent=round(100 * max(sure))))
     return "; ".join(dict.fromkeys(said))
+
+
+def situation_in_words(report: Report, lang: str) -> str:
+    """The situation of a draft, each part with the words of the draft that decided, if any did."""
+    situation = report.situation
+    if situation.counterpart is Counterpart.NONE:
+        parts = [("stage", COUNTERPARTS["none"])]
+    else:
+        parts = [
+            ("stage", STAGES[situation.stage]),
+            ("stance", STANCES[situation.stance]),
+            ("counterpart", COUNTERPARTS[situation.counterpart]),
+        ]
+    said = []
+    for field, name in parts:
+        words = [report.text[ground.start : ground.end] for ground in situation.evidence if ground.field == field]
+        quoted = ", ".join(_QUOTED.in_language(lang, words=one_line(quote)) for quote in words)
+        said.append(name.in_language(lang) + (f" ({quoted})" if quoted else ""))
+    return "; ".join(said)
 
 
 def _in_words(source: str, finding: Finding, lang: str) -> str:

@@ -30,6 +30,31 @@ REGISTERS = {
     "mixed": Text(de="Sie und du gemischt", en="Sie and du mixed"),
     "none": Text(de="ohne Anredewort", en="addresses nobody as Sie or du"),
 }
+STAGES = {
+    "none": Text(de="noch keine Einladung", en="no invitation yet"),
+    "invited": Text(de="eingeladen", en="invited"),
+    "agreed": Text(de="Termin vereinbart", en="date agreed"),
+    "after_interview": Text(de="nach dem Gespräch", en="after the interview"),
+    "trial_day": Text(de="Probetag", en="trial day"),
+    "offer": Text(de="Angebot liegt vor", en="offer made"),
+    "contract": Text(de="Vertrag unterschrieben", en="contract signed"),
+}
+STANCES = {
+    "withdraws": Text(de="zieht zurück", en="withdraws"),
+    "declines": Text(de="lehnt ab", en="declines"),
+    "prevented": Text(de="ist verhindert", en="is prevented"),
+    "missed_it": Text(de="ist nicht erschienen", en="did not come"),
+    "undecided": Text(de="ist unentschlossen", en="is undecided"),
+    "accepts": Text(de="sagt zu", en="accepts"),
+    "other": Text(de="schreibt etwas anderes", en="writes something else"),
+}
+COUNTERPARTS = {
+    "employer": Text(de="an den Arbeitgeber", en="to the employer"),
+    "agency": Text(de="an eine Vermittlung", en="to an agency"),
+    "authority": Text(de="an eine Behörde oder Hochschule", en="to a public body or university"),
+    "contact": Text(de="an eine Kontaktperson", en="to a contact"),
+    "none": Text(de="es geht um etwas anderes", en="about something else"),
+}
 SEVERITIES = {
     "error": Text(de="Fehler", en="Error"),
     "warning": Text(de="Warnung", en="Warning"),
@@ -62,6 +87,7 @@ SAID = {
         de="Das ist keine Absage und keine Bitte um einen anderen Termin; Taktvoll kann hier wenig sagen.",
         en="This neither declines an interview nor asks for another date; Taktvoll can say little here.",
     ),
+    "situation": Text(de="Lage: {situation}", en="Situation: {situation}"),
     "why": Text(de="Beruht auf: {evidence}.", en="Rests on: {evidence}."),
     "more": Text(de="Mehr: taktvoll explain {rule}", en="More: taktvoll explain {rule}"),
     "fix": Text(de="Vorschlag", en="Suggestion"),
@@ -111,6 +137,13 @@ def verdict(report: Report, *, partial: bool = False) -> str:
         return "nothing_of_chosen"
     first = any(asks_to_act_first(note) for note in report.notes)
     return "nothing" if first or report.occasion not in {"decline", "reschedule"} else "ready"
+
+
+def is_off_topic(report: Report) -> bool:
+    """Whether the draft is about no interview, for another reason than that it is empty or not German."""
+    return report.occasion == "other" and not any(
+        found.rule in {"empty_draft", "not_german"} for found in report.findings
+    )
 
 
 def counted(count: int, lang: str) -> str:

@@ -12,11 +12,12 @@ from rich.text import Text
 from taktvoll.finding import Finding
 from taktvoll.formats import labels
 from taktvoll.formats.difference import Side, differences, unified
-from taktvoll.formats.evidence import evidence_in_words
+from taktvoll.formats.evidence import evidence_in_words, situation_in_words
 from taktvoll.formats.fixes import shortened, shown_edit, shown_fixes
+from taktvoll.formats.folded import titles, told
 from taktvoll.formats.glyphs import FINE, Glyphs, glyphs_for
 from taktvoll.formats.hanging import Hanging
-from taktvoll.formats.labels import counted, say, title_of, verdict
+from taktvoll.formats.labels import counted, is_off_topic, say, title_of, verdict
 from taktvoll.formats.letter import marked_letter
 from taktvoll.formats.marking import gravest
 from taktvoll.formats.palette import COLORS, STYLES, score_style
@@ -72,21 +73,22 @@ def render_report(
     """
     if quiet and not report.findings:
         return ""
-    shown = gravest(report.findings)
-    parts: list[RenderableType] = [_header(report, lang, width, glyphs)]
+    all_told = told(report.findings)
+    shown = gravest(all_told)
+    parts: list[RenderableType] = [_header(report, lang, width, glyphs, why=why)]
     if not quiet:
         if report.scores is not None:
             parts += ["", _bars(report.scores, lang, width, glyphs)]
-        elif _is_off_topic(report):
+        elif is_off_topic(report):
             parts += ["", say("off_topic", lang)]
         if report.text.strip():
             parts += ["", marked_letter(report, shown, lang=lang, color=color, glyphs=glyphs)]
     parts.append("")
     for number, finding in enumerate(shown, start=1):
-        parts += [_finding(number, finding, report.text, lang=lang, width=width, glyphs=glyphs, why=why), ""]
-    if len(shown) < len(report.findings):
-        parts += [Text(say("more_findings", lang, count=len(report.findings) - len(shown)), style="quiet"), ""]
-    if not report.findings and not _is_off_topic(report):
+        parts += [_finding(number, finding, report, lang=lang, width=width, glyphs=glyphs, why=why), ""]
+    if len(shown) < len(all_told):
+        parts += [Text(say("more_findings", lang, count=len(all_told) - len(shown)), style="quiet"), ""]
+    if not report.findings and not is_off_topic(report):
         parts += [_verdict(report, lang, glyphs, partial=partial), ""]
     if report.notes and not quiet:
         parts += [_notes(report, lang, glyphs), ""]
@@ -154,7 +156,7 @@ def _rendered(parts: list[RenderableType], *, width: int, color: bool) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _header(report: Report, lang: str, width: int, glyphs: Glyphs) -> RenderableType:
+def _header(report: Report, lang: str, width: int, glyphs: Glyphs, *, why: bool) -> RenderableType:
     name = one_line(report.id) if report.id not in {None, "-"} else say("stdin", lang)
     score = "" if report.score is None else say("score", lang, score=report.score)
     title = Text(name, style="head", no_wrap=True, overflow="ellipsis")
@@ -168,12 +170,15 @@ def _header(report: Report, lang: str, width: int, glyphs: Glyphs) -> Renderable
     ]
     if report.subject and report.decoded:
         facts.insert(0, one_line(report.subject))
-    return Group(title, Text(f" {glyphs.dot} ".join(facts), style="quiet"), *_tally(report, lang, glyphs))
+    lines = [Text(f" {glyphs.dot} ".join(facts), style="quiet"), *_tally(report, lang, glyphs)]
+    if why and report.text.strip():
+        lines.append(Text(say("situation", lang, situation=situation_in_words(report, lang)), style="quiet"))
+    return Group(title, *lines)
 
 
 def _tally(report: Report, lang: str, glyphs: Glyphs) -> list[Text]:
     """„1 Fehler · 5 Warnungen“, the gravest first."""
-    found = Counter(finding.severity for finding in report.findings)
+    found = Counter(finding.severity for finding in told(report.findings))
     graves = sorted(found, key=lambda severity: -severity.rank)
     said = [(labels.tally(severity.value, found[severity], lang), COLORS[severity]) for severity in graves]
     return (
@@ -202,7 +207,7 @@ def _bars(scores: Mapping[str, int], lang: str, width: int, glyphs: Glyphs) -> R
 
 
 def _finding(
-    number: int, finding: Finding, text: str, *, lang: str, width: int, glyphs: Glyphs, why: bool
+    number: int, finding: Finding, report: Report, *, lang: str, width: int, glyphs: Glyphs, why: bool
 ) -> RenderableType:
     sign = glyphs.number(number)
     severity = labels.SEVERITIES[finding.severity.value].in_language(lang)
@@ -211,13 +216,13 @@ def _finding(
         Text(f"{sign} ", style=COLORS[finding.severity]),
         Text.assemble(
             (severity, COLORS[finding.severity]),
-            (f" {glyphs.dot} {place} {glyphs.dot} {title_of(finding.rule, lang)}", "quiet"),
+            (f" {glyphs.dot} {place} {glyphs.dot} {titles(finding, report.findings, lang)}", "quiet"),
         ),
     )
     lines: list[RenderableType] = [Text(shortened(one_line(finding.message), glyphs), style="message")]
     if finding.advice:
         lines.append(Hanging(f"{glyphs.arrow} ", Text(one_line(finding.advice))))
-    lines += shown_fixes(finding, text, lang=lang, width=width - len(sign) - 1, glyphs=glyphs)
+    lines += shown_fixes(finding, report.text, lang=lang, width=width - len(sign) - 1, glyphs=glyphs)
     if why:
         evidence = one_line(evidence_in_words(finding, lang))
         said = [say("why", lang, evidence=evidence)] if evidence else []
@@ -229,13 +234,6 @@ def _verdict(report: Report, lang: str, glyphs: Glyphs, *, partial: bool) -> Tex
     """What is said of a draft without findings: a green light only where nothing at all speaks against it."""
     said = say(verdict(report, partial=partial), lang)
     return Text(said) if partial else Text.assemble((f"{glyphs.good} ", "good"), said)
-
-
-def _is_off_topic(report: Report) -> bool:
-    """Whether the draft is about no interview, for another reason than that it is empty or not German."""
-    return report.occasion == "other" and not any(
-        found.rule in {"empty_draft", "not_german"} for found in report.findings
-    )
 
 
 def _notes(report: Report, lang: str, glyphs: Glyphs) -> RenderableType:

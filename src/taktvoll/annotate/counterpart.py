@@ -1,0 +1,44 @@
+"""Who reads the letter: the employer, an agency, a public body, or a person who only passes it on."""
+
+import re
+
+from taktvoll.annotate.letter_cues import LetterCues
+from taktvoll.annotate.situation_cues import Cue
+from taktvoll.letter import SegmentKind
+from taktvoll.scheme import Counterpart
+
+_ANSWERS = frozenset({"thanks", "decision", "reschedule", "goodwill", "subject"})
+"""Labels of sentences that speak to the reader about the matter itself."""
+_NOT_HERE = re.compile(
+    r"\b(?:bleib\w*|zugesprochen|beginne|anfange|beschäftigt|angestellt|arbeite|angenommen|muss\s+ich\s+zu|einen\s+termin|hab\w*\s+(?:ich\s+)?(?:jetzt|inzwischen)"
+    r"|(?:jetzt|inzwischen)\s+\w+\s+(?:beim?|am|an)|andere\w*|woanders|verlangt|schickt|zahlt)\b"
+)
+_LINKED = re.compile(
+    r"\b(?:\w*vertrag|\w*stelle|einladung|\w*bewerbung|\w*gespräch|\w*termin|zusage|angebot|kandidatur|ausschreibung|leitung)\b"
+)
+
+
+_RELATIVE = re.compile(r"\b(?:onkel|tante|cousin\w*|schwager|schwägerin|opa|oma)\b")
+_FRAME = frozenset({SegmentKind.SALUTATION, SegmentKind.SUBJECT})
+
+
+def counterpart_of(cues: LetterCues) -> tuple[Counterpart, list[Cue]]:
+    """The reader, and the words that say so."""
+    contact = cues.of("counterpart", "contact")
+    if contact or _RELATIVE.search(cues.greeting):
+        return Counterpart.CONTACT, contact
+    agency = cues.of("counterpart", "agency")
+    if agency:
+        return Counterpart.AGENCY, agency
+    office = [cue for cue in cues.of("counterpart", "authority") if _is_reader(cues, cue)]
+    return (Counterpart.AUTHORITY, office) if office else (Counterpart.EMPLOYER, [])
+
+
+def _is_reader(cues: LetterCues, cue: Cue) -> bool:
+    """Whether an office is that of the reader, not where the writer stays, studies or goes instead."""
+    if cues.is_outside(cue) or cues.kinds[cue.sentence] in _FRAME:
+        return True
+    clause = cues.clause(cue)
+    if _NOT_HERE.search(clause):
+        return False
+    return bool(_LINKED.search(clause)) or not cues.labels[cue.sentence].isdisjoint(_ANSWERS)

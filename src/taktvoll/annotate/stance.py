@@ -1,0 +1,86 @@
+"""What the writer means to do: what is stated comes first, then what follows from the occasion."""
+
+import re
+
+from taktvoll.annotate.draft import Understood
+from taktvoll.annotate.letter_cues import LetterCues
+from taktvoll.annotate.situation_cues import Cue
+from taktvoll.scheme import Occasion, Stage, Stance
+
+_FOR_GOOD = re.compile(
+    r"\b(?:auch\s+sonst|danach\s+auch|überhaupt|gar)\s+nicht(?:\s+mehr)?\b|\bnicht(?:\s+mehr)?\s+(?:zu|bei)\s+(?:ihnen|euch|dir)\s+anfangen"
+    r"|\b(?:fange?|unterschreibe?)\b[^.!?]{0,40}\bnicht\b"
+)
+_FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft")
+_ELSEWHERE = re.compile(r"\b(?:andere[ns]?|neue[ns]?)\s+(?:stelle|angebot|job|arbeit)")
+
+
+def stance_of(  # noqa: C901, PLR0911, PLR0912 - one case a line
+    cues: LetterCues, understood: Understood, stage: Stage
+) -> tuple[Stance, list[Cue]]:
+    """The stance at `stage`, and the words that say so: a day gone by, a step back, a doubt, a yes, a no."""
+    occasion, labels = understood.occasion, cues.all_labels
+    decides = "decision" in labels
+    missed, withdraws, undecided, accepts, form = (
+        cues.of("stance", value) for value in ("missed_it", "withdraws", "undecided", "accepts", "prevented")
+    )
+    no = cues.of("stance", "declines")
+    if cues.of("stage", "none", "application") and not (no or withdraws):
+        return Stance.OTHER, []
+    if cues.of("stage", "none", "applies") and not (no or withdraws or decides or "reschedule" in labels):
+        return Stance.OTHER, []
+    withdraws = withdraws or cues.of("stage", "contract", "undone")
+    if missed and stage not in {Stage.OFFER, Stage.CONTRACT}:
+        return Stance.MISSED_IT, missed
+    if withdraws and occasion != Occasion.UNCLEAR:
+        return Stance.WITHDRAWS, withdraws
+    if stage is Stage.OFFER and occasion == Occasion.DECLINE and cues.of("stage", "offer", "own_yes") and not accepts:
+        return Stance.WITHDRAWS, cues.of("stage", "offer", "own_yes")
+    if stage is Stage.CONTRACT and occasion == Occasion.DECLINE and not accepts:
+        return Stance.WITHDRAWS, [*no, *cues.of("stage", "contract")]
+    if (
+        occasion in {Occasion.DECLINE, Occasion.UNCLEAR}
+        and any(_FOR_GOOD.search(quote) for quote in cues.lowered)
+        and not undecided
+    ):
+        return Stance.DECLINES, no
+    if undecided and _is_open(cues, occasion, stage):
+        return Stance.UNDECIDED, undecided
+    if form and stage in {Stage.INVITED, Stage.AGREED} and occasion in {Occasion.RESCHEDULE, Occasion.OTHER}:
+        return Stance.PREVENTED, form
+    if accepts and (occasion == Occasion.OTHER or (stage is Stage.OFFER and not decides)):
+        return Stance.ACCEPTS, accepts
+    if occasion == Occasion.UNCLEAR:
+        return Stance.UNDECIDED, undecided
+    if occasion == Occasion.RESCHEDULE or (occasion == Occasion.DECLINE and _passes(cues, understood, stage)):
+        return Stance.PREVENTED, []
+    if occasion == Occasion.DECLINE:
+        return Stance.DECLINES, no
+    return (Stance.PREVENTED, []) if decides and "reschedule" in labels else (Stance.OTHER, [])
+
+
+def _is_open(cues: LetterCues, occasion: str, stage: Stage) -> bool:
+    """Whether words of doubt are about the matter: the letter model says so, or there is something to decide about."""
+    if occasion == Occasion.OTHER:
+        return stage not in {Stage.NONE, Stage.INVITED} or bool(cues.of("stance", "undecided", "either_way"))
+    return occasion == Occasion.UNCLEAR or (stage is Stage.OFFER and "decision" not in cues.all_labels)
+
+
+def _passes(cues: LetterCues, understood: Understood, stage: Stage) -> bool:
+    """Whether something passing keeps away a writer who is still interested, or says something kind that is no farewell."""
+    if stage in {Stage.OFFER, Stage.CONTRACT} or "withdrawal" in cues.kinds_of_evidence:
+        return False
+    p, thresholds = understood.p_obstacle_passes, understood.thresholds
+    if p is not None and thresholds is not None and p >= thresholds.obstacle_passes:
+        return True
+    if not cues.has_obstacle:
+        return False
+    kind = [
+        quote
+        for quote, labels in zip(cues.lowered, cues.labels, strict=True)
+        if "goodwill" in labels and labels.isdisjoint({"decision", "negative"})
+    ]
+    if "interest" in cues.kinds_of_evidence:
+        return True
+    signed = any(_ELSEWHERE.search(quote) for quote in cues.lowered)
+    return bool(kind) and not signed and not any(_FAREWELL.search(quote) for quote in kind)

@@ -1,0 +1,40 @@
+"""Places of a letter where a firm or a post stands even though nothing else says so; asked where no ranker is sure.
+
+„Bewerbung als Bademeisterin, Freibad Ellernsee“ ends with the firm; „Sie finden sicher eine gute Floristin“ names the post.
+"""
+
+import re
+from collections.abc import Iterable
+
+from taktvoll.annotate.candidates import Candidate
+from taktvoll.annotate.sentence_index import SentenceIndex
+
+Span = tuple[int, int]
+_POST_THEN_FIRM = re.compile(
+    r"\b(?:bewerbung|stelle|ausbildung|gespräch|termin|absage|rückzug|vorstellungsgespräch|praktikum)\b.*\b(?:als|zur|zum|um|für)\b[^,–|]{3,50}(?:\s*[,–|]|\s+-|\s+bei(?:m|\s+der|\s+dem)?)\s+$",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(
+    r"\b(?:finde[nt]?|findest|sucht|suchen|gesucht|braucht|brauchen|gewinn(?:t|en)|bekomm(?:t|en))\s+(?:\S+\s+){0,4}?einen?\s+(?:[a-zäöüß]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def firm_of_subject(text: str, candidates: Iterable[Candidate], homes: SentenceIndex) -> Span | None:
+    """The firm at the end of a subject line that names the post before it."""
+    for candidate in candidates:
+        home = homes.at(candidate.start)
+        if home is None or "subject" not in home[3] or text[candidate.end : home[1]].strip(" ."):
+            continue
+        if _POST_THEN_FIRM.search(text[home[0] : candidate.start]):
+            return candidate.start, candidate.end
+    return None
+
+
+def post_that_is_sought(text: str, candidates: Iterable[Candidate], homes: SentenceIndex) -> Span | None:
+    """The post for which the writer wishes the reader somebody else."""
+    for candidate in candidates:
+        home = homes.at(candidate.start)
+        if home is not None and "goodwill" in home[3] and _SOUGHT.search(text[home[0] : candidate.start]):
+            return candidate.start, candidate.end
+    return None
