@@ -109,8 +109,7 @@ def _in_some_month(mention: DateMention, today: dt.date) -> dt.date | None:
         day = a_day(months // 12, months % 12 + 1, mention.day or 0)
         if day is not None and (mention.months_ahead is not None or (day <= today if past else day >= today)):
             days.append(day)
-    fitting = [day for day in days[:NEAR_MONTHS] if mention.weekday in {None, day.weekday()}]
-    return next(iter(fitting or days), None)
+    return next((day for day in days[:NEAR_MONTHS] if mention.weekday in {None, day.weekday()}), None)
 
 
 def _later(day: dt.date, days: int) -> dt.date | None:

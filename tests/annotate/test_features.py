@@ -64,7 +64,7 @@ def test_features_of_the_rankers_have_the_version_that_they_are_known_by():
         [sorted(one.features) for one in company_candidates(text, index, entities)],
         [sorted(one.features) for one in position_candidates(text, index, entities)],
     )
-    assert (SLOT_FEATURES, found) == (1, "99bb3564c72ba8fa")
+    assert (SLOT_FEATURES, found) == (2, "f4fd2edf001afc9c")
 
 
 def test_matrices_of_training_are_the_features_of_run_time():

@@ -2,9 +2,10 @@
 
 import pytest
 
+from taktvoll.analysis import DateMention
 from taktvoll.annotate.candidates import Candidate
 from taktvoll.annotate.sentence_index import SentenceIndex
-from taktvoll.annotate.sure_places import firm_of_subject, post_that_is_sought
+from taktvoll.annotate.sure_places import day_of_subject, firm_of_subject, post_that_is_sought
 
 
 def found(read, sentence, label):
@@ -12,6 +13,21 @@ def found(read, sentence, label):
     text = sentence.replace("⟦", "").replace("⟧", "")
     span = read(text, [Candidate(start, end, ())], SentenceIndex([(0, len(text), "body", (label,))]))
     return span == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("subject", "role", "is_day"),
+    [
+        ("Betreff: Probekochen am 11. Juni", "appointment", True),
+        ("Betreff: Ihr Vorschlag vom 11. Juni", "appointment", False),
+        ("Betreff: Bitte um den 11. Juni", "proposed", False),
+    ],
+)
+def test_day_of_subject_is_that_of_the_talk(subject, role, is_day):
+    start = subject.index("11.")
+    date = DateMention(start=start, end=len(subject), day=11, month=6, role=role)
+    homes = SentenceIndex([(0, len(subject), "subject", ("subject",))])
+    assert (day_of_subject(subject, [date], homes) == (start, len(subject))) is is_day
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.letter_cues import LetterCues
 from taktvoll.annotate.matter import SHORT, is_something_else
 from taktvoll.annotate.situation_cues import Cue
-from taktvoll.annotate.stance import stance_of
+from taktvoll.annotate.stance import asks_to_move, stance_of
 from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
 
 FURTHEST = (
@@ -91,6 +91,8 @@ def _occasion(  # noqa: PLR0911 - one case a line
         return Occasion.DECLINE.value
     if stance is Stance.PREVENTED and cues.of("stance", "prevented"):
         return Occasion.OTHER.value
+    if stance is Stance.PREVENTED and occasion == Occasion.OTHER and asks_to_move(cues):
+        return Occasion.RESCHEDULE.value
     if stance is Stance.UNDECIDED:
         return Occasion.UNCLEAR.value
     if stance is Stance.ACCEPTS and stage is Stage.OFFER and not decides:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from taktvoll.analysis import DateMention, SlotSpan
 from taktvoll.annotate.candidates import (
@@ -15,7 +16,7 @@ from taktvoll.annotate.candidates import (
 from taktvoll.annotate.other_employers import is_other_employer
 from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
-from taktvoll.annotate.sure_places import firm_of_subject, post_that_is_sought
+from taktvoll.annotate.sure_places import day_of_subject, firm_of_subject, post_that_is_sought
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.addressee import addressee
 from taktvoll.mail.names import bare_word, is_title
@@ -25,6 +26,7 @@ from taktvoll.mail.signer import signer, signer_behind
 from taktvoll.scheme import SLOTS
 
 Span = tuple[int, int]
+Placed = TypeVar("Placed", Candidate, DateMention)
 _NO_TITLE = re.compile(
     r"\b(?:MEZ|MESZ|CET|CEST|UTC|GMT)\b|\b(?:Referenz\w*|Kennziffer|Job-?ID|Stellennummer|Nr\.)[\s:]*[\w-]*\d[\w/-]*|\bduale[nsr]?\s+Studium\w*",
     re.IGNORECASE,
@@ -60,6 +62,8 @@ def find_slots(
     firms = [firm for firm in company_candidates(text, homes, entities) if not _is_elsewhere(text, firm, homes)]
     posts = list(position_candidates(text, homes, entities))
     date = best("date", date_candidates(text, dates, homes))
+    if date is None and rankers:
+        date = day_of_subject(text, _outside(dates, open_fields), homes)
     spans: dict[str, Span | None] = {
         "recipient": recipient,
         "company": best("company", firms, no_firms)
@@ -86,8 +90,8 @@ def _is_elsewhere(text: str, firm: Candidate, homes: SentenceIndex) -> bool:
     return home is not None and is_other_employer(text, firm.start, firm.end, home[:2])
 
 
-def _outside(candidates: Iterable[Candidate], taken: Sequence[Span]) -> Iterator[Candidate]:
-    """The candidates that overlap none of `taken`."""
+def _outside(candidates: Iterable[Placed], taken: Sequence[Span]) -> Iterator[Placed]:
+    """Those of `candidates` that overlap none of `taken`."""
     spans: list[Span] = []
     for start, end in sorted(taken):
         if spans and start < spans[-1][1]:

@@ -11,6 +11,9 @@ _FOR_GOOD = re.compile(
     r"\b(?:auch\s+sonst|danach\s+auch|überhaupt|gar)\s+nicht(?:\s+mehr)?\b|\bnicht(?:\s+mehr)?\s+(?:zu|bei)\s+(?:ihnen|euch|dir)\s+anfangen"
     r"|\b(?:fange?|unterschreibe?)\b[^.!?]{0,40}\bnicht\b"
 )
+_MOVE = re.compile(
+    r"\b(?:könn\w*|könnt\w*|dürft\w*|darf|lässt|liesse|ließe|bitte\w*|wäre|ginge)\b[^.!]{0,60}\b(?:verschieb\w*|verschoben|verleg\w*|ander\w+\s+(?:tag|termin)|neuen\s+termin)"
+)
 _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft")
 _ELSEWHERE = re.compile(r"\b(?:andere[ns]?|neue[ns]?)\s+(?:stelle|angebot|job|arbeit)")
 
@@ -25,9 +28,7 @@ def stance_of(  # noqa: C901, PLR0911, PLR0912 - one case a line
         cues.of("stance", value) for value in ("missed_it", "withdraws", "undecided", "accepts", "prevented")
     )
     no = cues.of("stance", "declines")
-    if cues.of("stage", "none", "application") and not (no or withdraws):
-        return Stance.OTHER, []
-    if cues.of("stage", "none", "applies") and not (no or withdraws or decides or "reschedule" in labels):
+    if not (no or withdraws) and _only_applies(cues):
         return Stance.OTHER, []
     withdraws = withdraws or cues.of("stage", "contract", "undone")
     if missed and stage not in {Stage.OFFER, Stage.CONTRACT}:
@@ -56,7 +57,20 @@ def stance_of(  # noqa: C901, PLR0911, PLR0912 - one case a line
         return Stance.PREVENTED, []
     if occasion == Occasion.DECLINE:
         return Stance.DECLINES, no
-    return (Stance.PREVENTED, []) if decides and "reschedule" in labels else (Stance.OTHER, [])
+    moves = "reschedule" in labels and (decides or asks_to_move(cues))
+    return (Stance.PREVENTED, []) if moves else (Stance.OTHER, [])
+
+
+def asks_to_move(cues: LetterCues) -> bool:
+    """Whether a letter that names the talk asks in so many words for another day."""
+    return cues.invites() and any(
+        "reschedule" in labels and _MOVE.search(quote) for quote, labels in zip(cues.lowered, cues.labels, strict=True)
+    )
+
+
+def _only_applies(cues: LetterCues) -> bool:
+    acts = not cues.all_labels.isdisjoint({"decision", "reschedule"})
+    return bool(cues.of("stage", "none", "application") or (cues.of("stage", "none", "applies") and not acts))
 
 
 def _is_open(cues: LetterCues, occasion: str, stage: Stage) -> bool:

@@ -23,8 +23,6 @@ class Client:
     versions_diagnostics: bool = False
     describes_codes: bool = False
     resolves_edits: bool = False
-    literals: bool = False
-    """Takes code actions, not only commands."""
     preferred: bool = False
     document_changes: bool = False
     applies_edits: bool = False
@@ -53,10 +51,9 @@ def client_of(params: types.InitializeParams) -> Client:
         refreshes_lenses=has("workspace.code_lens.refresh_support"),
         refreshes_hints=has("workspace.inlay_hint.refresh_support"),
         versions_diagnostics=has("text_document.publish_diagnostics.version_support"),
-        describes_codes=has("text_document.publish_diagnostics.code_description_support"),
+        describes_codes=has("text_document.publish_diagnostics.code_description_support")
+        or has("text_document.diagnostic.code_description_support"),
         resolves_edits="edit" in resolved,
-        literals=get_capability(params.capabilities, "text_document.code_action.code_action_literal_support")
-        is not None,
         preferred=has("text_document.code_action.is_preferred_support"),
         document_changes=has("workspace.workspace_edit.document_changes"),
         applies_edits=has("workspace.apply_edit"),

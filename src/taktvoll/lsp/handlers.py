@@ -17,8 +17,6 @@ from taktvoll.settings_tables import FILE, PROJECT_FILE
 _ACTIONS = types.CodeActionOptions(code_action_kinds=list(KINDS), resolve_provider=True)
 _DIAGNOSTICS = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier=SOURCE)
 """`identifier`: clients that show several servers' diagnostics keep ours apart; none has to send it back."""
-
-
 SETTINGS_FILES = frozenset({FILE, PROJECT_FILE})
 
 
