@@ -17,7 +17,8 @@ FINDING = [
 
 def test_report_has_the_order_of_the_contract_then_what_was_added():
     assert list(flawed().to_dict()) == [
-        "schema", "id", "occasion", "register", "score", "subject", "scores", "sentiment", "length", "slots", "sentences",
+        "schema", "id", "occasion", "register", "situation", "score", "subject", "scores", "sentiment", "length", "slots",
+        "dates", "sentences",
         "findings", "notes", "grammar_checked", "lang", "segments",
     ]  # fmt: skip
     assert list(flawed().to_dict()["findings"][0]) == FINDING

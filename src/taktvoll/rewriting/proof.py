@@ -311,7 +311,7 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
         if not (fate.is_gone and item.in_body and says) or flat(item.quote) in text:
             continue
         withdraws = any(mark.kind == "withdrawal" for mark in item.sentence.evidence)  # a fact of the ledger
-        if item.acts & {"apology", "understanding"} and not item.is_request:
+        if (item.acts & {"apology", "understanding"} and not item.is_request) or _is_unwanted(case, fate):
             continue
         if "decision" in item.acts and (withdraws or not item.is_request):
             continue
@@ -348,7 +348,14 @@ _BY_GRAMMAR = frozenset(
 def _hurts(case: Case, fact: Fact) -> bool:
     """Whether the fact stands in a sentence that could not stay as it was."""
     fate = case.fates[fact.place]
-    return bool(_NEVER_SAID & set(fate.item.faults))
+    return bool(_NEVER_SAID & set(fate.item.faults)) or _is_unwanted(case, fate)
+
+
+def _is_unwanted(case: Case, fate: Fate) -> bool:
+    """Whether the user's own wish drops the sentence: a request for a date from a refusal, a withdrawal from a move."""
+    if not case.goal.asked:
+        return False
+    return fate.rule == "occasion" or (case.goal.occasion == "decline" and fate.item.sentence.has("reschedule"))
 
 
 def _of_form(case: Case, result: Analysis) -> Iterator[str]:
