@@ -3,10 +3,12 @@
 import datetime as dt
 import importlib.util
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, Evidence, SlotSpan
+from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.reading import reader_of
 from taktvoll.letter import Letter, SegmentKind
 from taktvoll.mail.segments import segment
@@ -63,17 +65,34 @@ def read_marked(
         occasion=occasion,
         register=register,
         slots={name: slot(text, quote) for name, quote in (slots or {}).items()},
-        dates=tuple(
-            DateMention(
-                start=text.index(quote), end=text.index(quote) + len(quote),
-                weekday=weekday, day=day, month=month, year=year, proposed=False,
-            )
-            for quote, weekday, day, month, year in dates
-        ),
+        dates=tuple(_date_mentions(text, dates) or _behind_slot(text, (slots or {}).get("date"))),
         polarity=polarity,
         today=today,
         **others,
     )  # fmt: skip
+
+
+def _date_mentions(text: str, dates: Iterable[tuple[str, int | None, int | None, int | None, int | None]]) -> list:
+    return [
+        DateMention(
+            start=text.index(quote),
+            end=text.index(quote) + len(quote),
+            weekday=weekday,
+            day=day,
+            month=month,
+            year=year,
+        )
+        for quote, weekday, day, month, year in dates
+    ]
+
+
+def _behind_slot(text: str, quote: str | None) -> list[DateMention]:
+    """The date that the words of the slot are, as the pipeline finds it."""
+    if quote is None:
+        return []
+    start = text.index(quote)
+    found = (date for date in find_dates(text) if date.start < start + len(quote) and start < date.end)
+    return [replace(date, role="appointment") for date in found]
 
 
 def build(

@@ -3,7 +3,7 @@
 from taktvoll.finding import Edit, Finding, Fix, LanguageToolRule, Safety, Severity, finding_at
 from taktvoll.mail.segments import segment
 from taktvoll.positions import Places
-from taktvoll.report import Length, Note, Report, Sentence, Sentiment
+from taktvoll.report import Length, Note, Report, Sentence, Sentiment, Situation
 from taktvoll.rewritten import Change, ChangeKind, Proof, Rewrite, Verdict
 from taktvoll.scheme import DIMENSIONS
 
@@ -67,6 +67,7 @@ def report(text: str, *findings: Finding, **fields: object) -> Report:
     values = {
         "occasion": "decline",
         "register": "sie",
+        "situation": Situation(),
         "score": 74,
         "scores": scores,
         "sentiment": Sentiment(polarity=0.12, subjectivity=0.3, formality=0.61),

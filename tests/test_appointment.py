@@ -12,7 +12,7 @@ TODAY = dt.date(2027, 3, 8)
 
 
 def mention(day, month, year=None, weekday=None):
-    return DateMention(start=0, end=1, weekday=weekday, day=day, month=month, year=year, proposed=False)
+    return DateMention(start=0, end=1, weekday=weekday, day=day, month=month, year=year)
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,11 @@ def mention(day, month, year=None, weekday=None):
         ((12, 3, 2020), dt.date(2020, 3, 12)),
         ((29, 2), dt.date(2028, 2, 29)),
         ((29, 2, 2027), None),
-        ((12, None), None),
+        ((12, None), dt.date(2027, 3, 12)),
+        ((7, None), dt.date(2027, 4, 7)),
         ((None, 3), None),
-        ((None, None, None, 0), None),
+        ((None, None, None, 0), dt.date(2027, 3, 15)),
+        ((None, None), None),
     ],
 )
 def test_day_is_the_nearest_not_half_a_year_past(date, day):

@@ -19,10 +19,12 @@ OUR_OWN = {"taktvoll"} | {path.stem for path in OURS if path.suffix == ".py" or 
 
 # Declared and imported by nothing in src, each for a reason; a name that gets imported after all must go from here.
 NEVER_IMPORTED = {
-    "pygls": "the extra `lsp` waits for the editors",
     "ipykernel": "runs the notebook: Jupyter starts it",
     "textblob": "textblob-de imports it, and breaks with 0.18",
 }
+
+WHOLLY_OPTIONAL = "src/taktvoll/lsp/"
+"""The folder that is of no use without its extra."""
 
 NOT_IN_THE_LOCK = {"tensorflow": ["tensorflow-cpu"]}  # the group `teacher`: nothing here imports it
 
@@ -93,7 +95,23 @@ def test_every_import_of_the_package_is_declared():
 
 
 def test_nothing_of_an_extra_is_imported_without_being_asked_for():
-    early = [(file, module) for file, module, at_once in imports_of("src") if at_once and not packages(module) & CORE]
+    early = [
+        (file, module)
+        for file, module, at_once in imports_of("src")
+        if at_once and not packages(module) & CORE and not file.startswith(WHOLLY_OPTIONAL)
+    ]
+    assert early == []
+
+
+def test_what_needs_an_extra_as_a_whole_is_imported_by_name_when_asked_for_alone():
+    """``taktvoll.lsp`` is nothing without its extra: its modules import pygls at once, and only a command imports them."""
+    outside = [path for path in (ROOT / "src").rglob("*.py") if not str(path.relative_to(ROOT)).startswith(WHOLLY_OPTIONAL)]  # fmt: skip
+    early = [
+        (str(path.relative_to(ROOT)), node.module)
+        for path in outside
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith("taktvoll.lsp.")
+    ]
     assert early == []
 
 

@@ -16,6 +16,14 @@ def test_nearest_is_the_most_similar(name, found):
     assert nearest(name, ("informal", "too_long")) == found
 
 
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("lsp", ["rules", "check"]), ("--variants", ["--format", "--today"]), ("nonsen", ["missing_thanks"])],
+)
+def test_nearest_is_none_where_the_names_have_little_in_common(name, known):
+    assert nearest(name, known) is None
+
+
 def test_nearest_of_spellings_is_the_name():
     assert nearest("umgangsprache", {"umgangssprache": "informal", "privates": "private_detail"}) == "informal"
 

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
 from taktvoll.report import Situation
+from taktvoll.scheme import DateRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Evidence:
     ``obstacle`` (illness or another passing hindrance), ``interest`` (the interest is still there),
     ``later`` (a later opening is kept in view), ``withdrawal`` (says that the application is withdrawn),
     ``abasement`` (an apology that abases its writer), ``empty_phrase`` (a stock phrase that says nothing),
+    ``acceptance`` (says that the writer will come), ``denied`` (says the opposite of a label: „will nicht absagen“),
     ``sie`` and ``du`` (a word that addresses the reader so), ``placeholder`` (not filled in),
     ``stage``, ``stance`` and ``counterpart`` (the words that decided that field of the situation).
     """
@@ -54,6 +56,8 @@ class AnalysedSentence:
     syllables: int
     evidence: tuple[Evidence, ...] = ()
     """What speaks for its labels and what else rules look for, sorted by start."""
+    p_negative: float | None = None
+    """Probability that it reproaches the employer, whatever patterns say; None where no model read it."""
 
     def has(self, *labels: str) -> bool:
         """Whether the sentence carries one of `labels`."""
@@ -81,17 +85,48 @@ class SlotSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """A date as written: „Montag, den 12. März 2027“."""
+    """A date as written: „Montag, den 12. März 2027“, „nächste Woche Dienstag“, „KW 12“, „3. bis 5. März“.
+
+    It holds what is said, not which day that is: `taktvoll.appointment.day_of` knows, with the day of reading.
+    """
 
     start: int
     end: int
-    weekday: int | None
+    weekday: int | None = None
     """0 (Monday) to 6, where the draft names one."""
-    day: int | None
-    month: int | None
-    year: int | None
-    proposed: bool
-    """Whether the date is one the writer proposes, rather than that of the appointment."""
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    week: int | None = None
+    """Calendar week after ISO 8601 („KW 12“)."""
+    feast: str | None = None
+    """A name of `taktvoll.feasts.FEASTS`; with a weekday the first such day behind it („Dienstag nach Pfingsten“)."""
+    days_ahead: int | None = None
+    """From the day of reading: „heute“ is 0, „heute in acht Tagen“ 7, „gestern“ -1."""
+    weeks_ahead: int | None = None
+    """Calendar weeks from that of reading, for a weekday: „nächste Woche Dienstag“ is 1."""
+    months_ahead: int | None = None
+    """Months from that of reading, for a day: „am 3. d. M.“ is 0."""
+    weeks_later: int = 0
+    """Weeks behind the coming such weekday: „Dienstag in einer Woche“ is 1, „letzten Dienstag“ -1."""
+    nth: int | None = None
+    """Which such weekday of the month: „ersten Montag im Mai“ is 1, the last one -1."""
+    until: "DateMention | None" = None
+    """The last day, where the date is a range; it inherits nothing."""
+    time: str | None = None
+    """The hour that belongs to it, „14:30“."""
+    role: str = "other"
+    """One of `taktvoll.scheme.DATE_ROLES`."""
+
+    @property
+    def proposed(self) -> bool:
+        """Whether the date is one that the writer proposes."""
+        return self.role == DateRole.PROPOSED
+
+    @property
+    def is_calendar_date(self) -> bool:
+        """Whether day and month are named."""
+        return self.day is not None and self.month is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +141,10 @@ class Thresholds:
     """Probability from which a sentence is a reason beyond doubt."""
     clear_excess: float
     """How many times the words allowed are too many beyond doubt."""
+    sure_negative: float = 0.0
+    """Probability from which a reproach is reported as an error, for `AnalysedSentence.p_negative`; a warning below."""
+    sure_undecided: float = 0.0
+    """Probability from which a missing no is reported as an error, for `Analysis.p_undecided`; a warning below."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +174,8 @@ class Analysis:
     """Probability that something passing keeps a writer away who is still interested; None without a model."""
     p_over_explained: float | None = None
     """Probability that the draft explains more than its reader needs; None without a model."""
+    p_undecided: float | None = None
+    """Probability that a letter in which no sentence was found to cancel or to move does neither; None without a model."""
     thresholds: Thresholds | None = None
     """From where on these probabilities are believed; None without a model."""
     evidence: tuple[Evidence, ...] = ()

@@ -1,19 +1,19 @@
 """Calendar days that a draft names, against the calendar."""
 
+import calendar
 import datetime as dt
 import re
 
 from taktvoll.analysis import Analysis, DateMention, SlotSpan
+from taktvoll.feasts import FEASTS
 from taktvoll.report import Situation
-from taktvoll.scheme import Stage, Stance
+from taktvoll.scheme import DateRole, Stage, Stance
 
-NEAR_DAYS = {
-    "heute": 0, "heut": 0, "heutigen": 0, "morgen": 1, "morgigen": 1, "übermorgen": 2, "uebermorgen": 2,
-}  # fmt: skip
-"""How many days ahead a word means."""
 _LEAP_YEAR = 2028
 PAST_DAYS = 183
 """A date without a year may lie half a year back at most; otherwise the coming one is meant."""
+NEAR_MONTHS = 4
+"""„Freitag, den 13.“ is looked for in so many months."""
 WEEKDAYS = {
     "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -24,15 +24,99 @@ MONTHS = {
 }  # fmt: skip
 
 
-def day_of(mention: DateMention, today: dt.date) -> dt.date | None:
-    """The calendar day that `mention` means; None where it lacks day or month, or there is no such day."""
+def day_of(mention: DateMention, today: dt.date) -> dt.date | None:  # noqa: PLR0911 - one way to name a day each
+    """The calendar day that `mention` means on the day of reading, the first one of a range; None where none can be told."""
+    if mention.month is not None or mention.feast is not None:
+        return _in_some_year(mention, today)
+    if mention.days_ahead is not None:
+        return _later(today, mention.days_ahead)
+    if mention.week is not None:
+        return _in_week(mention, today)
+    if mention.weekday is not None and mention.weeks_ahead is not None:
+        return _later(today, 7 * mention.weeks_ahead + mention.weekday - today.weekday())
+    if mention.day is not None:
+        return _in_some_month(mention, today)
+    if mention.weekday is None:
+        return None
+    if mention.weeks_later < 0 or mention.role == DateRole.PAST:
+        return _later(today, -((today.weekday() - mention.weekday - 1) % 7 + 1))
+    return _later(today, (mention.weekday - today.weekday() - 1) % 7 + 1 + 7 * mention.weeks_later)
+
+
+def last_day_of(mention: DateMention, today: dt.date) -> dt.date | None:
+    """The last day of a range or of a calendar week; None where `mention` is a single day."""
+    first = day_of(mention, today)
+    if mention.until is not None and first is not None:
+        last = day_of(mention.until, first)
+        return last if last is not None and last > first else None
+    return _later(first, 6) if first is not None and mention.week is not None and mention.weekday is None else None
+
+
+def _in_some_year(mention: DateMention, today: dt.date) -> dt.date | None:
+    """A day of the year: that given, else the nearest one that is not half a year past."""
+    years = (mention.year,) if mention.year is not None else (today.year - 1, today.year, today.year + 1)
+    days = [day for year in years if (day := _in_year(mention, year)) is not None]
+    if mention.year is None:
+        days = [day for day in days if (today - day).days <= PAST_DAYS and not _is_too_late(mention, day, today)]
+    return min(days, key=lambda day: abs((day - today).days), default=None)
+
+
+def _is_too_late(mention: DateMention, day: dt.date, today: dt.date) -> bool:
+    return mention.role == DateRole.PAST and day > today
+
+
+def _in_year(mention: DateMention, year: int) -> dt.date | None:
+    if mention.feast is not None:
+        if not dt.MINYEAR < year < dt.MAXYEAR:
+            return None
+        feast = FEASTS[mention.feast](year)
+        return (
+            feast if mention.weekday is None else feast + dt.timedelta((mention.weekday - feast.weekday() - 1) % 7 + 1)
+        )
+    if mention.nth is not None and mention.weekday is not None and mention.month is not None:
+        return _nth_weekday(year, mention.month, mention.weekday, mention.nth)
     if mention.day is None or mention.month is None:
         return None
+    return a_day(year, mention.month, mention.day)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date | None:
+    numbers = [day for week in calendar.monthcalendar(year, month) if (day := week[weekday])]
+    return a_day(year, month, numbers[nth - 1 if nth > 0 else nth]) if abs(nth) <= len(numbers) else None
+
+
+def _in_week(mention: DateMention, today: dt.date) -> dt.date | None:
+    """That weekday, else the Monday, of a calendar week: of the year given, else the nearest that is not half a year past."""
     years = (mention.year,) if mention.year is not None else (today.year - 1, today.year, today.year + 1)
-    days = [day for year in years if (day := a_day(year, mention.month, mention.day)) is not None]
+    days = []
+    for year in years:
+        try:
+            days.append(dt.date.fromisocalendar(year, mention.week or 0, (mention.weekday or 0) + 1))
+        except ValueError:  # a year of 52 weeks, or one that the calendar does not have
+            continue
     if mention.year is None:
         days = [day for day in days if (today - day).days <= PAST_DAYS]
     return min(days, key=lambda day: abs((day - today).days), default=None)
+
+
+def _in_some_month(mention: DateMention, today: dt.date) -> dt.date | None:
+    """A day of the month: of the month meant, else the coming one, with the weekday where one is named."""
+    past = mention.role == DateRole.PAST
+    steps = (mention.months_ahead,) if mention.months_ahead is not None else range(0, -13, -1) if past else range(13)
+    days = []
+    for step in steps:
+        months = today.year * 12 + today.month - 1 + step
+        day = a_day(months // 12, months % 12 + 1, mention.day or 0)
+        if day is not None and (mention.months_ahead is not None or (day <= today if past else day >= today)):
+            days.append(day)
+    return next((day for day in days[:NEAR_MONTHS] if mention.weekday in {None, day.weekday()}), None)
+
+
+def _later(day: dt.date, days: int) -> dt.date | None:
+    try:
+        return day + dt.timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def is_impossible(mention: DateMention) -> bool:
@@ -73,9 +157,9 @@ def in_words(day: dt.date, lang: str, *, with_year: bool = False) -> str:
     return f"{words} {day.year}" if with_year else words
 
 
-_OF_WRITING = re.compile(
-    r"\berst\s+heute\b|\b(?:sag|schreib|meld|wend|mitteil|teil|erfahr|erfuhr)\w*\b(?![^.!?]{0,60}\b(?:für|um)\s+heute)[^.!?]{0,60}\bheute\b"
-    r"|\bheute\s+(?:schreib|meld|mitteil|sag|erfahr)|\bbis\s+heute\b|\bheute\s+früh\s+erfahr",
+OF_WRITING = re.compile(
+    r"\b(?:erst|bis|schon|noch)\s+heute?\b|\b(?:sag|schreib|meld|wend|mitteil|teil|erfahr|erfuhr)\w*\b(?![^.!?]{0,60}\b(?:für|um)\s+heute)[^.!?]{0,60}\bheute\b(?!\s*(?:um\b|\d|nachmittag|abend|vormittag|nicht\b))"
+    r"|(?<!\bfür\s)\bheute?\s+(?:schreib|meld|mitteil|sag|erfahr|abstand|möchte\s+ich|wende)|\bmöchte\s+[^.!?]{0,20}\bheute\s+(?:ab|zurück)|\bheute\s+früh\s+erfahr",
     re.IGNORECASE,
 )
 """„heute“ as the day of writing, not of the appointment."""
@@ -86,21 +170,21 @@ def _line_of(analysis: Analysis, slot: SlotSpan) -> str:
     return analysis.quote(found) if found else slot.text
 
 
+def mention_of(analysis: Analysis, slot: SlotSpan) -> DateMention | None:
+    """The date behind the words of a slot."""
+    return next((date for date in analysis.dates if date.start < slot.end and slot.start < date.end), None)
+
+
 def appointment(analysis: Analysis) -> dt.date | None:
     """The day of the appointment, where the draft names it: by date, by „heute“ and „morgen“, or by the coming weekday."""
     slot = analysis.slots.get("date")
-    if slot is None:
+    mention = None if slot is None else mention_of(analysis, slot)
+    if slot is None or mention is None or mention.role == DateRole.CONTRACT:
         return None
-    ahead = NEAR_DAYS.get(slot.text.strip(" .,").lower())
-    if ahead is not None:
-        if ahead == 0 and _OF_WRITING.search(_line_of(analysis, slot)):
-            return None
-        return analysis.today + dt.timedelta(days=ahead)
-    mention = next((date for date in analysis.dates if date.start < slot.end and slot.start < date.end), None)
-    if mention is None:
+    if mention.week is not None and mention.weekday is None:
         return None
-    if mention.day is None and mention.weekday is not None:
-        return analysis.today + dt.timedelta(days=(mention.weekday - analysis.today.weekday() - 1) % 7 + 1)
+    if mention.days_ahead == 0 and OF_WRITING.search(_line_of(analysis, slot)):
+        return None
     return day_of(mention, analysis.today)
 
 

@@ -9,6 +9,7 @@ from taktvoll.arguments import Day, Options, day_of, letter_of, letters_of, sett
 from taktvoll.letter import Letter
 from taktvoll.report import Report
 from taktvoll.rewritten import Change, Rewrite
+from taktvoll.setting_values import style_of
 
 if TYPE_CHECKING:
     from taktvoll.analysis import Analysis
@@ -146,7 +147,7 @@ class Checker:
         from taktvoll.mail.reading_text import undisguised
         from taktvoll.mail.segments import segment
         from taktvoll.rewriting.clauses import syntax_of
-        from taktvoll.rewriting.engine import STYLE_NAMES, rewrite_analysis
+        from taktvoll.rewriting.engine import rewrite_analysis
         from taktvoll.rewriting.received import deciding, told_of
 
         if settings is not None or options:
@@ -167,7 +168,8 @@ class Checker:
             raise ValueError(
                 f"mode {mode!r}: 'minimal' or 'fresh' is possible\nmode {mode!r}: Möglich sind „minimal“ und „fresh“."
             )
-        if style not in STYLE_NAMES:
+        voice = style_of(str(style))
+        if voice is None:
             raise ValueError(
                 f"style {style!r}: 'knapp', 'herzlich' or 'förmlich' is possible\nstyle {style!r}: Möglich sind „knapp“, „herzlich“ und „förmlich“."
             )
@@ -210,7 +212,7 @@ class Checker:
                 syntax_of(reader.borrow),
                 mode=mode,
                 variants=variants,
-                style=STYLE_NAMES[style],
+                style=voice,
                 decide=decide,
             )
 

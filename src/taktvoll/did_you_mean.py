@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from taktvoll.bilingual import Text
 
-CUTOFF = 0.5
+CUTOFF = 0.57
 """How alike (difflib's ratio) a known name must be to be offered."""
 SHOWN = 60
 """Characters of a mistyped name that are said again."""

@@ -83,6 +83,12 @@ class Finding:
     end_column: Counted
     url: Annotated[str, Meta(description="The page that explains the rule.")]
     languagetool: LanguageToolRule | None = field(default=None, metadata=WHERE_GIVEN)
+    folded_into: Annotated[
+        str | None,
+        Meta(
+            description="Rule of the graver finding that tells of this passage already: shown with it, not a second time; its fixes mend both."
+        ),
+    ] = field(default=None, metadata=WHERE_GIVEN)
     evidence: Annotated[
         tuple[str, ...],
         Meta(
@@ -153,12 +159,17 @@ def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
 
     The same edit in two fixes is made once. Raises ValueError where an edit lies outside `text`.
     """
+    return apply_edits(text, edits_of(fixes))
+
+
+def edits_of(fixes: Iterable[Fix]) -> tuple[Edit, ...]:
+    """The edits of `fixes`, disjoint: those of a fix that overlaps an earlier one are left out, the same one stands there once."""
     taken: dict[Edit, None] = {}
     for fix in fixes:
         new = [edit for edit in fix.edits if edit not in taken]
         if not any(_overlap(edit, other) for edit in new for other in taken):
             taken.update(dict.fromkeys(new))
-    return apply_edits(text, tuple(taken))
+    return tuple(taken)
 
 
 def _overlap(edit: Edit, other: Edit) -> bool:

@@ -91,6 +91,23 @@ class Counterpart(StrEnum):
     """The mail is none of our matter."""
 
 
+class DateRole(StrEnum):
+    """What a date that a letter names is the day of."""
+
+    APPOINTMENT = "appointment"
+    """The talk that is answered."""
+    PAST = "past"
+    """A talk that has been held."""
+    PROPOSED = "proposed"
+    """Offered, or one of several to choose from."""
+    ABSENCE = "absence"
+    """When somebody cannot."""
+    CONTRACT = "contract"
+    """When a post begins or ends, a contract is signed."""
+    OTHER = "other"
+    """Anything else: a letter's date, an offer's end, a day to answer by."""
+
+
 class Dimension(StrEnum):
     """A part of the score."""
 
@@ -107,4 +124,5 @@ LABELS: tuple[str, ...] = tuple(label.value for label in Label)
 OCCASIONS: tuple[str, ...] = tuple(occasion.value for occasion in Occasion)
 REGISTERS: tuple[str, ...] = tuple(register.value for register in Register)
 SLOTS: tuple[str, ...] = tuple(slot.value for slot in Slot)
+DATE_ROLES: tuple[str, ...] = tuple(role.value for role in DateRole)
 DIMENSIONS: tuple[str, ...] = tuple(dimension.value for dimension in Dimension)

@@ -7,6 +7,7 @@ Occasion = Literal["auto", "decline", "reschedule"]
 Register = Literal["auto", "sie", "du"]
 Mode = Literal["minimal", "fresh"]
 Channel = Literal["mail", "phone"]
+Style = Literal["plain", "knapp", "herzlich", "förmlich"]
 
 
 class FailOn(enum.StrEnum):
@@ -16,6 +17,12 @@ class FailOn(enum.StrEnum):
     WARNING = "warning"
     HINT = "hint"
     NEVER = "never"
+
+
+def style_of(name: str) -> str | None:
+    """The style that a user calls `name`, also without umlaut; None where there is none."""
+    named = name.lower().replace("oe", "ö")
+    return named if named in values_of(Style) else None
 
 
 def values_of(kind: Any) -> tuple[str, ...]:

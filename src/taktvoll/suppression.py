@@ -11,9 +11,12 @@ import msgspec
 from taktvoll.bilingual import Text
 from taktvoll.did_you_mean import RULE, unknown
 from taktvoll.errors import SettingsError
-from taktvoll.letter import Segment, SegmentKind
+from taktvoll.finding import Finding
+from taktvoll.letter import Letter, Segment, SegmentKind
 from taktvoll.mail.opening import DIRECTIVE
 from taktvoll.mail.reading_text import one_line
+from taktvoll.mail.segments import segment
+from taktvoll.report import Report
 from taktvoll.write import write_atomically
 
 SUFFIX = ".taktvoll-ignore"
@@ -61,6 +64,29 @@ def read_directive(text: str, segments: tuple[Segment, ...], known: Collection[s
         rules=tuple(name for name in names if name in known),
         notes=tuple(unknown(RULE, name, known, where=LINE) for name in names if name not in known),
     )
+
+
+def with_directive(text: str, letter: Letter) -> str:
+    """`text`, made from `letter`, with the line ``taktvoll: ignore=…`` that is no part of the letter but of its file."""
+    parts, made = segment(letter.text), segment(text)
+    directive = next((part for part in parts if part.kind is SegmentKind.DIRECTIVE), None)
+    if directive is None or any(part.kind is SegmentKind.DIRECTIVE for part in made):
+        return text
+    if directive is parts[0]:
+        return letter.text[: parts[1].start if len(parts) > 1 else len(letter.text)] + text
+    line = letter.text[directive.start : directive.end]
+    newline = "\r\n" if "\r\n" in letter.text else "\n"
+    if made and made[0].kind is SegmentKind.SUBJECT:
+        return text[: made[0].end] + newline + line + text[made[0].end :]
+    return line + newline + text
+
+
+def sentence_of(finding: Finding, report: Report) -> str:
+    """The sentence in which `finding` begins; its own words where it stands in none."""
+    for sentence in report.sentences:
+        if sentence.start <= finding.start < sentence.end:
+            return report.text[sentence.start : sentence.end]
+    return report.text[finding.start : finding.end]
 
 
 def sentence_hash(text: str) -> str:

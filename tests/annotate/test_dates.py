@@ -1,6 +1,7 @@
 import pytest
 
-from taktvoll.annotate.dates import find_dates, find_times
+from taktvoll.annotate.clock_times import find_times
+from taktvoll.annotate.dates import find_dates
 
 
 @pytest.mark.parametrize(

@@ -84,3 +84,16 @@ def test_full_stop_inside_an_address_or_abbreviation_ends_nothing(text):
 def test_sentence_ends_are_found_in_linear_time(unit):
     text = unit * (200_000 // len(unit))
     assert isinstance(sentence_ends(text, 0, len(text), small=False), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("ich sagte, dass ich nicht komm. Mein Bruder auch.", 2),
+        ("ich hatte versprochen, dass ich Bescheid geb. Den 4. Mai sage ich ab.", 2),
+        ("Anna Kern, geb. Lang, wohnt in Neumarkt (Oberpf.) und arbeitet dort.", 1),
+        ("nach Plön (Holst.) oder Unna (Westf.) käme ich gern.", 1),
+    ],
+)
+def test_abbreviations_that_are_words(text, sentences):
+    assert len(list(spans_between(text, 0, len(text), small=False))) == sentences

@@ -88,11 +88,28 @@ def test_a_plain_no_is_a_pattern_like_the_others(sentence, found):
 
 def test_sure_evidence_is_what_the_pattern_files_call_sure():
     assert patterns.sure_names() == {
+        "decision.away",
+        "decision.idiom",
+        "decision.in_a_clause",
         "decision.plain",
+        "goodwill.esteem",
+        "hedge.open",
+        "informal.clipped",
+        "informal.idiom",
         "informal.shouting",
         "informal.word",
         "negative.pay",
+        "negative.refused_courtesy",
         "negative.reviews",
+        "negative.said_politely",
+        "negative.suggestion",
+        "negative.thanks_for_nothing",
+        "private.former_partner",
+        "private.named_illness",
+        "reason.da_at_the_head",
+        "reason.weil_behind",
+        "reschedule.asked",
+        "reschedule.plain",
         "thanks.for_invitation",
         "understanding.verstaendnis",
     }
@@ -143,6 +160,13 @@ def test_label_sentence_with_a_model_keeps_sure_evidence_alone():
         ("Hi Frau Weiß,", SegmentKind.SALUTATION, "sie", ("salutation", "informal")),
         ("Hi Jule,", SegmentKind.SALUTATION, "du", ("salutation",)),
         ("LG Finn", SegmentKind.CLOSING, "sie", ("closing", "informal")),
+        ("Hi Frau Lenz,", SegmentKind.SALUTATION, "mixed", ("salutation", "informal")),
+        ("Bussi", SegmentKind.CLOSING, "mixed", ("closing", "informal")),
+        ("Ciao", SegmentKind.CLOSING, "du", ("closing",)),
+        ("Betreff: ES REICHT", SegmentKind.SUBJECT, "sie", ("subject", "informal")),
+        ("NICHT MIT MIR!!", SegmentKind.SUBJECT, "sie", ("subject", "informal")),
+        ("AW: CNC GMBH", SegmentKind.SUBJECT, "sie", ("subject",)),
+        ("Mit der Bitte um Entschuldigung und freundlichen Grüßen", SegmentKind.CLOSING, "sie", ("apology", "closing")),
         ("P. S. Der Parkplatz war gut.", SegmentKind.POSTSCRIPT, "sie", ("other",)),
         ("> Sie sind eingeladen", SegmentKind.QUOTE, "sie", ("other",)),
     ],
@@ -157,6 +181,7 @@ def test_every_pattern_compiles_and_names_its_cue():
         for kind, entries in tables.items():
             for name, entry in entries.items():
                 assert entry.get("cue") or entry["lexicon"], (kind, name)
+                assert (kind == patterns.DENIED) == ("denies" in entry), (kind, name)
     names = [pattern.name for pattern in patterns.all_patterns()]
     assert len(names) == len(set(names))
     for pattern in patterns.all_patterns():

@@ -47,3 +47,22 @@ def test_register_of_salutation(salutation, expected):
 def test_address_marks_point_at_the_words():
     text = "Ich danke Ihnen."
     assert [text[start:end] for start, end, _ in address_marks(text, [(0, len(text))])] == ["Ihnen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "register"),
+    [
+        ("vielen Dank, dass Ihr mir Euren Laden gezeigt habt.", "du"),
+        ("danke, dass Ihr Euch so viel Zeit genommen habt.", "du"),
+        ("Hallo Ihr Lieben, ich komme nicht.", "du"),
+        ("ich hoffe, dass Ihr die Stelle noch besetzen könnt.", "du"),
+        ("weil Ihr freundliches Team mich empfing", "sie"),
+        ("Ich weiß, dass Ihr Vertrauen groß ist.", "sie"),
+        ("Ich danke Ihnen. Grüß bitte die Kollegen.", "mixed"),
+        ("Entschuldige, dass ich Ihnen absage.", "mixed"),
+        ("Ich entschuldige mich bei Ihnen.", "sie"),
+        ("Viele Grüße an Ihre Kollegen.", "sie"),
+    ],
+)
+def test_capital_ihr_and_imperatives(text, register):
+    assert register_of(address_marks(text, [(0, len(text))])) == register

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from taktvoll.annotate.sentence_boundaries import split_sentences
 from taktvoll.letter import Segment, SegmentKind
+from taktvoll.mail.lines import is_typed_small
 
 
 def split(text, kind=SegmentKind.BODY):
@@ -77,3 +78,20 @@ def test_split_sentences_covers_all_text_but_white_space(text):
         assert text[start:end] == text[start:end].strip()
         last = end
     assert not text[last:].strip()
+
+
+@pytest.mark.parametrize("name", ["MfG R. Stachel", "LG\nR. Stachel", "mit freundlichen grüßen\nRoman Stachel"])
+def test_capitals_of_the_name_do_not_hide_small_letters(name):
+    assert is_typed_small(
+        f"hallo frau kern,\n\ndas wird nix. hab keine zeit und kann am montag leider nicht kommen.\n\n{name}"
+    )
+    assert not is_typed_small(f"Hallo Frau Kern,\n\nIch habe keine Zeit und kann am Montag nicht kommen.\n\n{name}")
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["[2. Termin]", "[Tag! einsetzen]", "[ggf. Grund. Sonst weglassen]", "{{datum. zeit}}", "[1. Wahl? Uhrzeit]"],
+)
+def test_split_sentences_does_not_cut_a_placeholder(field):
+    text = f"Leider kann ich am {field} nicht kommen. Danke."
+    assert split(text) == [text[:-7], "Danke."]

@@ -1,6 +1,6 @@
 import pytest
 
-from taktvoll.annotate.sentiment import formality_of, polarity_of, word_sentiment
+from taktvoll.annotate.sentiment import OPINION, formality_of, polarity_of, word_sentiment
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,25 @@ def test_negation_turns_a_word():
     plain, _ = polarity_of("Das Büro ist schön.", ("other",))
     turned, _ = polarity_of("Das Büro ist nicht schön.", ("other",))
     assert plain > 0 > turned
+
+
+@pytest.mark.parametrize(
+    ("personal", "factual"),
+    [
+        ("Das Büro ist wunderschön und die Leute sind großartig.", "Das Büro liegt im dritten Stock am Markt."),
+        (
+            "Ihr Team ist schrecklich.",
+            "Ihr Team hat zwölf Leute, von denen ich noch niemanden schrecklich lange kenne.",
+        ),
+    ],
+)
+def test_subjectivity_grows_with_the_words_that_judge(personal, factual):
+    (_, more), (_, less) = (polarity_of(sentence, ("other",)) for sentence in (personal, factual))
+    assert 0 <= less < more <= 1
+
+
+def test_subjectivity_of_an_opinion_does_not_hang_on_its_words():
+    assert polarity_of("Das war wohl nichts.", ("negative",))[1] >= OPINION > polarity_of("Ich komme.", ("other",))[1]
 
 
 def test_word_sentiment_reads_inflected_forms_and_leaves_the_genre_neutral():

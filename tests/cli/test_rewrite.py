@@ -6,6 +6,7 @@ from unittest import mock
 
 import pytest
 
+import taktvoll
 from shell import FLAWED, GOOD, TODAY, run, shell, write
 from taktvoll.rewritten import Proof, Verdict
 
@@ -71,6 +72,42 @@ def test_rewrite_passes_its_proof(draft, options):
     (result,) = json.loads(ran.out)
     assert result["proof"]["passed"], ran.err
     assert ran.status == 0
+
+
+@pytest.mark.parametrize("style", ["knapp", "herzlich", "förmlich"])
+def test_rewrite_style_gives_the_letter_of_the_library(draft, style):
+    ran = run("rewrite", draft, "--mode", "fresh", "--style", style, *TODAY)
+    assert ran.out.rstrip() == taktvoll.rewrite(FLAWED, "fresh", style=style, today=TODAY[1])[0].text.rstrip()
+
+
+def test_rewrite_styles_differ(draft):
+    fresh = ("rewrite", draft, "--mode", "fresh", *TODAY)
+    made = {run(*fresh, "--style", style).out for style in ("knapp", "herzlich", "förmlich")}
+    assert len(made | {run(*fresh).out}) >= 3
+
+
+@pytest.mark.parametrize("name", ["foermlich", "FÖRMLICH", "Foermlich"])
+def test_rewrite_style_is_read_without_umlaut_and_in_capitals(draft, name):
+    fresh = ("rewrite", draft, "--mode", "fresh", *TODAY, "--style")
+    assert run(*fresh, name) == run(*fresh, "förmlich")
+
+
+@pytest.mark.parametrize("mode", [(), ("--mode", "minimal")])
+def test_rewrite_style_without_fresh_is_refused(draft, mode):
+    ran = run("rewrite", draft, "--style", "knapp", "--lang", "en", *mode)
+    assert (ran.status, ran.out) == (2, "")
+    assert "--mode fresh" in ran.err
+
+
+def test_rewrite_style_goes_with_the_mode_of_the_settings(draft):
+    write(draft.parent / "taktvoll.toml", 'mode = "fresh"')
+    assert run("rewrite", draft, "--style", "knapp", *TODAY).status == 0
+
+
+def test_rewrite_unknown_style_names_the_known_ones(draft):
+    ran = run("rewrite", draft, "--mode", "fresh", "--style", "plain", "--lang", "de")
+    assert ran.status == 2
+    assert "knapp, herzlich oder förmlich" in ran.err
 
 
 def test_rewrite_mode_of_the_settings_counts(draft):

@@ -20,6 +20,8 @@ HEAVY = (
     "textblob",
     "textblob_de",
     "language_tool_python",
+    "pygls",
+    "lsprotocol",
 )
 
 
@@ -39,7 +41,7 @@ def modules_after(*args):
 
 @pytest.mark.parametrize(
     "args",
-    [("--help",), ("check", "--help"), ("rewrite", "--help"), ("rules",), ("rules", "--format", "json"), ("explain", "informal"), ("schema",), ("settings",), ("--version",), ("grammar", "--help")],
+    [("--help",), ("check", "--help"), ("rewrite", "--help"), ("rules",), ("rules", "--format", "json"), ("explain", "informal"), ("schema",), ("settings",), ("--version",), ("grammar", "--help"), ("lsp", "--help"), ("lsp", "--schema")],
     ids=" ".join,
 )  # fmt: skip
 def test_start_loads_nothing_heavy(args):
@@ -58,7 +60,7 @@ def test_help_names_every_command():
     ran = shell("--help")
     assert ran.status == 0
     assert ran.err == ""
-    for command in ("check", "rewrite", "rules", "explain", "schema", "settings", "grammar"):
+    for command in ("check", "rewrite", "rules", "explain", "schema", "settings", "grammar", "lsp"):
         assert command in ran.out
 
 

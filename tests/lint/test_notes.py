@@ -17,7 +17,7 @@ def kinds(body, settings=None, **fields):
 
 def appointment(quote, *date, settings=None, lang="de"):
     dates = [(quote, *date)] if date else []
-    body = f"⟦decision⟧Am {quote} komme ich nicht."
+    body = f"⟦decision⟧Für {quote} sage ich ab."
     return kinds(body, settings or Settings(lang=lang), slots={"date": quote}, dates=dates).get("timing")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,7 @@ from taktvoll_training.sentences import (
     second_step,
     standards,
 )
+from taktvoll_training.severity import Severities, severities, undecided_arrays
 from taktvoll_training.sparse import SentenceBlocks, idf_of, letter_block
 from taktvoll_training.thresholds import best_limit, f1, two_thresholds
 from taktvoll_training.trees import Grown, tree_arrays
@@ -61,7 +62,8 @@ from taktvoll.annotate.evidence import evidence_matrix
 from taktvoll.annotate.letter_model import letter_rows, signs_of
 from taktvoll.annotate.letters import Letters, letters_of
 from taktvoll.annotate.patterns import evidence_names, sure_names
-from taktvoll.annotate.sentence_model import FirstStep, sigmoid
+from taktvoll.annotate.sentence_model import FirstStep, Layer, sigmoid
+from taktvoll.annotate.undecided import COLUMNS, undecided_signs
 from taktvoll.scheme import OCCASIONS
 
 NAME = "sentence_labels"
@@ -319,9 +321,16 @@ def train(
     sentences = learn_sentences(corpus, columns, config, folds, seed, jobs)
     evidence = corpus.evidence(columns)
 
-    def model_with(arrays: Arrays, labels: dict[str, tuple[float, float]], letters: Thresholds) -> SentenceClassifier:
+    def model_with(
+        arrays: Arrays, labels: dict[str, tuple[float, float]], letters: Thresholds, severity: Severities
+    ) -> SentenceClassifier:
         settings = ModelSettings(
-            patterns=patterns, occasions=OCCASIONS, networks=tuple(sentences.networks), labels=labels, letters=letters
+            patterns=patterns,
+            occasions=OCCASIONS,
+            networks=tuple(sentences.networks),
+            labels=labels,
+            letters=letters,
+            severity=severity,
         )
         return SentenceClassifier(arrays, settings)
 
@@ -351,17 +360,27 @@ def train(
     )
     asked = ~own.does("reschedule")
     obstacle = best_limit(own.has("missing_reschedule")[asked], learned.passing[asked])
-    arrays = sentences.arrays | learned.arrays
-    draft_model = model_with(arrays, labels, Thresholds(obstacle_passes=float(sigmoid(np.array(obstacle))), over_explained=0.5, sure_reason=0.5, clear_excess=1.0))  # fmt: skip
+    count, occasions = len(whole), np.eye(len(OCCASIONS), dtype=np.float32)[learned.occasions[: len(whole)]]
+    nothing = Layer(np.zeros(COLUMNS + len(OCCASIONS), np.float32), np.float32(0))
+    arrays = sentences.arrays | learned.arrays | undecided_arrays(nothing)
+    draft_model = model_with(
+        arrays,
+        labels,
+        Thresholds(
+            obstacle_passes=float(sigmoid(np.array(obstacle))), over_explained=0.5, sure_reason=0.5, clear_excess=1.0
+        ),
+        {},
+    )
     outside = Scores(
-        sentences.outside[rows],
-        np.eye(len(OCCASIONS), dtype=np.float32)[learned.occasions[: len(whole)]],
-        sigmoid(learned.passing),
-        sigmoid(learned.over),
+        sentences.outside[rows], occasions, sigmoid(learned.passing), sigmoid(learned.over), np.zeros(count, np.float32)
     )
     found = analyses_of(own.inputs, own.letters, outside, draft_model)
     letters, tried = over_explained_thresholds(found, own.has("over_explanation"), draft_model.settings.letters)
-    model = model_with(arrays, labels, letters)
+    held = draft_model.holds(sentences.outside[rows], evidence[rows])
+    signs = undecided_signs(sentences.first_outside[rows], held, occasions, own.letters.sizes)
+    undecided, sure, severity = severities(own.drafts, found, signs, own.writers, config["undecided_C"], folds)
+    arrays |= undecided_arrays(undecided)
+    model = model_with(arrays, labels, replace(letters, **sure), severity)
     shown_scores = model.read(shown.letters)
     figures = {
         "seed": seed,
@@ -381,6 +400,7 @@ def train(
             "letters": int(asked.sum()),
         },
         "over_explanation_out_of_fold": tried,
+        "severity_out_of_fold": {rule: one.figures() for rule, one in severity.items()},
         "dev_occasion": round(float((shown_scores.occasions.argmax(axis=1) == shown.occasions).mean()), 4),
         "reports_out_of_fold": {
             name: value

@@ -18,7 +18,9 @@ from taktvoll.annotate.candidates import (
     position_candidates,
     time_candidates,
 )
-from taktvoll.annotate.dates import find_times
+from taktvoll.annotate.clock_times import clock_times, find_times
+from taktvoll.annotate.date_roles import with_roles
+from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.sentence_index import SentenceIndex
 
 Draft = dict[str, Any]
@@ -38,14 +40,19 @@ def same(truth: str | None, found: str) -> int:
 
 
 def candidates_of(slot: str, analysis: Analysis, entities: list[tuple[int, int, str]], truth: Draft) -> list[Candidate]:
-    """The candidates that `find_slots` would see; for the time, beside the true date."""
+    """The candidates that `find_slots` would see; for the time, beside the true date.
+
+    Roles are those before a slot is chosen: afterwards (`Analysis.dates`) they would tell what is to be learned.
+    """
     homes = SentenceIndex((row.start, row.end, str(row.segment), row.labels) for row in analysis.sentences)
     if slot == "company":
         return list(company_candidates(analysis.text, homes, entities))
     if slot == "position":
         return list(position_candidates(analysis.text, homes, entities))
     if slot == "date":
-        return list(date_candidates(analysis.text, analysis.dates, homes))
+        times = list(clock_times(analysis.text))
+        dates = with_roles(analysis.text, list(find_dates(analysis.text)), homes, times)
+        return list(date_candidates(analysis.text, dates, homes))
     quote = truth["slots"].get("date")
     date = next(((row.start, row.end) for row in analysis.dates if same(quote, analysis.quote(row))), None)
     return list(time_candidates(analysis.text, list(find_times(analysis.text)), homes, date))

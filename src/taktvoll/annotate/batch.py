@@ -73,6 +73,7 @@ def understood_of(
 ) -> list[Understood]:
     """What the `scores` of `model` for the bodies of `drafts` (`letters`) mean; `tones` are those of the spans of each draft."""
     by_sentence = iter(zip(letters.found, model.decide(letters, scores.labels), strict=True))
+    negative = iter(scores.labels[:, model.negative].tolist())
     understood = []
     for number, (draft, register, size) in enumerate(zip(drafts, letters.registers, letters.sizes, strict=True)):
         labelled = _labelled(draft, register, [next(by_sentence) for _ in range(size)])
@@ -84,6 +85,8 @@ def understood_of(
                 occasion_of(labelled, occasions),
                 float(scores.obstacle_passes[number]),
                 float(scores.over_explained[number]),
+                float(scores.undecided[number]),
+                [next(negative) if kind == SegmentKind.BODY else None for _, _, kind in draft.spans],
                 model.settings.letters,
             )
         )

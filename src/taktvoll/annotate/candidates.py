@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import DateMention
+from taktvoll.annotate.date_roles import names_the_talk
 from taktvoll.annotate.names import company_names, position_names
 from taktvoll.annotate.sentence_index import SentenceIndex, SentenceRow
-from taktvoll.appointment import NEAR_DAYS
 from taktvoll.letter import EXCLUDED
+from taktvoll.scheme import DateRole
 
 _WORD = re.compile(r"\w+")
 ENDING = 4
@@ -29,25 +30,49 @@ class Candidate:
 
 
 def date_candidates(text: str, dates: Sequence[DateMention], homes: SentenceIndex) -> Iterator[Candidate]:
-    """The dates of the letter itself."""
+    """The dates of the letter itself, without those that are surely of a talk that was held, or of a contract."""
     place = 0
     for date in dates:
         home = homes.at(date.start)
         if home is None or home[2] in EXCLUDED:
             continue
-        quote = text[date.start : date.end].lower()
-        kind = "day" if date.month is not None or date.day is not None else "near" if quote in NEAR_DAYS else "weekday"
+        if date.role == DateRole.PAST or (date.role == DateRole.CONTRACT and not _may_be_a_talk(text, date, home)):
+            continue
+        kind = _kind(date)
+        talk = names_the_talk(text, date, home)
         names = [
             f"kind={kind}",
             f"weekday={date.weekday is not None},{kind}",
-            f"proposed={date.proposed}",
-            f"proposed={date.proposed},{kind}",
+            f"role={date.role}",
+            f"role={date.role},{kind}",
+            f"range={date.until is not None}",
+            f"talk={talk}",
+            f"talk={talk},{kind}",
+            f"talk={talk},{home[2]}",
             f"place={min(place, 3)},{kind}",
             *(f"does={label},{kind}" for label in home[3]),
-            *(f"does={label},{date.proposed}" for label in home[3]),
+            *(f"does={label},{date.role}" for label in home[3]),
         ]
         yield Candidate(date.start, date.end, (*names, *_around(text, date.start, date.end, home)))
         place += 1
+
+
+_SIGNED = re.compile(r"\b(?:unterschrieben|unterzeichnet|geschlossen)\b", re.IGNORECASE)
+_ON_A_DAY = re.compile(r"\b(?:am|den)\s+$", re.IGNORECASE)
+
+
+def _may_be_a_talk(text: str, date: DateMention, home: SentenceRow) -> bool:
+    """Whether somebody does not come on the first day of a post: „am 1. Juli fange ich nicht bei Ihnen an“."""
+    is_signed = _SIGNED.search(text, date.end, min(home[1], date.end + 40))
+    return _ON_A_DAY.search(text, home[0], date.start) is not None and not is_signed
+
+
+def _kind(date: DateMention) -> str:
+    if date.day is not None or date.feast is not None:
+        return "day"
+    if date.days_ahead is not None:
+        return "near"
+    return "weekday" if date.weekday is not None else "week"
 
 
 def time_candidates(

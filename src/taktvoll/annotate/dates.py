@@ -1,151 +1,195 @@
-"""Dates and times as written in German mails: „Montag, den 12. März“, „3.3.“, „morgen“, „halb elf“."""
+"""Dates as written in German mails: „Montag, den 12. März“, „3.–5.3.“, „14. ds. Mts.“; all others come from `named_days`.
+
+What is found is what is said; `taktvoll.appointment.day_of` tells the day, `date_roles` what it is the day of.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from taktvoll.analysis import DateMention
-from taktvoll.annotate.sentence_index import SentenceIndex
-from taktvoll.appointment import WEEKDAYS
+from taktvoll.annotate.date_cues import FIGURE, ORDINAL_WORD, parts_with_cues
+from taktvoll.annotate.day_names import (
+    MONTH,
+    MONTHS,
+    MONTHS_AND_STOP,
+    ORDINAL,
+    SHORT_WEEKDAY,
+    WEEKDAY,
+    month_of,
+    ordinal_of,
+    weekday_of,
+)
+from taktvoll.annotate.named_days import find_named_days
 
-_DAYS = tuple(day.lower() for day in WEEKDAYS["de"])
-_SHORT_DAYS = {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6, "sonnabend": 5, "dienstach": 1}
-_MONTHS = {
-    "januar": 1, "jänner": 1, "jan": 1, "februar": 2, "feber": 2, "feb": 2, "märz": 3, "maerz": 3, "mär": 3, "mrz": 3,
-    "april": 4, "apr": 4, "mai": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
-    "sept": 9, "sep": 9, "oktober": 10, "okt": 10, "november": 11, "nov": 11, "dezember": 12, "dez": 12,
-}  # fmt: skip
 LAST_DAY = 31
-_WEEKDAY = r"(?:(?:mon|diens|donners|frei|sams|sonn)ta(?:g|ch)|mittwoch|sonnabend)"
-_MONTHS_AND_STOP = frozenset(f"{name}." for name in _MONTHS if (len(name) > 3 and name != "sept") or name == "mai")
-"""A month that is written out takes no full stop: the one behind it ends the sentence."""
-_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+LAST_MONTH = 12
+_NO_UNIT = r"(?!\s*(?:uhr|h\b|[.:]\d|[–—-]\s*\d|bis\s+\d|oder\s+\d|und\s+\d))"
+_YEAR = (
+    rf"(?:\s?(?:19|20)\d{{2}}(?!\s*uhr|\d)|\d{{2}}(?!\d){_NO_UNIT}|\s(?:2[5-9]|[3-9]\d)(?=\s*[.,;)!?]|\s*$){_NO_UNIT})"
+)
+"""An hour is none: „14.3. 10–11 Uhr“."""
+_DAY = rf"(?:\d{{1,2}}(?:\.|(?:s?ten?|ter)\b)|{ORDINAL}\b)"
+_JOIN = r"(?:[-/–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive))?|und|oder|auf(?:\s+den)?|sowie|,)"
+_NAME = rf"(?:{WEEKDAY}|{SHORT_WEEKDAY}\b\.?)"
 _DATE = re.compile(
-    rf"""(?=[\dmdfs])(?<![\w.,:/-])
-    (?:(?P<weekday>{_WEEKDAY}|(?:mo|di|mi|do|fr|sa|so)\b\.?)(?:\s*,)?\s+(?:(?:den|dem|der|d\.)\s+)?)?
+    rf"""(?=[\dmdfstwezvna])(?<![\w.,:/-])
+    (?:(?P<weekday>{_NAME})(?:\s*,\s*|\s+)(?:(?:den|dem|der|d\.)\s+)?)?
     (?:
-        (?P<day>\d{{1,2}})\.(?:\s*(?:[-/–]|und|oder)\s*\d{{1,2}}\.)?\s*(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?
-      | (?P<day2>\d{{1,2}})\.\s?(?P<month2>\d{{1,2}})\.(?:\s?(?P<year2>\d{{4}}|\d{{2}}(?!\s*(?:uhr|h\b|[.:]))))?(?![\d%])
-      | (?P<year3>\d{{4}})-(?P<month3>\d{{2}})-(?P<day3>\d{{2}})(?!\d)
-      | (?P<day4>\d{{1,2}})/(?P<month4>\d{{1,2}})(?:/(?P<year4>\d{{2,4}}))?(?![\d/])
-      | (?P<day5>\d{{1,2}})\.\s*(?:d\.\s?(?:m|j)\.|dieses\s+monats|ds\.|nächsten\s+monats)
+        (?P<first>{_DAY})(?:\s*(?P<join>{_JOIN})\s*(?:(?P<last_weekday>{_NAME}),?\s+)?(?:(?:den|dem|der|am)\s+)?(?P<last>{_DAY}))?
+            \s*(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}(?!\s*uhr|\d))|\s+['’](?P<year_2>\d{{2}})(?!\d))?
+      | (?P<first_2>\d{{1,2}})\.\s*(?P<join_2>{_JOIN})\s*(?:(?P<last_weekday_2>{_NAME}),?\s+)?(?:(?:den|dem|der|am)\s+)?(?P<last_2>\d{{1,2}})\.\s?(?P<month_2>\d{{1,2}})\.(?P<year_3>{_YEAR})?(?![\d%])
+      | (?P<day>\d{{1,2}})\.\s?(?P<month_3>\d{{1,2}})\.(?P<year_4>{_YEAR})?(?![\d%])
+      | (?P<year_5>\d{{4}})-(?P<month_4>\d{{2}})-(?P<day_2>\d{{2}})(?!\d)
+      | (?P<day_3>\d{{1,2}})/(?P<month_5>\d{{1,2}})(?:/(?P<year_6>\d{{4}}|\d{{2}}))?(?![\d/])
+      | (?P<this_month>{_DAY})\s*(?:d\.\s?(?:m\.|j\.)|(?:d(?:ie)?s?\.|dieses)\s*(?:mts\.?|monats|mon\.)|ds\.|(?:d\.|des)\s+(?:laufenden|lfd\.)\s+monats)
+            (?P<mts>\s*mts\.?)?
+      | (?P<next_month>{_DAY})\s*(?:(?:des\s+)?(?:nächsten|kommenden|folgenden)\s+monats|n\.\s?m\.|n\.\s?mts\.)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BARE = re.compile(
-    rf"(?=[mdfshuüa])(?<![\w-])(?:(?P<weekday>{_WEEKDAY})(?:abend|morgen|früh|vormittag|nachmittag|mittag)?\b(?!\s*[,]?\s*(?:den\s+|dem\s+)?\d{{1,2}}\.)"
-    r"|(?P<near>heute|heutigen|übermorgen|uebermorgen|(?<!guten\s)(?<!am\s)(?<!heute\s)(?<!jeden\s)(?<!schönen\s)morgen|morgigen)\b"
-    r"|am\s+(?P<bare_day>\d{1,2}\.)(?=\s+(?!\d)[a-zäöü(,]|[,;:?!]|\s*$))",
+_WRITTEN_OUT = "|".join(name for name in MONTHS if len(name) > 4 or name in {"mai", "juni", "juli", "märz"})
+_WITHOUT_STOP = re.compile(
+    rf"\b(?:am|den|dem|vom|zum|bis)\s+(?:{_NAME},?\s+(?:den\s+|dem\s+)?)?(?P<numbers>(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}}))(?![\d.:%]|,\d|\s*(?:uhr|h\b|€|euro|prozent))"
+    rf"|(?<![\w.,:])(?P<words>(?P<day_2>\d{{1,2}})\s+(?P<month_2>{_WRITTEN_OUT})\b(?:\s+(?P<year>\d{{4}})(?!\d))?)",
     re.IGNORECASE,
 )
-_REFUSED = re.compile(r"\b(?:nicht|nich|ned|net|nit|nix|verhindert|absagen)\b(?![^.]{0,12}\?)", re.IGNORECASE)
-REFUSAL_REACH = 80
-"""Characters behind a date in which a „nicht“ is about it."""
-_NUMBER = r"(?:ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
-_TIME = re.compile(
-    rf"""(?=[\dhvdezsan])(?<![\w.,:/-])(?:
-        \d{{1,2}}(?:[.:]\d{{2}})?\s*(?:uhr(?:\s*\d{{2}}(?!\s*uhr|\.|\d))?|h\b)
-      | \d{{4}}\s*uhr
-      | \d{{1,2}}:\d{{2}}(?!\d)
-      | (?:halber|halb|(?:drei)?viertel\s+(?:nach|vor)?|drei\s+viertel)\s*(?:{_NUMBER}|\d{{1,2}})\b
-      | {_NUMBER}\s+uhr
-      | (?<=\bum\s)\d{{1,2}}(?=\s*(?:$|[,;.!?]|\s[a-zäöü]))(?!\.\s?\d|\s*(?:prozent|euro|jahre|leute|kilo|kilometer|minuten))
-      | (?<=\bum\s){_NUMBER}\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
+"""„am 23.10“, „17 März“: a stop is missing."""
+_FULL = re.compile(rf"{_NAME}?[\s,]*(?:den|dem|der)?\s*\d{{1,2}}\.\s?\d{{1,2}}\.\s*$", re.IGNORECASE)
+_RANGE_JOIN = re.compile(
+    r"\s*,?\s*(?:[-–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive|am))?)\s*(?:(?:den|dem|der)\s+)?",
+    re.IGNORECASE,
 )
-
-
-def _day_index(word: str | None) -> int | None:
-    if not word:
-        return None
-    lowered = word.lower().rstrip(".")
-    return _DAYS.index(lowered) if lowered in _DAYS else _SHORT_DAYS.get(lowered)
+_LIST_JOIN = re.compile(r"\s*(?:,|und|oder|bzw\.|sowie|/)\s*(?:auf\s+)?(?:(?:am|den|dem|der)\s+)?", re.IGNORECASE)
+_BEFORE_RANGE = re.compile(r"\b(?:vom|von|zwischen|ab)\s+(?:dem\s+)?$", re.IGNORECASE)
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
-    """Dates in ``text[start:end]``, in order; `DateMention.proposed` is left False."""
-    stop = len(text) if end is None else end
-    taken: list[DateMention] = []
-    for match in _DATE.finditer(text, start, stop):
-        groups = match.groupdict()
-        day = next((int(groups[f"day{n}"]) for n in ("", "2", "3", "4", "5") if groups[f"day{n}"]), None)
-        month_word = next((groups[f"month{n}"] for n in ("", "2", "3", "4") if groups[f"month{n}"]), None)
-        month = _MONTHS.get(month_word.lower().rstrip(".")) if month_word and not month_word.isdigit() else None
-        if month_word and month_word.isdigit():
-            month = int(month_word)
-        year = next((int(groups[f"year{n}"]) for n in ("", "2", "3", "4") if groups[f"year{n}"]), None)
-        if day is None or not 1 <= day <= LAST_DAY or (month is not None and not 1 <= month <= 12):
-            continue
-        taken.append(
-            DateMention(
-                start=match.start(),
-                end=match.end() - bool(month_word and month_word.lower() in _MONTHS_AND_STOP),
-                weekday=_day_index(groups["weekday"]),
-                day=day,
-                month=month,
-                year=2000 + year if year is not None and year < 100 else year,
-                proposed=False,
-            )
-        )
-    for match in _BARE.finditer(text, start, stop):
-        name = next(name for name in ("weekday", "near", "bare_day") if match[name])
-        if any(date.start < match.end(name) and match.start(name) < date.end for date in taken):
-            continue
-        if (
-            name == "near"
-            and match[name].istitle()
-            and match[name].lower() == "morgen"
-            and not _opens(text, match.start(name))
-        ):
-            continue
-        if name == "bare_day" and not 1 <= int(match[name].rstrip(".")) <= LAST_DAY:
-            continue
-        taken.append(
-            DateMention(
-                start=match.start(name),
-                end=match.end(name),
-                weekday=_day_index(match["weekday"]),
-                day=int(match["bare_day"].rstrip(".")) if match["bare_day"] else None,
-                month=None,
-                year=None,
-                proposed=False,
-            )
-        )
-    yield from sorted(taken, key=lambda date: date.start)
+    """Dates in ``text[start:end]``, in order; each has the role „other“. A range is one date, its last day in `until`."""
+    for first, last, cues in parts_with_cues(text, start, len(text) if end is None else end):
+        dates: list[DateMention] = []
+        if cues & (FIGURE | ORDINAL_WORD):
+            dates = [date for match in _DATE.finditer(text, first, last) for date in _read(match)]
+        if cues & FIGURE:
+            taken = {(date.start, date.end) for date in dates}
+            for match in _WITHOUT_STOP.finditer(text, first, last):
+                if not any(one < match.end() and match.start() < other for one, other in taken):
+                    dates += _without_stop(match)
+        dates += find_named_days(text, first, last, cues, [(date.start, date.end) for date in dates])
+        if dates:
+            dates.sort(key=lambda date: date.start)
+            yield from _in_ranges(text, _with_months(text, dates))
 
 
-def _opens(text: str, position: int) -> bool:
-    """Whether a word at `position` begins a line or a sentence."""
-    before = text[max(0, position - 3) : position].rstrip(" ")
-    return not before or before[-1] in "\n.!?:"
+def _read(match: re.Match[str]) -> Iterator[DateMention]:
+    """The date of a match, or the two of „am 3. oder 4. März“; none where there is no such day or month."""
+    found = {name: value for name, value in match.groupdict().items() if value is not None}
+    month_word = _one_of(found, "month", "month_2", "month_3", "month_4", "month_5")
+    end = match.end() - bool(month_word and month_word.lower() in MONTHS_AND_STOP and match.group().endswith("."))
+    last = _one_of(found, "last", "last_2")
+    first = _one_of(found, "first", "first_2", "day", "day_2", "day_3", "this_month", "next_month")
+    if first is None:
+        return
+    month = None if month_word is None else month_of(month_word)
+    year = _year(_one_of(found, "year", "year_2", "year_3", "year_4", "year_5", "year_6"))
+    ahead = 0 if "this_month" in found else 1 if "next_month" in found else None
+    days = [ordinal_of(word) for word in (first, last) if word]
+    if not all(1 <= day <= LAST_DAY for day in days) or (month is not None and not 1 <= month <= LAST_MONTH):
+        return
+    one = DateMention(
+        start=match.start(),
+        end=end,
+        weekday=weekday_of(found.get("weekday")),
+        day=days[0],
+        month=month,
+        year=year,
+        months_ahead=ahead,
+    )
+    if last is None:
+        yield one
+        return
+    name = _one_of(found, "last_weekday", "last_weekday_2")
+    behind = replace(
+        one, start=match.start("last" if "last" in found else "last_2"), day=days[1], weekday=weekday_of(name)
+    )
+    if name:
+        behind = replace(behind, start=match.start("last_weekday" if "last_weekday" in found else "last_weekday_2"))
+    join = _one_of(found, "join", "join_2") or ""
+    if _is_range(join, *days):
+        yield replace(one, until=behind)
+    else:
+        yield replace(one, end=match.end("first" if "first" in found else "first_2"))
+        yield behind
 
 
-def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Spans of clock times in ``text[start:end]``, in order."""
-    for match in _TIME.finditer(text, start, len(text) if end is None else end):
-        yield match.span()
+def _is_range(join: str, first: int, last: int) -> bool:
+    """Whether „3. … 5. März“ goes on for days: „bis“, or „und“ with neighbours."""
+    word = join.lower()
+    if word.startswith(("bis", "-", "–", "—", "auf")):
+        return first < last
+    return word in {"und", "/", "sowie"} and last == first + 1
 
 
-def with_roles(text: str, dates: Sequence[DateMention], sentences: SentenceIndex) -> list[DateMention]:
-    """`dates`, proposed where their sentence asks for another date; not one of which it says that it does not suit.
-
-    A sentence that also cancels names the appointment first.
-    """
-    cancelled: set[int] = set()
-    result = []
-    for place, date in enumerate(dates):
-        home = sentences.at(date.start)
-        asks = home is not None and "reschedule" in home[3] and not _is_refused(text, dates, place, home[1])
-        if home is not None and "decision" in home[3] and home[0] not in cancelled:
-            cancelled.add(home[0])
-            asks = False
-        result.append(replace(date, proposed=True) if asks else date)
-    return result
+def _without_stop(match: re.Match[str]) -> Iterator[DateMention]:
+    name = "numbers" if match["numbers"] else "words"
+    day, month = int(match["day"] or match["day_2"]), month_of(match["month"] or match["month_2"])
+    if 1 <= day <= LAST_DAY and month is not None and 1 <= month <= LAST_MONTH:
+        year = int(match["year"]) if match["year"] else None
+        yield DateMention(start=match.start(name), end=match.end(name), day=day, month=month, year=year)
 
 
-def _is_refused(text: str, dates: Sequence[DateMention], place: int, end: int) -> bool:
-    """Whether a „nicht“ follows the date before the next one, in the sentence that ends at `end`."""
-    date = dates[place]
-    following = dates[place + 1].start if place + 1 < len(dates) else end
-    return _REFUSED.search(text, date.end, min(following, end, date.end + REFUSAL_REACH)) is not None
+def _with_months(text: str, dates: list[DateMention]) -> list[DateMention]:
+    """`dates`; the bare days of „am 3., 4. oder 5. März“ and of „am 15. Mai oder am 22.“ are of that month."""
+    for place in range(len(dates) - 2, -1, -1):
+        date, after = dates[place : place + 2]
+        if _is_bare(date) and after.day is not None and _LIST_JOIN.fullmatch(text, date.end, after.start):
+            dates[place] = replace(date, month=after.month, year=after.year, months_ahead=after.months_ahead)
+    for place in range(1, len(dates)):
+        before, date = dates[place - 1 : place + 1]
+        follows = before.is_calendar_date and _is_bare(date) and (before.day or 0) < (date.day or 0)
+        if follows and _LIST_JOIN.fullmatch(text, before.end, date.start):
+            dates[place] = replace(date, month=before.month, year=before.year)
+    return dates
+
+
+def _is_bare(date: DateMention) -> bool:
+    return date.day is not None and date.month is None and date.months_ahead is None and date.weekday is None
+
+
+def _in_ranges(text: str, dates: list[DateMention]) -> Iterator[DateMention]:
+    """`dates` with those joined that are the ends of one range: „28.2. bis 3.3.“, „vom 30. März bis 2. April“, „von Montag bis Mittwoch“."""
+    place = 0
+    while place < len(dates):
+        date = dates[place]
+        after = dates[place + 1] if place + 1 < len(dates) else None
+        if after and date.until is None and after.until is None and _joins(text, date, after):
+            if date.day is not None and date.month is None and date.months_ahead is None:
+                date = replace(date, month=after.month, year=after.year)
+            elif date.is_calendar_date and date.year is None and after.year is not None:
+                date = replace(date, year=after.year - ((date.month or 0) > (after.month or 0)))
+            date = replace(date, end=after.end, until=after)
+            place += 1
+        yield date
+        place += 1
+
+
+def _joins(text: str, date: DateMention, after: DateMention) -> bool:
+    if not _RANGE_JOIN.fullmatch(text, date.end, after.start):
+        return False
+    same_kind = date.is_calendar_date == after.is_calendar_date or (date.day is not None and after.is_calendar_date)
+    return same_kind and (
+        "bis" in text[date.end : after.start].lower()
+        or bool(_BEFORE_RANGE.search(text, max(0, date.start - 16), date.start))
+        or date.day is not None
+    )
+
+
+def _one_of(found: dict[str, str], *names: str) -> str | None:
+    return next((found[name] for name in names if name in found), None)
+
+
+def _year(digits: str | None) -> int | None:
+    if digits is None:
+        return None
+    year = int(digits)
+    return year + 2000 if year < 100 else year

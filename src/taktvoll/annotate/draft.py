@@ -1,7 +1,7 @@
 """Values of the reader: what is known of a draft before it is read, and what the models make of it."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,8 +68,12 @@ class Understood:
     """Probability that something passing keeps a writer away who is still interested; None without a model."""
     p_over_explained: float | None = None
     """Probability that the draft explains more than its reader needs; None without a model."""
+    p_undecided: float | None = None
+    """Probability that the draft neither cancels nor moves; None without a model."""
+    p_negative: Sequence[float | None] = ()
+    """One a span: probability that it is a reproach; None where the model did not read it. Empty without a model."""
     thresholds: Thresholds | None = None
-    """From where on the model of letters is believed."""
+    """From where on the models are believed."""
 
 
 def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
@@ -79,7 +83,9 @@ def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
     spans = doc._.taktvoll_spans
     segments = doc._.taktvoll_segments
     entities = entities_of(doc)
-    states = sentence_states(doc, [(start, end) for start, end, _ in spans])
+    states = doc._.taktvoll_states
+    if states is None:
+        states = sentence_states(doc, [(start, end) for start, end, _ in spans])
     subject = (doc._.taktvoll_context or {}).get("subject")
     if read is None:
         return DraftInput(text_of(doc), spans, segments, entities, states, subject)

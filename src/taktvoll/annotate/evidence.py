@@ -1,12 +1,10 @@
 """What patterns and word lists find in a sentence, and the columns that a model sees of it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from taktvoll.annotate.lexicons import words_and_stems
-from taktvoll.annotate.patterns import match_patterns, word_lists
-from taktvoll.pipeline.word_cache import WordCache
+from taktvoll.annotate.patterns import DENIED, OTHER_WORD, denials, match_patterns
+from taktvoll.annotate.word_lists import listed_words
 
 if TYPE_CHECKING:
     from taktvoll.annotate.context_features import Array
@@ -14,32 +12,25 @@ if TYPE_CHECKING:
 EvidenceRow = tuple[str, int, int, str, float]
 """(kind, start, end, source, confidence); offsets into the draft, or into the sentence where that is said."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-
-
-def listed_as(word: str) -> tuple[str, str] | None:
-    """Kind and name of the first word list that holds a lower-case word, or a stem of it."""
-    for entry in word_lists():
-        words, stems = words_and_stems(entry.lexicon)
-        if word in words or (stems and word.startswith(stems)):
-            return entry.kind, entry.name
-    return None
-
-
-_has_listed: WordCache[str, bool] = WordCache(lambda word: any(map(listed_as, _WORD.findall(word))))
-"""Lower-case text between two white spaces to whether a word of the lists is in it."""
-
 
 def evidence_in(quote: str) -> list[EvidenceRow]:
-    """What patterns and word lists find in a sentence; offsets count from its beginning."""
+    """What patterns and word lists find in a sentence; offsets count from its beginning.
+
+    What lies in a denial of its label is none: „abgeschreckt“ in „nicht abgeschreckt“.
+    """
     marks = [(pattern.kind, first, last, pattern.name, 1.0) for pattern, first, last in match_patterns(quote)]
-    if any(map(_has_listed.__getitem__, quote.lower().split())):
-        marks += (
-            (found[0], match.start(), match.end(), found[1], 1.0)
-            for match in _WORD.finditer(quote)
-            if (found := listed_as(match.group().lower()))
-        )
+    denied = [(first, last, denials()[name].labels) for kind, first, last, name, _ in marks if kind == DENIED]
+    if denied:
+        marks = [mark for mark in marks if not _is_denied(mark, denied)]
+    for first, last, entry in listed_words(quote):
+        kind, name = (DENIED, OTHER_WORD) if entry is None else (entry.kind, entry.name)
+        marks.append((kind, first, last, name, 1.0))
     return marks
+
+
+def _is_denied(mark: EvidenceRow, denied: Sequence[tuple[int, int, frozenset[str]]]) -> bool:
+    kind, start, end, *_ = mark
+    return any(kind in labels and start < last and first < end for first, last, labels in denied)
 
 
 def evidence_matrix(found: Sequence[Sequence[EvidenceRow]], columns: Mapping[str, int]) -> "Array":

@@ -4,11 +4,13 @@
 Abbreviations are those of spaCy's German tokenizer and a list of our own.
 """
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
 
 from taktvoll.annotate.lexicons import lexicon
+from taktvoll.mail.placeholders import placeholders
 
 _EMOJI = r"[\U0001F300-\U0001FAFF☀-➿]"
 _EMOJI_TAIL = r"[\U0001F300-\U0001FAFF☀-➿\uFE0F\u200D]"
@@ -20,6 +22,7 @@ _GLUED = re.compile(r"(?P<mark>[.!?…]{1,3})(?=[^\W\d_])")
 """A mark without a blank behind it: „absagen.Die Bezahlung“."""
 _EMOJI_STOP = re.compile(rf"(?:(?<=\s){_SMILEY}(?!\w)|(?<!{_EMOJI_TAIL}){_EMOJI}{_EMOJI_TAIL}*+)(?=\s++[^\W\d_])")
 _MAY_SMILE = re.compile(rf"[:;]|{_EMOJI}")
+_MAY_HOLD_FIELD = re.compile(r"[\[{<«‹(]")
 _BREAKS = re.compile(r"[\s(„“\"‚»«/]+")
 _NEXT_WORD = re.compile(r"[\s\"'„“”»«‚(\[>*-]*([^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,3})")
 _ORDINAL = re.compile(r"\d{1,2}|[IVX]{1,4}|\d{1,2}\.\d{1,2}")
@@ -50,8 +53,12 @@ _MAY_END = frozenset(
 """Abbreviations that also end a sentence, if a word follows that begins one."""
 _DAYS = frozenset({"mo", "di", "mi", "do", "fr", "sa", "so"})
 _DOCTORS = frozenset({"dr.", "prof.", "mag.", "dipl."})
-_TITLES = frozenset({"mag", "ing", "med", "jur", "phil", "iur", "rer", "nat", "pol", "oec", "habil", "vet", "dent"})
-"""Abbreviations only with a capital: „Mag. Huber“, but „was ich mag.“"""
+_TITLES = frozenset(
+    {"mag", "ing", "med", "jur", "phil", "iur", "rer", "nat", "pol", "oec", "habil", "vet", "dent", "komm"}
+)
+"""Abbreviations only with a capital: „Mag. Huber“, „Komm.-Rat“, but „was ich mag.“, „dass ich komm.“"""
+_VERBS = frozenset({"geb", "wiss", "fax", "sog"})
+"""Abbreviations that are clipped verbs before the beginning of a sentence: „geb. Kern“, but „Bescheid geb. Den Termin …“."""
 _SMALL_ONLY = frozenset({"wg", "gr", "kl", "dt"})
 """Abbreviations only in small letters: „wg. Krankheit“, but „in der WG.“"""
 _WORDS_TOO = frozenset("sen al so mi do di mo sa fr red mai jul jun min max bd".split())
@@ -97,7 +104,16 @@ def sentence_ends(text: str, start: int, end: int, *, small: bool) -> list[int]:
             for match in _EMOJI_STOP.finditer(text, start, end)
             if small or text[match.end() : match.end() + 4].lstrip()[:1].isupper()
         )
-    return sorted(found)
+    return _outside_placeholders(text, start, end, sorted(found))
+
+
+def _outside_placeholders(text: str, start: int, end: int, cuts: list[int]) -> list[int]:
+    """`cuts` without those inside a field that is to be filled in: „[2. Termin]“, „[ggf. Grund nennen]“."""
+    if not cuts or not _MAY_HOLD_FIELD.search(text, start, end):
+        return cuts
+    fields = [(start + first, start + last) for first, last in placeholders(text[start:end])]
+    before = [bisect.bisect_left(fields, (cut,)) - 1 for cut in cuts]  # the field that begins before each cut
+    return [cut for cut, place in zip(cuts, before, strict=True) if place < 0 or cut >= fields[place][1]]
 
 
 def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, *, small: bool) -> bool:
@@ -117,10 +133,18 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, *, sma
         first = not before and not text[max(start, match.start() - REACH) : match.start() - len(stem)].strip()
         decided = _by_what_it_is_of(stem, before, word, first=first, small=small)
     if decided is None and _is_abbreviation(stem, word):
-        decided = capital and word.lower() in _starters() and _may_end(stem)
+        clipped = stem in _VERBS and (capital or small)
+        decided = word.lower() in _starters() and (clipped or (capital and _may_end(stem)))
+    if decided is None and after and _in_brackets(text, start, match.start(), stem) and not capital:
+        decided = False
     if decided is None:
         decided = capital or small or len(stem) > WORD or not word[0].isalpha() or bool(after)
     return decided
+
+
+def _in_brackets(text: str, start: int, stop: int, stem: str) -> bool:
+    """Whether the word before the full stop stands in brackets alone: „Neumarkt (Oberpf.) und …“."""
+    return len(stem) > 1 and text[max(start, stop - len(stem) - 1) : stop] == f"({stem}"
 
 
 def _by_what_it_is_of(stem: str, before: str, word: str, *, first: bool, small: bool) -> bool | None:

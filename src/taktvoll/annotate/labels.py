@@ -1,13 +1,14 @@
 """The one place where evidence becomes labels: segments, patterns, word lists and, where there is one, a model."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from taktvoll.annotate.evidence import EvidenceRow
-from taktvoll.annotate.patterns import sure_names
+from taktvoll.annotate.evidence import EvidenceRow, evidence_in
+from taktvoll.annotate.patterns import DENIED, denials, sure_names
 from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.mail.names import is_function_word
 from taktvoll.mail.placeholders import is_open_field, placeholders
 from taktvoll.scheme import LABELS
 
@@ -18,8 +19,13 @@ _BY_SEGMENT = {
     SegmentKind.NAME: "closing",
 }
 LABEL_KINDS = frozenset(LABELS) - {"subject", "salutation", "closing", "other"}
-_CASUAL_GREETING = re.compile(r"^\W*(?:hi|hey|hallöchen|huhu|na)\b", re.IGNORECASE)
-_CASUAL_CLOSING = re.compile(r"^\W*(?:LG|GLG|lg|glg|Lg|VLG|vlg|tschüssi|tschö|ciao|bb|HDL|Bussi|cheers|peace)\b")
+_CASUAL_GREETING = re.compile(r"^\W*(?:hi+|hey+|hallöchen|huhu|na)\b", re.IGNORECASE)
+_SLANG_GREETING = re.compile(r"^\W*(?:digga|yo|ey|moinsen|tach(?:chen)?)\b(?!\s+zusammen)", re.IGNORECASE)
+"""Casual whoever is greeted."""
+_CASUAL_CLOSING = re.compile(
+    r"^\W*(?:v?lg|glg|tschüssi|tschö|ciao|cheerio|bb|hdl|bussi|cheers|peace|haut\s+rein|mach\s+et\s+jut)\b",
+    re.IGNORECASE,
+)
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u26FF\u2764]")
 
 
@@ -32,19 +38,56 @@ class Labelled:
 
 
 def label_frame(text: str, start: int, end: int, kind: SegmentKind, *, register: str) -> Labelled:
-    """Labels of a span outside the body: they follow from the segment; „Hi“ and „LG“ are informal beside Sie."""
+    """Labels of a span outside the body: they follow from the segment; „Hi“ and „LG“ are informal where (also) Sie is said.
+
+    A subject may shout, and a closing line may ask pardon.
+    """
     quote = text[start:end]
     if kind in EXCLUDED:
         return Labelled(("other",), ())
     marks = _placeholders(quote, start, kind)
     fixed = _BY_SEGMENT.get(kind, "other")
+    labels = {fixed}
+    for label, first, last, source in _frame_evidence(quote, kind, register) if fixed != "other" else ():
+        labels.add(label)
+        marks.append((label, start + first, start + last, source, 1.0))
+    return Labelled(tuple(label for label in LABELS if label in labels), tuple(marks))
+
+
+def _frame_evidence(quote: str, kind: SegmentKind, register: str) -> Iterator[tuple[str, int, int, str]]:
+    """(label, start, end, source) of what a line of the frame shows beside its kind."""
+    formal = register in {"sie", "mixed"}
     casual = {SegmentKind.SALUTATION: _CASUAL_GREETING, SegmentKind.CLOSING: _CASUAL_CLOSING}.get(kind)
-    match = casual.match(quote) if casual and register == "sie" else None
-    emoji = _EMOJI.search(quote) if fixed != "other" else None
-    for found, source in ((match, "informal.greeting"), (emoji, "informal.emoji")):
+    slang = _SLANG_GREETING if kind is SegmentKind.SALUTATION else None
+    for pattern, source in (
+        (casual if formal else None, "informal.greeting"),
+        (slang, "informal.greeting"),
+        (_EMOJI, "informal.emoji"),
+    ):
+        found = pattern.search(quote) if pattern else None
         if found:
-            marks.append(("informal", start + found.start(), start + found.end(), source, 1.0))
-    return Labelled((fixed, "informal") if match or emoji else (fixed,), tuple(marks))
+            yield "informal", found.start(), found.end(), source
+    if kind is SegmentKind.SUBJECT and (shout := _shouting(quote)):
+        yield "informal", *shout, "informal.shouting"
+    if kind is SegmentKind.CLOSING:
+        for label, first, last, source, _ in evidence_in(quote):
+            if label in {"apology", "understanding"}:
+                yield label, first, last, source
+
+
+_SUBJECT_HEAD = re.compile(r"^\W*(?:betreff|betr\.?|subject|re|aw|wg|fwd?)\s*:\s*", re.IGNORECASE)
+
+
+def _shouting(subject: str) -> tuple[int, int] | None:
+    """Where a subject line shouts: „ES REICHT“, „Absage!!“."""
+    head = _SUBJECT_HEAD.match(subject)
+    start = head.end() if head else 0
+    marks = re.compile(r"[!?]{2,}").search(subject, start)
+    if marks:
+        return marks.span()
+    words = re.findall(r"[^\W\d_]{2,}", subject[start:])
+    spoken = any(is_function_word(word) for word in words)
+    return (start, len(subject.rstrip())) if len(words) > 1 and spoken and all(map(str.isupper, words)) else None
 
 
 def label_sentence(
@@ -59,7 +102,9 @@ def label_sentence(
     if decided is None:
         present = {mark[0] for mark in marks} & LABEL_KINDS
     else:
-        present = {mark[0] for mark in marks if mark[3] in sure_names()}.union(decided)
+        present = {mark[0] for mark in marks if mark[3] in sure_names()}.union(decided) - _denied(
+            text[start:end], evidence, decided
+        )
         marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in present]
         unseen = present.difference([mark[0] for mark in marks])
         marks += ((label, start, end, "model", round(decided[label], 3)) for label in sorted(unseen))
@@ -68,6 +113,25 @@ def label_sentence(
     marks += _placeholders(text[start:end], start)
     labels = tuple(label for label in LABELS if label in present) or ("other",)
     return Labelled(labels, tuple(sorted(marks, key=itemgetter(1, 2, 0, 3))))
+
+
+_BUT = re.compile(r"\b(?:aber|doch|jedoch|allerdings|dafür|nur|trotzdem|sondern)\b|[;–]", re.IGNORECASE)
+"""What follows may carry the label that was denied before it."""
+
+
+def _denied(quote: str, evidence: Sequence[EvidenceRow], decided: Mapping[str, float]) -> set[str]:
+    """Labels that a denial takes from the sentence: those that nothing else in it speaks for."""
+    found = [mark for mark in evidence if mark[0] == DENIED]
+    if not found:
+        return set()
+    rest = list(quote)
+    for _, first, last, _, _ in found:
+        rest[first:last] = " " * (last - first)
+    if _BUT.search("".join(rest)):
+        return set()
+    spoken_for = {mark[0] for mark in evidence}
+    taken = [denials()[mark[3]] for mark in found]
+    return {label for denial in taken for label in denial.labels if decided.get(label, 0.0) < denial.below} - spoken_for
 
 
 def _placeholders(quote: str, start: int, kind: SegmentKind = SegmentKind.BODY) -> list[EvidenceRow]:

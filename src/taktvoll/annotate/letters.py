@@ -9,6 +9,13 @@ from taktvoll.annotate.draft import DraftInput
 from taktvoll.annotate.evidence import EvidenceRow, evidence_in
 from taktvoll.annotate.hashed_linear import HashedSentences
 from taktvoll.annotate.register import register_in
+from taktvoll.pipeline.word_cache import WordCache
+
+MAX_SENTENCES = 1 << 12
+"""Sentences whose evidence is remembered between letters: most stay as they are while one is edited or rewritten."""
+_evidence: WordCache[str, tuple[EvidenceRow, ...]] = WordCache(
+    lambda sentence: tuple(evidence_in(sentence)), MAX_SENTENCES
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,6 @@ def letters_of(
         sentences,
         list(map(len, bodies)),
         list(registers) if registers is not None else [register_in(draft.text, draft.spans)[1] for draft in drafts],
-        [evidence_in(sentence) for sentence in sentences],
+        [list(_evidence[sentence]) for sentence in sentences],
         HashedSentences(sentences) if hashed is None else hashed.first(len(sentences)),
     )

@@ -27,13 +27,19 @@ def load_pipeline(model: str | None = None, *, for_analysis: bool = False) -> "L
     """
     import spacy
 
+    from taktvoll.pipeline.affixes import bound_affixes
+
     if model is None and not (WEIGHTS / "meta.json").exists():
         missing(WEIGHTS, FileNotFoundError(str(WEIGHTS)))
     try:
         if model is None and for_analysis:
-            nlp = spacy.load(WEIGHTS, exclude=list(UNREAD))
+            from taktvoll.pipeline import saved_tokenizer
+
+            config = {"nlp.tokenizer.@tokenizers": saved_tokenizer.NAME}
+            nlp = spacy.load(WEIGHTS, exclude=[*UNREAD, "tokenizer"], config=config)
         else:
             nlp = spacy.load(model or WEIGHTS)
+            bound_affixes(nlp.tokenizer)
     except (OSError, ValueError) as error:
         raise ModelError(
             f"pipeline {model or WEIGHTS}: cannot be loaded ({type(error).__name__}); install it"

@@ -1,6 +1,8 @@
 """Names and titles as they stand in a letter: what may be a firm's name or a position, before anything is decided."""
 
+import bisect
 import functools
+import operator
 import re
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +15,9 @@ Entities = Sequence[tuple[int, int, str]]
 """(start, end, label) in characters; „NE“ for a word that the tagger takes for a name, „NEW“ for a noun in no dictionary."""
 Names = list[tuple[int, int, frozenset[str]]]
 """(start, end, what says so)."""
+LONGEST_NAME = 300
+"""Characters of the longest name that an entity may be."""
+_START = operator.itemgetter(0)
 _LEGAL_FORM = r"(?:GmbH(?:\s*&\s*Co\.?\s*KG)?|gGmbH|AG|KG|KGaA|SE|OHG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|& Co\.?(?:\s+KG)?|& Söhne|& Partner|Inc\.|Ltd\.|Holding|SA|Sàrl)"
 _LEGAL_SIGNS = (
     "mbH", "AG", "KG", "SE", "OHG", "UG", "GbR", "e.K", "e. K", "e.V", "e. V", "e.G", "e. G", "eG", "b.H", "b. H", "& Co",
@@ -148,7 +153,7 @@ def _company_names(text: str, homes: SentenceIndex, entities: Entities) -> Itera
         if lawful:
             for match in _FIRM.finditer(text, start, end):
                 yield from ((first, match.end(1), "legal") for first in _beginnings(text, *match.span(1)))
-        names = proper.get(start, [])
+        names = sorted(proper.get(start, ()))
         if names or cues_in(text[start:end]) & 1:
             for match in _RUN.finditer(text, start, end):
                 yield from _company_pieces(text, *match.span(), names)
@@ -157,8 +162,9 @@ def _company_names(text: str, homes: SentenceIndex, entities: Entities) -> Itera
 def _company_pieces(
     text: str, start: int, end: int, names: Sequence[tuple[int, int, str]]
 ) -> Iterator[tuple[int, int, str]]:
-    """The parts of a run of capitalised words that hold a name or a firm's common noun."""
-    inside = [name for name in names if name[0] < end and start < name[1]]
+    """The parts of a run of capitalised words that hold one of `names`, sorted, or a firm's common noun."""
+    first, last = (bisect.bisect_left(names, place, key=_START) for place in (start - LONGEST_NAME, end))
+    inside = [name for name in names[first:last] if start < name[1]]
     if not inside and not cues_in(text[start:end]) & 1:
         return
     for first, last in _pieces(text, start, end):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from taktvoll.annotate.labels import Labelled
-from taktvoll.annotate.patterns import sure_names
+from taktvoll.annotate.patterns import DENIED, denials, sure_names
 
 
 def occasion_of(spans: Sequence[Labelled], scores: Mapping[str, float] | None = None) -> str:
@@ -11,11 +11,14 @@ def occasion_of(spans: Sequence[Labelled], scores: Mapping[str, float] | None = 
 
     A request for another date wins over „am 12. kann ich nicht“ (ruling 3) but not over a withdrawn application; another
     signed contract implies the no; a draft that only hedges is unclear. `scores` are a model's probabilities of the occasions;
-    a draft with a sure sign of a decision is not about something else.
+    a draft with a sure sign of a decision or a move is not about something else.
     """
     labels = {label for span in spans for label in span.labels}
+    told = _told_by_words(spans, labels)
+    if told:
+        return told
     if scores:
-        sure = any(mark[0] == "decision" and mark[3] in sure_names() for span in spans for mark in span.marks)
+        sure = any(mark[0] in _ACTS and mark[3] in sure_names() for span in spans for mark in span.marks)
         known = [name for name in scores if not (sure and name == "other")]
         return max(known, key=lambda name: scores[name])
     kinds = {mark[0] for span in spans for mark in span.marks}
@@ -25,3 +28,21 @@ def occasion_of(spans: Sequence[Labelled], scores: Mapping[str, float] | None = 
     if "decision" in labels or "reason.anderes_angebot" in sources or {"negative", "reason"} <= labels:
         return "decline"
     return "unclear" if "hedge" in labels else "other"
+
+
+def _told_by_words(spans: Sequence[Labelled], labels: set[str]) -> str | None:
+    """The occasion of a draft that neither cancels nor moves, where its words leave no doubt; None where they do.
+
+    It accepts („Ihr Termin passt mir gut“), says that it does not cancel, or leaves open whether its writer will come.
+    """
+    if not labels.isdisjoint(_ACTS):
+        return None
+    marks = [mark for span in spans for mark in span.marks]
+    if any(mark[0] == "hedge" and mark[3] in sure_names() for mark in marks):
+        return "unclear"
+    accepts = any(mark[0] == "acceptance" for mark in marks)
+    denied = any(mark[0] == DENIED and "decision" in denials()[mark[3]].labels for mark in marks)
+    return "other" if (accepts or denied) and not labels & {"hedge", "negative"} else None
+
+
+_ACTS = frozenset({"decision", "reschedule"})

@@ -15,7 +15,7 @@ from taktvoll.annotate.candidates import ENDING, Candidate
 from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing
 
 FOLDER = TRAINED / "slots"
-FEATURES = 1
+FEATURES = 2
 """Raised whenever `candidates.py` gives other features for the same letter (`tests/annotate/test_features.py` notices)."""
 
 

@@ -43,7 +43,24 @@ class LetterReader:
         """As `read`, but the annotated Docs themselves."""
         with self.lock:
             docs = [self._doc(letter, today) for letter in letters]
-            return list(self._nlp.pipe(docs, batch_size=max(len(docs), 1), disable=self._unread))
+            usual = [doc for doc in docs if not self._is_long(doc)]
+            read = iter(self._nlp.pipe(usual, batch_size=max(len(usual), 1), disable=self._unread))
+            return [self._read_long(doc) if self._is_long(doc) else next(read) for doc in docs]
+
+    def _is_long(self, doc: "Doc") -> bool:
+        from taktvoll.annotate.long_docs import LONG
+
+        return self.model is None and len(doc) > LONG
+
+    def _read_long(self, doc: "Doc") -> "Doc":
+        """`doc` read part by part, of which the pipes of the shipped pipeline know nothing."""
+        from taktvoll.annotate.long_docs import read_long
+
+        (_, split), *between, (_, annotate) = (pipe for pipe in self._nlp.pipeline if pipe[0] not in self._unread)
+        read_long(doc, split, [pipe for _, pipe in between])
+        annotate(doc)
+        doc._.taktvoll_states = None
+        return doc
 
     def borrow(self, work: "Callable[[Language], Borrowed]") -> "Borrowed":
         """What `work` makes of the pipeline, parser included, which it must not change, while nobody else reads."""

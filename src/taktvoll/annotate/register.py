@@ -15,7 +15,7 @@ from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
 """Segments in which the writer speaks to the reader."""
 
-_MASK = re.compile(r"\[[^\]\n]*\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
+_MASK = re.compile(r"\[[^\]\n]{0,300}\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
 _SIE = re.compile(
     r"(?P<start>(?:^|(?<=[.!?…:\n])\s*|(?<=[“\"])\s)[\s–-]*)?(?P<word>\bSie\b|\bIhnen\b|\bIhr(?:e[nmrs]?|erseits|etwegen)?\b)(?P<next>\s+[^\W\d_]+)?"
 )
@@ -25,11 +25,15 @@ _DU = re.compile(
     r"|\b(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|macht|sucht|findet|seht|gebt|wart|hattet|wolltet|braucht)\s+ihr\b"
     r"|\bihr\s+(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|lieben|alle|beiden|zwei|wart|hattet|da|euch|mich|mir|das|es|jemanden)\b"
     r"|(?:^|[.!?,]\s+)(?:bitte\s+)?(?:[vV]erzeiht?|[sS]eid?\s+(?:mir|bitte)|[mM]eldet?\s+(?:dich|euch)|(?:[nN]imm|[nN]ehmt)\s+(?:mir|es)|[lL]asst?\s+uns)\b"
+    r"|(?:^|[.!?,;:–]\s+|\bund\s+)(?:[bB]itte\s+)?(?:[eE]ntschuldige(?=,|\s+(?:bitte|die|das|den|meine?|dass|daß)\b)|[gG]rüße?(?=\s+(?:bitte|mir|mal|schön|doch|die|den|das|deine?|alle)\b)"
+    r"|[sS]ag(?=\s+(?:bitte|mir|uns)\b)|[sS]chreib(?=\s+(?:bitte|mir|uns)\b)|[sS]chick(?=\s+(?:bitte|mir|uns)\b)|[rR]uf(?=\s+(?:mich|uns|bitte)\b)|[gG]ib(?=\s)|[vV]ergiss\b"
+    r"|[dD]rück(?=\s+mir\b)|[sS]treicht?(?=\s+mich\b)|[hH]abt?(?=\s+(?:(?:vielen|herzlichen|lieben|besten)\s+)?[dD]ank\b)|[wW]ünsch\s+mir)"
+    r"|\b[iI]hr\s+Lieben\b"
     r"|\b(?:kannste|haste|biste|willste|hättste|könnteste|weißte)\b",
     re.MULTILINE,
 )
 _DU_CUE = re.compile(
-    r"du|dir|dich|dein|eu|ihr|verzeih|sei|meld|nimm|nehm|lass|(?:kann|has|bis|will|hätt|könnte|weiß)ste|weißte",
+    r"du|dir|dich|dein|eu|ihr|verzeih|sei|meld|nimm|nehm|lass|entschuldige|grü|sag|schreib|schick|ruf|gib|vergiss|drück|streich|hab|wünsch|(?:kann|has|bis|will|hätt|könnte|weiß)ste|weißte",
     re.IGNORECASE,
 )
 """What a word must contain that `_DU` finds."""
@@ -58,13 +62,53 @@ def address_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             continue
         if any(mark in piece for mark in _MASKING):
             piece = _MASK.sub(lambda match: " " * len(match.group()), piece)
-        if cues & 1:
-            marks += ((start + match.start(), start + match.end(), "du") for match in _DU.finditer(piece))
+        informal = (
+            [match.span() for match in _DU.finditer(piece) if _addresses(piece, *match.span())] if cues & 1 else []
+        )
+        marks += ((start + _first_letter(piece, first), start + last, "du") for first, last in informal)
         if cues & 2:
-            marks += _sie_marks(piece, start)
+            marks += (
+                mark
+                for mark in _sie_marks(piece, start)
+                if not any(first <= mark[0] - start < last for first, last in informal)
+            )
         if small and _SMALL_POLITE.search(piece):
             marks += ((start + match.start(), start + match.end(), "sie") for match in _SMALL_SIE.finditer(piece))
     return sorted(_polite_plural(text, marks))
+
+
+_YOURS = re.compile(
+    r"\s+(?:[A-ZÄÖÜ](?!uch\b|ure|uer\b|ieben\b)|(?!(?:d(?:ie|er|as|em|en|es)|d?ies\w*|(?:k?ein|mein|unser)\w*|alle\w*|viele\w*|einige\w*|bitte|gerne|heute|eure\w*)\b)\w+(?:e|er|es|em|en)\s+[A-ZÄÖÜ])"
+)
+"""Behind „Ihr“ that owns: „Ihr Haus“, „Ihr freundliches Team“."""
+_PLURAL_END = re.compile(
+    r"\b(?:habt|seid|könnt|könntet|konntet|wollt|wolltet|müsst|musstet|sollt|solltet|dürft|wart|hattet|hättet|wärt|würdet|werdet|wisst|"
+    r"macht|gebt|nehmt|sucht|findet|seht|sagt|kommt|lasst|denkt|mögt|braucht)\b"
+)
+_CLAUSE = re.compile(r"[^.!?;:\n]*")
+_OBJECTS = re.compile(r"\s+(?:mir|mich|uns|[eE]uch|alle|beiden?|zwei|Lieben)\b")
+
+
+def _first_letter(piece: str, start: int) -> int:
+    found = re.compile(r"\w").search(piece, start)
+    return found.start() if found else start
+
+
+def _addresses(piece: str, start: int, end: int) -> bool:
+    """Whether what looks like a word to friends is one: „dass Ihr mir geholfen habt“, but „dass Ihr freundliches Team …“."""
+    if not piece[start:end].endswith("Ihr"):
+        return True
+    return is_plural_you(piece, end)
+
+
+def is_plural_you(piece: str, end: int) -> bool:
+    """Whether the „Ihr“ that ends at `end` speaks to several friends; a capital makes it no Sie by itself."""
+    if _OBJECTS.match(piece, end):
+        return True
+    if _YOURS.match(piece, end):
+        return False
+    clause = _CLAUSE.match(piece, end)
+    return clause is not None and bool(_PLURAL_END.search(clause.group()))
 
 
 def _polite_plural(text: str, marks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -87,6 +131,9 @@ def _sie_marks(piece: str, offset: int) -> list[tuple[int, int, str]]:
     for match in _SIE.finditer(piece):
         word, following = match["word"], match["next"] or ""
         at_start = match["start"] is not None
+        if word == "Ihr" and is_plural_you(piece, match.end("word")):
+            marks.append((offset + match.start("word"), offset + match.end("word"), "du"))
+            continue
         if at_start and word == "Sie" and not _PLURAL_VERB.match(following):
             continue
         if at_start and word in {"Ihr", "Ihre"} and not following.strip()[:1].isupper():
@@ -108,7 +155,7 @@ _FORMAL_SALUTATION = re.compile(
     r"geehrt|verehrt|\b(?:frau|herrn?|fr\.|hr\.)\s+\w|damen\s+und\s+herren|\bwerte[rs]?\b", re.IGNORECASE
 )
 _FIRST_NAME_SALUTATION = re.compile(
-    r"^\W*(?:hallo|hallöchen|hi|hey|hoi|huhu|moin|servus|liebe[rs]?|lieber|salü|sali|tach|na|gude|grüezi)?\s*,?\s*(?!zusammen|team|leute|alle|miteinander|beisammen|guten|tag|damen|grüß|schön|personal)"
+    r"^\W*(?:hallo|hallöchen|hi|hey|hoi|huhu|yo|ey|jo|oi|salut|griaß\s+di|griaß\s+eich|guten\s+\w+|moin|servus|liebe[rs]?|lieber|salü|sali|tach|na|gude|grüezi)?\s*,?\s*(?!zusammen|team|leute|alle|miteinander|beisammen|guten|tag|damen|grüß|schön|personal)"
     r"[^\W\d_]+(?:\s+und\s+[^\W\d_]+|-[^\W\d_]+)?\W*$",
     re.IGNORECASE,
 )
@@ -119,7 +166,7 @@ def register_of_salutation(salutation: str) -> str:
     if _FORMAL_SALUTATION.search(salutation):
         return "sie"
     bare = re.fullmatch(
-        r"\W*(?:hallo|hi|hey|moin(?:\s+moin)?|servus|hoi|huhu|salü|tach|gude|grüezi|guten\s+\w+)\W*",
+        r"\W*(?:hallo|hi|hey|yo|ey|moin(?:\s+moin)?|servus|hoi|huhu|salü|tach|gude|grüezi|guten\s+\w+)\W*",
         salutation,
         re.IGNORECASE,
     )

@@ -3,15 +3,18 @@
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from operator import itemgetter
 from typing import Any
 
+import msgspec
 from spacy.tokens import Doc
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, Evidence, SlotSpan, Thresholds
-from taktvoll.annotate.dates import find_dates, find_times, with_roles
+from taktvoll.annotate.clock_times import clock_times
+from taktvoll.annotate.date_roles import settled, with_roles
+from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.labels import Labelled
 from taktvoll.annotate.ranking import Ranker
@@ -47,26 +50,32 @@ def rows_of(
         ]
     )
     parts = [Segment(kind=_KINDS[kind], start=start, end=end) for kind, start, end in draft.segments]
-    dates = with_roles(text, list(find_dates(text)), sentences)
-    slots = find_slots(text, parts, sentences, dates, list(find_times(text)), draft.entities, rankers)
+    times = list(clock_times(text))
+    dates = with_roles(text, list(find_dates(text)), sentences, times)
+    spans = [(time.start, time.end) for time in times]
+    slots = find_slots(text, parts, sentences, dates, spans, draft.entities, rankers)
     situation = read_situation(draft, understood)
     address_starts = [mark[0] for mark in address]
     rows = []
-    for (start, end, kind), found, tone in zip(draft.spans, understood.labelled, understood.tones, strict=True):
+    negative = understood.p_negative or [None] * len(draft.spans)
+    for (start, end, kind), found, tone, p_negative in zip(
+        draft.spans, understood.labelled, understood.tones, negative, strict=True
+    ):
         marks = address[bisect_left(address_starts, start) : bisect_left(address_starts, end)]
-        rows.append(_sentence_row(text, start, end, kind, found, marks, tone))
+        row = _sentence_row(text, start, end, kind, found, marks, tone)
+        rows.append(row | {"p_negative": None if p_negative is None else round(p_negative, 3)})
     return {
         "sentences": rows,
         "slots": {name: [slot.start, slot.end] for name, slot in slots.items()},
-        "dates": [
-            [date.start, date.end, date.weekday, date.day, date.month, date.year, date.proposed] for date in dates
-        ],
+        "dates": [msgspec.to_builtins(date) for date in dates],
+        "hour": next((str(time) for time in times if "time" in slots and time.start == slots["time"].start), None),
         "register": register,
         "occasion": situation.occasion,
         "situation": [str(situation.stage), str(situation.stance), str(situation.counterpart)],
         "because": [list(row) for row in situation.because],
         "passing": None if understood.p_obstacle_passes is None else round(understood.p_obstacle_passes, 3),
         "explained": None if understood.p_over_explained is None else round(understood.p_over_explained, 3),
+        "undecided": None if understood.p_undecided is None else round(understood.p_undecided, 3),
         "thresholds": None if understood.thresholds is None else asdict(understood.thresholds),
     }
 
@@ -85,9 +94,16 @@ def in_received_text(rows: dict[str, Any], read: ReadingText, spans: Sequence[tu
             for row, (start, end, _) in zip(rows["sentences"], spans, strict=True)
         ],
         "slots": {name: [*received(start, end)] for name, (start, end) in rows["slots"].items()},
-        "dates": [[*received(start, end), *rest] for start, end, *rest in rows["dates"]],
+        "dates": [_date_at(row, received) for row in rows["dates"]],
         "because": [[kind, *received(start, end), source] for kind, start, end, source in rows["because"]],
     }
+
+
+def _date_at(row: dict[str, Any], received: Callable[[int, int], tuple[int, int]]) -> dict[str, Any]:
+    """The row of a date, and of its last day, with other offsets."""
+    start, end = received(row["start"], row["end"])
+    until = None if row["until"] is None else _date_at(row["until"], received)
+    return row | {"start": start, "end": end, "until": until}
 
 
 def _sentence_row(
@@ -149,6 +165,8 @@ def analysis_of(
     letter = [row for row in own if row["segment"] in _PROSE] or own
     total = sum(row["words"] for row in letter) or 1
     stage, stance, counterpart = rows["situation"]
+    today = datetime.date.fromisoformat(context["today"])
+    dates = [msgspec.convert(row, DateMention) for row in rows["dates"]]
     return Analysis(
         text=text,
         segments=segments,
@@ -156,12 +174,7 @@ def analysis_of(
         slots={
             name: SlotSpan(start=start, end=end, text=text[start:end]) for name, (start, end) in rows["slots"].items()
         },
-        dates=tuple(
-            DateMention(
-                start=row[0], end=row[1], weekday=row[2], day=row[3], month=row[4], year=row[5], proposed=row[6]
-            )
-            for row in rows["dates"]
-        ),
+        dates=tuple(settled(dates, rows["slots"].get("date"), today, rows["hour"])),
         register=rows["register"],
         occasion=rows["occasion"],
         situation=Situation(stage=Stage(stage), stance=Stance(stance), counterpart=Counterpart(counterpart)),
@@ -170,12 +183,13 @@ def analysis_of(
         ),
         p_obstacle_passes=rows["passing"],
         p_over_explained=rows["explained"],
+        p_undecided=rows["undecided"],
         thresholds=None if rows["thresholds"] is None else Thresholds(**rows["thresholds"]),
         polarity=round(sum(row["polarity"] * row["words"] for row in letter) / total, 3),
         subjectivity=round(sum(row["subjectivity"] * row["words"] for row in letter) / total, 3),
         formality=round(sum(row["formality"] * row["words"] for row in letter) / total, 3),
         is_german=is_german,
-        today=datetime.date.fromisoformat(context["today"]),
+        today=today,
         subject=context.get("subject"),
         reply_to=context.get("reply_to"),
         application=context.get("application"),
@@ -192,6 +206,7 @@ def _sentence(row: dict[str, Any]) -> AnalysedSentence:
         formality=row["formality"],
         words=row["words"],
         syllables=row["syllables"],
+        p_negative=row["p_negative"],
         evidence=tuple(
             Evidence(kind=kind, start=start, end=end, source=source, confidence=confidence)
             for kind, start, end, source, confidence in row["marks"]

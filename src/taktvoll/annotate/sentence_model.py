@@ -63,6 +63,14 @@ class SecondStep:
         features: Array = (rows - self.mean) / self.deviation
         return features
 
+    def features_alone(
+        self, scores: Array, evidence: Array, sentences: Sequence[str], registers: Sequence[str]
+    ) -> Array:
+        """(sentences, columns): what it would see of each sentence if that were the whole letter."""
+        rows = context_features(scores, evidence, sentences, [1] * len(sentences), registers)
+        features: Array = (rows - self.mean) / self.deviation
+        return features
+
     def scores(self, features: Array) -> Array:
         """(sentences, labels): log-odds."""
         total = np.zeros((len(features), self.calibration.shape[1]), np.float32)

@@ -12,6 +12,8 @@ from taktvoll.mail.reading_text import reading_text
 Doc.set_extension("taktvoll_segments", default=None, force=True)  # [(kind, start, end)] in characters
 Doc.set_extension("taktvoll_spans", default=None, force=True)  # [(start, end, kind)] in characters
 
+Doc.set_extension("taktvoll_states", default=None, force=True)  # (spans, width), of a long Doc while it is read
+
 
 Doc.set_extension(
     "taktvoll_text", default=None, force=True

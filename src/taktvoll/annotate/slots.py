@@ -1,7 +1,9 @@
 """Slots: the facts of the letter as literal quotes (recipient, company, position, date, time, sender)."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from taktvoll.analysis import DateMention, SlotSpan
 from taktvoll.annotate.candidates import (
@@ -11,8 +13,10 @@ from taktvoll.annotate.candidates import (
     position_candidates,
     time_candidates,
 )
+from taktvoll.annotate.other_employers import is_other_employer
 from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.annotate.sure_places import day_of_subject, firm_of_subject, post_that_is_sought
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.addressee import addressee
 from taktvoll.mail.names import bare_word, is_title
@@ -22,6 +26,12 @@ from taktvoll.mail.signer import signer, signer_behind
 from taktvoll.scheme import SLOTS
 
 Span = tuple[int, int]
+Placed = TypeVar("Placed", Candidate, DateMention)
+_NO_TITLE = re.compile(
+    r"\b(?:MEZ|MESZ|CET|CEST|UTC|GMT)\b|\b(?:Referenz\w*|Kennziffer|Job-?ID|Stellennummer|Nr\.)[\s:]*[\w-]*\d[\w/-]*|\bduale[nsr]?\s+Studium\w*",
+    re.IGNORECASE,
+)
+"""What stands where a position might and is none: a time zone, a reference number, a course of study."""
 
 
 def find_slots(
@@ -46,11 +56,20 @@ def find_slots(
         ranker = rankers.get(slot)
         return ranker.best(_outside(candidates, taken)) if ranker else None
 
+    named_days = [(date.start, date.end) for date in dates]
+    no_titles = [*open_fields, *named_days, *_found(_NO_TITLE, text)]
+    no_firms = [*open_fields, *people, *named_days]
+    firms = [firm for firm in company_candidates(text, homes, entities) if not _is_elsewhere(text, firm, homes)]
+    posts = list(position_candidates(text, homes, entities))
     date = best("date", date_candidates(text, dates, homes))
+    if date is None and rankers:
+        date = day_of_subject(text, _outside(dates, open_fields), homes)
     spans: dict[str, Span | None] = {
         "recipient": recipient,
-        "company": best("company", company_candidates(text, homes, entities), [*open_fields, *people]),
-        "position": best("position", position_candidates(text, homes, entities)),
+        "company": best("company", firms, no_firms)
+        or (firm_of_subject(text, _outside(firms, no_firms), homes) if rankers else None),
+        "position": best("position", posts, no_titles)
+        or (post_that_is_sought(text, _outside(posts, no_titles), homes) if rankers else None),
         "date": date,
         "time": best("time", time_candidates(text, times, homes, date)),
         "sender": sender,
@@ -62,9 +81,23 @@ def find_slots(
     }
 
 
-def _outside(candidates: Iterable[Candidate], taken: Sequence[Span]) -> Iterator[Candidate]:
-    """The candidates that overlap none of `taken`, which are disjoint."""
-    spans = sorted(taken)
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    return (match.span() for match in pattern.finditer(text))
+
+
+def _is_elsewhere(text: str, firm: Candidate, homes: SentenceIndex) -> bool:
+    home = homes.at(firm.start)
+    return home is not None and is_other_employer(text, firm.start, firm.end, home[:2])
+
+
+def _outside(candidates: Iterable[Placed], taken: Sequence[Span]) -> Iterator[Placed]:
+    """Those of `candidates` that overlap none of `taken`."""
+    spans: list[Span] = []
+    for start, end in sorted(taken):
+        if spans and start < spans[-1][1]:
+            spans[-1] = spans[-1][0], max(end, spans[-1][1])
+        else:
+            spans.append((start, end))
     for candidate in candidates:
         before = bisect_left(spans, (candidate.end,)) - 1
         if before < 0 or spans[before][1] <= candidate.start:

@@ -11,6 +11,7 @@ from taktvoll.cli.check import check
 from taktvoll.cli.explain import explain
 from taktvoll.cli.grammar import app as grammar_app
 from taktvoll.cli.help import Command, CommandGroup
+from taktvoll.cli.lsp import lsp
 from taktvoll.cli.options import LangOption
 from taktvoll.cli.rewrite import rewrite
 from taktvoll.cli.rules import rules
@@ -54,6 +55,7 @@ for _command, _name, _help in (
     (silence, "silence", both("Einen Befund verschweigen, den Sie angesehen haben und nicht teilen.", "Silence a finding that you have looked at and do not share.")),
     (rules, "rules", both("Alle Regeln auflisten, mit ihrer Schwere.", "List all rules with their severity.")),
     (explain, "explain", both("Die Seite einer Regel zeigen: was, warum, Beispiele, Quelle im Ratgeber.", "Show the page of a rule: what, why, examples, its source in the advice.")),
+    (lsp, "lsp", both("Der Sprachserver (LSP) für Editoren: Neovim, Emacs, Helix, Kate, VS Code und andere.", "The language server (LSP) for editors: Neovim, Emacs, Helix, Kate, VS Code and others.")),
     (show_settings, "settings", both("Die Einstellungen zeigen, die hier gelten, und woher sie kommen.", "Show the settings that hold here, and where they come from.")),
     (schema, "schema", both("Das JSON-Schema des Berichts ausgeben.", "Print the JSON schema of the report.")),
 ):  # fmt: skip

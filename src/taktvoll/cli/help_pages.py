@@ -83,6 +83,18 @@ PAGES: Mapping[str, HelpPage] = {
             ("2", Text(de="in dieser Zeile gibt es keinen solchen Befund, oder die Datei ließ sich nicht lesen oder schreiben", en="there is no such finding in that line, or the file could not be read or written")),
         ),
     ),
+    "lsp": HelpPage(
+        examples=(
+            ("taktvoll lsp", Text(de="was ein Editor startet; wie, steht in docs/editors", en="what an editor starts; docs/editors says how")),
+            ("taktvoll lsp --tcp 127.0.0.1:9999", Text(de="zur Fehlersuche: ein Editor verbindet sich", en="for debugging: an editor connects")),
+            ("taktvoll lsp --schema", Text(de="was sich im Editor einstellen lässt", en="what can be set in the editor")),
+        ),
+        status=(
+            ("0", Text(de="der Editor hat sich verabschiedet", en="the editor has taken leave")),
+            ("1", Text(de="der Editor war plötzlich weg", en="the editor was suddenly gone")),
+            ("2", Text(de="falscher Aufruf, oder das Extra `lsp` fehlt", en="wrong usage, or the extra `lsp` is missing")),
+        ),
+    ),
     "settings": HelpPage(
         examples=(
             ("taktvoll settings", Text(de="was hier gilt, als JSON", en="what holds here, as JSON")),

@@ -29,24 +29,6 @@ def is_replaceable(letter: "Letter") -> bool:
     return path is not None and not letter.decoded and not is_container(path.name) and path.is_file()
 
 
-def with_directive(text: str, letter: "Letter") -> str:
-    """`text`, made from `letter`, with the line ``taktvoll: ignore=…`` that is no part of the letter but of its file."""
-    from taktvoll.letter import SegmentKind
-    from taktvoll.mail.segments import segment
-
-    parts, made = segment(letter.text), segment(text)
-    directive = next((part for part in parts if part.kind is SegmentKind.DIRECTIVE), None)
-    if directive is None or any(part.kind is SegmentKind.DIRECTIVE for part in made):
-        return text
-    if directive is parts[0]:
-        return letter.text[: parts[1].start if len(parts) > 1 else len(letter.text)] + text
-    line = letter.text[directive.start : directive.end]
-    newline = "\r\n" if "\r\n" in letter.text else "\n"
-    if made and made[0].kind is SegmentKind.SUBJECT:
-        return text[: made[0].end] + newline + line + text[made[0].end :]
-    return line + newline + text
-
-
 def file_encoding(path: Path) -> tuple[str, str]:
     """How the draft at `path` is written: the encoding, and the mark at its beginning that is no part of the text."""
     from taktvoll.mail.encoding import decode

@@ -11,7 +11,7 @@ from taktvoll.bilingual import Lang, Text
 from taktvoll.cli.texts import both
 from taktvoll.cli.today import day_option
 from taktvoll.errors import SettingsError
-from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Register, values_of
+from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Register, style_of, values_of
 
 OUTPUT = both("Ausgabe", "Output")
 INPUT = both("Eingabe", "Input")
@@ -25,6 +25,8 @@ PATHS = both("PFAD …", "PATH …")
 RULE = both("REGEL", "RULE")
 SIGN = both("SPRACHE", "LANG")
 WAY = both("ART", "KIND")
+VOICES = ("knapp", "herzlich", "förmlich")
+"""The styles that a user chooses among; without one a letter is plain."""
 CHECK_FORMATS = ("text", "json", "jsonl", "sarif", "github", "concise")
 REWRITE_FORMATS = ("text", "json", "jsonl")
 COLORS = ("auto", "always", "never")
@@ -76,6 +78,11 @@ def one_of(name: str, values: tuple[str, ...]) -> Callable[[str], str]:
         return folded
 
     return parse
+
+
+def style_name(value: str) -> str:
+    """The parser of `--style`: `VOICES`, also as „foermlich“."""
+    return one_of("--style", VOICES)(style_of(value) or value)
 
 
 def whole_number(name: str, least: int, most: int) -> Callable[[str], int]:
@@ -229,6 +236,18 @@ ModeOption = Annotated[
         values=values_of(Mode),
         group=LETTER,
         default="minimal",
+    ),
+]
+StyleOption = Annotated[
+    str | None,
+    option(
+        "--style",
+        de=f"Der Ton eines neu geschriebenen Briefs (--mode fresh): {listed(VOICES, 'de')}",
+        en=f"The voice of a letter composed anew (--mode fresh): {listed(VOICES, 'en')}",
+        group=LETTER,
+        metavar=WAY,
+        parser=style_name,
+        autocompletion=lambda: list(VOICES),
     ),
 ]
 ChannelOption = Annotated[

@@ -1,6 +1,7 @@
 """``taktvoll rewrite``."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,7 @@ from taktvoll.cli import options as opt
 from taktvoll.cli.chosen_settings import overrides, rule_names
 from taktvoll.cli.colour import use_color
 from taktvoll.cli.grammar import GrammarOnDemand
-from taktvoll.cli.in_place import NOT_REPLACED, is_replaceable, replace_file, with_directive
+from taktvoll.cli.in_place import NOT_REPLACED, is_replaceable, replace_file
 from taktvoll.cli.input_files import refuse_overwriting
 from taktvoll.cli.interactive import Asking
 from taktvoll.cli.rewrite_output import Rewritten, print_rewrites
@@ -45,6 +46,24 @@ _ONE_REWRITE = Text(
     en="--interactive decides about one rewrite; leave --variants away",
 )
 _TEXT_ONLY = Text(de="--interactive geht nur mit --format text.", en="--interactive goes with --format text only")
+_FRESH_ONLY = Text(
+    de="--style geht nur mit --mode fresh: Die andere Art behält Ihre eigenen Sätze.",
+    en="--style goes with --mode fresh only: the other mode keeps your own sentences",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be made of a draft. Raises `SettingsError` for a style where the writer's own sentences stay."""
+
+    mode: str
+    style: str | None
+    variants: int
+    today: str | None
+
+    def __post_init__(self) -> None:
+        if self.style is not None and self.mode != "fresh":
+            raise SettingsError.saying(_FRESH_ONLY)
 
 
 def rewrite(
@@ -100,6 +119,7 @@ def rewrite(
     no_color: opt.NoColorOption = False,
     lang: opt.LangOption = None,
     mode: opt.ModeOption = None,
+    style: opt.StyleOption = None,
     variants: Annotated[
         int,
         opt.option(
@@ -147,7 +167,8 @@ def rewrite(
                 refused[draft.letter.path or draft.letter.id or "-"] = None
                 continue
             asking = _asking(draft.letter, draft.settings.lang, color) if interactive else None
-            results = _rewritten(draft, mode, variants, today, asking, on_demand, in_place=in_place)
+            mine = Wanted(draft.settings.mode, style, variants, today)
+            results = _rewritten(draft, mine, asking, on_demand, in_place=in_place)
             made.append(Rewritten(draft.letter, results))
             if in_place and (interactive or results[0].proof.passed or results[0].text == draft.letter.text):
                 _replace(draft.letter, results[0], asking, quiet=quiet)
@@ -184,9 +205,7 @@ def _check_usage(paths: list[str], form: str, *, variants: int, interactive: boo
 
 def _rewritten(
     draft: "LocatedLetter",
-    mode: str | None,
-    variants: int,
-    today: str | None,
+    wanted: Wanted,
     asking: Asking | None,
     grammar: GrammarOnDemand,
     *,
@@ -199,7 +218,13 @@ def _rewritten(
     _say_unknown_rules(draft.letter)
     try:
         return checker.rewrite(
-            draft.letter, mode, variants, today=today, suppressions=draft.suppressions, decide=asking
+            draft.letter,
+            wanted.mode,
+            wanted.variants,
+            style=wanted.style or "plain",
+            today=wanted.today,
+            suppressions=draft.suppressions,
+            decide=asking,
         )
     except KeyboardInterrupt:
         if in_place:
@@ -225,6 +250,8 @@ def _asking(letter: "Letter", lang: str, color: str) -> Asking:
 def _replace(letter: "Letter", result: "Rewrite", asking: Asking | None, *, quiet: bool) -> None:
     """Write the rewrite over the draft, and say so where the user took part or watches."""
     name, path = named(letter.id), Path(str(letter.path))
+    from taktvoll.suppression import with_directive
+
     text = with_directive(result.text, letter)
     backup = replace_file(path, text) if text != letter.text else None
     if asking is not None:

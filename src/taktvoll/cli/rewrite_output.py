@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taktvoll.cli.colour import use_color
-from taktvoll.cli.in_place import file_encoding, is_replaceable, with_directive
+from taktvoll.cli.in_place import file_encoding, is_replaceable
 from taktvoll.cli.talk import in_words, named
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def _patch(letter: "Letter", result: "Rewrite") -> bytes:
     """A difference that ``patch -p0`` applies: under the file's name, in its encoding, with its line for Taktvoll."""
     from taktvoll.formats.artifact import relative_path
     from taktvoll.formats.difference import unified
+    from taktvoll.suppression import with_directive
 
     if not is_replaceable(letter):
         return unified(letter.text, result.text, letter.id or "-").encode("utf-8", "replace")

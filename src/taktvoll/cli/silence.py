@@ -17,7 +17,6 @@ from taktvoll.errors import InputError, SettingsError
 if TYPE_CHECKING:
     from taktvoll.cli.inputs import Inputs, LocatedLetter
     from taktvoll.finding import Finding
-    from taktvoll.report import Report
 
 PLACE = both("ZEILE[:SPALTE]", "LINE[:COLUMN]")
 _PLACE = re.compile(r"(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
@@ -95,7 +94,7 @@ def _silence(
 ) -> None:
     from taktvoll.cli.process import checker_of
     from taktvoll.lint.rules import TITLES
-    from taktvoll.suppression import add_suppressions, suppression_path
+    from taktvoll.suppression import add_suppressions, sentence_of, suppression_path
 
     path = Path(str(draft.letter.path))
     report = checker_of(draft.settings, grammar.session(draft.settings)).check(draft.letter, today=today)
@@ -108,14 +107,6 @@ def _silence(
     if said is _SILENCED:
         add_suppressions(path, meant)
     say(said, place=where, title=TITLES[rule], rule=rule, file=suppression_path(path))
-
-
-def sentence_of(finding: "Finding", report: "Report") -> str:
-    """The sentence in which `finding` begins; its own words where it stands in none."""
-    for sentence in report.sentences:
-        if sentence.start <= finding.start < sentence.end:
-            return report.text[sentence.start : sentence.end]
-    return report.text[finding.start : finding.end]
 
 
 def _only_draft(inputs: "Inputs", path: str) -> "LocatedLetter | None":

@@ -24,6 +24,7 @@ _SOURCES: Mapping[str, Text] = {
     "private.other_offer": Text(de="Zahlen oder Namen aus einem anderen Angebot", en="figures or names of another offer"),
     "informal.word": Text(de="ein Wort der Umgangssprache", en="a colloquial word"),
     "informal.slang": Text(de="ein Wort der Umgangssprache", en="a colloquial word"),
+    "informal.idiom": Text(de="eine Wendung der Umgangssprache", en="a colloquial idiom"),
     "informal.perhaps": Text(de="ein Wort, das in Mails meist umgangssprachlich ist", en="a word that is mostly colloquial in mails"),
     "informal.greeting": Text(de="eine lockere Anrede oder Grußformel", en="a casual salutation or closing"),
     "informal.shouting": Text(de="Ausrufe, Großbuchstaben oder Emoji", en="exclamations, capitals or emoji"),

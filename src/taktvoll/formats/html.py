@@ -7,6 +7,7 @@ from taktvoll.formats import labels
 from taktvoll.formats.difference import DiffPart, Side, differences
 from taktvoll.formats.excerpt import excerpt
 from taktvoll.formats.fixes import MOST_FIXES, with_words
+from taktvoll.formats.folded import rules, told
 from taktvoll.formats.labels import counted, is_off_topic, say
 from taktvoll.formats.marking import Highlight, Look, Run, gravest, highlights_of, quiet_spans, runs
 from taktvoll.formats.palette import FAIR, GOOD
@@ -60,14 +61,15 @@ STYLE = """
 def report_to_html(report: Report) -> str:
     """The score, a bar for each dimension, the marked letter, and what to do about each mark, in the report's language."""
     lang = report.lang
-    shown = gravest(report.findings)
+    all_told = told(report.findings)
+    shown = gravest(all_told)
     parts = [STYLE, f'<div class="taktvoll" lang="{lang}">', _header(report, lang), _bars(report, lang)]
     if report.text.strip():
         parts.append(_letter(report, shown))
     if report.findings:
-        findings = (_finding(number, found, report.text, lang) for number, found in enumerate(shown, start=1))
+        findings = (_finding(number, found, report) for number, found in enumerate(shown, start=1))
         parts.append(f"<ol>{''.join(findings)}</ol>")
-        parts.append(_more(len(report.findings) - len(shown), lang))
+        parts.append(_more(len(all_told) - len(shown), lang))
     else:
         said = "off_topic" if is_off_topic(report) else "nothing"
         parts.append(f"<p>{_text(say(said, lang))}</p>")
@@ -166,7 +168,8 @@ def _badge(mark: Highlight) -> str:
     return f'<span class="tv-badge tv-{mark.severity.value}">{missing}{mark.number}</span>'
 
 
-def _finding(number: int, finding: Finding, text: str, lang: str) -> str:
+def _finding(number: int, finding: Finding, report: Report) -> str:
+    text, lang = report.text, report.lang
     severity = labels.SEVERITIES[finding.severity.value].in_language(lang)
     advice = f"<p>{_text(finding.advice)}</p>" if finding.advice else ""
     fixes = "".join(
@@ -176,7 +179,7 @@ def _finding(number: int, finding: Finding, text: str, lang: str) -> str:
     return (
         f'<li><span><span class="tv-badge tv-{finding.severity.value}">{number}</span></span><div>'
         f'<p><span class="tv-message">{_text(finding.message)}</span> '
-        f'<span class="tv-quiet">{_text(severity)} · {_text(finding.rule)}</span></p>'
+        f'<span class="tv-quiet">{_text(severity)} · {_text(" + ".join(rules(finding, report.findings)))}</span></p>'
         f"{advice}{fixes}</div></li>"
     )
 

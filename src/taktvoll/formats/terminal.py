@@ -14,6 +14,7 @@ from taktvoll.formats import labels
 from taktvoll.formats.difference import Side, differences, unified
 from taktvoll.formats.evidence import evidence_in_words, situation_in_words
 from taktvoll.formats.fixes import shortened, shown_edit, shown_fixes
+from taktvoll.formats.folded import titles, told
 from taktvoll.formats.glyphs import FINE, Glyphs, glyphs_for
 from taktvoll.formats.hanging import Hanging
 from taktvoll.formats.labels import counted, is_off_topic, say, title_of, verdict
@@ -72,7 +73,8 @@ def render_report(
     """
     if quiet and not report.findings:
         return ""
-    shown = gravest(report.findings)
+    all_told = told(report.findings)
+    shown = gravest(all_told)
     parts: list[RenderableType] = [_header(report, lang, width, glyphs, why=why)]
     if not quiet:
         if report.scores is not None:
@@ -83,9 +85,9 @@ def render_report(
             parts += ["", marked_letter(report, shown, lang=lang, color=color, glyphs=glyphs)]
     parts.append("")
     for number, finding in enumerate(shown, start=1):
-        parts += [_finding(number, finding, report.text, lang=lang, width=width, glyphs=glyphs, why=why), ""]
-    if len(shown) < len(report.findings):
-        parts += [Text(say("more_findings", lang, count=len(report.findings) - len(shown)), style="quiet"), ""]
+        parts += [_finding(number, finding, report, lang=lang, width=width, glyphs=glyphs, why=why), ""]
+    if len(shown) < len(all_told):
+        parts += [Text(say("more_findings", lang, count=len(all_told) - len(shown)), style="quiet"), ""]
     if not report.findings and not is_off_topic(report):
         parts += [_verdict(report, lang, glyphs, partial=partial), ""]
     if report.notes and not quiet:
@@ -176,7 +178,7 @@ def _header(report: Report, lang: str, width: int, glyphs: Glyphs, *, why: bool)
 
 def _tally(report: Report, lang: str, glyphs: Glyphs) -> list[Text]:
     """„1 Fehler · 5 Warnungen“, the gravest first."""
-    found = Counter(finding.severity for finding in report.findings)
+    found = Counter(finding.severity for finding in told(report.findings))
     graves = sorted(found, key=lambda severity: -severity.rank)
     said = [(labels.tally(severity.value, found[severity], lang), COLORS[severity]) for severity in graves]
     return (
@@ -205,7 +207,7 @@ def _bars(scores: Mapping[str, int], lang: str, width: int, glyphs: Glyphs) -> R
 
 
 def _finding(
-    number: int, finding: Finding, text: str, *, lang: str, width: int, glyphs: Glyphs, why: bool
+    number: int, finding: Finding, report: Report, *, lang: str, width: int, glyphs: Glyphs, why: bool
 ) -> RenderableType:
     sign = glyphs.number(number)
     severity = labels.SEVERITIES[finding.severity.value].in_language(lang)
@@ -214,13 +216,13 @@ def _finding(
         Text(f"{sign} ", style=COLORS[finding.severity]),
         Text.assemble(
             (severity, COLORS[finding.severity]),
-            (f" {glyphs.dot} {place} {glyphs.dot} {title_of(finding.rule, lang)}", "quiet"),
+            (f" {glyphs.dot} {place} {glyphs.dot} {titles(finding, report.findings, lang)}", "quiet"),
         ),
     )
     lines: list[RenderableType] = [Text(shortened(one_line(finding.message), glyphs), style="message")]
     if finding.advice:
         lines.append(Hanging(f"{glyphs.arrow} ", Text(one_line(finding.advice))))
-    lines += shown_fixes(finding, text, lang=lang, width=width - len(sign) - 1, glyphs=glyphs)
+    lines += shown_fixes(finding, report.text, lang=lang, width=width - len(sign) - 1, glyphs=glyphs)
     if why:
         evidence = one_line(evidence_in_words(finding, lang))
         said = [say("why", lang, evidence=evidence)] if evidence else []

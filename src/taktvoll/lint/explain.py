@@ -6,6 +6,7 @@ from taktvoll.errors import SettingsError
 from taktvoll.lint.rule import Rule
 from taktvoll.lint.rules import GRAMMAR, SPELLINGS, TITLES, rule_by_id, rule_id_of
 from taktvoll.lint.scores import explain_score
+from taktvoll.measured_severity import in_words
 from taktvoll.settings import Limits, description_of
 from taktvoll.settings_page import settings_page
 
@@ -54,8 +55,9 @@ def page(rule: Rule, lang: str) -> str:
     why, advice, source, examples, bad, good, clean, severity, settings, default = _HEADINGS[
         "en" if lang == "en" else "de"
     ]
-    lowered = _COMPUTED.get(rule.id)
+    lowered, measured = _COMPUTED.get(rule.id), in_words(rule.id)
     level = _SEVERITIES[rule.severity.value].in_language(lang) + (f"; {lowered.in_language(lang)}" if lowered else "")
+    level = level if measured is None else measured.in_language(lang)
     lines = [f"# {rule.id}", "", f"**{rule.title.in_language(lang)}.** {severity}: {level}.", ""]
     lines += [f"## {why}", "", rule.why.in_language(lang), ""]
     lines += [f"## {advice}", "", rule.advice.in_language(lang), ""]

@@ -1,15 +1,17 @@
 """From an analysis to a report: run the rules, place their findings, score the letter, add notes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.errors import SettingsError
 from taktvoll.finding import Finding, finding_at
+from taktvoll.lint.folding import fold
 from taktvoll.lint.measures import measure
+from taktvoll.lint.named_dates import named_dates
 from taktvoll.lint.notes import notes
 from taktvoll.lint.rule import Match, Rule
-from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, unknown_rule
+from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, over_explanation, unknown_rule
 from taktvoll.lint.scores import score_dimensions, total_score
 from taktvoll.positions import Places
 from taktvoll.report import Ground, Report, Sentence, Sentiment, Situation
@@ -18,6 +20,7 @@ from taktvoll.settings import Settings
 
 _ALONE = (empty_draft.RULE, not_german.RULE)
 """Rules after which no other has anything to say."""
+_ORDER = {rule.id: place for place, rule in enumerate(ALL)}
 
 
 def lint_analysis(
@@ -29,11 +32,19 @@ def lint_analysis(
     is_suppressed: Callable[[Finding, Analysis], bool] | None = None,
 ) -> Report:
     """The report on a draft; raises `SettingsError` where `settings` names a rule that does not exist."""
-    findings = [
+    found = [
         finding
         for finding in find_all(analysis, settings)
         if is_suppressed is None or not is_suppressed(finding, analysis)
     ]  # fmt: skip
+    findings = in_order(
+        fold(
+            found,
+            analysis,
+            settings,
+            lambda match: _finding(over_explanation.RULE, match, settings, Places(analysis.text)),
+        )
+    )
     length = measure(analysis)
     occasion = analysis.occasion if analysis.text.strip() else Occasion.OTHER.value
     scores = None if occasion == Occasion.OTHER else score_dimensions(analysis, findings, length, settings.limits)
@@ -52,6 +63,7 @@ def lint_analysis(
         ),
         length=length,
         slots={name: slot.text for name, slot in analysis.slots.items()},
+        dates=tuple(named_dates(analysis)),
         sentences=tuple(
             Sentence(start=found.start, end=found.end, labels=found.labels, polarity=found.polarity)
             for found in analysis.sentences
@@ -94,11 +106,14 @@ def find_all(analysis: Analysis, settings: Settings) -> list[Finding]:
     if alone is not None:
         rules = tuple(rule for rule in rules if rule is alone)
     places = Places(analysis.text)
-    order = {rule.id: place for place, rule in enumerate(ALL)}
+    return in_order(finding for rule in rules for finding in check_rule(rule, analysis, settings, places))
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """`findings` by place, then by the order of the rules; none twice."""
     found: dict[tuple[int, int, int, str], Finding] = {}
-    for rule in rules:
-        for finding in check_rule(rule, analysis, settings, places):
-            found.setdefault((finding.start, finding.end, order[rule.id], finding.message), finding)
+    for finding in findings:
+        found.setdefault((finding.start, finding.end, _ORDER[finding.rule], finding.message), finding)
     return [found[key] for key in sorted(found)]
 
 

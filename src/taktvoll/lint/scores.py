@@ -3,7 +3,7 @@
     dimension = 100 - the penalties of its findings - what the tone costs (sentiment only), never below 0
     score     = 0.4 * the mean of the dimensions + 0.6 * the lowest of them
 
-A penalty depends on the rule (`PENALTIES`); a finding that was lowered below its rule's severity costs a quarter; of several
+A penalty depends on the rule (`PENALTIES`); a finding that was lowered to a hint costs a quarter; of several
 findings of one rule the worst counts whole, the next half, the next a quarter, and so on. Every term only takes away, so
 removing a finding never lowers a dimension or the score. The lowest dimension weighs most because one bad spot is what a
 reader remembers: a fine layout does not make up for an insult.
@@ -88,7 +88,7 @@ def penalties_of(finding: Finding) -> Mapping[str, int]:
 
 def _weight(finding: Finding) -> float:
     default = _DEFAULTS.get(finding.rule, Severity.WARNING if finding.rule == "grammar" else finding.severity)
-    return LOWERED_SHARE if finding.severity.rank < default.rank else 1.0
+    return LOWERED_SHARE if finding.severity is Severity.HINT and default is not Severity.HINT else 1.0
 
 
 def explain_score(lang: str) -> str:

@@ -89,6 +89,9 @@ def _without_greeting(salutation: str, start: int, end: int) -> int:
     """`end` before a greeting behind the name: „Frau Heyer guten Abend“."""
     for blank in re.finditer(r"\s+", salutation[start:end]):
         found = match_greeting(salutation, start + blank.end())
-        if found and found.end() == end:
+        before = salutation[start : start + blank.start()].split()
+        if found and " " not in found.group() and found.group()[0].isupper():
+            continue  # „Anna Lieber“
+        if found and found.end() == end and not all(bare_word(word) in TITLES or is_title(word) for word in before):
             return start + blank.start()
     return end

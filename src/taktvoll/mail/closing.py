@@ -3,7 +3,7 @@
 import functools
 import re
 
-from taktvoll.mail.lexicon import entries, pattern_of
+from taktvoll.mail.lexicon import entries, lexicon, pattern_of
 from taktvoll.mail.names import is_function_word, looks_like_name
 
 GRUSS = r"(?:\w{3,20}s)?gr(?:ü|u\u0308|ue|u)e?(?:ß|ss|s|sz)(?:en|e|li|le|la|chen|erl|erle)?(?!\w)"
@@ -31,8 +31,23 @@ _POSSESSIVE = re.compile(
 _FROM_WHERE = frozenset(
     {"aus", "von", "vom", "an", "und", "auch", "in", "nach", "sendet", "wünscht", "ihr", "ihre", "dein", "deine"}
 )
+_VERB = re.compile(r"\b(?:hat|haben|ist|sind|war|waren|wird|werden|hatte|bietet|lädt|liegt|kann|muss)\b")
+"""What makes a sentence of „LG Electronics hat mir eine Stelle zugesagt“."""
+MAX_NAME = 3
 MAX_WORDS = 12
 WINDOW = 160
+
+
+_ALSO_NAMES = frozenset({"ade", "adele"})
+"""Farewells that are first names too."""
+
+
+def may_be_a_name(line: str) -> bool:
+    """Whether a closing formula on its line may as well be the writer's name: „Adele“, „Ade Lenz“, „Anna Gruß“."""
+    words = line.strip(" ,.!*_").split()
+    if not words or not all(word[0].isupper() for word in words) or len(words) > MAX_NAME:
+        return False
+    return words[0].lower() in (_ALSO_NAMES if len(words) == 1 or words[-1] != "Gruß" else lexicon("first_names"))
 
 
 def is_closing(line: str) -> bool:
@@ -41,6 +56,9 @@ def is_closing(line: str) -> bool:
     if not formula or _breaks_before(line, formula.end()):
         return False
     rest = line[formula.end() :].strip(" ,.!*_")
+    if rest and may_be_a_name(formula.group()) and line[formula.end()] == " ":
+        first = rest.split()[0]
+        return not (first[0].isupper() and first.lower() not in lexicon("first_names") and _all_names(rest))
     if not any(char.isalnum() for char in rest):
         return True
     if _POSSESSIVE.match(line) and not re.match(_wish(), line, re.IGNORECASE):
@@ -113,6 +131,8 @@ def _fitting(line: str) -> bool:
 def _fits(formula: str, rest: str) -> bool:
     if _all_names(rest) or _from_where(rest):
         return True
+    if re.match(_SHORT, formula, re.IGNORECASE) and _VERB.search(rest):
+        return False
     if re.search(GRUSS, formula, re.IGNORECASE) or re.match(_SHORT, formula, re.IGNORECASE):
         return len(rest.split()) <= 9
     words = rest.lower().split()

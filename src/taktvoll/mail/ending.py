@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from taktvoll.letter import Segment, SegmentKind
-from taktvoll.mail.closing import WINDOW, closing_tail, is_closing
+from taktvoll.mail.closing import WINDOW, closing_tail, is_closing, may_be_a_name
 from taktvoll.mail.lexicon import lexicon
 from taktvoll.mail.lines import Line
 from taktvoll.mail.names import MAX_NAME_WORDS, bare_word, is_function_word, looks_like_name
@@ -103,6 +103,8 @@ def _closing_line(lines: list[Line], left: list[int]) -> int | None:
     for position in range(len(left) - 1, -1, -1):
         line = lines[left[position]]
         if line.short and is_closing(line.head):
+            if may_be_a_name(line.head) and position and is_closing(lines[left[position - 1]].head):
+                continue
             below = lines[left[position + 1]] if position + 1 < len(left) else None
             if below is None or below.after_blank or below.head[0].isupper() or not is_prose(below.head):
                 return left[position]

@@ -21,6 +21,8 @@ _DAY = (
     r"|(?:einen?\s+)?sch(?:ö|o\u0308|oe)nen\s+(?:tag|abend|morgen)"
 )
 _GRUSS = re.compile(r"gr(?:ü|u\u0308|ue|u)(?:ß|ss)(?:e|en)?(?!\w|\s*gott|\s*(?:sie|dich|euch|di)\b)", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:frau|herrn?|dr\.|prof\.)\s+\Z", re.IGNORECASE)
+"""„Frau Gruß“."""
 _ENGLISH_DEAR = 14
 """Characters behind a greeting in which „Gruß“ makes it a closing formula: „Lieber Gruß“, „Ganz liebe Grüße“."""
 
@@ -36,9 +38,10 @@ def _pattern() -> re.Pattern[str]:
 def match_greeting(line: str, start: int = 0) -> re.Match[str] | None:
     """The greeting that stands in `line` at `start`; none where it turns out to be „Liebe Grüße“."""
     found = _pattern().match(line, start)
-    if found and _GRUSS.search(line, found.start(), found.end() + _ENGLISH_DEAR):
+    if found is None:
         return None
-    return found
+    gruss = _GRUSS.search(line, found.start(), found.end() + _ENGLISH_DEAR)
+    return None if gruss and not _TITLED.search(line, 0, gruss.start()) else found
 
 
 def first_word(greeting: str) -> str:

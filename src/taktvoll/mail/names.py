@@ -103,17 +103,42 @@ def looks_like_name(line: str, *, free: bool = False) -> bool:
     tokens = stripped.split()
     if not tokens or len(tokens) > MAX_NAME_WORDS + sum(map(is_title, tokens)):
         return False
-    real = 0
+    people, doubtful = [], []
     for position, token in enumerate(tokens):
         inner = position > 0 or free
-        if inner and (fold(token) in CONNECTORS or (is_particle(token) and not token.endswith((",", ".")))):
+        joins = inner and (fold(token) in CONNECTORS or (is_particle(token) and not token.endswith((",", "."))))
+        if joins or is_title(token):
             continue
-        if is_title(token):
-            continue
+        people.append(position)
         if not _is_name_word(token, free=free):
-            return False
-        real += 1
-    return real > 0
+            doubtful.append(position)
+    if not people:
+        return (
+            free and len(tokens) == 1 and bare_word(tokens[0]) in lexicon("first_names")
+        )  # „Ben“, an Arabic particle too
+    if not doubtful:
+        return True
+    return all(_may_be_name(tokens[place]) for place in doubtful) and _are_names(tokens, people, doubtful, free=free)
+
+
+def _may_be_name(token: str) -> bool:
+    """A common word with the capital of a name: „Lange“, „Weiß“, „Will“."""
+    word = token.rstrip(",").strip('()„“"')
+    return bool(_WORD.fullmatch(word)) and word[0].isupper() and word[1:].islower()
+
+
+def _are_names(tokens: list[str], people: list[int], doubtful: list[int], *, free: bool) -> bool:
+    """Whether the common words at the places `doubtful` are names: the surname behind a first name, or a known first name.
+
+    `people` are the places of all words but titles and particles. „Anna Lange“, „Dr. Weiß“, „Will Kern“, „Lasse“ below a formula; not „Bis Morgen“, „Danke“.
+    """
+    known = bare_word(tokens[people[0]]) in lexicon("first_names")
+    if people[0] in doubtful and not known:
+        return free and people == doubtful == [len(tokens) - 1] and len(tokens) > 1  # „Dr. Weiß“
+    others = [place for place in doubtful if place != people[0]]
+    if not others:
+        return free or len(people) > 1
+    return others == [people[-1]] and (free or known)
 
 
 def _ends_abbreviated(name: str) -> bool:

@@ -163,15 +163,17 @@ def _misspelt(head: str) -> int:
 
 def _until_mark(head: str, start: int) -> int:
     """The end of the mark that closes the salutation, if only names and permitted small words stand before it; else 0."""
-    titled = False
+    titled, before = False, ""
     for words, found in enumerate(_TOKEN.finditer(head, start), start=1):
         raw, word = found.group(), bare_word(found.group())
+        last, before = before, raw
         mark = _END_AT.match(head, found.start())
         if mark:
             return mark.end()
         if titled and is_particle(raw) and words <= MAX_WORDS:
             continue
         named = titled and raw[0].isupper() and word not in TITLES
+        named = named or _names_somebody(last, raw, ends=not head[found.end() :].strip(" ,!:"))
         if words > MAX_WORDS or (
             not named and word not in lexicon("salutation_words") and is_function_word(raw) and not is_title(raw)
         ):
@@ -180,6 +182,16 @@ def _until_mark(head: str, start: int) -> int:
             return found.end()
         titled = word in TITLES or (titled and (not named or is_title(raw) or bool(_OFFICE.fullmatch(word))))
     return len(head) if len(head) < MAX_CHARACTERS else 0
+
+
+def _names_somebody(before: str, word: str, *, ends: bool) -> bool:
+    """Whether a common word with a capital is a name: „Lasse“, „Anna | Lange,“ at the end of the salutation."""
+    if not word[0].isupper() or not word[1:].islower():
+        return False
+    if bare_word(word) in lexicon("first_names"):
+        return True
+    person = before[:1].isupper() and bare_word(before) not in lexicon("salutation_words")
+    return ends and person and not is_function_word(before)
 
 
 def _abbreviated(head: str, position: int, raw: str) -> bool:

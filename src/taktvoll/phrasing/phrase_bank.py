@@ -17,7 +17,6 @@ from importlib.resources import files
 from taktvoll.phrasing.nouns import NOUNS
 from taktvoll.phrasing.voice import Voice
 
-STYLES = ("plain", "knapp", "herzlich", "förmlich")
 _CONDITIONS = ("matter", "register", "region", "occasion", "stage", "stance", "counterpart", "kind", "noun")
 _PART = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -4,6 +4,7 @@ import functools
 import re
 
 from taktvoll.analysis import AnalysedSentence
+from taktvoll.annotate.word_lists import classes_of, stands
 from taktvoll.mail.lexicon import lines_of_list
 from taktvoll.phrasing.lexicons import standard_forms
 
@@ -57,7 +58,7 @@ def in_plain_words(sentence: str) -> str:
     def written_out(match: re.Match[str]) -> str:
         word = match.group()
         form = plain_forms().get(word.lower())
-        if form is None:
+        if form is None or not stands(match.string, *match.span(), classes_of(word)):
             return word
         return form[:1].upper() + form[1:] if word[:1].isupper() else form
 

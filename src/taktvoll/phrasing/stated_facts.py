@@ -3,10 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from taktvoll.analysis import AnalysedSentence, Analysis, SlotSpan
+from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
+from taktvoll.appointment import mention_of
 from taktvoll.letter import EXCLUDED
 
-_NEAR = frozenset({"heute", "morgen", "übermorgen"})
+_NEAR = {
+    "heute": "heute", "heut": "heute", "heutigen": "heute", "morgen": "morgen", "morgigen": "morgen",
+    "übermorgen": "übermorgen", "uebermorgen": "übermorgen",
+}  # fmt: skip
 _FEMININE = re.compile(
     r"^\w*(?:gruppe|praxis|kanzlei|verwaltung|stiftung|holding|sammlung|reederei|agentur|klinik|werkstatt|schule|abteilung|bank|akademie|spedition|apotheke|gemeinde|stadt|kammer)\b|(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
     re.IGNORECASE,
@@ -75,7 +79,11 @@ def _is_stated(analysis: Analysis, name: str, slot: SlotSpan) -> bool:
 def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: AnalysedSentence) -> bool:
     """Whether a date or time is that of the appointment, rather than of a story or of the mail itself."""
     before, after = analysis.text[max(home.start, slot.start - 40) : slot.start], analysis.text[slot.end : home.end]
-    if (_NOT_THE_DAY.search(before) and not _OF_THE_TALK.search(before)) or (name == "date" and after[:1] == "s"):
+    mention = mention_of(analysis, slot) if name == "date" else None
+    is_range = mention is not None and mention.until is not None
+    if (_NOT_THE_DAY.search(before) and not is_range and not _OF_THE_TALK.search(before)) or (
+        name == "date" and after[:1] == "s"
+    ):
         return False
     if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
         return False
@@ -116,21 +124,37 @@ def when(analysis: Analysis, *, date: bool = True, time: bool = True) -> str:
     parts = ""
     slot = slots.get("date")
     if date and slot:
-        word = normal_days(without_stop(slot.text))
-        if word.lower() in _NEAR:
-            parts += f" {word.lower()}"
-        elif re.match(r"(?:am|an|den|dem|der)\b", word, re.IGNORECASE):
-            parts += " " + re.sub(r"^(?:den|dem|der)\b", "am", word, flags=re.IGNORECASE)
-        else:
-            parts += f" am {word}"
-        if "," in word:
-            parts += ","
+        said = _on_the_day(normal_days(without_stop(slot.text)), mention_of(analysis, slot))
+        parts += f" {said}" + ("," if "," in said else "")
     slot = slots.get("time")
     if time and slot:
-        hour = f"{slot.text} Uhr" if re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?", slot.text) else slot.text
-        parts += f" {hour}" if re.match(r"(?:um|gegen|ab)\b", slot.text, re.IGNORECASE) else f" um {hour}"
+        parts += f" {_at_the_hour(slot.text)}"
         parts += "," if parts.count(",") and "date" in slots else ""
     return parts
+
+
+def _on_the_day(words: str, mention: DateMention | None) -> str:
+    """„am 12. März“, „heute Nachmittag“, „nächste Woche Dienstag“, „in KW 12“, „vom 3. bis 5. März“."""
+    near, *others = words.split()
+    if near.lower() in _NEAR:
+        return " ".join([_NEAR[near.lower()], *others])
+    if mention is not None and mention.week is not None and mention.weekday is None:
+        return f"in {words}" if re.match(r"KW|Kalenderwoche", words, re.IGNORECASE) else f"in der {words}"
+    if mention is not None and mention.until is not None and re.search(r"\bbis\b|[-–]", words):
+        return f"vom {words}" if mention.day is not None else f"von {words}"
+    if re.match(r"(?:über)?(?:nächste|kommende|diese|folgende)\s+Woche\b", words, re.IGNORECASE):
+        return words[:1].lower() + words[1:]
+    if re.match(r"(?:am|an|den|dem|der)\b", words, re.IGNORECASE):
+        return re.sub(r"^(?:den|dem|der)\b", "am", words, flags=re.IGNORECASE)
+    return f"am {words}"
+
+
+def _at_the_hour(words: str) -> str:
+    """„um 10 Uhr“, „von 10 bis 11 Uhr“, „zwischen 10 und 11 Uhr“."""
+    hour = f"{words} Uhr" if re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?", words) else words
+    if re.match(r"(?:um|gegen|ab|zwischen|von)\b", words, re.IGNORECASE):
+        return hour
+    return f"von {hour}" if re.search(r"\d\s*(?:Uhr|h)?\s*(?:-|–|—|bis)\s*\d", words, re.IGNORECASE) else f"um {hour}"
 
 
 def without_stop(quote: str) -> str:

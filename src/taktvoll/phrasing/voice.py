@@ -14,6 +14,12 @@ _SURNAME = re.compile(r"\b(?:Frau|Herrn?|Damen|Herren)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:zusammen|team|crew|leute|alle|alles|ihr|lieben|zwei|beide[nr]?|miteinander|und|&)\b", re.IGNORECASE
 )
+_TO_SEVERAL = re.compile(
+    r"\b(?:habt|könnt|könntet|hättet|wär(?:e)?t|würdet|werdet|wollt|dürft|müsst|müßt|sollt"
+    r"|seid(?!\s+(?:\d|heute|gestern|vorgestern|langem|kurzem|de[mr]|(?:ein|zwei|drei|vier|letzt)\w*|\w*(?:tag|abend|woche|monat|jahr)\w*)\b))\b",
+    re.IGNORECASE,
+)
+"""Verbs of „ihr“; „seid“ for „seit“ is none."""
 _ONE = re.compile(r"\b(?:Frau|Herrn?)\b", re.IGNORECASE)
 _SWISS = re.compile(
     r"\b(?:[Gg]r[uü]ss\w*|Grüezi|Hoi|Strasse\w*|hiess\w*|weiss|grosse?\w*|ausser\w*|Umtriebe\w*|parkieren)\b"
@@ -76,16 +82,16 @@ def voice_of(analysis: Analysis, settings: Settings) -> Voice:
     own = "\n".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)
     return Voice(
         register=register,
-        plural=_is_plural(analysis, greetings),
+        plural=_is_plural(analysis, greetings, own),
         capital=bool(_CAPITAL_DU.search(own)) and not re.search(r"\b(?:dir|dich|dein\w*|euch|eu(?:er|re\w*))\b", own),
         region=_region(own),
     )
 
 
-def _is_plural(analysis: Analysis, greetings: str) -> bool:
+def _is_plural(analysis: Analysis, greetings: str, own: str) -> bool:
     words = {analysis.quote(mark).lower() for mark in analysis.letter_evidence("du")}
     one = any(word in {"du", "dir", "dich"} or word.startswith("dein") for word in words)
-    several = any(word.startswith("eu") or "ihr" in word.split() for word in words)
+    several = any(word.startswith("eu") or "ihr" in word.split() for word in words) or bool(_TO_SEVERAL.search(own))
     if one != several:
         return several
     if _GROUP.search(greetings):

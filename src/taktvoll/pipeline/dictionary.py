@@ -24,6 +24,8 @@ TABLE = "taktvoll_dictionary"
 BLOB = "blob"
 MIN_TAIL = 4
 """Letters that the known last part of a compound must have."""
+MAX_TAIL = 60
+"""Letters that it has at most: no noun is longer, and time stays linear in the longest chunk."""
 MIN_HEAD = 3
 """Letters that the part before it must have."""
 
@@ -134,7 +136,7 @@ class Dictionary:
                 if (entry := self.get(variant)) is not None:
                     return DictionaryHit(entry=entry, how="tail", head=form[:cut], form=variant)
         noun = form[:1].isupper()
-        for cut in range(MIN_HEAD, len(form) - MIN_TAIL + 1):
+        for cut in range(max(MIN_HEAD, len(form) - MAX_TAIL), len(form) - MIN_TAIL + 1):
             rest = form[cut:]
             variant = rest[:1].upper() + rest[1:] if noun else rest
             entry = self.get(variant)

@@ -17,6 +17,7 @@ from thinc.types import Floats2d
 
 from taktvoll.pipeline.features import COLUMNS, word_features
 from taktvoll.pipeline.lstm import Array, blocks, gates_of_states, gates_of_words, make_plan, run
+from taktvoll.pipeline.sentence_memory import SentenceMemory
 from taktvoll.pipeline.sentences import find_units
 from taktvoll.pipeline.threads import in_one_thread
 
@@ -30,6 +31,8 @@ class Cache:
         """Start empty."""
         self.source: object = None
         self.weights: dict[str, Array] = {}
+        self.vocab: object = None
+        self.memory = SentenceMemory()
 
 
 def sentence_encoder(
@@ -69,10 +72,23 @@ def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: boo
     units = find_units(docs)
     out = np.zeros((len(units.is_space), hidden + 1), dtype=np.float32)
     out[:, hidden] = units.is_space
-    kept = np.flatnonzero(~units.is_space)
-    for sentences, words in blocks(units.lengths):
-        out[kept[words], :hidden] = _encode(model, docs[0].vocab, units.words[words], units.lengths[sentences])
+    if len(units.words):
+        vocab = docs[0].vocab
+
+        def encode(words: Array, lengths: Array) -> Array:
+            parts = [_encode(model, vocab, words[tokens], lengths[places]) for places, tokens in blocks(lengths)]
+            return np.concatenate(parts)
+
+        out[~units.is_space, :hidden] = _memory(model, vocab).states(units.words, units.lengths, encode)
     return np.split(out, np.cumsum([len(doc) for doc in docs])[:-1]), lambda _: []
+
+
+def _memory(model: Model[Any, Any], vocab: Vocab) -> SentenceMemory:
+    """Return what MODEL remembers of sentences; nothing once it has other weights or reads words of another VOCAB."""
+    cache: Cache = model.attrs["cache"]
+    if cache.source is not model.get_param("table0") or cache.vocab is not vocab:
+        cache.memory, cache.vocab = SentenceMemory(), vocab
+    return cache.memory
 
 
 @in_one_thread

@@ -38,6 +38,8 @@ ENCODER: dict[str, Any] = {
     "layers": 1,
 }
 FORBIDDEN = -1e9
+MAX_SENTENCES = 1 << 11
+"""Sentences whose tags are remembered between documents."""
 
 
 class EntityTagger(Pipe):
@@ -51,6 +53,7 @@ class EntityTagger(Pipe):
         self.arrays: dict[str, Array] = {}
         self._tags: list[str] = []
         self._moves: Array = np.zeros((0, 0), dtype=np.float32)
+        self._known: dict[bytes, Array] = {}
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -77,12 +80,21 @@ class EntityTagger(Pipe):
             cuts = np.flatnonzero(np.diff(sentence_of)) + 1
             chosen += ((place, part) for part in np.split(words, cuts) if (rows[part].argmax(axis=1) != outside).any())
         found: list[list[tuple[int, int, str]]] = [[] for _ in docs]
-        sequences = best_sequences(
-            [scores[place][words] for place, words in chosen], self._starts(), self._moves, self._ends()
-        )
+        sequences = self._sequences([scores[place][words] for place, words in chosen])
         for (place, words), tags in zip(chosen, sequences, strict=True):
             found[place] += self._spans(words, tags, outside)
         return found
+
+    def _sequences(self, scores: list[Array]) -> list[Array]:
+        """Return the best tags of sentences by the SCORES (words, tags) of each; those of the same scores are the same."""
+        keys = [rows.tobytes() for rows in scores]
+        known = self._known
+        new = {key: rows for key, rows in zip(keys, scores, strict=True) if key not in known}
+        if new:
+            made = best_sequences(list(new.values()), self._starts(), self._moves, self._ends())
+            known = {**known, **dict(zip(new, made, strict=True))}
+            self._known = known if len(known) <= MAX_SENTENCES else {}
+        return [known[key] for key in keys]
 
     def _spans(self, words: Array, tags: Array, outside: int) -> Iterator[tuple[int, int, str]]:
         """Yield the entities of a sentence whose WORDS, by place in the Doc, have these TAGS."""
@@ -141,7 +153,7 @@ class EntityTagger(Pipe):
 
     def set_weights(self, arrays: dict[str, Array], tags: list[str]) -> None:
         """Use ARRAYS to score TAGS."""
-        self.arrays, self._tags = arrays, tags
+        self.arrays, self._tags, self._known = arrays, tags, {}
         self._moves = np.asarray([[0.0 if _follows(a, b) else FORBIDDEN for b in tags] for a in tags])
 
     def to_disk(self, path: Path | str, **_: object) -> None:

@@ -137,7 +137,8 @@ def _of_block(
         yield "grammar", start, end
     if _is_addressed_otherwise(flat, goal.register):
         yield "address", start, end
-    if "decision" in own_acts and not _USUAL_DECISION.search(flat) and not _is_full_refusal(flat):
+    unusual = _BACKS_IN.match(flat) or not (_USUAL_DECISION.search(flat) or _is_full_refusal(flat))
+    if "decision" in own_acts and unusual:
         yield "curt", start, end
     if is_private_matter(flat) and "reason" not in own_acts and not item.sentence.has("private"):
         yield "private", start, end
@@ -147,12 +148,16 @@ def _is_full_refusal(sentence: str) -> bool:
     """Whether somebody says no of himself in a whole sentence, in whatever words."""
     return (
         len(sentence.split()) >= _WHOLE_WORDS
+        and _LOOSE.search(sentence) is None
         and re.search(r"\bich\b", sentence, re.IGNORECASE) is not None
         and re.search(r"\b(?:nicht|leider|keine?n?)\b", sentence, re.IGNORECASE) is not None
     )
 
 
 _WHOLE_WORDS = 9
+_BACKS_IN = re.compile(r"\W*eigentlich\s+(?:wollte|hatte|hätte|sollte)\b", re.IGNORECASE)
+"""„Eigentlich wollte ich am Freitag kommen, aber …“: a refusal by the back door."""
+_LOOSE = re.compile(r":\s|\b(?:raus|halt|eh|echt|voll|mega|nix|pack\w*|krieg\w*|bock)\b", re.IGNORECASE)
 _DISAGREES = re.compile(
     r"\b(?:eine|keine|meine|deine|seine|ihre|unsere|eure|diese|jede)\s+(?:[a-zäöüß]+e\s+)?(?:Tag|Termin|Monat|Vertrag|Platz|Weg|Grund|Mensch|Chef|Arzt|Zug|Bus|Disponent|Fahrer|Kollege|Laden)\b(?!-)"
     r"|\b(?:zwei|drei|vier|fünf|sechs|[2-9])\s+(?:Tag|Woche|Monat|Jahr|Stunde|Rippe)\b(?!-)"

@@ -25,7 +25,7 @@ _PRACTICAL = re.compile(
 _HANDED_OVER = re.compile(
     r"\b(?:overall|stiefel|kittel|kleider|arbeitskleidung|badge|laptop|leiter|lampe|werkzeug|ausrüstung|uniform|handtuch|buch|bücher|gerät|chip|karte|zutrittskarte|zugang|account|passwort)\b[^.!?]*\b(?:abgegeben|gegeben|gestellt|gelegt|gewaschen|bring\w*|hol\w*|schick\w*|sperren|gesperrt|löschen|zurück\w*|hinterlegt|häng\w*|abholen|abgeholt)\b"
     r"|\b(?:hole?|bringe?|gebe?|lege?|schicke?|überlasse?|sperren)\b[^.!?]{0,60}\b(?:ab|vorbei|zurück|selber|selbst|hand\w*|nach|mir|sie|bibliothek)\b"
-    r"|\b(?:liegt|liegen|steht|stehen|hängt)\b[^.!?]{0,40}\b(?:bereit|bei\s+(?:ihnen|euch|dir)|am\s+empfang|an\s+der\s+pforte)\b",
+    r"|\b(?:liegt|liegen|hängt|hängen|steht|stehen)\b[^.!?]{0,40}\b(?:bereit|am\s+empfang|an\s+der\s+pforte|im\s+spind)\b",
     re.IGNORECASE,
 )
 """What somebody lent, left, gives back or fetches."""

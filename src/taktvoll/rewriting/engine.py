@@ -20,6 +20,7 @@ from taktvoll.rewriting.realisation import realise
 from taktvoll.rewriting.selection import Fate, select, without
 from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
 from taktvoll.scheme import Occasion
+from taktvoll.setting_values import Style, values_of
 from taktvoll.settings import Settings
 
 _BEST_FIRST = (Verdict.PROVEN, Verdict.LOOK_HERE, Verdict.NOT_POSSIBLE)
@@ -31,9 +32,7 @@ MENDABLE = frozenset(
 """Doubts that go with their sentence."""
 MENDABLE_ASIDE = frozenset({"purpose", "private", "unknown_word"})
 """Doubts that go with their sentence where it asks and tells the reader nothing that a ready phrase could not say."""
-STYLES = ("plain", "knapp", "herzlich", "förmlich")
-STYLE_NAMES = {style: style for style in STYLES} | {"foermlich": "förmlich"}
-"""What a user may say."""
+STYLES = values_of(Style)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

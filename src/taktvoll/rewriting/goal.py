@@ -11,7 +11,8 @@ from taktvoll.lint.run import chosen_rules
 from taktvoll.mail.lines import is_typed_small
 from taktvoll.phrasing.letter_phrases import LetterPhrases
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
-from taktvoll.rewriting.situation import Situation, situation_of
+from taktvoll.report import Situation
+from taktvoll.rewriting.situation import situation_of
 from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
 
@@ -109,10 +110,12 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
     """The topic as the stage has it: after the talk no appointment is cancelled, an offer is declined as one."""
     if topic.matter is not SubjectMatter.APPOINTMENT or situation.stance is Stance.MISSED_IT:
         return topic
+    if situation.stage is Stage.CONTRACT:
+        return Topic(matter=SubjectMatter.OFFER)
     day = appointment(analysis)
     if day is not None and day >= analysis.today:
         return topic
-    if situation.stage in {Stage.OFFER, Stage.CONTRACT}:
+    if situation.stage is Stage.OFFER:
         return Topic(matter=SubjectMatter.OFFER)
     past = day is not None or not analysis.slots.keys() & {"date", "time"}
     return Topic(matter=SubjectMatter.WHOLE) if situation.stage is Stage.AFTER_INTERVIEW and past else topic

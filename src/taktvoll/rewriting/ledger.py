@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
+from taktvoll.annotate.clock_times import clock_times
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.rewriting.content import SentenceContent
 from taktvoll.rewriting.faithfulness import flat
 
-_TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr|h)\b(?:\s*\d{2}\b)?|\bhalb\s+\w+\b", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\d.])(?:\+|0)\d[\d /()-]{5,}\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+")
 _REFERENCE = re.compile(
@@ -63,6 +63,9 @@ def _details(analysis: Analysis, item: SentenceContent) -> list[Place]:
         if sentence.start <= date.start < sentence.end and not taken:
             kind = "offer" if date.proposed and sentence.has("reschedule") else "date"
             found.append((kind, date.start, date.end))
+    for time in clock_times(analysis.text, sentence.start, sentence.end):
+        if not any(start < time.end and time.start < end for _, start, end in found):
+            found.append(("clock", time.start, time.end))
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(item.quote):
             first, last = sentence.start + match.start(), sentence.start + match.end()
@@ -71,7 +74,7 @@ def _details(analysis: Analysis, item: SentenceContent) -> list[Place]:
     return found
 
 
-_PATTERNS = (("clock", _TIME), ("phone", _PHONE), ("address", _MAIL), ("reference", _REFERENCE), ("number", _NUMBER))
+_PATTERNS = (("phone", _PHONE), ("address", _MAIL), ("reference", _REFERENCE), ("number", _NUMBER))
 
 
 def _wishes(item: SentenceContent) -> Iterator[Place]:

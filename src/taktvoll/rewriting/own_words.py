@@ -27,6 +27,11 @@ _INSIDE = re.compile(
 _FRANK = re.compile(
     r",?\s(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich|um ehrlich zu sein),?(?=\s)", re.IGNORECASE
 )
+_FRANK_BEFORE_VERB = re.compile(
+    r"\b(aber|und|doch|denn|sondern)\s+(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich|um ehrlich zu sein),?\s+(\w+)\s+(ich|wir|es)\b",
+    re.IGNORECASE,
+)
+"""„aber ehrlich gesagt kann ich“ → „aber ich kann“."""
 _POINTS_BACK = re.compile(
     r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
@@ -147,7 +152,7 @@ def has_open_pronoun(quote: str) -> bool:
 
 def _freed(text: str, *, torn: bool) -> str | None:
     """`text` without the connective that ties it to a sentence that is gone; None where it still leans on one."""
-    text = _FRANK.sub("", text)
+    text = _FRANK.sub("", _FRANK_BEFORE_VERB.sub(r"\1 \3 \2", text))
     if not torn:
         return text
     if leans(text):

@@ -24,6 +24,7 @@ SLOT_ACTS = {
     "time": ("refusal", "thanks"),
 }
 """In which new sentences a slot may be named, the natural one first."""
+_HEREBY = "hiermit"
 _REFUSALS = frozenset({"decision", "postpone", "missed"})
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
 _MOVES_THE_DAY = re.compile(
@@ -31,6 +32,10 @@ _MOVES_THE_DAY = re.compile(
     re.IGNORECASE,
 )
 """„das Gespräch am Mittwoch, 14. Januar, würde ich gern verschieben“."""
+_ASKS_FOR_A_DAY = re.compile(
+    r"\b(?:ander\w+|neue\w*)\s+(?:tag|termin|zeitpunkt)\b[^.!]*\?|\bverschieben\b[^.!]*\?", re.IGNORECASE
+)
+"""A request that no label may have seen."""
 _PROMISE = re.compile(
     r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bgebe\s+(?:ich\s+)?(?:ihnen\s+|euch\s+|dir\s+)?(?:gern\w*\s+)?bescheid\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
     re.IGNORECASE,
@@ -232,7 +237,7 @@ class Planner:
         goal = self.goal
         needed = self._needed(said, fates)
         lost = self._lost(fates)
-        messages = []
+        messages: list[Message] = []
         for act, rule in needed:
             role = "refusal" if act in _REFUSALS else act
             roles = {("refusal" if other in _REFUSALS else other) for other, _ in needed}
@@ -246,10 +251,17 @@ class Planner:
             text = self._say(act, slots)
             if text is None:
                 continue
+            if act == "withdrawal" and any(_HEREBY in message.text for message in messages):
+                text = self._without_hereby(text)
             key = {"postpone": "decision", "missed": "decision", "offer_dates": "reschedule"}.get(act, act)
             messages.append(Message(act=key, text=text, rule=rule))
             lost -= slots
         return messages if goal.occasion != "other" else []
+
+    def _without_hereby(self, text: str) -> str:
+        """A wording of the withdrawal that does not say „hiermit“ a second time."""
+        others = (self.goal.phrases.say("withdrawal", variant=variant, style=self.goal.style) for variant in range(6))
+        return next((other for other in (text, *others) if other and _HEREBY not in other), text)
 
     def _needed(self, said: set[str], fates: Sequence[Fate]) -> list[tuple[str, str]]:
         goal, needed = self.goal, []
@@ -257,7 +269,12 @@ class Planner:
             needed.append(("thanks", "missing_thanks"))
         if not goal.composable:
             return needed
-        own_request = any(fate.words and "reschedule" in fate.words.acts for fate in fates)
+        own_request = any(
+            fate.words
+            and fate.item.in_body
+            and ("reschedule" in fate.words.acts or _ASKS_FOR_A_DAY.search(fate.words.text))
+            for fate in fates
+        )
         day_lost = bool(self._lost(fates, by_frame="decision" in said) & {"date", "time"})
         unsaid = "decision" not in said and not (goal.moves and own_request and not self._needs_a_ground(fates))
         if goal.situation.stance is Stance.MISSED_IT:
@@ -279,20 +296,15 @@ class Planner:
         if self.goal.moves or self.goal.asked or self.goal.phrases.topic.matter is SubjectMatter.OFFER:
             return False
         withdrawing = [fate for fate in fates if any(mark.kind == "withdrawal" for mark in fate.item.sentence.evidence)]
-        applied = re.search(r"bewerb|beworben|kandidat|verfahren|unterlagen", self.analysis.text, re.IGNORECASE)
-        return (
-            bool(withdrawing)
-            and bool(applied)
-            and not any(
-                fate.words
-                and "decision" in fate.words.acts
-                and re.search(
-                    r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr",
-                    fate.words.text,
-                    re.IGNORECASE,
-                )
-                for fate in fates
+        return bool(withdrawing) and not any(
+            fate.words
+            and "decision" in fate.words.acts
+            and re.search(
+                r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr",
+                fate.words.text,
+                re.IGNORECASE,
             )
+            for fate in fates
         )
 
     def _needs_a_ground(self, fates: Sequence[Fate]) -> bool:

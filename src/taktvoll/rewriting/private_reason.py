@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 _ILLNESS = re.compile(
-    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|bein|rücken|schwanger|fehlgeburt|erschöpf|bett\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
+    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|rücken|schwanger|fehlgeburt|erschöpf|bett\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(

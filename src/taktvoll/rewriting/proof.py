@@ -311,6 +311,8 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
         if not (fate.is_gone and item.in_body and says) or flat(item.quote) in text:
             continue
         withdraws = any(mark.kind == "withdrawal" for mark in item.sentence.evidence)  # a fact of the ledger
+        if item.acts & {"apology", "understanding"} and not item.is_request:
+            continue
         if "decision" in item.acts and (withdraws or not item.is_request):
             continue
         if not faulty or (useful and not {*item.faults} & _NEVER_SAID):

@@ -53,13 +53,19 @@ def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tu
     fates = [_without_orphans(fates, index, goal) for index in range(len(fates))]
     if "too_long" in found:
         fates = _settled(_shortened(fates), goal)
-    return tuple(fates)
+    return _not_again(fates)
 
 
 def without(fates: Sequence[Fate], rules: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
     """`fates` without the sentences at the places that `rules` names, and without what leaned on them."""
     result = [_gone(fate, rules[fate.item.place]) if fate.item.place in rules else fate for fate in fates]
-    return tuple(_settled(_keep_groups_together(result), goal))
+    return _not_again(_settled(_keep_groups_together(result), goal))
+
+
+def _not_again(fates: Sequence[Fate]) -> tuple[Fate, ...]:
+    """`fates` with „nochmals“ out of an apology, where the one before it is gone."""
+    gone = any(fate.is_gone and fate.item.in_body and fate.item.acts & {"apology", "understanding"} for fate in fates)
+    return tuple(_said_once(fate) if gone else fate for fate in fates)
 
 
 def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
@@ -158,6 +164,22 @@ def _one_apology(fates: list[Fate], *, strict: bool) -> list[Fate]:
     ]
 
 
+_BARE_PLEA = 3
+"""Words: „Entschuldigen Sie bitte.“ alone says too little."""
+_AGAIN = re.compile(r"^(?:nochmals?|noch einmal)[:,]?\s+|\s+(?:nochmals?|noch\s?(?:ein)?mal)\b", re.IGNORECASE)
+
+
+def _said_once(fate: Fate) -> Fate:
+    """An apology without its „nochmals“, once the one before it is gone."""
+    if fate.words is None or not _AGAIN.search(fate.words.text):
+        return fate
+    text = _AGAIN.sub("", fate.words.text)
+    if len(text.split()) <= _BARE_PLEA:
+        return _gone(fate, "over_apology")
+    text = text[:1].upper() + text[1:] if fate.words.text[:1].isupper() else text
+    return replace(fate, words=replace(fate.words, text=text, kind=ChangeKind.REPLACED, rule="over_apology"))
+
+
 def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
     """The first reason that is short stays; the others go, with their sentence where it does nothing else."""
     result, kept = list(fates), False
@@ -171,11 +193,21 @@ def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
             continue
         others = fate.words.acts - {"reason"}
         shorter = own_words(fate.item, goal, torn=False, reasons=False) if others else None
-        if shorter is None and others & {"decision", "reschedule"} and not fate.item.faults and not kept:
+        if shorter is None and others & {"decision", "reschedule"} and _is_short_refusal(fate) and not kept:
             kept = True
             continue
         result[index] = replace(fate, words=shorter, rule="over_explanation")
     return result
+
+
+def _is_short_refusal(fate: Fate) -> bool:
+    """Whether the sentence may stay with the reasons in it: faultless, one breath long, without an account behind a colon."""
+    quote = fate.item.quote
+    return not fate.item.faults and len(quote.split()) <= _ONE_BREATH and ":" not in quote
+
+
+_ONE_BREATH = 28
+"""Words."""
 
 
 def _as_asked(fate: Fate, goal: Goal) -> Fate:

@@ -1,5 +1,6 @@
 """The situation that a rewrite starts from: that of the draft, unless the user means something else."""
 
+import re
 from dataclasses import replace
 
 from taktvoll.analysis import Analysis
@@ -14,11 +15,27 @@ _MEANT = {
 }  # fmt: skip
 
 
+_ANOTHER_CHANCE = re.compile(
+    r"\bnoch\s+(?:ein(?:en?|mal)?|eine[nr]?)\s+(?:\w+\s+)?(?:termin|tag|chance|gelegenheit|augenblick|versuch|möglichkeit)\b|\bnicht\s+(?:gleich\s+)?(?:von\s+der\s+liste|wegschmeißen|wegwerfen|aussortieren)"
+    r"|\bnehmen\s+sie\s+(?:bitte\s+)?(?:nicht|keine?n?)\s+ander\w+|\b(?:ich\s+)?komme?\s+(?:ich\s+)?danach\b|\bbin\s+(?:ich\s+)?(?:aber\s+)?noch\s+(?:voll\s+|sehr\s+)?(?:dabei|interessiert)",
+    re.IGNORECASE,
+)
+"""Who pleads like this has not said no."""
+
+
+def _begs_for_another_day(analysis: Analysis) -> bool:
+    """Whether the writer cannot come and hopes all the same, in words that no label tells from a farewell."""
+    body = " ".join(analysis.quote(sentence) for sentence in analysis.body)
+    return _ANOTHER_CHANCE.search(" ".join(body.split())) is not None
+
+
 def situation_of(analysis: Analysis, topic: Topic, *, occasion: str) -> Situation:
     """The situation of a draft; `occasion` is what the user means, or what the draft shows."""
     situation = analysis.situation
     if topic.matter is SubjectMatter.OFFER and situation.stage in {Stage.NONE, Stage.INVITED}:
         situation = replace(situation, stage=Stage.OFFER)
+    if occasion == analysis.occasion and situation.stance in {Stance.DECLINES, Stance.WITHDRAWS}:
+        return replace(situation, stance=Stance.PREVENTED) if _begs_for_another_day(analysis) else situation
     if occasion == analysis.occasion and situation.stance is not Stance.OTHER:
         return situation
     if situation.stance is Stance.MISSED_IT or (situation.stance is Stance.WITHDRAWS and occasion == Occasion.DECLINE):

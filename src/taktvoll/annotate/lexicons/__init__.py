@@ -13,14 +13,6 @@ def lexicon(name: str) -> frozenset[str]:
     return frozenset(unicodedata.normalize("NFC", line) for line in lines_of_list(__package__, name))
 
 
-@functools.cache
-def words_and_stems(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The entries of a list that are whole words, and the stems of those that end in ``*``."""
-    entries = lexicon(name)
-    stems = tuple(sorted(entry[:-1] for entry in entries if entry.endswith("*")))
-    return frozenset(entry for entry in entries if not entry.endswith("*")), stems
-
-
 class Endings:
     """The words that end in an entry of a list: ``word in endings`` is a few look-ups, however long the list is."""
 

@@ -16,7 +16,12 @@ from typing import Any
 from taktvoll.mail.lexicon import SPELLINGS
 from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
-FILES = ("acts.toml", "flaws.toml", "marks.toml")
+DENIED = "denied"
+"""The kind of what says that a label does not hold: „nicht abgeschreckt“, „danke im Voraus“."""
+OTHER_WORD = "denied.other_word"
+"""A word that is written like one of the sure lists and is another: „.NET“, „Frau Quatsch“; it may have misled a model."""
+UNSURE = 0.8
+FILES = ("acts.toml", "flaws.toml", "marks.toml", "denials.toml")
 MACROS = {"{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
 _PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _WORD = re.compile(r"\w+")
@@ -52,6 +57,15 @@ class Pattern:
             yield from found
 
 
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What a sentence is not, where a pattern is found."""
+
+    labels: frozenset[str]
+    below: float
+    """A model that is surer is believed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordList:
     """A word list (``annotate/lexicons``) that stands among the patterns."""
@@ -61,6 +75,8 @@ class WordList:
     lexicon: str
     sure: bool
     """As for a `Pattern`."""
+    unless: str | None
+    """A word inside a match of this expression in the lower-case sentence is not meant („hab Dank“)."""
 
 
 def plain(word: str) -> str:
@@ -97,7 +113,9 @@ def _entries() -> tuple[tuple[str, str, dict[str, Any]], ...]:
 def word_lists() -> tuple[WordList, ...]:
     """The word lists that the pattern files name, sure ones first: a word that stands in two belongs to the first."""
     found = [
-        WordList(kind=kind, name=name, lexicon=entry["lexicon"], sure=entry.get("sure", False))
+        WordList(
+            kind=kind, name=name, lexicon=entry["lexicon"], sure=entry.get("sure", False), unless=entry.get("unless")
+        )
         for kind, name, entry in _entries()
         if "lexicon" in entry
     ]
@@ -136,6 +154,17 @@ def evidence_names() -> tuple[str, ...]:
 def sure_names() -> frozenset[str]:
     """Those of `evidence_names` that hold whatever a model thinks."""
     return frozenset(name for _, name, entry in _entries() if entry.get("sure"))
+
+
+@functools.cache
+def denials() -> dict[str, Denial]:
+    """Name of a pattern of the kind `DENIED` to what it denies."""
+    found = {
+        name: Denial(frozenset(entry["denies"]), entry.get("below", 1.0))
+        for kind, name, entry in _entries()
+        if kind == DENIED
+    }
+    return found | {OTHER_WORD: Denial(frozenset({"informal"}), UNSURE)}
 
 
 @functools.cache

@@ -88,7 +88,7 @@ def _written_out(context: RuleContext, word: str) -> tuple[str | None, bool]:
         return word.lower(), certain
     else:
         known = standard_forms().get(word.lower())
-        form, certain = (known.text, known.certain) if known else (None, False)
+        form, certain = (known.text, known.certain and not word.isupper()) if known else (None, False)
     return (form[0].upper() + form[1:] if form and word[0].isupper() else form), certain
 
 

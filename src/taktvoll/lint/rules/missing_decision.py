@@ -23,7 +23,21 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     if analysis.letter_sentences_with(*saying):
         return
     start, end = opening(analysis)
-    yield Match(start=start, end=end, fixes=offer(ADD, settings, _edits(analysis, settings)))
+    probability = analysis.p_undecided
+    yield Match(
+        start=start,
+        end=end,
+        severity=severity_of(analysis),
+        fixes=offer(ADD, settings, _edits(analysis, settings)),
+        evidence=() if probability is None else (f"model:{probability:.2f}",),
+    )
+
+
+def severity_of(analysis: Analysis) -> Severity:
+    """An error where the model is sure that no sentence says no, otherwise a warning: it may have missed one."""
+    probability, thresholds = analysis.p_undecided, analysis.thresholds
+    unsure = probability is not None and thresholds is not None and probability < thresholds.sure_undecided
+    return Severity.WARNING if unsure else Severity.ERROR
 
 
 def _edits(analysis: Analysis, settings: Settings) -> tuple[Edit, ...]:

@@ -1,8 +1,9 @@
 """A negative opinion, a reproach or irony about the employer."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
-from taktvoll.analysis import Analysis, adjacent_runs
+from taktvoll.analysis import AnalysedSentence, Analysis, adjacent_runs
 from taktvoll.finding import Severity
 from taktvoll.lint.edits import DROP, offer
 from taktvoll.lint.example_letter import letter
@@ -21,10 +22,26 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
         yield Match(
             start=start,
             end=end,
+            severity=severity_of(analysis, run),
             fields={"quote": shorten(analysis.text[start:end])},
             fixes=offer(DROP, settings, remove_matter(context, run)),
             evidence=sources_of([mark for sentence in run for mark in sentence.evidence_of("negative")]),
         )
+
+
+def severity_of(analysis: Analysis, run: Sequence[AnalysedSentence]) -> Severity:
+    """An error where the model is sure of `run`, otherwise a warning, whatever patterns say."""
+    probability, thresholds = probability_of(run), analysis.thresholds
+    unsure = probability is not None and thresholds is not None and probability < thresholds.sure_negative
+    return Severity.WARNING if unsure else Severity.ERROR
+
+
+def probability_of(run: Sequence[AnalysedSentence]) -> float | None:
+    """Probability that at least one sentence of `run` is a reproach; None where no model read them all."""
+    probabilities = [sentence.p_negative for sentence in run if sentence.p_negative is not None]
+    if len(probabilities) < len(run):
+        return None
+    return 1 - math.prod(1 - probability for probability in probabilities)
 
 
 RULE = Rule(

@@ -29,7 +29,11 @@ class Given:
 
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """At most one match: the longest stretch of reasons, where they are too many or too long together."""
-    giving = analysis.letter_sentences_with("reason")
+    yield from find_among(analysis.letter_sentences_with("reason"), analysis, settings)
+
+
+def find_among(giving: list[AnalysedSentence], analysis: Analysis, settings: Settings) -> Iterator[Match]:
+    """The same where only the sentences `giving` are taken for reasons: others of the letter may be going anyway."""
     given = [given_by(analysis, sentence) for sentence in giving]
     if not is_much(given, analysis.p_over_explained, analysis.thresholds, settings.limits):
         return

@@ -1,0 +1,54 @@
+"""Places of a letter where a day, a firm or a post stands even though nothing else says so; asked where no ranker is sure.
+
+„Bewerbung als Bademeisterin, Freibad Ellernsee“ ends with the firm; „Sie finden sicher eine gute Floristin“ names the post.
+"""
+
+import re
+from collections.abc import Iterable
+
+from taktvoll.analysis import DateMention
+from taktvoll.annotate.candidates import Candidate
+from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.scheme import DateRole
+
+Span = tuple[int, int]
+_POST_THEN_FIRM = re.compile(
+    r"\b(?:bewerbung|stelle|ausbildung|gespräch|termin|absage|rückzug|vorstellungsgespräch|praktikum)\b.*\b(?:als|zur|zum|um|für)\b[^,–|]{3,50}(?:\s*[,–|]|\s+-|\s+bei(?:m|\s+der|\s+dem)?)\s+$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bvo[mn]\s+$", re.IGNORECASE)
+_SOUGHT = re.compile(
+    r"\b(?:finde[nt]?|findest|sucht|suchen|gesucht|braucht|brauchen|gewinn(?:t|en)|bekomm(?:t|en))\s+(?:\S+\s+){0,4}?einen?\s+(?:[a-zäöüß]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def day_of_subject(text: str, dates: Iterable[DateMention], homes: SentenceIndex) -> Span | None:
+    """The day of the talk that a subject line names: „Probekochen am 11. Juni“, but not „Ihr Vorschlag vom 4.2.“."""
+    for date in dates:
+        home = homes.at(date.start)
+        if home is None or "subject" not in home[3] or date.role != DateRole.APPOINTMENT:
+            continue
+        if not _FROM.search(text[home[0] : date.start]):
+            return date.start, date.end
+    return None
+
+
+def firm_of_subject(text: str, candidates: Iterable[Candidate], homes: SentenceIndex) -> Span | None:
+    """The firm at the end of a subject line that names the post before it."""
+    for candidate in candidates:
+        home = homes.at(candidate.start)
+        if home is None or "subject" not in home[3] or text[candidate.end : home[1]].strip(" ."):
+            continue
+        if _POST_THEN_FIRM.search(text[home[0] : candidate.start]):
+            return candidate.start, candidate.end
+    return None
+
+
+def post_that_is_sought(text: str, candidates: Iterable[Candidate], homes: SentenceIndex) -> Span | None:
+    """The post for which the writer wishes the reader somebody else."""
+    for candidate in candidates:
+        home = homes.at(candidate.start)
+        if home is not None and "goodwill" in home[3] and _SOUGHT.search(text[home[0] : candidate.start]):
+            return candidate.start, candidate.end
+    return None
