@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+import taktvoll
 from analyses import read_marked
 from taktvoll.analysis import Thresholds
 from taktvoll.finding import Severity
@@ -56,3 +57,12 @@ def test_a_missing_no_is_an_error_where_the_model_is_sure(probability, severity)
 
 def test_a_missing_no_found_without_a_model_keeps_the_severity_of_its_rule():
     assert missing(None, None).severity is Severity.ERROR
+
+
+@pytest.mark.model
+def test_rude_words_are_an_error_however_unsure_the_model_is():
+    text = "Hallo Frau Brandt,\n\nleider muss ich absagen. Und wenn ich ganz offen sein darf: Die Bezahlung ist ein Witz.\n\nViele Grüße\nSabine Ohl\n"
+    found = [
+        finding for finding in taktvoll.check(text, today="2027-02-20").findings if finding.rule == "negative_opinion"
+    ]
+    assert [finding.severity for finding in found] == ["error"]

