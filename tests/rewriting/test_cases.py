@@ -10,20 +10,11 @@ import taktvoll
 
 pytestmark = pytest.mark.model
 CASES = [json.loads(line) for line in Path(__file__).with_name("cases.jsonl").read_text(encoding="utf-8").splitlines()]
-OPEN = {
-    "rw-36": "the refusal in a dass-clause is not seen: missing_decision is reported",
-}
-"""What is not mended yet, and why."""
 
 
 @pytest.mark.parametrize(
     "case",
-    [
-        pytest.param(
-            case, id=case["id"], marks=[pytest.mark.xfail(reason=OPEN[case["id"]])] if case["id"] in OPEN else []
-        )
-        for case in CASES
-    ],
+    [pytest.param(case, id=case["id"]) for case in CASES],
 )
 def test_rewrite_of_a_letter_that_went_wrong_once(case):
     (result,) = taktvoll.rewrite(case["text"], mode=case["mode"], today="2026-01-05", settings=case.get("options"))

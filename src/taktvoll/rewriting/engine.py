@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
+from taktvoll.finding import Finding, Severity
 from taktvoll.intent import effective_occasion
 from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.measured_severity import THRESHOLDS
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Syntax
 from taktvoll.rewriting.content import content_of
@@ -93,7 +95,7 @@ class Engine:
             return True
         directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
         meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
-        grave = any(speaks_against(finding) for finding in self.report.findings)
+        grave = any(speaks_against(finding) and not _is_unsure(finding) for finding in self.report.findings)
         seen = any(fate.item.faults for fate in self._fates if fate.item.sentence.segment not in EXCLUDED) or any(
             frame_line(self.analysis, self.report, self._goal, fate.item.place).rule
             for fate in self._fates
@@ -214,6 +216,11 @@ def rewrite_analysis(
         if all(made.text != other.text for other in results):
             results.append(made)
     return sorted(results, key=lambda result: _BEST_FIRST.index(result.proof.verdict))
+
+
+def _is_unsure(finding: Finding) -> bool:
+    """Whether the rule would be an error if the model were sure: no ground to change a letter without any other finding."""
+    return finding.rule in THRESHOLDS and finding.severity is Severity.WARNING
 
 
 def _doubted(rewrite: Rewrite, blocks: list[TextBlock], fates: tuple[Fate, ...]) -> dict[int, str]:

@@ -13,7 +13,6 @@ from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.rule_context import RuleContext
 from taktvoll.settings import Settings
 
-
 SURE_WORDS = frozenset({"negative.rude_words", "negative.insecure_future", "negative.process"})
 """Patterns that are as sure as the rule's threshold asks: of their 147 sentences in train and dev 143 are reproaches by the
 annotation (0.97; the patterns were written with these letters at hand)."""
