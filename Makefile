@@ -12,6 +12,8 @@ LOCKS := requirements.lock requirements-test.lock
 MADE := $(VENV)/.made-$(shell cat $(LOCKS) | cksum | cut -d ' ' -f 1)
 # Processes that run the tests at a time: a number, `auto` for one a core, 0 for none beside pytest's own.
 JOBS ?= auto
+# Empty: the tests run without counting lines, in two thirds of the time.
+COVERAGE ?= --cov --cov-report=term
 EXAMPLES := corpora/examples
 # The day on which the example drafts are read, so that the demo says the same tomorrow.
 TODAY := 2027-02-20
@@ -29,7 +31,7 @@ demo: $(VENV)/.installed ## Check and rewrite the drafts in corpora/examples
 	@BIN=$(BIN) TODAY=$(TODAY) sh $(EXAMPLES)/demo.sh $(EXAMPLES)
 
 test: lint types imports ## Everything that needs Python packages only
-	$(BIN)/python -m pytest -m "not java and not editor" -n $(JOBS) --maxprocesses 8 --dist loadfile --cov --cov-report=term
+	$(BIN)/python -m pytest -m "not java and not editor" -n $(JOBS) --maxprocesses 8 --dist loadfile $(COVERAGE)
 
 system-test: $(VENV)/.installed-test ## What needs Debian's packages (Java for LanguageTool, editors); installs them where it runs as root
 	BIN=$(BIN) .ci/system.sh
