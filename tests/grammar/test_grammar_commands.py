@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 
+import psutil
 import pytest
 
 from grammar.fake_languagetool import FakeLanguageTool, match
@@ -110,8 +111,8 @@ def test_server_of_its_own_ends_with_the_command(run, fake_java, tmp_path, wait_
     done = run("check", "--grammar", "--format", "json", "absage.txt")
     assert done.returncode in {0, 1}, done.stderr
     assert json.loads(done.stdout)[0]["grammar_checked"]
-    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=False).stdout
-    assert str(tmp_path) not in listed
+    running = [" ".join(process.info["cmdline"] or ()) for process in psutil.process_iter(["cmdline"])]
+    assert not [line for line in running if str(tmp_path) in line]
 
 
 def test_start_status_and_stop(run, fake_java):
