@@ -1,6 +1,6 @@
 import pytest
 
-from taktvoll.annotate.clock_times import find_times
+from taktvoll.annotate.clock_times import clock_times
 from taktvoll.annotate.dates import find_dates
 
 
@@ -42,8 +42,8 @@ def test_find_dates_leaves_out_days_that_no_month_has():
     ],
 )
 def test_find_times_knows_the_usual_notations(text, quote):
-    assert [text[start:end] for start, end in find_times(text)] == [quote]
+    assert [text[time.start : time.end] for time in clock_times(text)] == [quote]
 
 
 def test_find_times_takes_no_day_for_an_hour():
-    assert not list(find_times("Einladung zum 22. Mai"))
+    assert not list(clock_times("Einladung zum 22. Mai"))

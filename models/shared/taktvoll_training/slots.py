@@ -18,7 +18,7 @@ from taktvoll.annotate.candidates import (
     position_candidates,
     time_candidates,
 )
-from taktvoll.annotate.clock_times import clock_times, find_times
+from taktvoll.annotate.clock_times import clock_times
 from taktvoll.annotate.date_roles import with_roles
 from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.sentence_index import SentenceIndex
@@ -55,7 +55,9 @@ def candidates_of(slot: str, analysis: Analysis, entities: list[tuple[int, int, 
         return list(date_candidates(analysis.text, dates, homes))
     quote = truth["slots"].get("date")
     date = next(((row.start, row.end) for row in analysis.dates if same(quote, analysis.quote(row))), None)
-    return list(time_candidates(analysis.text, list(find_times(analysis.text)), homes, date))
+    return list(
+        time_candidates(analysis.text, [(time.start, time.end) for time in clock_times(analysis.text)], homes, date)
+    )
 
 
 class Table:

@@ -86,11 +86,6 @@ def _clock_times(text: str, start: int, end: int) -> Iterator[ClockTime]:
         yield ClockTime(start=match.start(), end=last, hour=hour % MIDNIGHT, minute=minute)
 
 
-def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Spans of `clock_times`."""
-    return ((time.start, time.end) for time in clock_times(text, start, end))
-
-
 def _hour_and_minute(found: dict[str, str]) -> tuple[int, int]:
     first = found.get("from") or found.get("from_2")
     if first:

@@ -62,7 +62,6 @@ FAILED = Text(
     en="Taktvoll failed at this request ({kind}); `taktvoll check` may say more",
 )
 NOT_REACHED = Text(de="Der Editor hat die Änderung nicht übernommen.", en="the editor did not take the change")
-GRAMMAR_OFF = Text(de="Die Grammatik bleibt ungeprüft: {reason}", en="grammar is not checked: {reason}")
 WHY = Text(de="Warum", en="Why")
 ADVICE = Text(de="Rat", en="Advice")
 GOOD = Text(de="So geht es", en="A good example")

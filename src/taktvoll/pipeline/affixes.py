@@ -14,12 +14,16 @@ MAX_ADDRESS = 2000
 _REST = re.compile(".+", re.DOTALL)
 
 
-class Prefixes:
-    """What ``pattern`` finds at the beginning of a string; spaCy saves the pattern."""
+class _Affixes:
+    """What looks for ``pattern`` at an end of a string; spaCy saves the pattern."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern.pattern
         self._search = pattern.search
+
+
+class Prefixes(_Affixes):
+    """What ``pattern`` finds at the beginning of a string."""
 
     def search(self, string: str) -> re.Match[str] | None:
         """The prefix; of a run of more than `REACH` marks all but what belongs to the word behind it."""
@@ -30,12 +34,8 @@ class Prefixes:
         return self._search(string[:REACH])
 
 
-class Suffixes:
-    """What ``pattern`` finds at the end of a string; spaCy saves the pattern."""
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern.pattern
-        self._search = pattern.search
+class Suffixes(_Affixes):
+    """What ``pattern`` finds at the end of a string."""
 
     def search(self, string: str) -> re.Match[str] | None:
         """The suffix; of a run of more than `REACH` marks all of them."""

@@ -5,6 +5,7 @@ were cut in the middle, that no dictionary knows, or whose place in the
 letter only the dropped sentence beside them explained. Each such place is shown to the user instead of being vouched for.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -74,7 +75,7 @@ def _is_addressed_otherwise(sentence: str, register: str) -> bool:
 def unchanged_doubts(analysis: Analysis, *, lang: str) -> tuple[Doubt, ...]:
     """The doubts about a draft that comes back as it is: private matters beside the reason, which no rule has marked."""
     return tuple(
-        Doubt(start=sentence.start, end=sentence.end, kind="private", text=_SAID["private"][lang == "en"])
+        _doubt("private", sentence.start, sentence.end, lang)
         for sentence in analysis.letter_sentences
         if sentence.segment in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}
         and not sentence.has("reason", "private")
@@ -99,9 +100,11 @@ def careful_doubts(
             for doubt in _of_block(block, place, content, goal, is_cut=cut)
         ),
     ]
-    return tuple(
-        Doubt(start=start, end=end, kind=kind, text=_SAID[kind][goal.lang == "en"]) for kind, start, end in found
-    )
+    return tuple(_doubt(kind, start, end, goal.lang) for kind, start, end in found)
+
+
+def _doubt(kind: str, start: int, end: int, lang: str) -> Doubt:
+    return Doubt(start=start, end=end, kind=kind, text=_SAID[kind][lang == "en"])
 
 
 Place = tuple[str, int, int]
@@ -122,15 +125,13 @@ def _of_block(
     ):
         yield "cut", start, end
     yield from (("unknown_word", start, end) for _ in [*_new_words(block, item, goal)][:1])
-    if item is None:
+    admits = goal.situation.stance is Stance.MISSED_IT and says_missed(flat)
+    if item is None or admits:
         return
     own_acts = item.acts & ACTS
     useful = item.is_practical or item.is_request or _HANDING_OVER.search(flat)
     apart = useful and (not is_cut or _stands_alone(flat))
     alone = is_cut and len(flat.split()) == 1 and not _ONE_WORD.match(flat)
-    admits = goal.situation.stance is Stance.MISSED_IT and says_missed(flat)
-    if admits:
-        return
     if alone or (not own_acts and not item.is_warm and not apart):
         yield "purpose", start, end
     if _DISAGREES.search(flat) or breaks_word_order(flat):
@@ -181,32 +182,29 @@ _FEW_WORDS = 5
 def _new_words(block: TextBlock, item: SentenceContent | None, goal: Goal) -> Iterator[str]:
     """Small words that no dictionary knows: dialect, slips, and forms that a change of address made up."""
     own = set(_LETTERS.findall(item.quote.lower())) if item is not None else set()
-    ready = _ready_words()
+    ready = ready_words()
     for word in unknown_words(block.text, goal.is_known):
         if word not in ready and (block.kind is not ChangeKind.KEPT or word in own):
             yield word
 
 
-def _ready_words() -> frozenset[str]:
+@functools.cache
+def ready_words() -> frozenset[str]:
+    """Every word that the phrase bank or the plain words may bring into a letter."""
     return vocabulary() | plain_vocabulary()
 
 
 def _of_closing(blocks: Sequence[TextBlock], places: Sequence[tuple[int, int]]) -> Iterator[Place]:
-    order = [
-        (block.segment, place)
-        for block, place in zip(blocks, places, strict=True)
-        if block.text and block.segment in {SegmentKind.CLOSING, SegmentKind.NAME}
-    ]
     shown = [(block, place) for block, place in zip(blocks, places, strict=True) if block.text]
     for (before, place), (block, _) in itertools.pairwise(shown):
         added = block.segment is SegmentKind.CLOSING and block.kind is ChangeKind.ADDED
         if added and before.segment is SegmentKind.BODY and before.text.rstrip()[-1:].isalnum():
             yield "closing_order", *place
-    kinds = [kind for kind, _ in order]
+    kinds = [block.segment for block, _ in shown]
     if SegmentKind.NAME in kinds and SegmentKind.CLOSING in kinds:
         name = kinds.index(SegmentKind.NAME)
         if SegmentKind.CLOSING not in kinds[:name]:
-            yield "closing_order", *order[name][1]
+            yield "closing_order", *shown[name][1]
 
 
 def lost_demands(text: str, fates: Sequence[Fate]) -> list[str]:

@@ -112,6 +112,11 @@ class SentenceContent:
         )
 
     @property
+    def withdraws(self) -> bool:
+        """Whether a pattern finds in it that the writer steps back for good."""
+        return any(mark.kind == "withdrawal" for mark in self.sentence.evidence)
+
+    @property
     def is_warm(self) -> bool:
         """Whether it is kind beyond the acts that every letter needs."""
         return "goodwill" in self.acts or ("negative" not in self.sentence.labels and bool(_WARM.search(self.quote)))

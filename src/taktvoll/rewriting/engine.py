@@ -65,7 +65,6 @@ class Engine:
         self._reports: dict[str, Report] = {}
         self.report = self.check(analysis)
         self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun, is_known=syntax.is_known)
-        self._syntax = syntax
         self._content = content_of(
             analysis,
             self.report,
@@ -116,14 +115,7 @@ class Engine:
 
     def candidates(self, mode: str, style: str, variant: int) -> Iterator[Candidate]:
         """The letters that can be made in `mode`; in minimal the one composed anew comes last."""
-        goal = goal_of(
-            self.analysis,
-            self.settings,
-            style=style,
-            variant=variant,
-            is_noun=self._syntax.is_noun,
-            is_known=self._syntax.is_known,
-        )
+        goal = replace(self._goal, style=style, variant=variant)
         if mode == "minimal" or not goal.composable:
             yield self._mended(Planner.minimal, mode, goal)
         if goal.composable:
@@ -135,14 +127,7 @@ class Engine:
         best = min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
         if decide is None:
             return best.rewrite
-        goal = goal_of(
-            self.analysis,
-            self.settings,
-            style=style,
-            variant=variant,
-            is_noun=self._syntax.is_noun,
-            is_known=self._syntax.is_known,
-        )
+        goal = replace(self._goal, style=style, variant=variant)
         planner = Planner(self.analysis, goal, self._fates)
         plan = planner.minimal() if mode == "minimal" else planner.fresh()
         blocks = _decided(self.analysis, realise(self.analysis, self.report, goal, plan), decide)

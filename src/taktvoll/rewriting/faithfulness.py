@@ -71,15 +71,6 @@ def _is_ruled_out(text: str, sentence: AnalysedSentence, date: DateMention) -> b
     return bool(_BUT.search(before) or _IS_OFF.match(text, date.end, sentence.end))
 
 
-def lost_dates(analysis: Analysis, result: Analysis) -> list[str]:
-    """Dates that the writer offers in a request and the letter `result` no longer has."""
-    kept = _own(result)
-    offered = [
-        date for sentence in analysis.letter_sentences_with("reschedule") for date in proposals(analysis, sentence)
-    ]
-    return [quote for quote in map(analysis.quote, offered) if flat(quote) not in kept]
-
-
 _GREETING = re.compile(
     r"^\W*(?:hallo|hi|hey+|hej|moin(?:\s+moin)?|servus|servas|grüezi|hoi|tach|ahoi|na|liebe[rs]?|lieber?|guten\s+(?:tag|morgen|abend)|tag)\s+(?P<name>[^\W\d_]{2,})",
     re.IGNORECASE,

@@ -24,8 +24,6 @@ class Goal:
     occasion: str
     situation: Situation
     phrases: LetterPhrases
-    style: str
-    variant: int
     lang: str
     rules: frozenset[str]
     """Rules in force: what the user wants to hear nothing of asks for no change."""
@@ -36,6 +34,8 @@ class Goal:
     is_noun: Callable[[str], bool]
     is_known: Callable[[str], bool]
     """Of `Syntax`."""
+    style: str = "plain"
+    variant: int = 0
 
     @property
     def register(self) -> str:
@@ -50,9 +50,7 @@ class Goal:
     @property
     def moves(self) -> bool:
         """Whether the letter asks for another date: the user says so, or only this day does not suit."""
-        if self.asked:
-            return self.occasion == "reschedule"
-        if self.situation.stance is Stance.MISSED_IT:
+        if self.asked or self.situation.stance is Stance.MISSED_IT:
             return self.occasion == "reschedule"
         return self.situation.stance is Stance.PREVENTED and self.phrases.topic.matter is SubjectMatter.APPOINTMENT
 
@@ -75,8 +73,6 @@ def goal_of(
     *,
     is_noun: Callable[[str], bool],
     is_known: Callable[[str], bool],
-    style: str = "plain",
-    variant: int = 0,
 ) -> Goal:
     """The goal for a draft: the user's intent where it is stated, otherwise what the draft shows."""
     occasion = effective_occasion(analysis, settings)
@@ -95,8 +91,6 @@ def goal_of(
         occasion=occasion,
         situation=situation,
         phrases=LetterPhrases(analysis, settings, facts, _topic_by(situation, bare.topic, analysis)),
-        style=style,
-        variant=variant,
         lang=settings.lang,
         rules=frozenset(rule.id for rule in chosen_rules(settings)),
         asked=settings.occasion not in {"auto", analysis.occasion},

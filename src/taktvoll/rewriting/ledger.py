@@ -82,13 +82,12 @@ def _wishes(item: SentenceContent) -> Iterator[Place]:
     sentence = item.sentence
     if sentence.segment not in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}:
         return
-    withdraws = any(mark.kind == "withdrawal" for mark in sentence.evidence)
     courtesies = item.acts & {"reschedule", "thanks", "apology", "understanding"}
-    if item.is_request and not courtesies and not withdraws:
+    if item.is_request and not courtesies and not item.withdraws:
         yield "question" if item.quote.rstrip().endswith("?") else "request", sentence.start, sentence.end
     if _STAY_IN_TOUCH.search(item.quote):
         yield "contact", sentence.start, sentence.end
-    if withdraws:
+    if item.withdraws:
         yield "withdrawal", sentence.start, sentence.end
 
 

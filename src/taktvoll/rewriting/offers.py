@@ -11,6 +11,8 @@ MOST_OFFERS = 5
 """More dates are left in the writer's own words."""
 ONE_BREATH = 12
 """Characters between two dates that are offered together: „ oder am “."""
+REACH = 30
+"""Characters before a date that say whether more is meant than the day."""
 _NEAR_DATE = re.compile(r"\b(am|an dem|den|der)\s+$", re.IGNORECASE)
 _SINCE = re.compile(r"(?P<week>\bWoche\s+)?\b(?:ab|nach|vom)\s+(?:dem\s+|der\s+)?$", re.IGNORECASE)
 """„in der Woche ab dem 1. März“, „ab dem 23. August“: more than the day that is named."""
@@ -31,7 +33,7 @@ def all_offers(analysis: Analysis, sentences: Sequence[AnalysedSentence]) -> tup
             text = normal_days(" ".join(analysis.text[date.start : date.end].split())).rstrip(",")
             time = _AND_TIME.match(analysis.text, date.end, sentence.end)
             text += " ".join(("x" + time.group().rstrip()).split())[1:] if time else ""
-            before = analysis.text[max(sentence.start, date.start - 30) : date.start]
+            before = _before(analysis, sentence, date.start)
             if _OF_RANGE.search(before) or _TO_RANGE.match(analysis.text, date.end, sentence.end):
                 return None
             since = _SINCE.search(before)
@@ -45,6 +47,11 @@ def all_offers(analysis: Analysis, sentences: Sequence[AnalysedSentence]) -> tup
         return None
     joined = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} oder {said[-1]}"
     return " es", f" {joined}"
+
+
+def _before(analysis: Analysis, sentence: AnalysedSentence, start: int) -> str:
+    """The words of the sentence right before a date."""
+    return analysis.text[max(sentence.start, start - REACH) : start]
 
 
 def offered_dates(analysis: Analysis, sentence: AnalysedSentence) -> tuple[str, str] | None:
@@ -62,9 +69,8 @@ def offered_dates(analysis: Analysis, sentence: AnalysedSentence) -> tuple[str, 
         return None
     time = _AND_TIME.match(analysis.text, end, sentence.end)
     text += time.group().rstrip() if time else ""
-    if _SINCE.search(analysis.text[max(sentence.start, start - 30) : start]) or _OF_RANGE.search(
-        analysis.text[max(sentence.start, start - 30) : start]
-    ):
+    words = _before(analysis, sentence, start)
+    if _SINCE.search(words) or _OF_RANGE.search(words):
         return None
     before = _NEAR_DATE.search(analysis.text[max(sentence.start, start - 10) : start])
     if before and before.group(1).lower() == "der":

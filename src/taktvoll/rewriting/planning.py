@@ -160,13 +160,12 @@ class Planner:
         if fate.words is None or not fate.item.in_body or not self.goal.composable:
             return fate
         acts = fate.words.acts
-        length = len(fate.words.text.split())
         if "decision" in acts or "apology" in acts or "understanding" in acts:
             rest = (fate.item.is_practical or (fate.item.is_warm and "decision" not in acts)) and not acts & {"thanks"}
             reasoned = "reason" in acts and "decision" in acts
             kept = (reasoned or rest) and fate.words.rule in {None, "informal"}
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
-        if acts == {"thanks"} and length < _WARM_THANKS_WORDS and not self._only_place(fate):
+        if acts == {"thanks"} and not self._is_warm_thanks(fate) and not self._only_place(fate):
             return replace(fate, words=None, rule=None)
         if (
             not acts
@@ -295,8 +294,7 @@ class Planner:
     def _withdrawal_is_lost(self, fates: Sequence[Fate]) -> bool:
         if self.goal.moves or self.goal.asked or self.goal.phrases.topic.matter is SubjectMatter.OFFER:
             return False
-        withdrawing = [fate for fate in fates if any(mark.kind == "withdrawal" for mark in fate.item.sentence.evidence)]
-        return bool(withdrawing) and not any(
+        return any(fate.item.withdraws for fate in fates) and not any(
             fate.words
             and "decision" in fate.words.acts
             and re.search(

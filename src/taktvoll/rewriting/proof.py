@@ -9,11 +9,9 @@ from taktvoll.finding import Finding, Severity
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.lint.measures import measure
 from taktvoll.lint.rules import TITLES
-from taktvoll.phrasing.phrase_bank import vocabulary
-from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
-from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands, unchanged_doubts
+from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands, ready_words, unchanged_doubts
 from taktvoll.rewriting.faithfulness import flat, invented, lost_names, lost_slots, moved_slots
 from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.language_check import check_language
@@ -257,25 +255,19 @@ def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dr
         named = (f"{_SLOTS[name][lang == 'en']} „{slots[name].text}“" for name in sorted(lost))
         yield _say("slots", lang, names=", ".join(named))
     faulty = {(fact.start, fact.end) for fact in case.ledger if _hurts(case, fact)}
-    essential = [
-        fact.text
+    of_offers = {
+        (fact.start, fact.end)
         for fact in case.ledger
-        if fact.kind == "clock"
-        and (fact.start, fact.end) in {(lost.start, lost.end) for lost in dropped}
-        and case.fates[fact.place].item.sentence.has("reschedule")
-        and not _hurts(case, fact)
-    ]
-    essential += [fact.text for fact in dropped if fact.kind in _ESSENTIAL and (fact.start, fact.end) not in faulty]
+        if fact.kind == "clock" and case.fates[fact.place].item.sentence.has("reschedule")
+    }
+    missed = [fact for fact in dropped if (fact.start, fact.end) not in faulty]
+    essential = [fact.text for fact in missed if (fact.start, fact.end) in of_offers]
+    essential += [fact.text for fact in missed if fact.kind in _ESSENTIAL]
     essential += lost_demands(result.text, case.fates) if result.text != case.original.text else []
-    if essential:
-        yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in essential))
-    clean = _clean_and_gone(case, result)
-    if clean:
-        yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in clean))
-    names = lost_names(case.original, result)
-    if names:
-        yield _say("facts", lang, names=_listed(f"„{name}“" for name in names))
-    new = invented(case.original.text, result.text, vocabulary() | plain_vocabulary() | _BY_GRAMMAR)
+    for lost_words in (essential, _clean_and_gone(case, result), lost_names(case.original, result)):
+        if lost_words:
+            yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in lost_words))
+    new = invented(case.original.text, result.text, ready_words() | _BY_GRAMMAR)
     if new:
         yield _say("invented", lang, names=_listed(new))
 
@@ -310,10 +302,9 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
         says = ("reason" in item.acts and fate.rule != "dangling") or useful
         if not (fate.is_gone and item.in_body and says) or flat(item.quote) in text:
             continue
-        withdraws = any(mark.kind == "withdrawal" for mark in item.sentence.evidence)  # a fact of the ledger
         if (item.acts & {"apology", "understanding"} and not item.is_request) or _is_unwanted(case, fate):
             continue
-        if "decision" in item.acts and (withdraws or not item.is_request):
+        if "decision" in item.acts and (item.withdraws or not item.is_request):  # a withdrawal is a fact of the ledger
             continue
         if not faulty or (useful and not {*item.faults} & _NEVER_SAID):
             gone.append(item.quote)

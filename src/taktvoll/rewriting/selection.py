@@ -217,8 +217,7 @@ def _as_asked(fate: Fate, goal: Goal) -> Fate:
     if goal.occasion == "decline":
         unwanted = "reschedule" in fate.item.acts
     else:
-        withdraws = any(mark.kind == "withdrawal" for mark in fate.item.sentence.evidence)
-        unwanted = withdraws or ("goodwill" in fate.item.acts and bool(_FAREWELL.search(fate.item.quote)))
+        unwanted = fate.item.withdraws or ("goodwill" in fate.item.acts and bool(_FAREWELL.search(fate.item.quote)))
     return _gone(fate, "occasion") if unwanted else fate
 
 

@@ -8,7 +8,6 @@ from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
 from taktvoll.scheme import Occasion, Stage, Stance
 
-__all__ = ["Situation", "situation_of"]
 _MEANT = {
     Occasion.RESCHEDULE: Stance.PREVENTED, Occasion.DECLINE: Stance.DECLINES,
     Occasion.UNCLEAR: Stance.UNDECIDED, Occasion.OTHER: Stance.OTHER,
