@@ -19,7 +19,7 @@ _RULE_OF = {"negative": "negative_opinion", "private": "private_detail", "hedge"
 _ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
 _PRACTICAL = re.compile(
     r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurück(?:s|geb|bring|schick)|telefon|erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b"
-    r"|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
+    r"|\bliegt?\b[^.!?]{0,50}\bbei\b|\breiche\b[^.!?]*\bnach\b|nachreich|hochgeladen|beigelegt|beigefügt|überweis|erstatt|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
     re.IGNORECASE,
 )
 _HANDED_OVER = re.compile(
@@ -36,7 +36,7 @@ _REACHABLE = re.compile(
 """When and how the writer can be had."""
 _REQUEST = re.compile(
     r"^\W*(?:und\s+)?bitte\s+(?!nicht\b)(?!sei|entschuld|verzeih|versteh)\w+|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b(?!\s+(?:ihr|euer|dein)?\w*\s*(?:verständnis|entschuldigung|nachsicht|verzeihung|pardon))"
-    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
+    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|\b[a-zäöüß]{4,}en\s+Sie\s+(?:[\w.]+\s+){0,3}bitte\b|\bSie\s+bitte\s+(?!nicht\s+böse)|\bbitte\s+ich\b[^.!?]{0,80}\b(?:\w+zu\w+en|zu\s+\w+en)\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
     re.IGNORECASE,
 )
 _TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
@@ -97,6 +97,11 @@ class SentenceContent:
     def in_body(self) -> bool:
         """Whether it stands between salutation and closing."""
         return self.sentence.segment is SegmentKind.BODY and self.greeted
+
+    @property
+    def is_postscript(self) -> bool:
+        """Whether it stands in a P. S. of the letter."""
+        return self.sentence.segment is SegmentKind.POSTSCRIPT
 
     @property
     def is_practical(self) -> bool:

@@ -20,7 +20,7 @@ _BARE_SALUTATION = re.compile(r"(?:Herr|Frau)\s+[A-ZÄÖÜ]")
 """„Herr Kümmel,“ is how one scolds."""
 _TITLE = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\b")
 _COMIC_CLOSING = re.compile(
-    r"unwürdig|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|auf knien|für immer in|unwürdig",
+    r"unwürdig|peinlich|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|auf knien|für immer in|unwürdig",
     re.IGNORECASE,
 )
 _FRIENDLY_CLOSING = re.compile(

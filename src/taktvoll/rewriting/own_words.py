@@ -17,7 +17,7 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _CONNECTIVE = re.compile(
-    r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|nichtsdestotrotz|mithin|folglich|jedenfalls|allerdings|ebenso|insofern|demnach|ehrlich gesagt|offen gesagt|kurz gesagt|unabhängig davon|zugleich|gleichzeitig|auch)\b,?\s+",
+    r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|nichtsdestotrotz|mithin|folglich|jedenfalls|allerdings|ebenso|insofern|demnach|ehrlich gesagt|offen gesagt|kurz gesagt|zusammenfassend|abschließend|zusammengefasst|unterm strich|alles in allem|summa summarum|unabhängig davon|zugleich|gleichzeitig|auch)\b,?\s+",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
@@ -33,7 +33,7 @@ _FRANK_BEFORE_VERB = re.compile(
 )
 """„aber ehrlich gesagt kann ich“ → „aber ich kann“."""
 _POINTS_BACK = re.compile(
-    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt)\b)|seither|seitdem|beides|letztere[rs]?)\b",
+    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
@@ -145,6 +145,19 @@ def connects(quote: str) -> bool:
     return bool(_CONNECTIVE.match(quote) or _NUMERAL.match(quote))
 
 
+_SUBORDINATE_FIRST = re.compile(r"(?:Dass|Weil|Ob|Obwohl|Sodass|Damit)\s", re.IGNORECASE)
+_NO_VERB_HERE = frozenset(
+    "ich du er sie es wir ihr man das die der den dem des ein eine einen dass weil ob wenn falls obwohl damit und aber oder denn sondern was wie wo".split()
+)
+
+
+def lacks_main_clause(sentence: str) -> bool:
+    """„Dass Sie denken, ich würde kneifen.“: a clause that hangs on one that is gone; a main clause would begin with its verb."""
+    if not _SUBORDINATE_FIRST.match(sentence):
+        return False
+    return all(word.casefold() in _NO_VERB_HERE for word in re.findall(r",\s+([^\W\d_]+)", sentence))
+
+
 def has_open_pronoun(quote: str) -> bool:
     """Whether it speaks of „er“, „ihm“ or „sein“ without saying who."""
     return bool(_PRONOUN.search(quote))
@@ -178,7 +191,7 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
     kept: list[tuple[ClauseContent, str]] = []
     acts: set[str] = set()
     for clause in item.main:
-        words = _standing(item, clause, drop_reasons=drop_reasons, orphans=orphans)
+        words = _standing(item, clause, drop_reasons=drop_reasons, orphans=orphans) if _is_whole(item, clause) else None
         if words is not None and orphans and has_open_pronoun(words):
             words = None
         if words is not None:
@@ -209,6 +222,17 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
         text = text[:1].lower() + text[1:]
     least = _LEAST_GROUND if acts <= {"reason"} else _LEAST_WORDS
     return (text, frozenset(acts)) if len(text.split()) >= least else None
+
+
+_CLAUSE_STARTS = re.compile(r"(?:^|[,;:.!?–—(„\"-]|\b(?:und|oder|aber|denn|sondern|doch))\W*$", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"\W*(?:$|[,;:.!?–—)“\"-]|(?:und|oder|aber|denn|sondern|doch)\b)", re.IGNORECASE)
+
+
+def _is_whole(item: SentenceContent, clause: ClauseContent) -> bool:
+    """Whether the clause begins and ends where its writer parted clauses, not where only a parser saw a seam."""
+    first, last = clause.start - item.sentence.start, clause.end - item.sentence.start
+    joins = bool(_JOINS.match(clause.text))
+    return (joins or bool(_CLAUSE_STARTS.search(item.quote[:first]))) and bool(_CLAUSE_ENDS.match(item.quote[last:]))
 
 
 def _says_enough(item: SentenceContent, acts: set[str]) -> bool:
@@ -268,6 +292,8 @@ def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:
 def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -> str | None:
     """`words` as the beginning of a sentence, with „ich“ where the clause borrowed it from one that is gone."""
     words = _JOINS.sub("", words)
+    if lacks_main_clause(words):
+        return None
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
     if not clause.clause.has_subject and not clause.clause.imperative and not _WORDS_OF_ACTS.match(words):

@@ -11,7 +11,7 @@ from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.faithfulness import flat, proposals
 from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.offers import all_offers, offered_dates
-from taktvoll.rewriting.own_words import leans, own_words
+from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
 from taktvoll.rewriting.private_reason import abstract_reason
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
@@ -378,8 +378,17 @@ class Planner:
         messages = list(own)
         for new in self._additions(said, fates):
             place = _PLACE[new.act](messages)
+            while 0 < place < len(messages) and _follows_closely(messages[place - 1], messages[place]):
+                place -= 1
             messages.insert(place, new)
         return messages
+
+
+def _follows_closely(before: Message, message: Message) -> bool:
+    """Whether the two are neighbours of the draft, and the second says „sie“ or „das“ of what the first names."""
+    if before.fate is None or message.fate is None or before.fate.item.place + 1 != message.fate.item.place:
+        return False
+    return leans(message.text) or has_open_pronoun(message.text)
 
 
 def _main_act(fate: Fate) -> str:

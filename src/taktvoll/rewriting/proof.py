@@ -17,6 +17,7 @@ from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
+from taktvoll.rewriting.register_shift import polite_imperatives
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import Doubt, Dropped, Proof, Verdict
 from taktvoll.scheme import Stage, Stance
@@ -221,9 +222,11 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if not goal.composable:
         return
     asks = bool(result.letter_sentences_with("reschedule"))
+    own = flat(case.original.text)
+    asks_anew = any(flat(result.quote(sentence)) not in own for sentence in result.letter_sentences_with("reschedule"))
     if goal.moves and not asks:
         yield _say("keen" if goal.situation.stance is Stance.PREVENTED else "occasion", lang)
-    if not goal.moves and asks and (goal.asked or not case.original.letter_sentences_with("reschedule")):
+    if not goal.moves and (asks if goal.asked else asks_anew) and (goal.asked or not case.original.letter_sentences_with("reschedule")):
         yield _say("occasion", lang)
     if (
         not missed
@@ -267,7 +270,7 @@ def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dr
     for lost_words in (essential, _clean_and_gone(case, result), lost_names(case.original, result)):
         if lost_words:
             yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in lost_words))
-    new = invented(case.original.text, result.text, ready_words() | _BY_GRAMMAR)
+    new = invented(case.original.text, result.text, ready_words() | _BY_GRAMMAR | polite_imperatives())
     if new:
         yield _say("invented", lang, names=_listed(new))
 

@@ -59,7 +59,7 @@ def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tu
 def without(fates: Sequence[Fate], rules: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
     """`fates` without the sentences at the places that `rules` names, and without what leaned on them."""
     result = [_gone(fate, rules[fate.item.place]) if fate.item.place in rules else fate for fate in fates]
-    return _not_again(_settled(_keep_groups_together(result), goal))
+    return _not_again(_settled(_whole_postscripts(_keep_groups_together(result)), goal))
 
 
 def _not_again(fates: Sequence[Fate]) -> tuple[Fate, ...]:
@@ -89,13 +89,13 @@ def _gone(fate: Fate, rule: str | None) -> Fate:
 
 def _whole_postscripts(fates: list[Fate]) -> list[Fate]:
     """Where a sentence of a P. S. goes, what is left of it stays only if it asks, tells or greets."""
-    after = [fate for fate in fates if fate.item.sentence.segment is SegmentKind.POSTSCRIPT]
+    after = [fate for fate in fates if fate.item.is_postscript]
     blame = next((fate.rule for fate in after if fate.is_gone), None)
     if blame is None:
         return fates
     return [
         _gone(fate, blame)
-        if fate.item.sentence.segment is SegmentKind.POSTSCRIPT and not (fate.item.is_practical or fate.item.acts)
+        if fate.item.is_postscript and not (fate.item.is_practical or fate.item.acts)
         else _as_first_postscript(fate)
         for fate in fates
     ]
@@ -103,7 +103,7 @@ def _whole_postscripts(fates: list[Fate]) -> list[Fate]:
 
 def _as_first_postscript(fate: Fate) -> Fate:
     """„PPS:“ as „PS:“, once the one before it is gone."""
-    if fate.words is None or fate.item.sentence.segment is not SegmentKind.POSTSCRIPT:
+    if fate.words is None or not fate.item.is_postscript:
         return fate
     text = _SECOND_PS.sub("PS", fate.words.text)
     return (
