@@ -19,6 +19,11 @@ _CLIPPED = re.compile(
     r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt)\b",
     re.IGNORECASE,
 )
+_CLIPPED_BEHIND_UND = re.compile(
+    r"(\bich\b[^.!?;:]*\bund\s+)(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|find|hol|zieh|arbeit|bleib|ruf|wart|bring|pack|schick|zahl|komm|mach|geh|schreib|meld|sag)\b(?!\s+(?:mir|mich|uns|bitte|doch)\b)",
+    re.IGNORECASE,
+)
+"""„Ich komme nicht und fang nicht an“."""
 _THANKS_INTENSIFIED = re.compile(r"\b(?:mega|voll|fetten|dicken|riesen|super)\s?-?\s?dank\b", re.IGNORECASE)
 _MEGA_ALONE = re.compile(r"\bmega\b(?!\s+(?!(?:bei|für|mit|und|oder|dass|in|an|auf|von|zu)\b)[a-zäöü])", re.IGNORECASE)
 

@@ -166,8 +166,11 @@ def content_of(
     )
 
 
-_SHORT_LINE = 4
-"""Words."""
+_SHORT_LINE = 6
+_DATED_LINE = 14
+"""Words; of a line that offers a day or tells a time."""
+_OPENS_LIST = re.compile(r"(?:möglich|folgende\w*|vorschl\w+|passen|passt|gehen|geht|ginge|frei|auswahl)\W*(?:\w+\W*)?$", re.IGNORECASE)
+"""The end of a line after which days are listed, with a colon or without."""
 
 
 def _listed_lines(analysis: Analysis) -> frozenset[int]:
@@ -178,13 +181,21 @@ def _listed_lines(analysis: Analysis) -> frozenset[int]:
         quote = analysis.quote(sentence).strip()
         if sentence.segment is not SegmentKind.BODY:
             open_ = False
-        elif quote.endswith(":"):
-            open_ = bool(_PRACTICAL.search(quote))
-        elif open_ and len(quote.split()) <= _SHORT_LINE and quote[-1:] not in ".!?":
+        elif quote.endswith(":") or (quote[-1:].isalpha() and _OPENS_LIST.search(quote)):
+            open_ = bool(_PRACTICAL.search(quote) or _OPENS_LIST.search(quote))
+        elif open_ and _is_listed_line(analysis, sentence, quote):
             found.add(place)
         else:
             open_ = False
     return frozenset(found)
+
+
+def _is_listed_line(analysis: Analysis, sentence: AnalysedSentence, quote: str) -> bool:
+    """Whether it reads like a line of a list: a few words without a full stop, or a day on a line of its own."""
+    on_its_own = analysis.text[: sentence.start].rstrip(" \t").endswith("\n")
+    dated = on_its_own and any(sentence.start <= date.start < sentence.end for date in analysis.dates)
+    bare = quote[-1:] not in ".!?"
+    return (bare and len(quote.split()) <= _SHORT_LINE) or (dated and len(quote.split()) <= _DATED_LINE)
 
 
 def _clauses_in(sentence: AnalysedSentence, clauses: Sequence[Clause]) -> list[Clause]:
