@@ -24,7 +24,7 @@ _PRACTICAL = re.compile(
 )
 _HANDED_OVER = re.compile(
     r"\b(?:overall|stiefel|kittel|kleider|arbeitskleidung|badge|laptop|leiter|lampe|werkzeug|ausrüstung|uniform|handtuch|buch|bücher|gerät|chip|karte|zutrittskarte|zugang|account|passwort)\b[^.!?]*\b(?:abgegeben|gegeben|gestellt|gelegt|gewaschen|bring\w*|hol\w*|schick\w*|sperren|gesperrt|löschen|zurück\w*|hinterlegt|häng\w*|abholen|abgeholt)\b"
-    r"|\b(?:hole?|bringe?|gebe?|lege?|schicke?|überlasse?|sperren)\b[^.!?]{0,60}\b(?:ab|vorbei|zurück|selber|selbst|hand\w*|nach|mir|sie|bibliothek)\b"
+    r"|\b(?:hole?|bringe?|gebe?|lege?|schicke?|werfe?|stelle?|schmei(?:ß|ss)e?|deponiere?|hinterlege?|maile?|faxe?|überlasse?|sperren)\b[^.!?]{0,60}\b(?:ab|vorbei|zurück|selber|selbst|hand\w*|nach|mir|sie|bibliothek|briefkasten|empfang|pforte|pförtner|theke|tresen|büro|post|werkstatt|sekretariat)\b"
     r"|\b(?:liegt|liegen|hängt|hängen|steht|stehen)\b[^.!?]{0,40}\b(?:bereit|am\s+empfang|an\s+der\s+pforte|im\s+spind)\b",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _REACHABLE = re.compile(
 """When and how the writer can be had."""
 _REQUEST = re.compile(
     r"^\W*(?:und\s+)?bitte\s+(?!nicht\b)(?!sei|entschuld|verzeih|versteh)\w+|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b(?!\s+(?:ihr|euer|dein)?\w*\s*(?:verständnis|entschuldigung|nachsicht|verzeihung|pardon))"
-    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|\b[a-zäöüß]{4,}en\s+Sie\s+(?:[\w.]+\s+){0,3}bitte\b|\bSie\s+bitte\s+(?!nicht\s+böse)|\bbitte\s+ich\b[^.!?]{0,80}\b(?:\w+zu\w+en|zu\s+\w+en)\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
+    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|\b(?:können|dürfen)\s+Sie\s+(?:gern\w*\s+|ruhig\s+|auch\s+)?(?:schließen|sperren|löschen|vernichten|behalten|streichen|entsorgen|weitergeben|weiterleiten|anderweitig)\b|\b(?!entschuldigen|verzeihen|vergeben|verstehen|seien)[a-zäöüß]{4,}en\s+Sie\s+(?:[\w.]+\s+){0,3}bitte\b|\bwollen\s+Sie\s+bitte\s+(?!entschuld|verzeih)|\bbitte\s+ich\b[^.!?]{0,80}\b(?:\w+zu\w+en|zu\s+\w+en)\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
     re.IGNORECASE,
 )
 _TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
@@ -169,7 +169,9 @@ def content_of(
 _SHORT_LINE = 6
 _DATED_LINE = 14
 """Words; of a line that offers a day or tells a time."""
-_OPENS_LIST = re.compile(r"(?:möglich|folgende\w*|vorschl\w+|passen|passt|gehen|geht|ginge|frei|auswahl)\W*(?:\w+\W*)?$", re.IGNORECASE)
+_OPENS_LIST = re.compile(
+    r"(?:möglich|folgende\w*|vorschl\w+|passen|passt|gehen|geht|ginge|frei|auswahl)\W*(?:\w+\W*)?$", re.IGNORECASE
+)
 """The end of a line after which days are listed, with a colon or without."""
 
 
@@ -346,7 +348,7 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
 
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß][a-zäöüß]*(?![\w@/-])")
 _ORDINARY = frozenset(
-    "gram per selbe selben einmal zweimal dreimal mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
+    "od gram per selbe selben einmal zweimal dreimal mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
 )
 
 

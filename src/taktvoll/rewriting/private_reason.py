@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 _ILLNESS = re.compile(
-    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|rücken|schwanger|fehlgeburt|erschöpf|bett\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
+    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|\bzahn\b|zähne|zahnarzt|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|rücken|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|blase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
@@ -43,9 +43,14 @@ def abstract_reason(fates: "Sequence[Fate]") -> str | None:
 
 
 _WORK = re.compile(
-    r"\b(?:chef\w*|kund\w*|release|schicht\w*|projekt\w*|kolleg\w*|betrieb|firma|überstunden|dienst\w*|jahresabschluss|abgabe|deadline|büro)\b",
+    r"\b(?:chef\w*|kund\w*|release|schicht\w*|projekt\w*|kolleg\w*|betrieb|firma|überstunden|dienst(?!ag|wagen|leist)\w*|jahresabschluss|abgabe|deadline|büro)\b",
     re.IGNORECASE,
 )
+
+
+def names_illness(quote: str) -> bool:
+    """Whether the words name a disease."""
+    return bool(_ILLNESS.search(quote))
 
 
 def is_private_matter(quote: str) -> bool:
