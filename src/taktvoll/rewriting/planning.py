@@ -165,7 +165,11 @@ class Planner:
         if "decision" in acts or "apology" in acts or "understanding" in acts:
             rest = (fate.item.is_practical or (fate.item.is_warm and "decision" not in acts)) and not acts & {"thanks"}
             reasoned = "reason" in acts and "decision" in acts
-            kept = (reasoned or rest) and fate.words.rule in {None, "informal"}
+            if fate.item.is_practical and rest and fate.words.rule in {None, "informal"}:
+                return fate
+            kept = (reasoned and fate.words.rule != "negative_opinion") or (
+                rest and fate.words.rule in {None, "informal"}
+            )
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
         if acts == {"thanks"} and not self._is_warm_thanks(fate) and not self._only_place(fate):
             return replace(fate, words=None, rule=None)

@@ -311,7 +311,7 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
             continue
         if (item.acts & {"apology", "understanding"} and not item.is_request) or _is_unwanted(case, fate):
             continue
-        if "decision" in item.acts and (item.withdraws or not item.is_request):  # a withdrawal is a fact of the ledger
+        if "decision" in item.acts and (item.withdraws or not useful):  # a withdrawal is a fact of the ledger
             continue
         if not faulty or (useful and not {*item.faults} & _NEVER_SAID):
             gone.append(item.quote)
