@@ -167,9 +167,7 @@ class Planner:
             reasoned = "reason" in acts and "decision" in acts
             if fate.item.is_practical and rest and fate.words.rule in {None, "informal"}:
                 return fate
-            kept = (reasoned and fate.words.rule != "negative_opinion") or (
-                rest and fate.words.rule in {None, "informal"}
-            )
+            kept = reasoned or (rest and fate.words.rule in {None, "informal"})
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
         if acts == {"thanks"} and not self._is_warm_thanks(fate) and not self._only_place(fate):
             return replace(fate, words=None, rule=None)
