@@ -15,6 +15,11 @@ _EMOJI = re.compile(
 _MARKS = re.compile(r"([!?])[!?]+")
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b(?:\s+[A-ZÄÖÜ]{2,}\b)*")
 _KEEP_CAPITALS = frozenset({"GMBH", "HTML", "BWL", "REFA"})
+_SIGH = re.compile(
+    r",\s*(?:so ein (?:mist|pech|ärger|sch\w+)|na super|haha|mahlzeit|echt jetzt|ätzend|zum heulen|ohne witz|ungelogen|kein witz)(?=\s*[,.!?])",
+    re.IGNORECASE,
+)
+"""Sighs at the end of a sentence."""
 _CLIPPED = re.compile(
     r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt)\b",
     re.IGNORECASE,
@@ -90,6 +95,7 @@ def in_plain_words(sentence: str) -> str:
     text = _EMOJI.sub("", sentence)
     if text != sentence and len(text.split()) > 3 and text[:1].isupper() and text.rstrip()[-1:].isalnum():
         text = text.rstrip() + "."
+    text = _SIGH.sub("", text)
     text = _MARKS.sub(lambda match: "?" if "?" in match.group() else ".", text)
     if any(char.islower() for char in text):
         text = _SHOUT.sub(calm, text)

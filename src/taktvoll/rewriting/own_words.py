@@ -245,7 +245,7 @@ def _says_enough(item: SentenceContent, acts: set[str]) -> bool:
     """Whether what is left does or asks something; what is left of a reproach only gives its ground."""
     if item.is_practical:
         return True
-    return bool(acts) and not ("negative_opinion" in item.faults and acts <= {"reason"})
+    return bool(acts) and not ({"negative_opinion", "private_detail"} & {*item.faults} and acts <= {"reason"})
 
 
 _LEAST_WORDS = 3

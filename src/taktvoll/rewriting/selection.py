@@ -18,7 +18,9 @@ _ABOUT_THE_LETTER = re.compile(
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft|anderweitig", re.IGNORECASE)
-_SLOPPY = re.compile(r"\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE)
+_SLOPPY = re.compile(
+    r"\bnicht böse\b|\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE
+)
 _ASKS_BACK = re.compile(r"^[^,.!?]*\b(?:da|dabei|damit|dazu|daran|davon|darüber)\b[^,.!?]*\?$", re.IGNORECASE)
 """„Können Sie da mitgehen?“"""
 _SECOND_PS = re.compile(r"^P{2,}S\b|^(?:P\.\s?){2,}S\b")
