@@ -30,7 +30,7 @@ LEAST = 0.2
 HIDDEN = 0.98
 """Probability from which a clause with a pattern has an act that its sentence was denied. On dev, corpora/contrast (open) and four
 parts of train it adds none that is wrong; without a pattern, or from 0.8 on, most of what it adds is."""
-_ACTS = frozenset({"thanks", "decision", "reschedule", "apology", "understanding"})
+_ACTS = frozenset({"thanks", "decision", "reschedule", "apology", "understanding", "goodwill"})
 _FLAWS = frozenset({"negative", "private"})
 _OTHER = frozenset({"other"})
 _MOSTLY = 0.6
@@ -39,6 +39,10 @@ _WHOLE = frozenset({"model", "sentence"})
 """Sources of marks that cover the whole sentence."""
 _KINDS = {"reason": "reason_clause"}
 """The marks that say where a label stands, where they are not of its own name."""
+
+_RELATIVE = frozenset(
+    {"der", "die", "das", "dem", "den", "deren", "dessen", "denen", "welche", "welcher", "welches", "wo"}
+)
 
 Place = tuple[int, int, Sequence[Range]]
 """Number of a draft, place of a span in it, its clauses."""
@@ -58,7 +62,7 @@ def with_clauses(
     homes = [result[number][place] for number, place, _ in asked]
     read = _probabilities(drafts, asked, homes, model)
     for (number, place, ranges), home, probabilities in zip(asked, homes, read, strict=True):
-        result[number][place] = _with_clauses(home, ranges, probabilities)
+        result[number][place] = _with_clauses(home, ranges, probabilities, drafts[number].text)
     return result
 
 
@@ -95,9 +99,11 @@ def _is_open(home: Labelled, ranges: Sequence[Range]) -> bool:
     return any(label in _FLAWS or _KINDS.get(label, label) not in inside for label in home.labels if label != "other")
 
 
-def _with_clauses(home: Labelled, ranges: Sequence[Range], probabilities: "Array | None") -> Labelled:
+def _with_clauses(home: Labelled, ranges: Sequence[Range], probabilities: "Array | None", text: str) -> Labelled:
     home = _with_hidden_acts(home, ranges, probabilities)
-    bearing = {label: _bearing(label, home, ranges, probabilities) for label in home.labels if label not in _OTHER}
+    bearing = {
+        label: _bearing(label, home, ranges, probabilities, text) for label in home.labels if label not in _OTHER
+    }
     return replace(
         home,
         marks=tuple(_narrowed(mark, ranges, bearing) for mark in home.marks),
@@ -130,7 +136,7 @@ def _within(mark: EvidenceRow, clause: Range) -> bool:
     return clause[0] <= mark[1] and mark[2] <= clause[1]
 
 
-def _bearing(label: str, home: Labelled, ranges: Sequence[Range], probabilities: "Array | None") -> set[int]:
+def _bearing(label: str, home: Labelled, ranges: Sequence[Range], probabilities: "Array | None", text: str) -> set[int]:
     """The numbers of the clauses that bear `label`: where its marks lie, where the words say so, else the likeliest, else all."""
     kind = _KINDS.get(label, label)
     marks = [mark for mark in home.marks if mark[0] == kind and mark[3] not in _WHOLE]
@@ -142,7 +148,19 @@ def _bearing(label: str, home: Labelled, ranges: Sequence[Range], probabilities:
         if not found and column.max() >= LEAST:
             found.add(int(column.argmax()))
     found = found or {number for number, clause in enumerate(ranges) for mark in marks if _lies_in(mark, clause)}
+    if label == "reason":
+        _add_what_describes(found, marks, ranges, text)
     return found or set(range(len(ranges)))
+
+
+def _add_what_describes(found: set[int], marks: Sequence[EvidenceRow], ranges: Sequence[Range], text: str) -> None:
+    """Add in place the clauses that go on describing a reason: „weil ich ein Angebot habe, das meinen Plänen entspricht“."""
+    for number in range(1, len(ranges)):
+        clause = ranges[number]
+        if number - 1 in found and any(mark[1] < clause[0] and clause[1] <= mark[2] + 1 for mark in marks):
+            first = text[clause[0] : clause[1]].split(maxsplit=1)[0].lower()
+            if first in _RELATIVE:
+                found.add(number)
 
 
 def _lies_in(mark: EvidenceRow, clause: Range) -> bool:

@@ -42,6 +42,11 @@ _HELD = re.compile(
     rf"|\b(?:durfte|konnte)\s+ich\b[^.!?]{{0,60}}\b(?:kennenlernen|erleben|sehen|sprechen)\b",
     re.IGNORECASE,
 )
+_WAS_KIND = re.compile(
+    r"\b(?:war|waren|gezeigt|geführt|empfangen|begleitet|zugehört|beantwortet|herumgeführt|bewirtet|erklärt|gesprochen|mitgenommen|zusehen\s+lassen|zuschauen\s+lassen)\b",
+    re.IGNORECASE,
+)
+"""What somebody did for a writer who was there."""
 _PLANNED = re.compile(
     r"\b(?:einlad\w*|eingeladen|ladung|ausgemacht|geplant\w*|vereinbart\w*|vorgesehen\w*|angesetzt\w*|anberaumt\w*|angeboten\w*|vorgeschlagen\w*)\b",
     re.IGNORECASE,
@@ -148,6 +153,8 @@ def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRol
     if _is_of_contract(before, after, clause):
         return DateRole.CONTRACT
     if _is_held(before, clause, date) and "reschedule" not in labels:
+        return DateRole.PAST
+    if "thanks" in labels and _WAS_KIND.search(clause) and not (_PLANNED.search(clause) or _CANCELS.search(clause)):
         return DateRole.PAST
     if _DEADLINE_BEFORE.search(before) and _ANSWER.search(clause):
         return DateRole.OTHER

@@ -118,11 +118,25 @@ def label_sentence(
         marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in present]
         unseen = present.difference([mark[0] for mark in marks])
         marks += ((label, start, end, "model", round(decided[label], 3)) for label in sorted(unseen))
+    if present and _says_nothing(text[start:end]):
+        present = set()
+        marks = [mark for mark in marks if mark[0] not in LABEL_KINDS]
     if "reason" in present:
         marks += _reason_clauses(text, start, end, marks)
     marks += _placeholders(text[start:end], start)
     labels = tuple(label for label in LABELS if label in present) or ("other",)
     return Labelled(labels, tuple(sorted(marks, key=itemgetter(1, 2, 0, 3))), doubted=tuple(doubted))
+
+
+_JOINING = frozenset(
+    {"und", "oder", "sowie", "bzw", "beziehungsweise", "bis", "von", "sonst", "alternativ", "tel", "telefon"}
+)
+
+
+def _says_nothing(quote: str) -> bool:
+    """Whether a line only joins the lines around it: „und“ between two addresses."""
+    words = re.findall(r"[^\W\d_]+", quote.lower())
+    return 0 < len(words) <= 2 and _JOINING.issuperset(words)
 
 
 _BUT = re.compile(r"\b(?:aber|doch|jedoch|allerdings|dafür|nur|trotzdem|sondern)\b|[;–]", re.IGNORECASE)
