@@ -120,3 +120,38 @@ def test_only_day_in_the_thanks_is_that_of_the_talk():
         greeting="Hallo Rosa,",
     )
     assert report.slots["date"] == "Samstag"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_reproach"),
+    [
+        ("Der Lärm in der Halle hat mich nicht abgestoßen.", False),
+        ("Der Umgangston in der Halle hat mich abgestoßen.", True),
+        ("Von Ärger über die Verspätung kann keine Rede sein.", False),
+        ("Die Panne mit dem Termin werfe ich Ihnen nicht vor.", False),
+        ("Die Panne mit dem Termin werfe ich Ihnen vor.", True),
+        ("Von Hektik war in Ihrer Küche nichts zu merken.", False),
+        ("In Ihrem Betrieb wurde niemand bloßgestellt.", False),
+        ("Pünktlich war in Ihrem Betrieb keiner.", True),
+        ("Ihr Kollege tippte während des Gesprächs auf seinem Telefon.", True),
+        ("Ihre Personalleiterin fragte mich, ob ich Kinder möchte.", True),
+        ("Wie Sie das gelöst haben, spricht für Ihre Mannschaft.", False),
+        ("Wie Sie das gelöst haben, spricht gegen Ihre Mannschaft.", True),
+    ],
+)
+def test_reproach_and_its_denial_in_the_same_words(sentence, is_reproach):
+    assert ("negative" in labels(sentence)) is is_reproach
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_private"),
+    [
+        ("Seit ich nüchtern bin, meide ich Weinfeste.", True),
+        ("Im Herbst sind wir zu viert.", True),
+        ("Im Herbst sind wir im Büro zu viert.", False),
+        ("Woanders zahlt man mir dreihundert Euro mehr.", True),
+        ("Die Gärtnerei Ohmstede hat mir zugesagt.", True),
+    ],
+)
+def test_private_matter_without_its_word(sentence, is_private):
+    assert ("private" in labels(sentence)) is is_private
