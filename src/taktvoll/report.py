@@ -30,6 +30,21 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause of a sentence; a sentence that is one clause, or a line, stands here as a whole."""
+
+    start: Offset
+    end: Offset
+    labels: Annotated[
+        tuple[LabelName, ...],
+        Meta(
+            description="What it does; the labels of a sentence are those of its clauses together.",
+            extra_json_schema={"minItems": 1, "uniqueItems": True},
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentiment:
     """Tone of the whole letter without quotes and signature."""
 
@@ -154,6 +169,9 @@ class Report:
         tuple[NamedDate, ...], Meta(description="In the order of the draft, then those of the mail that it answers.")
     ] = ()
     sentences: Annotated[tuple[Sentence, ...], Meta(description="Sorted, disjoint, covering all text but white space.")]
+    clauses: Annotated[
+        tuple[Clause, ...], Meta(description="Sorted and disjoint, each inside its sentence, at least one a sentence.")
+    ] = ()
     findings: tuple[Finding, ...]
     notes: tuple[Note, ...] = ()
     grammar_checked: Annotated[bool, Meta(description="Whether LanguageTool read the draft too.")] = False
