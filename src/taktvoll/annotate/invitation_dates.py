@@ -8,7 +8,9 @@ from dataclasses import replace
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.clock_times import ClockTime, clock_times
 from taktvoll.annotate.dates import find_dates
+from taktvoll.annotate.received.calendar import calendar_dates, is_calendar
 from taktvoll.appointment import day_of
+from taktvoll.reply_to import MailKind
 from taktvoll.scheme import DateRole
 
 BESIDE = 30
@@ -45,6 +47,9 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
 
     Of several days to choose from none is the appointment until `draft` names it as such.
     """
+    if is_calendar(text):
+        yield from calendar_dates(text)
+        return
     dates, times = list(find_dates(text)), list(clock_times(text))
     roles = [_role(text, date) for date in dates]
     days = {day_of(date, today) for date, role in zip(dates, roles, strict=True) if role is DateRole.APPOINTMENT}
@@ -75,3 +80,45 @@ def _sentence_at(text: str, date: DateMention) -> str:
 
 def _hour(date: DateMention, times: Sequence[ClockTime], following: int) -> str | None:
     return next((str(time) for time in times if date.end <= time.start < min(following, date.end + BESIDE)), None)
+
+
+def is_off(text: str, date: DateMention, kind: MailKind) -> bool:
+    """Whether the mail, of this `kind`, says that the talk will not be on that day."""
+    if kind not in {MailKind.MOVED, MailKind.CANCELLED} or date.role == DateRole.CONTRACT:
+        return False
+    before = text[max(0, date.start - AROUND) : date.start]
+    if _ANSWER_BY.search(before) or _OF_LETTER_ALONE.search(before):
+        return False
+    sentence = _sentence_at(text, date)
+    return bool(_NO_LONGER.search(sentence) or _MOVES_AWAY.search(sentence)) and not _MOVES_TO.search(before)
+
+
+_OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
+_MOVES_AWAY = re.compile(
+    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfäll\w*|fällt\b|klappt\b[^.!?]*\bnicht|nicht\s+(?:statt|klapp\w*|möglich)|ausfall\w*|abgesagt|cancel\w*)", re.IGNORECASE
+)
+_MOVES_TO = re.compile(r"\b(?:auf|zum|neu\w*|nun|jetzt|stattdessen)\s+(?:\w+\s+)?(?:den|die|kommenden|nächste\w*)?\s*$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:bis|spätestens|by)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*(?P<day>(?:Ende\s+(?:der\s+|dieser\s+|nächster\s+)?Woche|Ende\s+\w+|(?:morgen|heute|übermorgen)(?:\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag))?|Wochenende|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)))",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|reply|confirm|wissen|ob\b|schriftlich|entscheid\w*)", re.IGNORECASE
+)
+
+
+def answer_day(text: str, start: int, end: int, dates: Sequence[DateMention]) -> str | None:
+    """The day in ``text[start:end]`` by which the mail asks for an answer, as it is written; None for none."""
+    for date in dates:
+        before = text[max(start, date.start - AROUND) : date.start]
+        if (_ANSWER_BY.search(before) or _LATEST.search(before)) and _ASKS.search(_sentence_at(text, date)):
+            more = re.compile(r"\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag)\b").match(text, date.end)
+            return " ".join(text[date.start : more.end() if more else date.end].split())
+    for match in _BY.finditer(text, start, end):
+        mention = DateMention(start=match.start("day"), end=match.end("day"))
+        if _ASKS.search(_sentence_at(text, mention)) and "unaufgefordert" not in _sentence_at(text, mention):
+            return " ".join(match["day"].split())
+    return None
+
+
+_LATEST = re.compile(r"\b(?:bis|spätestens|by)\s+(?:spätestens\s+|längstens\s+|zum\s+|am\s+|den\s+|kommenden\s+)*$", re.IGNORECASE)
