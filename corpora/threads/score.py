@@ -57,7 +57,11 @@ def main() -> None:
             print(f"{case['id']} mirror: {sorted(rules)} for {case['mirror']}")
         if "appointment" in case:
             days += 1
-            named = [(date.day, date.time) for date in report.dates if date.source == "reply_to" and date.role == "appointment"]
+            named = [
+                (date.day, date.time)
+                for date in report.dates
+                if date.source == "reply_to" and date.role == "appointment"
+            ]
             told = (case["appointment"]["day"], case["appointment"]["time"])
             right_days += told in named
             if given.show and told not in named:

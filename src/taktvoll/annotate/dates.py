@@ -25,9 +25,7 @@ from taktvoll.annotate.named_days import find_named_days
 LAST_DAY = 31
 LAST_MONTH = 12
 _NO_UNIT = r"(?!\s*(?:uhr|h\b|[.:]\d|[–—-]\s*\d|bis\s+\d|oder\s+\d|und\s+\d))"
-_YEAR = (
-    rf"(?:\s?(?:19|20)\d{{2}}(?!\s*uhr\b|\d)|\d{{2}}(?!\d){_NO_UNIT}|\s(?:2[5-9]|[3-9]\d)(?=\s*[.,;)!?]|\s*$){_NO_UNIT})"
-)
+_YEAR = rf"(?:\s?(?:19|20)\d{{2}}(?!\s*uhr\b|\d)|\d{{2}}(?!\d){_NO_UNIT}|\s(?:2[5-9]|[3-9]\d)(?=\s*[.,;)!?]|\s*$){_NO_UNIT})"
 """An hour is none: „14.3. 10–11 Uhr“."""
 _DAY = rf"(?:\d{{1,2}}(?:\.|(?:s?ten?|ter)\b)|{ORDINAL}\b)"
 _JOIN = r"(?:[-/–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive))?|und|oder|auf(?:\s+den)?|sowie|,)"

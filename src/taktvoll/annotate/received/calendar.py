@@ -81,14 +81,20 @@ def _entry(flat: str, calendar: Any, event: Any) -> CalendarEntry:
         method=method,
         is_cancelled=method == "CANCEL" or str(event.get("STATUS", "")).upper() == "CANCELLED",
         is_update=sequence > 0,
-        is_online=bool(re.search(r"X-MICROSOFT-SKYPETEAMSMEETINGURL|X-GOOGLE-CONFERENCE|teams\.microsoft|zoom\.us", flat)),
+        is_online=bool(
+            re.search(r"X-MICROSOFT-SKYPETEAMSMEETINGURL|X-GOOGLE-CONFERENCE|teams\.microsoft|zoom\.us", flat)
+        ),
     )
 
 
 def _start(event: Any) -> dt.date | dt.datetime | None:
     found = event.get("DTSTART")
     value: dt.date | dt.datetime | None = None if found is None else found.dt
-    if isinstance(value, dt.datetime) and value.tzinfo is dt.UTC or (isinstance(value, dt.datetime) and str(value.tzinfo) == "UTC"):
+    if (
+        isinstance(value, dt.datetime)
+        and value.tzinfo is dt.UTC
+        or (isinstance(value, dt.datetime) and str(value.tzinfo) == "UTC")
+    ):
         return value.astimezone(ZoneInfo(HOME))
     return value
 

@@ -7,29 +7,35 @@ from taktvoll.reply_to import MailKind
 
 _TALK = r"(?:termin|gespräch|interview|treffen|kennenlern|probetag|probearbeit|telefonat|hearing|assessment|meeting|auswahl)\w*"
 _REJECTION = re.compile(
-    r"\b(?:(?:leider|bedauer\w*)\b[^.!?]{0,160}\b(?:nicht\s+(?:weiter\s+)?(?:berücksichtig\w*|in\s+die\s+engere|zum\s+zug|folgen)|keine\s+(?:zusage|positive)|absage\s+(?:erteilen|geben)|ander\w*\s+(?:kandidat|bewerb)\w*)|für\s+(?:eine?n?\s+)?(?:andere\w*|mitbewerb\w*)\s*(?:kandidat|bewerb|person)?\w*\s+entschieden"
-    r"|(?:nicht\s+(?:weiter\s+)?berücksichtig\w*|unfortunately\b[^.!?]{0,120}\b(?:not|other)\b|haben\s+uns\s+(?:leider\s+)?gegen\s))",
+    r"\b(?:(?:leider|bedauer\w*)\b(?:[^.!?]|(?<=\d)\.){0,160}\b(?:nicht\s+(?:weiter\s+)?(?:berücksichtig\w*|in\s+die\s+engere|zum\s+zug|folgen)|keine\s+(?:zusage|positive)|absage\s+(?:erteilen|geben)|ander\w*\s+(?:kandidat|bewerb)\w*)|für\s+(?:eine?n?\s+)?(?:andere\w*|mitbewerb\w*)\s*(?:kandidat|bewerb|person)?\w*\s+entschieden"
+    r"|(?:nicht\s+(?:weiter\s+)?berücksichtig\w*|unfortunately\b(?:[^.!?]|(?<=\d)\.){0,120}\b(?:not|other)\b|haben\s+uns\s+(?:leider\s+)?gegen\s))",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:anbieten\s+zu\s+können|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+[^.!?]{0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|pleased\s+to\s+offer|offer\s+you\s+the)",
+    r"\b(?:anbieten\s+zu\s+können|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|pleased\s+to\s+offer|offer\s+you\s+the)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    rf"\b(?:{_TALK}\b[^.!?]{{0,120}}\b(?:verschieb\w*|verschoben|verleg\w*|verlegt|rutsch\w*|vorverleg\w*|verschoben\s+werden)|(?:verschieb\w*|verleg\w*)\b[^.!?]{{0,80}}{_TALK}|(?:neue[rn]?|anderen|alternativ\w*|ersatz)\s?-?termin\w*|auf\s+(?:den\s+)?[^.!?]{{1,40}}\bverschieben|terminverschiebung|terminänderung\b(?!en)|rescheduled?)\b",
+    rf"\b(?:{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:verschieb\w*|verschoben|verleg\w*|verlegt|rutsch\w*|vorverleg\w*|verschoben\s+werden)|(?:verschieb\w*|verleg\w*)\b(?:[^.!?]|(?<=\d)\.){{0,80}}{_TALK}|(?:neue[rn]?|anderen|alternativ\w*|ersatz)\s?-?termin\w*|auf\s+(?:den\s+)?(?:[^.!?]|(?<=\d)\.){{1,40}}\bverschieben|terminverschiebung|terminänderung\b(?!en)|rescheduled?)\b",
     re.IGNORECASE,
 )
 _CANCELLED = re.compile(
-    rf"\b(?:(?:müssen|muss|möchten)\b[^.!?]{{0,120}}\b(?:absagen|streichen)|{_TALK}\b[^.!?]{{0,80}}\b(?:entfällt|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:leider\s+)?nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancelled|canceled)",
+    rf"\b(?:(?:müssen|muss|möchten)\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:absagen|streichen)|{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b(?:entfällt|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:leider\s+)?nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancelled|canceled)",
     re.IGNORECASE,
 )
-_REMINDER = re.compile(rf"\b(?:erinner\w*)\b[^.!?]{{0,120}}{_TALK}|{_TALK}[^.!?]{{0,120}}\berinner\w*|\breminder\b", re.IGNORECASE)
+_REMINDER = re.compile(
+    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b",
+    re.IGNORECASE,
+)
 _INVITATION = re.compile(
     rf"\b(?:einlad\w*|lad(?:en|e)\b|lädt|invit\w*|kennen\s?(?:zu)?lernen|kennenlern\w*|vorschlag\w*|vorschlagen|telefonieren|{_TALK}\b|anrufen|sehen\s+wir\s+uns|sprechen|vorbei(?:kommen)?|komm(?:t|en)?\b|schnupper\w*|vorzustellen|meet\b)\b",
     re.IGNORECASE,
 )
 _NOT_BOOKED = re.compile(r"\b(?:wenn|sollte\w*|falls|bei)\b[^.!?]*$", re.IGNORECASE)
-_HAS_DAY = re.compile(r"\d{1,2}\.|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|übermorgen|uhr)\b|\d\s*(?:am|pm)\b", re.IGNORECASE)
+_HAS_DAY = re.compile(
+    r"\d{1,2}\.|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|übermorgen|uhr)\b|\d\s*(?:am|pm)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(parts: MailParts, *, dated: bool) -> MailKind:
@@ -50,7 +56,10 @@ def kind_of(parts: MailParts, *, dated: bool) -> MailKind:
     return MailKind.INVITATION if dated or (_INVITATION.search(said) and _INVITES.search(said)) else MailKind.OTHER
 
 
-_INVITES = re.compile(r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|sprechen|telefonieren)\b", re.IGNORECASE)
+_INVITES = re.compile(
+    r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|sprechen|telefonieren)\b",
+    re.IGNORECASE,
+)
 
 
 def _asserted(pattern: re.Pattern[str], said: str) -> bool:
@@ -58,7 +67,11 @@ def _asserted(pattern: re.Pattern[str], said: str) -> bool:
     for match in pattern.finditer(said):
         start = max(said.rfind(mark, 0, match.start()) for mark in (". ", "! ", "? ", "\n"))
         before = said[start + 1 : match.end()]
-        if re.search(r"\b(?:sollte\w*|falls|wenn)\b|\b(?:können|könnten|möchten|müssen)\s+Sie\b|\bbitte\b|ob\s+Sie|\b(?:ablehnen|absagen)\s+oder|\boder\s+verschieben", before, re.IGNORECASE):
+        if re.search(
+            r"\b(?:sollte\w*|falls|wenn)\b|\b(?:können|könnten|möchten|müssen)\s+Sie\b|\bbitte\b|ob\s+Sie|\b(?:ablehnen|absagen)\s+oder|\boder\s+verschieben",
+            before,
+            re.IGNORECASE,
+        ):
             continue
         return True
     return False

@@ -14,6 +14,7 @@ Span = tuple[int, int]
 MAX_HEADER = 12
 """Lines at the top in which a header block begins."""
 _VALUE = re.compile(r"[^:：]*[:：][*_]*\s*")
+_FIRM = re.compile(r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)")
 _RULE_MARK = re.compile(r"\s*(?://|\|+|·|•|,)?\s*$")
 
 
@@ -58,7 +59,8 @@ def parts_of(text: str) -> MailParts:
     closing = next((part for part in closings if part.start >= first), None)
     last = closing.start if closing else max((p.end for p in segments if p.kind is SegmentKind.BODY), default=len(text))
     subject = fields.get(SUBJECT) or next(
-        ((p.start, p.end) for p in segments if p.kind is SegmentKind.SUBJECT and _is_subject(text[p.start : p.end])), None
+        ((p.start, p.end) for p in segments if p.kind is SegmentKind.SUBJECT and _is_subject(text[p.start : p.end])),
+        None,
     )
     return MailParts(
         text=text,
@@ -107,6 +109,6 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
         last = mark.start() if mark else last
         lead = re.compile(r"[\s*_(>|-]*").match(text, first, last)
         first = lead.end() if lead else first
-        if first < last and not is_closing(text[first:last]):
+        if first < last and (not is_closing(text[first:last]) or _FIRM.search(text, first, last)):
             spans.append((first, last))
     return spans

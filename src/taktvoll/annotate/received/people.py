@@ -14,6 +14,7 @@ _MR = r"(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mr\.?|Mrs\.?)"
 _TITLE = r"(?:(?:Prof\.|Dr\.|Mag\.|Dipl\.-?\w+\.?|PD|Ing\.|DI)\s*(?:[a-z]{2,4}\.\s*)*)"
 _PARTICLE = r"(?:von|van|de|der|zu|vom|zum|Graf|Gräfin|Freiherr|Freifrau)"
 _CAPITAL = r"[A-ZÄÖÜÉŠŽČŞİØÅ][\w'’-]*[^\W\d_]"
+_NO_NAME = r"(?!(?:Dr|Prof|Mag|Dipl|Ing|Frau|Herrn?|CTO|CEO|COO|CFO|Gründer(?:in)?|Meister(?:in)?|Chef(?:in)?|Kollegen?|Kollegin|\w*[Ll]eiter(?:in)?|\w*[Ll]eitung|Vorstand|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\b)"
 NAME = rf"{_TITLE}*(?:{_CAPITAL}|[A-Z]\.)(?:\s+(?:{_PARTICLE}\s+)*{_CAPITAL}){{0,3}}"
 _BEFORE_NAME = re.compile(
     rf"(?:(?:gez\.|i\.?\s?[AV]\.|ppa\.|im\s+auftrag|Ihre?|Deine?|Eure?|HR)\s+|{_MR}\s+)+(?=[A-ZÄÖÜ])", re.IGNORECASE
@@ -31,12 +32,26 @@ _CUE = re.compile(
     r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)\s*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach)",
     re.IGNORECASE,
 )
-_PERSON = re.compile(rf"\b(?:{_MR}\s+)(?P<titled>(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={_TITLE}*{_CAPITAL}\s+{_CAPITAL}))?{NAME})|(?P<bare>{_TITLE}?{_CAPITAL}\s+(?:{_PARTICLE}\s+)*{_CAPITAL})")
+_PERSON = re.compile(
+    rf"\b(?:{_MR}\s+)(?P<titled>(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={_TITLE}*{_CAPITAL}\s+{_CAPITAL}))?{NAME})|(?<!\w)(?P<bare>{_TITLE}?{_NO_NAME}{_CAPITAL}\s+(?:{_PARTICLE}\s+)*{_NO_NAME}{_CAPITAL})"
+)
+_FUNCTION = re.compile(
+    r"\b(?:CTO|CEO|COO|CFO|Gründer(?:in)?|\w*[Mm]eister(?:in)?|Chef(?:in)?|Kolleg(?:e|in|en)|\w*[Ll]eiter(?:in)?|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\s+\Z"
+)
 _I_TOO = re.compile(r"\bund\s+(?:ich|meine\s+Wenigkeit)\b|\bich\s+(?:selbst\s+)?(?:führe|rufe)\b")
 _FIRST_NAME = re.compile(rf"\b{_CAPITAL}\b")
 _FAMILY = re.compile(r"\b(?:mein\w*|dein\w*|ihr\w*)\s+$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:^|\n)[\s*•-]*(?:wer|teilnehmer\w*|teilnehmende|gesprächspartner\w*|ansprechpartner\w*|gesprächsrunde|anwesend|interviewer\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen)\s*:\s*(?P<people>[^\n]+(?:\n\s*[-•*][^\n]+)*(?:\n\n?\s*[-•*][^\n]+)*)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    rf"(?:\bsind|:|\bmit|[.!?]|^)\s+(?P<names>{_CAPITAL}(?:\s*\([^)]*\))?(?:(?:,|\s+und|\s+and|\s+&)\s+(?:{_CAPITAL}|ich\b)(?:\s*\([^)]*\))?)+)"
+)
 _SENTENCE = re.compile(r"(?<=[a-zäöüß)][.!?])\s+(?=[A-ZÄÖÜ])|\n\s*\n")
-_NOBODY = frozenset({"team", "personalabteilung", "recruiting", "bewerbermanagement", "personal", "karriere", "jobs", "hr"})
+_NOBODY = frozenset(
+    {"team", "personalabteilung", "recruiting", "bewerbermanagement", "personal", "karriere", "jobs", "hr"}
+)
 
 
 def recipient_of(parts: MailParts) -> str | None:
@@ -113,8 +128,10 @@ def _person(line: str) -> tuple[str, str] | None:
         return None
     if not before and is_role(name) and not _starts_with_first_name(name):
         return None
-    if not looks_like_name(name, free=True):
+    if fold(name) in {"im auftrag", "i. a", "in vertretung"} or not looks_like_name(name, free=True):
         return None
+    if " " not in name and before and (title := re.search(r"(Frau|Herrn?)\s+\Z", before.group())):
+        name = f"{title[1].removesuffix('n')} {name}"
     return name, rest[end.end() :].strip() if end else ""
 
 
@@ -171,9 +188,9 @@ def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None)
         cue = _CUE.search(words)
         if cue is None:
             continue
-        people = _people(words, recipient)
-        if not people and re.search(r"dabei|join|frag\w*\s+einfach", words):
-            people = _first_names(words)
+        people = _listed(words) or _people(words, recipient)
+        if re.search(r"dabei|join|frag\w*\s+einfach", words):
+            people = people or _first_names(words)
         found += people
         if _I_TOO.search(words) and sender and (people or "rufe" not in words):
             found.append(sender)
@@ -192,7 +209,9 @@ def _stretches(prose: str) -> list[Span]:
     """Sentences; a line that ends in a colon goes on with the list below it."""
     spans, start = [], 0
     for match in _SENTENCE.finditer(prose):
-        if prose[: match.start()].rstrip().endswith(":") or re.search(r"\b(?:Dr|Prof|Mag|Nr|Hr|Fr|St)\.$", prose[: match.start()]):
+        if prose[: match.start()].rstrip().endswith(":") or re.search(
+            r"\b(?:Dr|Prof|Mag|Nr|Hr|Fr|St)\.$", prose[: match.start()]
+        ):
             continue
         spans.append((start, match.start()))
         start = match.end()
@@ -205,15 +224,24 @@ def _people(words: str, recipient: str | None) -> list[str]:
         titled = match["titled"]
         name = titled or match["bare"]
         if titled:
-            name = re.sub(rf"^[A-ZÄÖÜ]\w*(?:leiterin|leiter|beraterin|berater|meister\w*|direktor\w*|anw[aä]lt\w*)\s+(?={_CAPITAL}\s+{_CAPITAL})", "", name)
+            name = re.sub(
+                rf"^[A-ZÄÖÜ]\w*(?:leiterin|leiter|beraterin|berater|meister\w*|direktor\w*|anw[aä]lt\w*)\s+(?={_CAPITAL}\s+{_CAPITAL})",
+                "",
+                name,
+            )
         else:
-            name = re.sub(rf"^(?:CTO|CEO|COO|CFO|Gründer\w*|Meister\w*|Chef\w*|Kolleg\w*|\w*leiter\w*|Vorstand)\s+(?={_TITLE}?{_CAPITAL})", "", name)
+            name = re.sub(
+                rf"^(?:CTO|CEO|COO|CFO|Gründer\w*|Meister\w*|Chef\w*|Kolleg\w*|\w*leiter\w*|Vorstand)\s+(?={_TITLE}?{_CAPITAL})",
+                "",
+                name,
+            )
             bare = [word for word in name.split() if not is_title(word)]
             if not bare:
                 continue
             if len(bare) < 2 and not is_title(name.split()[0]):
                 continue
-            if not (fold(bare[0]) in lexicon("first_names") or is_title(name.split()[0])) or house_in(name) or is_role(bare[-1]):
+            known = _is_first_name(bare[0]) or is_title(name.split()[0]) or _FUNCTION.search(words, 0, match.start())
+            if not known or house_in(name) or is_role(bare[-1]):
                 continue
         if recipient and fold(name).split()[-1] == fold(recipient).split()[-1]:
             continue
@@ -223,7 +251,31 @@ def _people(words: str, recipient: str | None) -> list[str]:
     return people
 
 
+def _listed(words: str) -> list[str]:
+    """The people of „Wer: Seraina Caduff (Filialleiterin), Linus Egli“ and of a list below such a line."""
+    label = _LISTED.search(words)
+    if label is None:
+        return []
+    people = []
+    for piece in re.split(r",\s+|\s+und\s+|\n|;", re.sub(r"\([^)]*\)", "", label["people"])):
+        bare = piece.strip(" -•*\t")
+        person = _person(re.sub(rf"^{_MR}\s+(?:[A-ZÄÖÜ]\w+(?:in|er)\s+(?={_CAPITAL}\s+{_CAPITAL}))?", "", bare))
+        if person and (" " in person[0] or bare.startswith(("Frau ", "Herr", "Hr.", "Fr."))):
+            people.append(person[0])
+    return people
+
+
 def _first_names(words: str) -> list[str]:
+    """First names alone: „Von uns sind Wiebke und Sören dabei“."""
+    joined = _JOINED.search(words)
+    if joined:
+        names = [
+            name
+            for name in re.split(r",\s+|\s+(?:und|and|&)\s+", re.sub(r"\s*\([^)]*\)", "", joined["names"]))
+            if name != "ich"
+        ]
+        if any(map(_is_first_name, names)):
+            return names
     return [match.group() for match in _FIRST_NAME.finditer(words) if _is_first_name(match.group())]
 
 

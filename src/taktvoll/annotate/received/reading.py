@@ -19,11 +19,16 @@ from taktvoll.reply_to import MailKind, Received, ReplyTo, TalkForm
 
 KEPT = 8
 """Mails remembered: a rewrite is read again and again beside the same one."""
-_CASUAL = re.compile(r"[\U0001F300-\U0001FAFF]|[:;]-?[)D]|!!|\b(?:cool|mega|super|quatschen|easy|echt|klasse|hey|hi|sorry)\b", re.IGNORECASE)
+_CASUAL = re.compile(
+    r"[\U0001F300-\U0001FAFF]|[:;]-?[)D]|!!|\b(?:cool|mega|super|quatschen|easy|echt|klasse|hey|hi|sorry)\b",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _ENGLISH = re.compile(r"\b(?:the|you|your|for|and|we|our|dear|with)\b", re.IGNORECASE)
 _GERMAN = re.compile(r"\b(?:der|die|das|und|wir|Sie|du|für|mit|uns|Ihre?|ein|eine)\b")
-_TALK_WORDS = re.compile(r"(?:gespräch|interview|vorstell|kennenlern|probe|schnupper|termin|bewerb|hearing|assessment)", re.IGNORECASE)
+_TALK_WORDS = re.compile(
+    r"(?:gespräch|interview|vorstell|kennenlern|probe|schnupper|termin|bewerb|hearing|assessment)", re.IGNORECASE
+)
 
 
 @functools.lru_cache(maxsize=KEPT)
@@ -36,13 +41,13 @@ def read_received(text: str, today: dt.date) -> Received | None:
     return _from_mail(text, today)
 
 
-def _from_mail(text: str, today: dt.date) -> Received:
+def _from_mail(text: str, today: dt.date, known: MailKind | None = None) -> Received:
     parts = parts_of(text)
     name, role, _ = sender_of(parts)
     recipient = recipient_of(parts)
     agency = is_from_agency(parts)
     drafted = talk_times(text, *_told(parts), today, MailKind.INVITATION)
-    kind = kind_of(parts, dated=bool(drafted.date or drafted.dates))
+    kind = known or kind_of(parts, dated=bool(drafted.date or drafted.dates))
     times = talk_times(text, *_told(parts), today, kind)
     language = _language(text, parts)
     talks = kind in {MailKind.INVITATION, MailKind.MOVED, MailKind.REMINDER}
@@ -125,12 +130,20 @@ def _from_calendar(text: str, today: dt.date) -> Received | None:
     entry = read_calendar(text)
     if entry is None:
         return None
-    described = _from_mail(entry.description, today) if len(entry.description.split()) > 5 else None
+    described = (
+        _from_mail(entry.description, today, _calendar_kind(entry)) if len(entry.description.split()) > 5 else None
+    )
     told = described.reply if described else ReplyTo(kind=MailKind.OTHER)
     firm, place = _firm_and_place(entry)
     day = _quoted(entry, entry.day_span)
     online = entry.is_online or _is_online(entry.location) or told.form is TalkForm.VIDEO
-    form = TalkForm.VIDEO if online else TalkForm.PHONE if re.search("telefon", entry.location + entry.summary, re.IGNORECASE) else None
+    form = (
+        TalkForm.VIDEO
+        if online
+        else TalkForm.PHONE
+        if re.search("telefon", entry.location + entry.summary, re.IGNORECASE)
+        else None
+    )
     kind = _calendar_kind(entry)
     is_off = kind is MailKind.CANCELLED
     reply = replace(

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.clock_times import ClockTime, clock_times
+from taktvoll.annotate.received.english_dates import english_hour
 from taktvoll.annotate.invitation_dates import answer_day, invitation_dates, is_off
 from taktvoll.reply_to import MailKind
 from taktvoll.scheme import DateRole
 
 NEAR = 60
 """Characters between a date and an hour that belongs to it."""
-_BETWEEN = re.compile(r"[^.!?\n;]*(?:[.;](?=\s*\d)[^.!?\n;]*)*(?:\n[ \t]*(?:[A-ZÄÖÜ]\w+\s*:)?[^.!?\n;]*)?")
+_BEHIND = re.compile(r"\s*,?\s*(?:um\s+)?")
+_RANGE = re.compile(r"\s*(?:[-–—]|\bbis\b)\s*(?=\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,28 +41,34 @@ def talk_times(text: str, start: int, end: int, today: dt.date, kind: MailKind) 
         return TalkTimes(answer_by=answer)
     if kind is MailKind.CANCELLED:
         old = old or fixed or open_ones
-        return TalkTimes(old_date=_quote(text, old[0]) if old else None)
-    old_date = _quote(text, old[0]) if old else None
-    chosen = _choices(text, open_ones or fixed, hours)
+        return TalkTimes(old_date=_with_hour(text, old[0], hours) if old else None)
+    old_date = _with_hour(text, old[0], hours) if old else None
+    chosen = _choices(text, open_ones or fixed[:1], hours)
     if len(open_ones) > 1 or len(chosen) > 1:
         return TalkTimes(dates=tuple(chosen), old_date=old_date, answer_by=answer)
-    first = (fixed or open_ones or [None])[0]
+    ahead = fixed or open_ones
+    first = next((date for date in ahead if date.time), ahead[0] if ahead else None)
     if first is None:
         return TalkTimes(old_date=old_date, answer_by=answer)
     time = _hour_of(text, first, hours, mentions)
-    return TalkTimes(date=_whole(text, first, hours), time=time, old_date=old_date, answer_by=answer)
+    return TalkTimes(date=_quote(text, first), time=time, old_date=old_date, answer_by=answer)
 
 
 def _quote(text: str, date: DateMention) -> str:
     return " ".join(text[date.start : date.end].split())
 
 
-def _whole(text: str, date: DateMention, hours: Sequence[ClockTime]) -> str:
-    return _quote(text, date)
+def _with_hour(text: str, date: DateMention, hours: Sequence[ClockTime]) -> str:
+    """The day with the hour that stands right behind it."""
+    time = next((time for time in hours if _BEHIND.fullmatch(text, date.end, time.start)), None)
+    return _quote(text, date) if time is None else _until(text, date.start, time)
 
 
 def _hour_of(text: str, date: DateMention, hours: Sequence[ClockTime], dates: Sequence[DateMention]) -> str | None:
     """The hour that stands behind the day, else the nearest one before it in the same sentence, else any hour."""
+    english = english_hour(text, date.end)
+    if english:
+        return english
     following = min((other.start for other in dates if other.start > date.start), default=len(text))
     behind = [time for time in hours if date.end <= time.start < min(following, date.end + 2 * NEAR)]
     if behind:
@@ -73,6 +81,9 @@ def _hour_of(text: str, date: DateMention, hours: Sequence[ClockTime], dates: Se
 
 def _hour_quote(text: str, time: ClockTime) -> str:
     quote = " ".join(text[time.start : time.end].split())
+    parted = _RANGE.search(quote)
+    if parted:
+        return re.sub(r"^(?:um|von)\s+", "", quote[: parted.start()])
     more = re.compile(r"\s*Uhr").match(text, time.end)
     if more and "uhr" not in quote.lower():
         quote += " Uhr"

@@ -10,17 +10,17 @@ _PLACE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _STREET_WORD = (
-    r"(?:\w*(?:str\.|straße|strasse|weg|gasse|platz|allee|ring|ufer|damm|chaussee|hof|berg|stieg|pfad|steig|markt|graben|zeile|wall|kai|promenade|winkel|twiete|bogen|rain|feld|kamp|garten|anger|dreieck|zentrale)"
-    r"|(?:[Aa]m|[Aa]n\s+der|[Ii]m|[Zz]um|[Zz]ur|[Uu]nter\s+den)\s+[A-ZÄÖÜ][\w-]+)"
+    r"(?:\w*(?:[Ss]tr\.|[Ss]traße|[Ss]trasse|[Ww]eg|gasse|platz|allee|ring|ufer|damm|chaussee|hof|berg|stieg|pfad|steig|markt|graben|zeile|wall|kai|promenade|winkel|twiete|bogen|rain|feld|kamp|garten|anger|dreieck|zentrale)"
+    r"|(?:Am|An\s+der|Im|Zum|Zur|Unter\s+den)\s+[A-ZÄÖÜ][\w-]+)"
 )
 _WORD = r"[A-ZÄÖÜ][\wäöüß.-]*"
 _TOWN = rf"(?:(?:A|CH|D)-)?(?:\d{{4,5}}\s+)?{_WORD}(?:\s+(?:am|an\s+der|im|{_WORD})){{0,3}}"
 _STREET = re.compile(
-    rf"(?P<address>(?:{_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}\s?(?:[a-z]\b)?(?:[/–-]\d+)?)"
+    rf"(?P<address>(?:(?!Uhr|Frau|Herr|GmbH|AG\b|Wir\b|In\b){_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}(?:\s?[a-z]\b)?(?:[/–-]\d+)?)"
     rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}\s+{_WORD}(?:\s+(?:am|an\s+der|im|bei)\s+{_WORD}|\s+{_WORD})?)|(?:,|\s+in)\s+{_WORD}(?:\s+{_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab)\b|\s*$))?",
 )
 _ROOM = re.compile(
-    r"\s*[,(]\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|Konferenzraum|Sitzungszimmer|Besprechungsraum|Hörsaal|Haus|Gebäude|Saal|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
+    r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|Konferenzraum|Sitzungszimmer|Besprechungsraum|Hörsaal|Haus|Gebäude|Saal|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
 )
 _BUILDING = re.compile(
     rf"(?P<building>(?:(?:das|dem|im|den|der|die|unserem|unser)\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}(?:[A-ZÄÖÜ]\w*)?(?:[Rr]athaus|[Kk]reishaus|[Dd]ienstgebäude\s+\w+(?:\s+\d+)?|[Hh]auptverwaltung|[Kk]onzernzentrale|[Hh]örsaal\s+\d+|[Hh]auptsitz|[Ff]orum\s+\w+|[Hh]aus\s+{_WORD}|[Bb]uchhandlung\s+{_WORD}|[Zz]entrale)))\s*,\s*$"
@@ -44,23 +44,31 @@ _PORTAL = re.compile(
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|bestätig\w*|rückmeld\w*|bescheid|antwort\w*|mitteil\w*|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen)|dazwischen\w*|termin(?:absage|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|geben\s+Sie|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|antwort\w*|mitteil\w*|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen)|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|geben\s+Sie|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|tel\.|durchklingel\w*|call\s+(?:us|me))",
+    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|(?:rufen|ruf|ruft)\b[^.!?]{0,60}\ban\b|tel\.|durchklingel\w*|call\s+(?:us|me))",
     re.IGNORECASE,
 )
 _WRITE = re.compile(
-    r"\b(?:per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|geben\s+Sie|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|passt\s+(?:Ihnen|dir)|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
+    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|geben\s+Sie|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|passt\s+(?:Ihnen|dir)|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
     re.IGNORECASE,
 )
 _NO_MAIL = re.compile(
-    r"\b(?:auf\s+diese\s+(?:e-?mail|nachricht)\s+kann\s+nicht|antworten\s+Sie\s+nicht|nicht\s+auf\s+diese|no-?reply|automatisch\s+erzeugt)", re.IGNORECASE
+    r"\b(?:auf\s+diese\s+(?:e-?mail|nachricht)\s+kann\s+nicht|antworten\s+Sie\s+nicht|nicht\s+auf\s+diese|no-?reply|automatisch\s+erzeugt)",
+    re.IGNORECASE,
 )
-_QUESTIONS = re.compile(r"\b(?:bei\s+(?:rück)?fragen|für\s+(?:rück)?fragen|fragen\s+(?:gern|bitte|beantwort)|rückfragen)\b", re.IGNORECASE)
-_OUR_CALL = re.compile(r"\b(?:wir|ich|er|sie)\s+(?:ruf(?:en|e|t)|würden?)\s+(?:Sie|dich)\b|\bruf(?:en|e)\s+(?:wir|ich)\b|\bdich\s+gern\s+eine\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+|(?<=\d[.!?])\s+(?=[A-ZÄÖÜ])|(?<=[)“])[.!?]?\s+(?=[A-ZÄÖÜ])|\n\s*\n|\n(?=[A-ZÄÖÜ*•-])")
+_QUESTIONS = re.compile(
+    r"\b(?:bei\s+(?:rück)?fragen|für\s+(?:rück)?fragen|fragen\s+(?:gern|bitte|beantwort)|rückfragen)\b", re.IGNORECASE
+)
+_OUR_CALL = re.compile(
+    r"\b(?:wir|ich|er|sie)\s+(?:ruf(?:en|e|t)|würden?)\s+(?:Sie|dich)\b|\bruf(?:en|e)\s+(?:wir|ich)\b|\bdich\s+gern\s+eine\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?])\s+|(?<=\d[.!?])\s+(?=[A-ZÄÖÜ])|(?<=[)“])[.!?]?\s+(?=[A-ZÄÖÜ])|\n\s*\n|\n(?=[A-ZÄÖÜ*•-])"
+)
 _REFERENCE = re.compile(
     r"\b(?:kennziffer|kenn-?nr\.?|kennnummer|kennwort|referenz(?:nummer|-?nr\.?)?|ref(?:erenz)?\.?(?:-?nr\.?)?|aktenzeichen|az\.?|geschäftszeichen|geschäftszahl|gz\.?|unser\s+zeichen|ihr\s+zeichen|zeichen|job-?id|stellen-?id"
     r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|bewerber(?:nummer|-?nr\.?|-?id)|bewerbungs(?:nummer|-?nr\.?)|reference)\s*[:#]?\s*[„\"]?"
@@ -77,7 +85,10 @@ def place_of(parts: MailParts) -> str | None:
         return _without_firm(label["place"].strip().rstrip(".,; "))
     for street in _STREET.finditer(prose):
         start, end = street.start("address"), street.end("town") if street["town"] else street.end("address")
-        while lead := re.match(r"(?:Adresse|Ort|Wir|Die|Das|Ihre?|Unser\w*|Treffpunkt|Im|In|Am(?=\s+(?:Am|An)\b)|An|Bei|Der)\s+", prose[start:end]):
+        while lead := re.match(
+            r"(?:Adresse|Ort|Wir|Die|Das|Ihre?|Unser\w*|Treffpunkt|Im|In|Am(?=\s+(?:Am|An)\b)|An|Bei|Der)\s+",
+            prose[start:end],
+        ):
             start += lead.end()
         room = _ROOM.match(prose, end)
         while room:
@@ -106,7 +117,9 @@ def form_of(parts: MailParts, place: str | None) -> TalkForm | None:
     """Whether the talk is held on site, by telephone or by video; None where the mail does not say."""
     prose = parts.prose
     by_phone = _BY_PHONE.search(prose) or _BY_PHONE.search(parts.quote(parts.subject))
-    if by_phone and re.search(r"\b(?:danke?|nette\w*|unser\w*)\s+(?:\w+\s+){0,3}$", prose[: by_phone.start()], re.IGNORECASE):
+    if by_phone and re.search(
+        r"\b(?:danke?|nette\w*|unser\w*)\s+(?:\w+\s+){0,3}$", prose[: by_phone.start()], re.IGNORECASE
+    ):
         by_phone = None
     if _ONLINE.search(prose):
         return TalkForm.VIDEO
@@ -123,7 +136,9 @@ def channel_of(parts: MailParts) -> AnswerChannel | None:
     for sentence in _SENTENCE.split(parts.prose):
         if sentence is None or not _ACTS.search(sentence):
             continue
-        asks = _QUESTIONS.search(sentence) is None or re.search(r"terminänderung|verhinder|absag", sentence, re.IGNORECASE)
+        asks = _QUESTIONS.search(sentence) is None or re.search(
+            r"terminänderung|verhinder|absag|nicht\s+(?:kommen|passt|klappt)", sentence, re.IGNORECASE
+        )
         if not asks:
             continue
         if _PORTAL.search(sentence) or _LINK.search(sentence):
@@ -144,5 +159,5 @@ def reference_of(parts: MailParts) -> str | None:
     for text in (parts.quote(parts.subject), head, parts.prose):
         found = _REFERENCE.search(text)
         if found:
-            return found["number"].strip(" .,“\"")
+            return found["number"].strip(' .,“"')
     return None
