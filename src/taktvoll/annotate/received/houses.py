@@ -133,8 +133,8 @@ def is_from_agency(parts: MailParts) -> bool:
     said = fold(parts.prose + "\n" + "\n".join(map(parts.quote, parts.below)))
     return (
         bool(_FOR_CLIENTS.search(parts.prose))
-        or any(word in said for word in lexicon("agencies"))
-        and "inhouse" not in said
+        or (any(word in said for word in lexicon("agencies"))
+        and "inhouse" not in said)
     )
 
 

@@ -6,8 +6,8 @@ import re
 from taktvoll.annotate.received.houses import house_in, is_role
 from taktvoll.annotate.received.parts import MailParts, Span
 from taktvoll.mail.addressee import addressee
-from taktvoll.mail.names import is_title, looks_like_name, name_span
 from taktvoll.mail.lexicon import fold, lexicon
+from taktvoll.mail.names import is_title, looks_like_name, name_span
 from taktvoll.mail.signature import is_contact
 
 _MR = r"(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mr\.?|Mrs\.?)"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.clock_times import ClockTime, clock_times
-from taktvoll.annotate.received.english_dates import english_hour
 from taktvoll.annotate.invitation_dates import answer_day, invitation_dates, is_off
+from taktvoll.annotate.received.english_dates import english_hour
 from taktvoll.reply_to import MailKind
 from taktvoll.scheme import DateRole
 
@@ -93,7 +93,7 @@ def _hour_quote(text: str, time: ClockTime) -> str:
 def _choices(text: str, dates: Sequence[DateMention], hours: Sequence[ClockTime]) -> list[str]:
     """Each day to choose from with its hour; two hours of one day are two choices."""
     choices: list[str] = []
-    seen = []
+    seen: list[DateMention] = []
     for place, date in enumerate(dates):
         if any(date.start == other.start for other in seen):
             continue
