@@ -90,10 +90,8 @@ def _entry(flat: str, calendar: Any, event: Any) -> CalendarEntry:
 def _start(event: Any) -> dt.date | dt.datetime | None:
     found = event.get("DTSTART")
     value: dt.date | dt.datetime | None = None if found is None else found.dt
-    if (
-        (isinstance(value, dt.datetime)
-        and value.tzinfo is dt.UTC)
-        or (isinstance(value, dt.datetime) and str(value.tzinfo) == "UTC")
+    if (isinstance(value, dt.datetime) and value.tzinfo is dt.UTC) or (
+        isinstance(value, dt.datetime) and str(value.tzinfo) == "UTC"
     ):
         return value.astimezone(ZoneInfo(HOME))
     return value

@@ -131,10 +131,8 @@ def _without_lead(line: str, start: int, end: int) -> Span:
 def is_from_agency(parts: MailParts) -> bool:
     """Whether who writes places people with other firms."""
     said = fold(parts.prose + "\n" + "\n".join(map(parts.quote, parts.below)))
-    return (
-        bool(_FOR_CLIENTS.search(parts.prose))
-        or (any(word in said for word in lexicon("agencies"))
-        and "inhouse" not in said)
+    return bool(_FOR_CLIENTS.search(parts.prose)) or (
+        any(word in said for word in lexicon("agencies")) and "inhouse" not in said
     )
 
 

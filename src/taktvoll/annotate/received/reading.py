@@ -11,19 +11,14 @@ from taktvoll.annotate.received.kinds import kind_of
 from taktvoll.annotate.received.parts import MailParts, parts_of
 from taktvoll.annotate.received.people import interviewers_of, recipient_of, sender_of
 from taktvoll.annotate.received.times import talk_times
+from taktvoll.annotate.received.tone import formality_in
 from taktvoll.annotate.received.whereabouts import channel_of, form_of, place_of, reference_of
 from taktvoll.annotate.register import address_marks, register_of_salutation
-from taktvoll.annotate.sentiment import formality_of
 from taktvoll.mail.language_id import is_german
 from taktvoll.reply_to import MailKind, Received, ReplyTo, TalkForm
 
 KEPT = 8
 """Mails remembered: a rewrite is read again and again beside the same one."""
-_CASUAL = re.compile(
-    r"[\U0001F300-\U0001FAFF]|[:;]-?[)D]|!!|\b(?:cool|mega|super|quatschen|easy|echt|klasse|hey|hi|sorry)\b",
-    re.IGNORECASE,
-)
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _ENGLISH = re.compile(r"\b(?:the|you|your|for|and|we|our|dear|with)\b", re.IGNORECASE)
 _GERMAN = re.compile(r"\b(?:der|die|das|und|wir|Sie|du|für|mit|uns|Ihre?|ein|eine)\b")
 _TALK_WORDS = re.compile(
@@ -92,21 +87,6 @@ def _told(parts: MailParts) -> tuple[int, int]:
 
 def _without_links(prose: str) -> str:
     return re.sub(r"https?://\S+", " ", prose).strip()
-
-
-def formality_in(prose: str) -> float:
-    """-1 colloquial to 1 official: the mean over the sentences of `prose`, each weighing as much as it has words."""
-    total, weight = 0.0, 0
-    for sentence in _SENTENCES.split(prose):
-        words = len(sentence.split())
-        if not words:
-            continue
-        marks = address_marks(sentence, [(0, len(sentence))])
-        du, sie = (sum(mark[2] == side for mark in marks) for side in ("du", "sie"))
-        labels = ("informal",) if _CASUAL.search(sentence) else ()
-        total += words * formality_of(sentence, labels, du=du, sie=sie)
-        weight += words
-    return round(total / weight, 3) if weight else 0.0
 
 
 def _register(parts: MailParts) -> str | None:
