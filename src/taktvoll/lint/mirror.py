@@ -24,7 +24,7 @@ _GREETINGS: Sequence[tuple[int, re.Pattern[str]]] = tuple(
 _CLOSINGS: Sequence[tuple[int, re.Pattern[str]]] = tuple(
     (rank, re.compile(words, re.IGNORECASE))
     for rank, words in (
-        (4, r"hochacht|vorzügliche"),
+        (4, r"(?:mit\s+)?(?:hochacht|vorzügliche)"),
         (0, r"(?:lg|ciao|tschüs\w*|cheers|bis\s+dann|bis\s+denn|cu)\b"),
         (1, r"(?:(?:ganz\s+)?(?:liebe?n?|alles\s+liebe|sonnige|fröhliche)\b|bis\s+bald)"),
         (3, r"(?:mit\s+)?(?:freundlich|besten\s+empfehl|mfg\b)"),

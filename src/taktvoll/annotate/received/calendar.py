@@ -89,10 +89,11 @@ def _entry(flat: str, calendar: Any, event: Any) -> CalendarEntry:
 
 def _start(event: Any) -> dt.date | dt.datetime | None:
     found = event.get("DTSTART")
-    value: dt.date | dt.datetime | None = None if found is None else found.dt
-    if (isinstance(value, dt.datetime) and value.tzinfo is dt.UTC) or (
-        isinstance(value, dt.datetime) and str(value.tzinfo) == "UTC"
-    ):
+    try:
+        value: dt.date | dt.datetime | None = None if found is None else found.dt
+    except (AttributeError, ValueError):  # „DTSTART:morgen“
+        return None
+    if isinstance(value, dt.datetime) and value.utcoffset() == dt.timedelta(0) and str(value.tzinfo) == "UTC":
         return value.astimezone(ZoneInfo(HOME))
     return value
 

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator
 
 from taktvoll.annotate.names import position_names
 from taktvoll.annotate.received.lexicons import lexicon
@@ -217,31 +218,20 @@ def _cleaned(name: str) -> str:
 def position_of(parts: MailParts) -> str | None:
     """The title of the post, without „(m/w/d)“."""
     subject = parts.quote(parts.subject)
-    text = parts.prose
-    for pattern in (_LABEL, _QUOTED, _BRACKETED, _TRACK, _LEADS):
+    return next(_posts(parts.prose, subject), None)
+
+
+def _posts(text: str, subject: str) -> Iterator[str]:
+    """What may be the title, what says so most plainly first."""
+    for pattern in (_LABEL, _QUOTED, _BRACKETED, _TRACK, _LEADS, _AS):
         for source in (text, subject):
-            for match in pattern.finditer(source):
-                name = _post(match["name"])
-                if name:
-                    return name
-    for source in (text, subject):
-        for match in _AS.finditer(source):
-            name = _post(source[match.start("name") : match.end("name")])
-            if name:
-                return name
-    english = _ENGLISH.search(text)
-    if english and _post(english["name"]):
-        return _post(english["name"])
+            yield from filter(None, (_post(match["name"]) for match in pattern.finditer(source)))
+    yield from filter(None, (_post(match["name"]) for match in _ENGLISH.finditer(text)))
     for source in (text, subject):
         homes = SentenceIndex([(0, len(source), "body", ())])
-        names = [
-            (start, end) for start, end, sources in position_names(source, homes, ()) if sources & {"mwd", "training"}
-        ]
-        for span in names:
-            name = _post(source[slice(*span)])
-            if name:
-                return name
-    return None
+        for start, end, sources in position_names(source, homes, ()):
+            if sources & {"mwd", "training"} and (name := _post(source[start:end])):
+                yield name
 
 
 def _post(words: str) -> str | None:

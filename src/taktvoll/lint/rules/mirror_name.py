@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taktvoll.analysis import AnalysedSentence, Analysis
-from taktvoll.finding import Edit, Severity
+from taktvoll.finding import Edit, Fix, Severity
 from taktvoll.lint.edits import offer
 from taktvoll.lint.messages import shorten
 from taktvoll.lint.mirror import addressed, mirrored, people_words, salutation_of, writer_of
@@ -52,7 +52,7 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     if fault is None:
         return
     quote = analysis.quote(line).rstrip(",!. ")
-    fixes = ()
+    fixes: tuple[Fix, ...] = ()
     if fault.line and fault.line != analysis.quote(line):
         title = Text(de=WRITE.de.format(text=fault.line), en=WRITE.en.format(text=fault.line))
         fixes = offer(title, settings, (Edit(start=line.start, end=line.end, text=fault.line),))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from taktvoll.analysis import Analysis
-from taktvoll.finding import Edit, Severity
+from taktvoll.finding import Edit, Fix, Severity
 from taktvoll.lint.anchors import opening
 from taktvoll.lint.edits import offer
 from taktvoll.lint.messages import shorten, sources_of
@@ -30,7 +30,7 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     line = salutation_of(analysis)
     edits = word_edits(analysis, [mark for mark in marks if line is None or mark.start >= line.end], wanted)
     greeting = mirrored_salutation(analysis, mail, wanted)
-    fixes = ()
+    fixes: tuple[Fix, ...] = ()
     if line is not None and greeting and (edits or not marks):
         fixes = offer(ADAPT, settings, (Edit(start=line.start, end=line.end, text=greeting), *edits))
     yield Match(
