@@ -96,23 +96,26 @@ def is_off(text: str, date: DateMention, kind: MailKind) -> bool:
     if _ANSWER_BY.search(before) or _OF_LETTER_ALONE.search(before):
         return False
     sentence = _sentence_at(text, date)
-    return bool(_NO_LONGER.search(sentence) or _MOVES_AWAY.search(sentence)) and not _MOVES_TO.search(before)
+    following = text[date.end : date.end + 2 * AROUND]
+    was = _HAD.search(sentence) and _MOVES_AWAY.search(following)
+    return bool(_NO_LONGER.search(sentence) or _MOVES_AWAY.search(sentence) or was) and not _MOVES_TO.search(before)
 
 
+_HAD = re.compile(r"\b(?:hatten?|war(?:en)?|ursprünglich\w*|geplant\w*|vereinbart\w*|vorgesehen\w*)\b", re.IGNORECASE)
 _OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
 _MOVES_AWAY = re.compile(
-    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfäll\w*|fällt\b|klappt\b[^.!?]*\bnicht|nicht\s+(?:statt|klapp\w*|möglich)|ausfall\w*|abgesagt|cancel\w*)",
+    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b[^.!?]*\bnicht|nicht\s+(?:statt|klapp\w*|möglich)|ausfall\w*|abgesagt|cancel\w*)",
     re.IGNORECASE,
 )
 _MOVES_TO = re.compile(
     r"\b(?:auf|zum|neu\w*|nun|jetzt|stattdessen)\s+(?:\w+\s+)?(?:den|die|kommenden|nächste\w*)?\s*$", re.IGNORECASE
 )
 _BY = re.compile(
-    r"\b(?:bis|spätestens|by)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*(?P<day>(?:Ende\s+(?:der\s+|dieser\s+|nächster\s+)?Woche|Ende\s+\w+|(?:morgen|heute|übermorgen)(?:\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag))?|Wochenende|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)))",
+    r"\b(?:bis|spätestens|by)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*(?P<day>(?:Ende\s+(?:der\s+|dieser\s+|nächster\s+)?Woche|Ende\s+\w+|(?:\w+tag(?:abend|mittag|früh))|(?:morgen|heute|übermorgen)(?:\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag))?|Wochenende|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)))",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|reply|confirm|wissen|ob\b|schriftlich|entscheid\w*)",
+    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|reply|confirm|wissen|ob\b|schriftlich|entscheid\w*|such\w*|retournier\w*|unterzeichn\w*|unterschr\w*|lass\w*|zurück\w*)",
     re.IGNORECASE,
 )
 

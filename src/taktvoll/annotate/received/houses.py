@@ -18,7 +18,7 @@ _LEGAL = (
 _WORD = r"[\wÄÖÜäöüß][\wäöüß&.'’/-]*"
 _CAPITAL = r"[A-ZÄÖÜ0-9][\wäöüß&'’-]*(?:\.(?=\w)[\w-]+)*"
 _WITH_FORM = re.compile(
-    rf"(?:(?<=^)|(?<=[\s(„\"|@,])){_CAPITAL}(?:\s+(?:&|und|am|der|für|an\s+der)\s+{_CAPITAL}|\s+(?:[a-zäöü]{{4,}}\s+)?{_CAPITAL}){{0,5}}?(?:\s*&\s*\w+)?(?:\s+|\s*(?=gGmbH))(?:[a-z]+\s+)?{_LEGAL}(?![\wäöü])"
+    rf"(?:(?<=^)|(?<=[\s(„\"|@,])){_CAPITAL}(?:\s+(?:&|und|am|der|für)\s+{_CAPITAL}|\s+{_CAPITAL}){{0,5}}?(?:\s*&\s*\w+)?(?:\s+|\s*(?=gGmbH)){_LEGAL}(?![\wäöü])"
 )
 _SMALL_WITH_FORM = re.compile(rf"(?:^|(?<=\n))[a-zäöü][\w-]*(?:\s+[\w&-]+){{0,3}}\s+{_LEGAL}(?![\wäöü])")
 _SENTENCE_WORDS = re.compile(
@@ -37,6 +37,10 @@ _CLIENT = re.compile(
 _FOR_CLIENTS = re.compile(
     r"\b(?:[Uu]nsere[rn]?|[Mm]eine[rn]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)"
 )
+OWNER = re.compile(
+    r"(?P<role>(?:Geschäftsführer|Inhaber|Gründer|Direktor|Mitgründer)(?:in)?|CEO|Founder|Co-Founder)\s+(?P<firm>[A-ZÄÖÜ].*)"
+)
+"""„Geschäftsführerin Dahl & Co. Kommunikation“."""
 _LABEL = re.compile(
     r"(?:^|\n|;|\()[\s*•-]*(?:stelle|position|stellenbezeichnung|job|rolle|funktion)\s*:\s*(?P<name>[^\n;)]+(?:\([mwdxi/|, ]+\))?)",
     re.IGNORECASE,
@@ -52,7 +56,7 @@ _TRACK = re.compile(
     rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die))\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{_CAPITAL}){{0,3}})"
 )
 _AS = re.compile(
-    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job)\b(?:\s+(?:vom\s+[\d.]+|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
+    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
     rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bBewerbung\s+)"
     rf"(?:eine[nrms]?\s+)?(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{_CAPITAL}(?:/\w+)?(?:[ \t]+(?:&\s+)?{_CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_CAPITAL}(?:[ \t]+{_CAPITAL})?)?)"
 )
@@ -92,6 +96,11 @@ def _house_words() -> re.Pattern[str]:
 def is_role(words: str) -> bool:
     """Whether `words` name a function: „Leiterin Personal“, „People Team“."""
     return _role_words().search(fold(words)) is not None
+
+
+def has_legal_form(words: str) -> bool:
+    """Whether a firm's legal form stands in `words`."""
+    return _with_legal_form(words) is not None
 
 
 def house_in(line: str) -> Span | None:
@@ -193,6 +202,9 @@ def _unnamed(parts: MailParts, person: str | None) -> str | None:
             if fold(words[0]) not in _NOT_A_HOUSE and not (len(words) == 1 and is_role(words[0])):
                 return _cleaned(match["name"])
     for line in map(parts.quote, parts.below):
+        owner = OWNER.fullmatch(line)
+        if owner and not is_role(owner["firm"]):
+            return _cleaned(owner["firm"])
         pieces = re.split(r"\s[|·•–—]\s|//|,\s+", line)
         if len(pieces) > 1 and is_role(pieces[0]) and not is_contact(pieces[-1]) and not is_role(pieces[-1]):
             return _cleaned(pieces[-1])
@@ -230,7 +242,7 @@ def _posts(text: str, subject: str) -> Iterator[str]:
     for source in (text, subject):
         homes = SentenceIndex([(0, len(source), "body", ())])
         for start, end, sources in position_names(source, homes, ()):
-            if sources & {"mwd", "training"} and (name := _post(source[start:end])):
+            if sources & ({"mwd", "training"} if source is text else {"mwd", "training", "job"}) and (name := _post(source[start:end])):
                 yield name
 
 

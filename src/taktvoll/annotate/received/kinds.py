@@ -12,15 +12,15 @@ _REJECTION = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:anbieten\s+zu\s+können|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|pleased\s+to\s+offer|offer\s+you\s+the)",
+    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|pleased\s+to\s+offer|offer\s+you\s+the)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    rf"\b(?:{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:verschieb\w*|verschoben|verleg\w*|verlegt|rutsch\w*|vorverleg\w*|verschoben\s+werden)|(?:verschieb\w*|verleg\w*)\b(?:[^.!?]|(?<=\d)\.){{0,80}}{_TALK}|(?:neue[rn]?|anderen|alternativ\w*|ersatz)\s?-?termin\w*|auf\s+(?:den\s+)?(?:[^.!?]|(?<=\d)\.){{1,40}}\bverschieben|terminverschiebung|terminänderung\b(?!en)|rescheduled?)\b",
+    rf"\b(?:{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:verschieb\w*|verschoben|verleg\w*|verlegt|rutsch\w*|vorverleg\w*|verschoben\s+werden)|(?:verschieb\w*|verleg\w*)\b(?:[^.!?]|(?<=\d)\.){{0,80}}{_TALK}|(?:neue[rn]?|anderen|alternativ\w*|ersatz)\s?-?termin\w*|auf\s+(?:den\s+)?(?:[^.!?]|(?<=\d)\.){{1,40}}\bverschieben|terminverschiebung|\bstattdessen\b|terminänderung\b(?!en)|rescheduled?)\b",
     re.IGNORECASE,
 )
 _CANCELLED = re.compile(
-    rf"\b(?:(?:müssen|muss|möchten)\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:absagen|streichen)|{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b(?:entfällt|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:leider\s+)?nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancelled|canceled)",
+    rf"\b(?:(?:müssen|muss|möchten)\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:absagen|streichen)|{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b(?:entfällt|entfallen|ausfallen|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:\w+\s+){{0,3}}nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancelled|canceled)",
     re.IGNORECASE,
 )
 _REMINDER = re.compile(
@@ -28,7 +28,7 @@ _REMINDER = re.compile(
     re.IGNORECASE,
 )
 _INVITATION = re.compile(
-    rf"\b(?:einlad\w*|lad(?:en|e)\b|lädt|invit\w*|kennen\s?(?:zu)?lernen|kennenlern\w*|vorschlag\w*|vorschlagen|telefonieren|{_TALK}\b|anrufen|sehen\s+wir\s+uns|sprechen|vorbei(?:kommen)?|komm(?:t|en)?\b|schnupper\w*|vorzustellen|meet\b)\b",
+    rf"\b(?:einlad\w*|lad(?:en|e)\b|lädt|invit\w*|kennen\s?(?:zu)?lernen|kennenlern\w*|vorschlag\w*|vorschlagen|telefonieren|{_TALK}\b|anrufen|sehen\s+wir\s+uns|sprechen|vorbei(?:kommen)?|komm(?:t|en)?\b|schnupper\w*|erfahren|austausch\w*|slot|vorzustellen|meet\b)\b",
     re.IGNORECASE,
 )
 _NOT_BOOKED = re.compile(r"\b(?:wenn|sollte\w*|falls|bei)\b[^.!?]*$", re.IGNORECASE)
@@ -57,7 +57,7 @@ def kind_of(parts: MailParts, *, dated: bool) -> MailKind:
 
 
 _INVITES = re.compile(
-    r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|sprechen|telefonieren)\b",
+    r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|video-?call|telefonat|mehr\s+über\s+(?:dich|Sie)|slot|sprechen|telefonieren)\b",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 MAX_HEADER = 12
 """Lines at the top in which a header block begins."""
 _VALUE = re.compile(r"[^:：]*[:：][*_]*\s*")
-_FIRM = re.compile(r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)")
+_SIGNED_FOR = re.compile(r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)|^\s*i\.\s?[AV]\.\s*\w", re.MULTILINE)
 _RULE_MARK = re.compile(r"\s*(?://|\|+|·|•|,)?\s*$")
 
 
@@ -109,6 +109,6 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
         last = mark.start() if mark else last
         lead = re.compile(r"[\s*_(>|-]*").match(text, first, last)
         first = lead.end() if lead else first
-        if first < last and (not is_closing(text[first:last]) or _FIRM.search(text, first, last)):
+        if first < last and (not is_closing(text[first:last]) or _SIGNED_FOR.search(text, first, last)):
             spans.append((first, last))
     return spans

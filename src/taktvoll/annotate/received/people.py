@@ -3,7 +3,7 @@
 import functools
 import re
 
-from taktvoll.annotate.received.houses import house_in, is_role
+from taktvoll.annotate.received.houses import OWNER, has_legal_form, house_in, is_role
 from taktvoll.annotate.received.parts import MailParts, Span
 from taktvoll.mail.addressee import addressee
 from taktvoll.mail.lexicon import fold, lexicon
@@ -27,17 +27,21 @@ _INTRODUCED = re.compile(
 )
 _I_AM = re.compile(r"\b[Ii]ch\s+bin\s+(?:[a-zäöü]+\s+)?(?P<role>[A-ZÄÖÜ]\w+(?:[ -]\w+)?)\s+(?:bei|der|des|von)\b")
 _CUE = re.compile(
-    r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|(?:sind|ist)\b[^.!?\n]{0,60}\bdabei|gesprächspartner\w*"
+    r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
     r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)\s*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    rf"\b(?:{_MR}\s+)(?P<titled>(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={_TITLE}*{_CAPITAL}\s+{_CAPITAL}))?{NAME})|(?<!\w)(?P<bare>{_TITLE}?{_NO_NAME}{_CAPITAL}\s+(?:{_PARTICLE}\s+)*{_NO_NAME}{_CAPITAL})"
+    rf"\b(?:{_MR}\s+)(?P<titled>(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={_TITLE}*{_CAPITAL}\s+{_CAPITAL}))?{NAME})|(?<!\w)(?P<bare>{_TITLE}*{_NO_NAME}{_CAPITAL}\s+(?:{_PARTICLE}\s+)*{_NO_NAME}{_CAPITAL})"
 )
 _FUNCTION = re.compile(
     r"\b(?:CTO|CEO|COO|CFO|Gründer(?:in)?|\w*[Mm]eister(?:in)?|Chef(?:in)?|Kolleg(?:e|in|en)|\w*[Ll]eiter(?:in)?|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\s+\Z"
 )
+_SIGNED_BEHIND = re.compile(rf"gr(?:ü|ue)(?:ß|ss)(?:e|en)?(?:,\s*|\s+(?:von\s+)?)(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)\s*$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{3,60})\)\s*$")
+_DATA = re.compile(r"[\d@:]|www")
+"""What contact data have, and „Präsident des Amtsgerichts“ has not."""
 _I_TOO = re.compile(r"\bund\s+(?:ich|meine\s+Wenigkeit)\b|\bich\s+(?:selbst\s+)?(?:führe|rufe)\b")
 _FIRST_NAME = re.compile(rf"\b{_CAPITAL}\b")
 _FAMILY = re.compile(r"\b(?:mein\w*|dein\w*|ihr\w*)\s+$", re.IGNORECASE)
@@ -90,6 +94,9 @@ def _span_of(parts: MailParts, match: re.Match[str]) -> Span:
 
 def _signed(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
     found: tuple[str, Span, int, str] | None = None
+    behind = _SIGNED_BEHIND.search(parts.quote(parts.closing))
+    if behind and looks_like_name(behind["name"], free=True) and not is_role(behind["name"]):
+        found = (behind["name"], parts.closing or (0, 0), -1, "")
     for place, span in enumerate(parts.below[:6]):
         line = parts.quote(span)
         if is_contact(line) or (house_in(line) and not _COMMA.search(line) and not _COLUMN.search(line)):
@@ -98,6 +105,8 @@ def _signed(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
         if person is None:
             continue
         name, rest = person
+        if parts.closing is None and not _starts_with_first_name(name) and not _is_first_name(name):
+            continue
         if found is None:
             found = (name, span, place, rest)
         elif " " not in found[0] and fold(name).startswith(fold(found[0]) + " "):
@@ -113,6 +122,7 @@ def _person(line: str) -> tuple[str, str] | None:
     """The name that `line` begins with, and what stands behind it; None where it names nobody."""
     before = _BEFORE_NAME.match(line)
     rest = _PRONOUNS.sub(" ", line[before.end() if before else 0 :])
+    rest = _IN_BRACKETS.sub(r", \g<inside>", rest)
     cut = _COLUMN.search(rest)
     comma = _COMMA.search(rest)
     ends = [match for match in (cut, comma) if match]
@@ -147,6 +157,11 @@ def _role(words: str) -> str | None:
         return None
     head = first
     house = house_in(first)
+    owner = OWNER.fullmatch(first)
+    if owner and not is_role(owner["firm"]):
+        return owner["role"]
+    if house and not has_legal_form(first) and is_role(first.split()[0]):
+        house = None
     if house and house[0] > 0:
         head = first[: house[0]].strip(" ,()@–-")
         head = re.sub(r"\s+(?:der|des|bei|bei\s+der|vom|von)$", "", head)
@@ -154,13 +169,13 @@ def _role(words: str) -> str | None:
         return None
     elif "," in first:
         head = first.split(",")[0].strip()
-    return head if head and is_role(head) and not is_contact(head) else None
+    return head if head and is_role(head) and not (is_contact(head) and _DATA.search(head)) else None
 
 
 def _role_below(parts: MailParts, start: int) -> str | None:
     for span in parts.below[start : start + 3]:
         line = parts.quote(span).strip()
-        if is_contact(line):
+        if is_contact(line) and _DATA.search(line):
             return None
         role = _role(line)
         if role:

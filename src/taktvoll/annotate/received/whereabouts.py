@@ -17,7 +17,7 @@ _WORD = r"[A-ZÄÖÜ][\wäöüß.-]*"
 _TOWN = rf"(?:(?:A|CH|D)-)?(?:\d{{4,5}}\s+)?{_WORD}(?:\s+(?:am|an\s+der|im|{_WORD})){{0,3}}"
 _STREET = re.compile(
     rf"(?P<address>(?:(?!Uhr|Frau|Herr|GmbH|AG\b|Wir\b|In\b){_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}(?:\s?[a-z]\b)?(?:[/–-]\d+)?)"
-    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}\s+{_WORD}(?:\s+(?:am|an\s+der|im|bei)\s+{_WORD}|\s+{_WORD})?)|(?:,|\s+in)\s+{_WORD}(?:\s+{_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab)\b|\s*$))?",
+    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_WORD}|[ ]+{_WORD})?)|(?:,|\s+in)\s+{_WORD}(?:\s+{_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab)\b|\s*$))?",
 )
 _ROOM = re.compile(
     r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|Konferenzraum|Sitzungszimmer|Besprechungsraum|Hörsaal|Haus|Gebäude|Saal|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
@@ -44,7 +44,7 @@ _PORTAL = re.compile(
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|antwort\w*|mitteil\w*|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen)|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|geben\s+Sie|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|antwort\w*|mitteil\w*|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen)|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|geben\s+Sie|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -52,7 +52,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _WRITE = re.compile(
-    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|geben\s+Sie|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|passt\s+(?:Ihnen|dir)|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
+    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|geben\s+Sie|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|passt\s+(?:Ihnen|dir)|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
     re.IGNORECASE,
 )
 _NO_MAIL = re.compile(
@@ -67,10 +67,10 @@ _OUR_CALL = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?])\s+|(?<=\d[.!?])\s+(?=[A-ZÄÖÜ])|(?<=[)“])[.!?]?\s+(?=[A-ZÄÖÜ])|\n\s*\n|\n(?=[A-ZÄÖÜ*•-])"
+    r"(?<=[^\W\d_]{2}[.!?])\s+|(?<=\d{3}[.!?])\s+(?=[A-ZÄÖÜ])|(?<=[)“])[.!?]?\s+(?=[A-ZÄÖÜ])|\n\s*\n|\n(?=[A-ZÄÖÜ*•-])"
 )
 _REFERENCE = re.compile(
-    r"\b(?:kennziffer|kenn-?nr\.?|kennnummer|kennwort|referenz(?:nummer|-?nr\.?)?|ref(?:erenz)?\.?(?:-?nr\.?)?|aktenzeichen|az\.?|geschäftszeichen|geschäftszahl|gz\.?|unser\s+zeichen|ihr\s+zeichen|zeichen|job-?id|stellen-?id"
+    r"\b(?:chiffre|ordnungsnummer|registriernummer|id|kennziffer|kenn-?nr\.?|kennnummer|kennwort|referenz(?:nummer|-?nr\.?)?|ref(?:erenz)?\.?(?:-?nr\.?)?|aktenzeichen|az\.?|geschäftszeichen|geschäftszahl|gz\.?|unser\s+zeichen|ihr\s+zeichen|zeichen|job-?id|stellen-?id"
     r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|bewerber(?:nummer|-?nr\.?|-?id)|bewerbungs(?:nummer|-?nr\.?)|reference)\s*[:#]?\s*[„\"]?"
     r"(?P<number>(?=[^\s„“\"]*\d)[\w./_-]*[\w](?:\s\d{1,4}(?!\d)(?=\)))?|[A-ZÄÖÜ]\w+\s+\d[\w./-]*\w)",
     re.IGNORECASE,
