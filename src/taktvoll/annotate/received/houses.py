@@ -242,7 +242,9 @@ def _posts(text: str, subject: str) -> Iterator[str]:
     for source in (text, subject):
         homes = SentenceIndex([(0, len(source), "body", ())])
         for start, end, sources in position_names(source, homes, ()):
-            if sources & ({"mwd", "training"} if source is text else {"mwd", "training", "job"}) and (name := _post(source[start:end])):
+            if sources & ({"mwd", "training"} if source is text else {"mwd", "training", "job"}) and (
+                name := _post(source[start:end])
+            ):
                 yield name
 
 

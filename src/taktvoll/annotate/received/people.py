@@ -38,7 +38,9 @@ _PERSON = re.compile(
 _FUNCTION = re.compile(
     r"\b(?:CTO|CEO|COO|CFO|Gründer(?:in)?|\w*[Mm]eister(?:in)?|Chef(?:in)?|Kolleg(?:e|in|en)|\w*[Ll]eiter(?:in)?|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\s+\Z"
 )
-_SIGNED_BEHIND = re.compile(rf"gr(?:ü|ue)(?:ß|ss)(?:e|en)?(?:,\s*|\s+(?:von\s+)?)(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)\s*$", re.IGNORECASE)
+_SIGNED_BEHIND = re.compile(
+    rf"gr(?:ü|ue)(?:ß|ss)(?:e|en)?(?:,\s*|\s+(?:von\s+)?)(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)\s*$", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{3,60})\)\s*$")
 _DATA = re.compile(r"[\d@:]|www")
 """What contact data have, and „Präsident des Amtsgerichts“ has not."""
