@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+from taktvoll.reply_to import Received
 from taktvoll.report import Situation
 from taktvoll.scheme import DateRole
 
@@ -185,6 +186,8 @@ class Analysis:
     subject: str | None = None
     """Of the header of an ``.eml``."""
     reply_to: str | None = None
+    received: Received | None = None
+    """`reply_to`, read; None where there is none."""
     application: str | None = None
     p_obstacle_passes: float | None = None
     """Probability that something passing keeps a writer away who is still interested; None without a model."""

@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from taktvoll.finding import Finding, Fix, Offset, Safety, apply_fixes
 from taktvoll.letter import Segment
+from taktvoll.reply_to import ReplyTo
 from taktvoll.scheme import DATE_ROLES, DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS, Counterpart, Stage, Stance
 from taktvoll.serialise import NEVER, ON_DEMAND, as_dict, dumps
 
@@ -168,6 +169,9 @@ class Report:
     dates: Annotated[
         tuple[NamedDate, ...], Meta(description="In the order of the draft, then those of the mail that it answers.")
     ] = ()
+    reply_to: Annotated[
+        ReplyTo | None, Meta(description="What the employer's mail says; null where there is none.")
+    ] = None
     sentences: Annotated[tuple[Sentence, ...], Meta(description="Sorted, disjoint, covering all text but white space.")]
     clauses: Annotated[
         tuple[Clause, ...], Meta(description="Sorted and disjoint, each inside its sentence, at least one a sentence.")

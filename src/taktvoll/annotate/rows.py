@@ -18,6 +18,7 @@ from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.labels import Labelled
 from taktvoll.annotate.ranking import Ranker
+from taktvoll.annotate.received.reading import read_received
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
@@ -194,6 +195,7 @@ def analysis_of(
         today=today,
         subject=context.get("subject"),
         reply_to=context.get("reply_to"),
+        received=read_received(context["reply_to"], today) if context.get("reply_to") else None,
         application=context.get("application"),
     )
 

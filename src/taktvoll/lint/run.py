@@ -64,6 +64,7 @@ def lint_analysis(
         length=length,
         slots={name: slot.text for name, slot in analysis.slots.items()},
         dates=tuple(named_dates(analysis)),
+        reply_to=None if analysis.received is None else analysis.received.reply,
         sentences=tuple(
             Sentence(start=found.start, end=found.end, labels=found.labels, polarity=found.polarity)
             for found in analysis.sentences
