@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         EmptyDraftError,
         GrammarError,
         InputError,
+        MissingExtraError,
         MissingPipeError,
         ModelError,
         NotGermanError,
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
         LanguageToolRule,
         Safety,
         Severity,
+    )
+    from taktvoll.frames import (
+        Frames,
+        to_frame,
     )
     from taktvoll.letter import (
         Letter,
@@ -82,6 +87,7 @@ _EXPORTS = {
         "EmptyDraftError",
         "GrammarError",
         "InputError",
+        "MissingExtraError",
         "MissingPipeError",
         "ModelError",
         "NotGermanError",
@@ -97,6 +103,10 @@ _EXPORTS = {
         "LanguageToolRule",
         "Safety",
         "Severity",
+    ),
+    "frames": (
+        "Frames",
+        "to_frame",
     ),
     "letter": (
         "Letter",
@@ -134,11 +144,13 @@ __all__ = [
     "EmptyDraftError",
     "Finding",
     "Fix",
+    "Frames",
     "GrammarError",
     "InputError",
     "LanguageToolRule",
     "Length",
     "Letter",
+    "MissingExtraError",
     "MissingPipeError",
     "ModelError",
     "NotGermanError",
@@ -162,6 +174,7 @@ __all__ = [
     "check_many",
     "load",
     "rewrite",
+    "to_frame",
 ]
 
 
