@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Checker,
     )
     from taktvoll.errors import (
+        BatchError,
         BrokenLineError,
         EmptyDraftError,
         GrammarError,
@@ -83,6 +84,7 @@ _EXPORTS = {
     ),
     "checker": ("Checker",),
     "errors": (
+        "BatchError",
         "BrokenLineError",
         "EmptyDraftError",
         "GrammarError",
@@ -134,6 +136,7 @@ _EXPORTS = {
 _MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in names}
 
 __all__ = [
+    "BatchError",
     "BrokenLineError",
     "Change",
     "ChangeKind",

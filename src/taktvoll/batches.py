@@ -4,6 +4,9 @@ import collections
 import concurrent.futures
 import concurrent.futures.process
 import multiprocessing
+import multiprocessing.connection
+import os
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -66,7 +69,7 @@ def in_processes(
     An error of a worker is raised here, with a note that says which draft it was; then all processes end.
     """
     waiting: collections.deque[tuple[int, int, concurrent.futures.Future[list[CheckedLetter]]]] = collections.deque()
-    pool = concurrent.futures.ProcessPoolExecutor(count, initializer=unlock_readers)
+    pool = concurrent.futures.ProcessPoolExecutor(count, initializer=begin_worker)
     first, failed, more = 0, None, True
     try:
         while more or waiting:
@@ -86,6 +89,22 @@ def in_processes(
             raise failed
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def begin_worker() -> None:
+    """What a worker process does first: take up what it was forked off with, and see to it that it ends with its parent.
+
+    A parent that is killed cannot say that there is no more work: its workers would wait for it for ever.
+    """
+    unlock_readers()
+    threading.Thread(target=_end_with_parent, name="taktvoll-parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _done(first: int, size: int, job: "concurrent.futures.Future[list[CheckedLetter]]") -> list[CheckedLetter]:
