@@ -6,6 +6,7 @@ import concurrent.futures.process
 import multiprocessing
 import multiprocessing.connection
 import os
+import pickle
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -124,8 +125,20 @@ def _work(
         checked = checked_batch(settings, batch, day, suppressions)
         return [(report, analysis if keep else None) for report, analysis in checked]
     except Exception as error:
-        error.add_note(_place(*_guilty(settings, batch, first, day, suppressions)))
-        raise
+        told = _sendable(error)
+        told.add_note(_place(*_guilty(settings, batch, first, day, suppressions)))
+        if told is error:
+            raise
+        raise told from error
+
+
+def _sendable(error: Exception) -> Exception:
+    """`error`, or, where it cannot be pickled and would break the pool, one that says what it is."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    except Exception:  # noqa: BLE001 - whatever its class does there
+        return RuntimeError(f"{type(error).__qualname__}: {error}")
+    return error
 
 
 def _guilty(
