@@ -4,7 +4,6 @@ The names below are the public library; everything else may change. They are res
 ``import taktvoll`` costs nothing.
 """
 
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -191,7 +190,3 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
-
-
-if "IPython" in sys.modules:  # in a notebook reports and rewrites show themselves
-    import_module("taktvoll.formats.notebook").register()
