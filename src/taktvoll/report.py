@@ -206,6 +206,12 @@ class Report:
         """`to_dict` as JSON: one line without its end, or indented."""
         return dumps(self.to_dict(why=why), indent=indent)
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from taktvoll.formats.notebook import shown
+
+        return shown(self)
+
     def __json__(self) -> str:
         """For srsly, and with it ``Doc.to_json(underscore=["taktvoll"])``."""
         return self.to_json()
