@@ -48,7 +48,7 @@ class Inputs:
         """Letters with the settings of their folder, in order; what cannot be read goes to standard error."""
         known: dict[Path, Settings | SettingsError] = {}
         self._settings_of(known, Path())  # a broken setting is said before anything is read
-        reply_to = read_companion(self.reply_to, note=say) if self.reply_to else None
+        reply_to = read_companion(self.reply_to, note=say, with_header=True) if self.reply_to else None
         application = read_companion(self.application, note=say) if self.application else None
         stdin = None if sys.stdin is None or (not self.paths and sys.stdin.isatty()) else sys.stdin.buffer
         letters = read_sources(
