@@ -19,7 +19,7 @@ _ANSWER_BY = re.compile(
     r"\b(?:bis|spätestens)\s+(?:spätestens\s+|zum\s+|einschließlich\s+|am\s+)*$|\bfrist\w*\s+\S*\s*$", re.IGNORECASE
 )
 _OF_LETTER = re.compile(
-    r"\b(?:vom|sent|gesendet|datum\s+der\s+nachricht|date)\s*:?\s*$|^\s*[A-ZÄÖÜ][\wäöüß./ -]{1,30},\s*(?:den\s+)?$",
+    r"\b(?:vom|sent|gesendet|datum\s+der\s+nachricht|date)\s*:?\s*\Z|^\s*[A-ZÄÖÜ][\wäöüß./ -]{1,30},\s*(?:den\s+)?\Z",
     re.MULTILINE,
 )
 _NO_LONGER = re.compile(

@@ -15,6 +15,7 @@ LIMITS = {
     "over_apology": ("many_apologies",),
     "too_long": ("max_words",),
     "sentence_too_long": ("max_sentence_words",),
+    "late_notice": ("late_notice_days",),
 }
 """Settings that move a rule's threshold."""
 _COMPUTED = {
@@ -24,7 +25,12 @@ _COMPUTED = {
     "missing_reschedule": Text(
         de="Hinweis, wo der Brief sich für später empfiehlt", en="hint where the letter keeps a later opening in view"
     ),
+    "no_show": Text(
+        de="Hinweis, wo der Brief um Entschuldigung bittet und offen sagt, was war",
+        en="hint where the letter apologises and says plainly what happened",
+    ),
 }  # fmt: skip
+_RECEIVED = Text(de="Die Nachricht der Firma", en="The employer's message")
 _SEVERITIES = {
     "error": Text(de="Fehler", en="error"),
     "warning": Text(de="Warnung", en="warning"),
@@ -63,6 +69,8 @@ def page(rule: Rule, lang: str) -> str:
     lines += [f"## {advice}", "", rule.advice.in_language(lang), ""]
     lines += [f"## {examples}", ""]
     for example in rule.examples:
+        if example.reply_to:
+            lines += [f"{_RECEIVED.in_language(lang)}:", "", *_fenced(example.reply_to)]
         lines += [f"{bad}:", "", *_fenced(example.bad), f"{good}:", "", *_fenced(example.good)]
     for near_miss in rule.near_misses:
         lines += [f"{clean}:", "", *_fenced(near_miss)]

@@ -30,6 +30,8 @@ class Example:
 
     bad: str
     good: str
+    reply_to: str | None = None
+    """The employer's mail that both answer, where the rule compares with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
