@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from taktvoll.analysis import Analysis
+from taktvoll.appointment import day_of
 from taktvoll.lint.open_appointment import OpenAppointment, is_near, open_appointment, says_called
 from taktvoll.lint.rules.missing_reschedule import is_passing, obstacles
-from taktvoll.scheme import Counterpart, Stance
+from taktvoll.scheme import Counterpart, DateRole, Stance
 from taktvoll.settings import Settings
 from taktvoll.workdays import working_days
 
@@ -26,7 +27,7 @@ _LOW_INTEREST = re.compile(
 _SETTLED = re.compile(
     r"\b(?:ander\w+|neue\w*|feste\w*)\s+(?:\w+\s+){0,2}(?:angebot\w*|stelle\w*|job\w*|zusage\w*|position\w*|arbeitgeber\w*|ausbildung\w*|platz|lehrstelle|aufgabe|betrieb|firma|unternehmen|anstellung|weg)\b|\b(?:woanders|anderswo|anderweitig)\b|\b(?:zugesagt|zusage\s+(?:bekommen|erhalten)|unterschrieben|unterzeichnet|befördert|übernommen|verlängert|eingestellt|stelle\s+(?:gefunden|bekommen|angenommen)|angenommen|studienplatz|studium|jetzige\w*|bisherige\w*|derzeitige\w*)\b"
     r"|\b(?:krank\w*|erkrankt|gesundheit\w*|operiert|operation|op\b|klinik|krankenhaus|spital|arzt|ärztin|ärztlich\w*|unfall|verletzt|gebrochen|depress\w*|burnout|therapie|reha|fieber|grippe|schwanger\w*|attest|diagnose|migräne|bandscheib\w*|beschwerden)\b"
-    r"|\b(?:familiär\w*|familie\w*|mutter|vater|kind(?:er|ern)?|sohn|tochter|eltern|oma|opa|pflege\w*|gestorben|verstorben|todesfall|trauer\w*|beerdigung|umzug|umziehe|umzieh\w*|ziehe\s+um|weggezogen|scheidung|elternzeit|visum|aufenthalt\w*|haft)\b",
+    r"|\b(?:familiär\w*|familie\w*|mutter|vater|kind(?:er|ern)?|sohn|tochter|eltern|oma|opa|pflege\w*|gestorben|verstorben|todesfall|trauer\w*|beerdigung|umzug|umziehe|umzieh\w*|ziehen?\s+(?:\w+\s+){0,2}um|weggezogen|scheidung|elternzeit|visum|aufenthalt\w*|haft)\b",
     re.IGNORECASE,
 )
 """A post found, illness, family: nobody needs to be asked whether the talk would be good practice."""
@@ -103,7 +104,9 @@ def _is_today(facts: NoteFacts) -> Mapping[str, object] | None:
     """Somebody writes of being late: on the day itself, or without naming a day."""
     if says_called(facts.analysis):
         return None
-    return {} if facts.appointment is None or facts.days == 0 else None
+    roles, analysis = {DateRole.APPOINTMENT, DateRole.PROPOSED}, facts.analysis
+    days = [day_of(date, analysis.today) for date in analysis.dates if date.role in roles]
+    return {} if not days or analysis.today in days else None
 
 
 def _second_thought(facts: NoteFacts) -> Mapping[str, object] | None:

@@ -35,6 +35,8 @@ class NoteRule:
     text: Text
     first: bool
     """Whether the reader should do something before the draft goes out."""
+    alone: bool
+    """Whether it comes only where no other kind but the time was noted."""
     conditions: tuple[tuple[str, frozenset[str]], ...]
     """(name, values of which one must fit)."""
     says: re.Pattern[str] | None
@@ -60,7 +62,7 @@ def note_rules() -> tuple[NoteRule, ...]:
 
 
 def _rule(entry: Mapping[str, object]) -> NoteRule:
-    known = {"kind", "de", "en", "first", "says", "unless", "computed", *_CONDITIONS}
+    known = {"kind", "de", "en", "first", "alone", "says", "unless", "computed", *_CONDITIONS}
     if unknown := entry.keys() - known:
         raise ValueError(f"notes.toml: {entry.get('kind')!r} has unknown keys {sorted(unknown)}")
     conditions = []
@@ -73,6 +75,7 @@ def _rule(entry: Mapping[str, object]) -> NoteRule:
         kind=str(entry["kind"]),
         text=Text(de=str(entry["de"]), en=str(entry["en"])),
         first=entry.get("first") is True,
+        alone=entry.get("alone") is True,
         conditions=tuple(conditions),
         says=_pattern(entry.get("says")),
         unless=_pattern(entry.get("unless")),
@@ -105,7 +108,7 @@ def notes(analysis: Analysis, settings: Settings) -> Iterator[Note]:
     for rule in note_rules():
         if len(said) == MOST:
             return
-        if rule.kind in said or not _is_for(rule, occasion, analysis):
+        if rule.kind in said or (rule.alone and said - {"timing"}) or not _is_for(rule, occasion, analysis):
             continue
         filled = rule.fits(facts, letter)
         if filled is not None:

@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from taktvoll.analysis import Analysis, DateMention
+from taktvoll.analysis import Analysis, DateMention, SlotSpan
 from taktvoll.appointment import appointment, day_of, mention_of, talk_lies_ahead
 from taktvoll.intent import effective_occasion
 from taktvoll.letter import EXCLUDED
 from taktvoll.lint.anchors import ending
+from taktvoll.phrasing.stated_facts import stated
 from taktvoll.scheme import Counterpart, DateRole
 from taktvoll.settings import Settings
 
@@ -31,16 +32,20 @@ def open_appointment(analysis: Analysis, settings: Settings) -> OpenAppointment 
     """The appointment of a letter that declines or moves one; None where no talk is to come or its day is not known."""
     if not is_about_a_talk(analysis, settings) or not talk_lies_ahead(analysis.situation):
         return None
-    day, slot = appointment(analysis), analysis.slots.get("date")
-    if day is not None and slot is not None:
-        mention = mention_of(analysis, slot)
-        if mention is None or mention.role == DateRole.PAST or has_other_weekday(mention, day):
-            return None
-        return OpenAppointment(
-            day=day, start=slot.start, end=slot.end, is_named=True, has_year=mention.year is not None
-        )
-    if slot is not None:
+    slot = analysis.slots.get("date")
+    return _as_invited(analysis) if slot is None else _as_named(analysis, slot)
+
+
+def _as_named(analysis: Analysis, slot: SlotSpan) -> OpenAppointment | None:
+    day, mention = appointment(analysis), mention_of(analysis, slot)
+    if day is None or mention is None or mention.role == DateRole.PAST or has_other_weekday(mention, day):
         return None
+    if mention.days_ahead is None and "date" not in stated(analysis):  # „seit dem 1. März“
+        return None
+    return OpenAppointment(day=day, start=slot.start, end=slot.end, is_named=True, has_year=mention.year is not None)
+
+
+def _as_invited(analysis: Analysis) -> OpenAppointment | None:
     invited = [date for date in invited_dates(analysis) if date.role == DateRole.APPOINTMENT]
     days = {day for date in invited if (day := day_of(date, analysis.today)) is not None}
     if len(days) != 1:
