@@ -254,8 +254,8 @@ ChannelOption = Annotated[
     str | None,
     choice(
         "--channel",
-        de="Der Weg, auf dem sich die Firma meldet",
-        en="The channel the employer uses",
+        de="Wie Sie es sagen: als Mail, am Telefon, im Portal, als kurze Nachricht",
+        en="How you tell them: by mail, on the phone, in a portal, as a short message",
         values=values_of(Channel),
         group=LETTER,
         default="mail",
