@@ -22,20 +22,21 @@ _COMPUTED = {
     "missing_apology": Text(
         de="Hinweis, wo der Brief weder Tag noch Uhrzeit des Termins nennt", en="hint where the letter names neither day nor time of the appointment"
     ),
-    "missing_reschedule": Text(
-        de="Hinweis, wo der Brief sich für später empfiehlt", en="hint where the letter keeps a later opening in view"
-    ),
     "no_show": Text(
         de="Hinweis, wo der Brief um Entschuldigung bittet und offen sagt, was war",
         en="hint where the letter apologises and says plainly what happened",
     ),
+    "missing_reschedule": Text(
+        de="Hinweis, wo der Brief sich für später empfiehlt", en="hint where the letter keeps a later opening in view"
+    ),
 }  # fmt: skip
-_RECEIVED = Text(de="Die Nachricht der Firma", en="The employer's message")
 _SEVERITIES = {
     "error": Text(de="Fehler", en="error"),
     "warning": Text(de="Warnung", en="warning"),
     "hint": Text(de="Hinweis", en="hint"),
 }
+_ANSWERED = Text(de="Die Mail des Unternehmens", en="The company's mail")
+_APPLIED = Text(de="Die Bewerbung", en="The application")
 _HEADINGS = {
     "de": ("Warum", "Rat", "Quelle", "Beispiele", "Mit dem Mangel", "Ohne ihn", "Kein Befund", "Schwere", "Einstellungen", "voreingestellt"),
     "en": ("Why", "Advice", "Source", "Examples", "With the flaw", "Without it", "No finding", "Severity", "Settings", "default"),
@@ -69,8 +70,8 @@ def page(rule: Rule, lang: str) -> str:
     lines += [f"## {advice}", "", rule.advice.in_language(lang), ""]
     lines += [f"## {examples}", ""]
     for example in rule.examples:
-        if example.reply_to:
-            lines += [f"{_RECEIVED.in_language(lang)}:", "", *_fenced(example.reply_to)]
+        for given, text in ((_ANSWERED, example.reply_to), (_APPLIED, example.application)):
+            lines += [f"{given.in_language(lang)}:", "", *_fenced(text)] if text else []
         lines += [f"{bad}:", "", *_fenced(example.bad), f"{good}:", "", *_fenced(example.good)]
     for near_miss in rule.near_misses:
         lines += [f"{clean}:", "", *_fenced(near_miss)]

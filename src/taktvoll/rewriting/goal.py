@@ -35,6 +35,8 @@ class Goal:
     is_noun: Callable[[str], bool]
     is_known: Callable[[str], bool]
     """Of `Syntax`."""
+    proposes: bool = False
+    """Whether the draft names days on which its writer could come."""
     style: str = "plain"
     variant: int = 0
 
@@ -52,7 +54,7 @@ class Goal:
     def moves(self) -> bool:
         """Whether the letter asks for another date: the user says so, or only this day does not suit."""
         if self.asked or self.situation.stance is Stance.MISSED_IT:
-            return self.occasion == "reschedule"
+            return self.occasion == "reschedule" or (self.proposes and not self.asked)
         return self.situation.stance is Stance.PREVENTED and self.phrases.topic.matter is SubjectMatter.APPOINTMENT
 
     @property
@@ -98,6 +100,7 @@ def goal_of(
         typed_small=is_typed_small(" ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)),
         is_noun=is_noun,
         is_known=is_known,
+        proposes=any(date.proposed for date in analysis.dates),
     )
 
 
@@ -107,6 +110,8 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
         return topic
     if situation.stage is Stage.CONTRACT:
         return Topic(matter=SubjectMatter.OFFER)
+    if situation.stance is Stance.PREVENTED:
+        return topic
     day = appointment(analysis)
     if day is not None and day >= analysis.today:
         return topic

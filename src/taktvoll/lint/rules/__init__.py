@@ -15,6 +15,11 @@ from taktvoll.lint.rules import (
     hedged_decision,
     informal,
     late_notice,
+    mirror_formality,
+    mirror_greeting,
+    mirror_length,
+    mirror_name,
+    mirror_register,
     missing_apology,
     missing_closing,
     missing_decision,
@@ -34,6 +39,7 @@ from taktvoll.lint.rules import (
     private_detail,
     register_mix,
     sentence_too_long,
+    tone_drift,
     too_long,
     weekday_mismatch,
 )
@@ -60,12 +66,18 @@ ALL: tuple[Rule, ...] = (
     past_appointment.RULE,
     no_show.RULE,
     date_conflict.RULE,
+    mirror_register.RULE,
+    mirror_name.RULE,
+    tone_drift.RULE,
     placeholder_left.RULE,
     missing_subject.RULE,
     missing_goodwill.RULE,
     missing_withdrawal.RULE,
     sentence_too_long.RULE,
     empty_phrase.RULE,
+    mirror_greeting.RULE,
+    mirror_formality.RULE,
+    mirror_length.RULE,
 )
 
 
