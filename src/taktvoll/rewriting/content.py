@@ -169,7 +169,9 @@ def content_of(
 _SHORT_LINE = 6
 _DATED_LINE = 14
 """Words; of a line that offers a day or tells a time."""
-_OPENS_LIST = re.compile(r"(?:möglich|folgende\w*|vorschl\w+|passen|passt|gehen|geht|ginge|frei|auswahl)\W*(?:\w+\W*)?$", re.IGNORECASE)
+_OPENS_LIST = re.compile(
+    r"(?:möglich|folgende\w*|vorschl\w+|passen|passt|gehen|geht|ginge|frei|auswahl)\W*(?:\w+\W*)?$", re.IGNORECASE
+)
 """The end of a line after which days are listed, with a colon or without."""
 
 

@@ -86,7 +86,11 @@ def _of_words(text: str, block: TextBlock, start: int, end: int) -> Iterator[Pla
         yield "punctuation", match.start(), match.end()
     if (twice := _TWICE.search(text, start, end)) is not None:
         yield "doubled", twice.start(), twice.end()
-    if block.text.rstrip()[-1:].isalnum() and not goes_on(block.text) and not re.match(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s", block.text):
+    if (
+        block.text.rstrip()[-1:].isalnum()
+        and not goes_on(block.text)
+        and not re.match(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s", block.text)
+    ):
         yield "sentence_end", start, end
     if (len(block.text.split()) < 2 and not block.ready) or any(map(lacks_main_clause, _STOP.split(block.text))):
         yield "fragment", start, end

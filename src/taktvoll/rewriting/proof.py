@@ -226,7 +226,11 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     asks_anew = any(flat(result.quote(sentence)) not in own for sentence in result.letter_sentences_with("reschedule"))
     if goal.moves and not asks:
         yield _say("keen" if goal.situation.stance is Stance.PREVENTED else "occasion", lang)
-    if not goal.moves and (asks if goal.asked else asks_anew) and (goal.asked or not case.original.letter_sentences_with("reschedule")):
+    if (
+        not goal.moves
+        and (asks if goal.asked else asks_anew)
+        and (goal.asked or not case.original.letter_sentences_with("reschedule"))
+    ):
         yield _say("occasion", lang)
     if (
         not missed
