@@ -13,6 +13,7 @@ from taktvoll.cli.chosen_settings import overrides, rule_names
 from taktvoll.cli.grammar import GrammarOnDemand
 from taktvoll.cli.in_place import is_container
 from taktvoll.cli.input_files import refuse_overwriting
+from taktvoll.cli.next_steps import Run, in_order
 from taktvoll.cli.output import Checked, Writer, destination, without_reports, writer_for
 from taktvoll.cli.statistics import FORMATS, counting_writer
 from taktvoll.cli.talk import filled, in_words, named, say
@@ -113,10 +114,15 @@ def check(
     )  # fmt: skip
     inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force)
     day = day_of(today)
+    meant = {
+        "--occasion": occasion, "--register": register, "--reply-to": reply_to, "--application": application,
+        "--today": today, "--config": config,
+    }  # fmt: skip
+    repeated = [] if not paths or "-" in paths else [*paths, *in_order(meant)]
     worst = 0
     with destination(output) as out:
         color = "never" if no_color else color
-        writer: Writer = writer_for(output_format, out, why=why, quiet=quiet, color=color)
+        writer: Writer = writer_for(output_format, out, why=why, quiet=quiet, color=color, run=Run(repeated))
         if statistics:
             writer = counting_writer(output_format, out)
         elif prints_text:
