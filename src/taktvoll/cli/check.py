@@ -10,6 +10,7 @@ import typer
 from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
 from taktvoll.cli.chosen_settings import overrides, rule_names
+from taktvoll.cli.clipboard import copied_draft
 from taktvoll.cli.grammar import GrammarOnDemand
 from taktvoll.cli.in_place import is_container
 from taktvoll.cli.input_files import refuse_overwriting
@@ -76,6 +77,7 @@ def check(
     lang: opt.LangOption = None,
     reply_to: opt.ReplyToOption = None,
     application: opt.ApplicationOption = None,
+    clipboard: opt.ClipboardOption = False,
     stdin_filename: opt.StdinNameOption = None,
     force: opt.ForceOption = False,
     today: opt.TodayOption = None,
@@ -104,6 +106,8 @@ def check(
 
     if statistics:
         opt.one_of("--format", FORMATS)(output_format)
+    pasted = copied_draft(paths or []) if clipboard else None
+    paths = ["-"] if clipboard else paths
     prints_text = fix and (not paths or paths == ["-"])
     if prints_text and is_container(stdin_filename or ""):
         raise SettingsError.saying(filled(_NO_TEXT, name=stdin_filename))
@@ -112,13 +116,14 @@ def check(
         occasion=occasion, register=register, lang=lang, select=rule_names(select), ignore=rule_names(ignore),
         fail_on=fail_on, grammar=grammar, model=model,
     )  # fmt: skip
-    inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force)
+    inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force, pasted)
     day = day_of(today)
     meant = {
         "--occasion": occasion, "--register": register, "--reply-to": reply_to, "--application": application,
         "--today": today, "--config": config,
     }  # fmt: skip
-    repeated = [] if not paths or "-" in paths else [*paths, *in_order(meant)]
+    drafts = ["--clipboard"] if clipboard and not fix else [] if not paths or "-" in paths else paths
+    repeated = [*drafts, *in_order(meant)] if drafts else []
     worst = 0
     with destination(output) as out:
         color = "never" if no_color else color

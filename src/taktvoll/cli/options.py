@@ -184,6 +184,15 @@ StdinNameOption = Annotated[
         metavar=both("NAME", "NAME"),
     ),
 ]
+ClipboardOption = Annotated[
+    bool,
+    option(
+        "--clipboard",
+        de="Den Entwurf aus der Zwischenablage nehmen statt aus einer Datei.",
+        en="Take the draft from the clipboard instead of a file.",
+        group=INPUT,
+    ),
+]
 ForceOption = Annotated[
     bool,
     option(
