@@ -15,6 +15,7 @@ from taktvoll.cli.grammar import GrammarOnDemand
 from taktvoll.cli.in_place import is_container
 from taktvoll.cli.input_files import refuse_overwriting
 from taktvoll.cli.next_steps import Run, in_order
+from taktvoll.cli.opening import page_form, shown
 from taktvoll.cli.output import Checked, Writer, destination, without_reports, writer_for
 from taktvoll.cli.statistics import FORMATS, counting_writer
 from taktvoll.cli.talk import filled, in_words, named, say
@@ -61,6 +62,15 @@ def check(
         ),
     ] = "text",
     output: opt.OutputOption = None,
+    show: Annotated[
+        bool,
+        opt.option(
+            "--open",
+            de="Den Bericht als Seite im Browser zeigen (--format html).",
+            en="Show the report as a page in the browser (--format html).",
+            group=opt.OUTPUT,
+        ),
+    ] = False,
     statistics: Annotated[
         bool,
         opt.option(
@@ -104,6 +114,7 @@ def check(
     from taktvoll.arguments import day_of
     from taktvoll.cli.inputs import Inputs
 
+    output_format = page_form(output_format) if show else output_format
     if statistics:
         opt.one_of("--format", FORMATS)(output_format)
     pasted = copied_draft(paths or []) if clipboard else None
@@ -125,7 +136,7 @@ def check(
     drafts = ["--clipboard"] if clipboard and not fix else [] if not paths or "-" in paths else paths
     repeated = [*drafts, *in_order(meant)] if drafts else []
     worst = 0
-    with destination(output) as out:
+    with shown(output, wanted=show) as page, destination(page) as out:
         color = "never" if no_color else color
         writer: Writer = writer_for(output_format, out, why=why, quiet=quiet, color=color, run=Run(repeated))
         if statistics:

@@ -27,7 +27,7 @@ SIGN = both("SPRACHE", "LANG")
 WAY = both("ART", "KIND")
 VOICES = ("knapp", "herzlich", "förmlich")
 """The styles that a user chooses among; without one a letter is plain."""
-CHECK_FORMATS = ("text", "json", "jsonl", "sarif", "github", "concise")
+CHECK_FORMATS = ("text", "html", "json", "jsonl", "sarif", "github", "concise")
 REWRITE_FORMATS = ("text", "json", "jsonl")
 COLORS = ("auto", "always", "never")
 _VALUES = Text(de="{said}: {values}", en="{said}: {values}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from taktvoll.cli.colour import use_color
 from taktvoll.cli.next_steps import Run
+from taktvoll.cli.run_language import run_lang
 
 if TYPE_CHECKING:
     from taktvoll.report import Report
@@ -75,6 +76,8 @@ def writer_for(form: str, out: TextIO, *, why: bool, quiet: bool, color: str, ru
     """What prints reports in the format `form` to `out`; as text, what to do next after the reports of `run`."""
     if form == "text":
         return lambda checked: _as_text(checked, out, why=why, quiet=quiet, color=color, run=run)
+    if form == "html":
+        return lambda checked: _as_page(checked, out)
     if form == "sarif":
         return lambda checked: _as_sarif(checked, out)
     if form == "json":
@@ -106,6 +109,23 @@ def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, color: st
             with whole():
                 out.writelines(f"{line}\n" for line in run.lines())
                 out.flush()
+
+
+def _as_page(checked: Checked, out: TextIO) -> Checked:
+    """A page that is closed even when the user breaks off."""
+    from taktvoll.formats.html_page import END, article, beginning
+
+    out.write(beginning(run_lang()))
+    try:
+        for report, settings in checked:
+            with whole():
+                out.write(article(report))
+                out.flush()
+            yield report, settings
+    finally:
+        with whole():
+            out.write(END)
+            out.flush()
 
 
 def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:
