@@ -1,5 +1,6 @@
 """``taktvoll rewrite``."""
 
+import functools
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,7 @@ from taktvoll.formats.width import terminal_width
 if TYPE_CHECKING:
     from taktvoll.cli.inputs import LocatedLetter
     from taktvoll.letter import Letter
-    from taktvoll.rewritten import Rewrite
+    from taktvoll.rewritten import Change, Rewrite
 
 CALL_FIRST = Text(de="Die Firma nutzt das Telefon: Rufen Sie zuerst an.", en="The employer uses the phone: call first.")
 """What `--channel phone` asks for beside the letter."""
@@ -235,16 +236,29 @@ def _rewritten(
 
     checker = checker_of(draft.settings, grammar.session(draft.settings))
     _say_unknown_rules(draft.letter)
+    made = functools.partial(
+        checker.rewrite,
+        draft.letter,
+        wanted.mode,
+        wanted.variants,
+        style=wanted.style or "plain",
+        today=wanted.today,
+        suppressions=draft.suppressions,
+    )
     try:
-        return checker.rewrite(
-            draft.letter,
-            wanted.mode,
-            wanted.variants,
-            style=wanted.style or "plain",
-            today=wanted.today,
-            suppressions=draft.suppressions,
-            decide=asking,
-        )
+        if asking is None:
+            return made()
+        changes: list[
+            Change
+        ] = []  # all of them are known before the first question: they are counted, and one can go back
+
+        def collect(change: "Change") -> bool:
+            changes.append(change)
+            return True
+
+        made(decide=collect)
+        asking.ask(changes)
+        return made(decide=asking)
     except KeyboardInterrupt:
         if in_place:
             say(_UNCHANGED, name=named(draft.letter.id))
