@@ -19,7 +19,6 @@ from taktvoll.cli.opening import page_form, shown
 from taktvoll.cli.output import Checked, Writer, destination, without_reports, writer_for
 from taktvoll.cli.statistics import FORMATS, counting_writer
 from taktvoll.cli.talk import filled, in_words, named, say
-from taktvoll.cli.texts import both
 from taktvoll.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -43,10 +42,7 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar=opt.PATHS,
-            help=both(
-                "Entwürfe (.txt, .md, .eml, .jsonl), Ordner, oder - für die Standardeingabe.",
-                "Drafts (.txt, .md, .eml, .jsonl), folders, or - for standard input.",
-            ),
+            help=opt.DRAFTS,
             show_default=False,
         ),
     ] = None,

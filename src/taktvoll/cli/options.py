@@ -23,6 +23,10 @@ DATE = both("DATUM", "DATE")
 NAMES = both("REGELN", "RULES")
 PATHS = both("PFAD …", "PATH …")
 RULE = both("REGEL", "RULE")
+DRAFTS = both(
+    "Entwürfe (.txt, .md, .eml, .emlx, .mht, .html, .jsonl; mit dem Extra `documents` auch .docx, .odt, .pdf, .msg), Ordner, oder - für die Standardeingabe.",
+    "Drafts (.txt, .md, .eml, .emlx, .mht, .html, .jsonl; with the extra `documents` .docx, .odt, .pdf, .msg, too), folders, or - for standard input.",
+)
 SIGN = both("SPRACHE", "LANG")
 WAY = both("ART", "KIND")
 VOICES = ("knapp", "herzlich", "förmlich")

@@ -76,10 +76,7 @@ def rewrite(
         list[str] | None,
         typer.Argument(
             metavar=opt.PATHS,
-            help=both(
-                "Entwürfe (.txt, .md, .eml, .jsonl), Ordner, oder - für die Standardeingabe.",
-                "Drafts (.txt, .md, .eml, .jsonl), folders, or - for standard input.",
-            ),
+            help=opt.DRAFTS,
             show_default=False,
         ),
     ] = None,
