@@ -44,6 +44,7 @@ PAGES: Mapping[str, HelpPage] = {
             ("taktvoll check absage.txt --open", Text(de="den Bericht im Browser ansehen", en="look at the report in the browser")),
             ("taktvoll check --clipboard", Text(de="prüfen, was in der Zwischenablage liegt", en="check what lies in the clipboard")),
             ("… | taktvoll check - --format json", Text(de="aus einem anderen Programm", en="from another program")),
+            ("taktvoll check viele.jsonl --workers 4 --output berichte.parquet", Text(de="sehr viele prüfen", en="check very many")),
         ),
         status=(
             ("0", Text(de="nichts ab der Schwere von --fail-on", en="nothing at or above --fail-on")),

@@ -30,6 +30,8 @@ _SEVERITIES = {
     "warning": Text(de="Warnung", en="warning"),
     "hint": Text(de="Hinweis", en="hint"),
 }
+_ANSWERED = Text(de="Die Mail des Unternehmens", en="The company's mail")
+_APPLIED = Text(de="Die Bewerbung", en="The application")
 _HEADINGS = {
     "de": ("Warum", "Rat", "Quelle", "Beispiele", "Mit dem Mangel", "Ohne ihn", "Kein Befund", "Schwere", "Einstellungen", "voreingestellt"),
     "en": ("Why", "Advice", "Source", "Examples", "With the flaw", "Without it", "No finding", "Severity", "Settings", "default"),
@@ -66,6 +68,8 @@ def page(rule: Rule, lang: str, *, brief: bool = False) -> str:
     lines += [f"## {advice}", "", rule.advice.in_language(lang), ""]
     lines += [f"## {examples}", ""]
     for example in rule.examples:
+        for given, text in ((_ANSWERED, example.reply_to), (_APPLIED, example.application)):
+            lines += [f"{given.in_language(lang)}:", "", *_fenced(text)] if text else []
         flawed, mended = (
             (_apart(example.bad, example.good), _apart(example.good, example.bad))
             if brief

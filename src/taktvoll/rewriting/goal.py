@@ -121,7 +121,7 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
 
 
 _MISSED = re.compile(
-    r"versäumt|verpasst|nicht\s+erschienen|verschlafen|verpennt|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|da\s+war|aufgetaucht|erscheinen\s+konnte|kommen\s+konnte)",
+    r"versäumt|verpasst|hätte\s+ich\b[^.!?]*\b(?:sein|kommen|erscheinen)\s+sollen|nicht\s+erschienen|verschlafen|verpennt|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|da\s+war|aufgetaucht|erscheinen\s+konnte|kommen\s+konnte)",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,10 @@ _CONNECTIVE = re.compile(
     r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|nichtsdestotrotz|mithin|folglich|jedenfalls|allerdings|ebenso|insofern|demnach|ehrlich gesagt|offen gesagt|kurz gesagt|zusammenfassend|abschließend|zusammengefasst|unterm strich|alles in allem|summa summarum|unabhängig davon|zugleich|gleichzeitig|auch)\b,?\s+",
     re.IGNORECASE,
 )
+_ADDS = re.compile(
+    r"(?:gleichzeitig|zugleich|außerdem|ausserdem|zudem|überdies|auch|jedenfalls|abschließend)\b", re.IGNORECASE
+)
+"""Connectives that need nothing but a sentence before them."""
 _INSIDE = re.compile(
     r"\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl|jedenfalls|ebenfalls|allerdings|hingegen|dagegen)\b(?=\s[^,;]|[.!?])",
     re.IGNORECASE,
@@ -178,6 +182,8 @@ def _freed(text: str, *, torn: bool) -> str | None:
         turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", freed)
         if turned:
             freed = f"{turned[2]} {turned[1]}{freed[turned.end() :]}"
+        elif _ADDS.match(text) and freed[:1].islower():
+            return text
         elif re.match(r"(?:sind|ist|war|waren|hat|haben|wird|kann|muss)\s+(?:sie|er|das|dies)\b", freed, re.IGNORECASE):
             return None
     freed = _INSIDE.sub("", freed, count=1)
@@ -239,7 +245,7 @@ def _says_enough(item: SentenceContent, acts: set[str]) -> bool:
     """Whether what is left does or asks something; what is left of a reproach only gives its ground."""
     if item.is_practical:
         return True
-    return bool(acts) and not ("negative_opinion" in item.faults and acts <= {"reason"})
+    return bool(acts) and not ({"negative_opinion", "private_detail"} & {*item.faults} and acts <= {"reason"})
 
 
 _LEAST_WORDS = 3
@@ -261,6 +267,7 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
             or (drop_reasons and found.clause.connective in {"weil", "da", "denn", "nachdem", "zumal"})
         )
     ]
+    gone = [found for found in gone if found.bare_faults or not any(_is_inside(inner, found) for inner in gone)]
     if drop_reasons and clause.acts == {"reason"}:
         return None
     if not gone:
@@ -274,6 +281,11 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
     if turned:
         rest = f"{turned[2]} {turned[1]}{rest[turned.end() :]}"
     return rest[:1].upper() + rest[1:]
+
+
+def _is_inside(inner: ClauseContent, outer: ClauseContent) -> bool:
+    """Whether `inner` is a part of `outer`: what is wrong with it is then wrong with both."""
+    return inner is not outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:

@@ -311,7 +311,7 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
             continue
         if (item.acts & {"apology", "understanding"} and not item.is_request) or _is_unwanted(case, fate):
             continue
-        if "decision" in item.acts and (item.withdraws or not item.is_request):  # a withdrawal is a fact of the ledger
+        if "decision" in item.acts and (item.withdraws or not useful):  # a withdrawal is a fact of the ledger
             continue
         if not faulty or (useful and not {*item.faults} & _NEVER_SAID):
             gone.append(item.quote)
@@ -369,6 +369,10 @@ def _of_form(case: Case, result: Analysis) -> Iterator[str]:
         yield _say("masked", lang)
 
 
+_OF_WHOLE, _OF_CUT = 0.6, 0.35
+"""Share of its words by which a request is still there: where its sentence went, and where a clause of it stayed."""
+
+
 def _dropped(case: Case, result: Analysis) -> tuple[Dropped, ...]:
     english = case.goal.lang == "en"
     return tuple(
@@ -380,7 +384,7 @@ def _dropped(case: Case, result: Analysis) -> tuple[Dropped, ...]:
             why=_CAUSES.get(case.fates[fact.place].rule or "", _SHORTER)[english],
         )
         for fact in case.ledger
-        if not is_kept(fact, result)
+        if not is_kept(fact, result, share=_OF_CUT if case.fates[fact.place].words is not None else _OF_WHOLE)
     )
 
 

@@ -207,6 +207,11 @@ def _begins_small(text: str, goal: Goal) -> bool:
     return goal.is_known(small) and not goal.is_noun(small) and not goal.is_noun(word[0].capitalize())
 
 
+def _is_slip(text: str, goal: Goal) -> bool:
+    """Whether a sentence begins with a small letter where its writer otherwise writes capitals."""
+    return "informal" in goal.rules and text[:1].islower() and text.rstrip()[-1:] in ".!?" and len(text.split()) > 1
+
+
 def _cased(blocks: list[TextBlock], goal: Goal) -> list[TextBlock]:
     """The first letter of each changed or moved sentence as its place asks: small after „Anrede,“, otherwise a capital."""
     result = list(blocks)
@@ -228,7 +233,7 @@ def _cased(blocks: list[TextBlock], goal: Goal) -> list[TextBlock]:
                 text = text[:1].lower() + text[1:]
             elif not comma:
                 text = text[:1].upper() + text[1:]
-        elif not first and (block.kind is not ChangeKind.KEPT or was_first):
+        elif not first and (block.kind is not ChangeKind.KEPT or was_first or _is_slip(text, goal)):
             text = text[:1].upper() + text[1:]
         if text != block.text:
             kind = ChangeKind.REPLACED if block.kind is ChangeKind.KEPT else block.kind
