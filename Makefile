@@ -22,7 +22,7 @@ UPGRADE ?= --upgrade
 DIST ?= dist
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports format bench system-test lock wheel dist clean
+.PHONY: help demo test lint types imports format bench system-test lock wheel dist release clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -e 's/:.*## /\t/' | expand -t 14
@@ -65,6 +65,9 @@ wheel: $(VENV)/.installed ## Build dist/*.whl
 
 dist: $(VENV)/.installed-test ## Build dist/*.tar.gz, and from that dist/*.whl
 	$(BIN)/python -m build --no-isolation --outdir $(DIST) .
+
+release: $(VENV)/.installed-test ## Build sdist and wheel, start them as users do, test them without src; publishes nothing
+	DIST=$(DIST) .ci/release.sh
 
 clean: ## Remove what make made
 	rm -rf $(VENV) dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

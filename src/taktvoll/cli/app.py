@@ -2,6 +2,7 @@
 
 import errno
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from taktvoll.cli.grammar import app as grammar_app
 from taktvoll.cli.help import Command, CommandGroup
 from taktvoll.cli.lsp import lsp
 from taktvoll.cli.options import LangOption
+from taktvoll.cli.paste import paste, wants_paste
 from taktvoll.cli.rewrite import rewrite
 from taktvoll.cli.rules import rules
 from taktvoll.cli.run_language import choose_run_lang
@@ -130,9 +132,20 @@ def _status() -> int:
 
 
 def _run() -> int:
+    """What the arguments ask for; alone at a terminal, a draft is asked for."""
+    arguments = sys.argv[1:]
+    if wants_paste(arguments):
+        pasted = paste(_run_command, arguments)
+        if pasted is not None:
+            return pasted
+        arguments = []
+    return _run_command(arguments)
+
+
+def _run_command(arguments: Sequence[str]) -> int:
     """What typer gives: the status of `typer.Exit`, or that of SystemExit; nothing where a command simply ends."""
     try:
-        result: object = app(prog_name="taktvoll", standalone_mode=False)
+        result: object = app(list(arguments), prog_name="taktvoll", standalone_mode=False)
     except SystemExit as end:
         result = end.code
     sys.stdout.flush()
