@@ -9,6 +9,7 @@ from taktvoll.annotate.received.lexicons import lexicon
 from taktvoll.annotate.received.parts import MailParts, Span
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.mail.lexicon import fold
+from taktvoll.mail.lexicon import lexicon as first_names
 from taktvoll.mail.signature import is_contact
 
 _LEGAL = (
