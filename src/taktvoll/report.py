@@ -31,6 +31,21 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause of a sentence; a sentence that is one clause, or a line, stands here as a whole."""
+
+    start: Offset
+    end: Offset
+    labels: Annotated[
+        tuple[LabelName, ...],
+        Meta(
+            description="What it does; the labels of a sentence are those of its clauses together.",
+            extra_json_schema={"minItems": 1, "uniqueItems": True},
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentiment:
     """Tone of the whole letter without quotes and signature."""
 
@@ -158,6 +173,9 @@ class Report:
         ReplyTo | None, Meta(description="What the employer's mail says; null where there is none.")
     ] = None
     sentences: Annotated[tuple[Sentence, ...], Meta(description="Sorted, disjoint, covering all text but white space.")]
+    clauses: Annotated[
+        tuple[Clause, ...], Meta(description="Sorted and disjoint, each inside its sentence, at least one a sentence.")
+    ] = ()
     findings: tuple[Finding, ...]
     notes: tuple[Note, ...] = ()
     grammar_checked: Annotated[bool, Meta(description="Whether LanguageTool read the draft too.")] = False
@@ -187,6 +205,12 @@ class Report:
     def to_json(self, *, why: bool = False, indent: int | None = None) -> str:
         """`to_dict` as JSON: one line without its end, or indented."""
         return dumps(self.to_dict(why=why), indent=indent)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from taktvoll.formats.notebook import shown
+
+        return shown(self)
 
     def __json__(self) -> str:
         """For srsly, and with it ``Doc.to_json(underscore=["taktvoll"])``."""

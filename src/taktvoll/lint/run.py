@@ -14,12 +14,14 @@ from taktvoll.lint.rule import Match, Rule
 from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, over_explanation, unknown_rule
 from taktvoll.lint.scores import score_dimensions, total_score
 from taktvoll.positions import Places
-from taktvoll.report import Ground, Report, Sentence, Sentiment, Situation
+from taktvoll.report import Clause, Ground, Report, Sentence, Sentiment, Situation
 from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
 from taktvoll.settings import Settings
 
 _ALONE = (empty_draft.RULE, not_german.RULE)
 """Rules after which no other has anything to say."""
+OF_A_MAIL = frozenset({"missing_salutation", "missing_closing", "missing_subject"})
+"""Rules that only a mail has to meet: not a call, a form's field or a short message."""
 _ORDER = {rule.id: place for place, rule in enumerate(ALL)}
 
 
@@ -69,11 +71,19 @@ def lint_analysis(
             Sentence(start=found.start, end=found.end, labels=found.labels, polarity=found.polarity)
             for found in analysis.sentences
         ),
+        clauses=tuple(_clauses(analysis)),
         findings=tuple(findings),
         notes=tuple(notes(analysis, settings)),
         lang=settings.lang,
         segments=analysis.segments,
     )  # fmt: skip
+
+
+def _clauses(analysis: Analysis) -> Iterator[Clause]:
+    """The clauses of every sentence; one that was not split stands as a whole."""
+    for sentence in analysis.sentences:
+        for clause in sentence.clauses or (sentence,):
+            yield Clause(start=clause.start, end=clause.end, labels=clause.labels)
 
 
 def _situation(analysis: Analysis) -> Situation:
@@ -97,6 +107,7 @@ def chosen_rules(settings: Settings) -> tuple[Rule, ...]:
         rule
         for rule in ALL
         if (not settings.select or rule.id in settings.select) and rule.id not in settings.ignore
+        and (settings.channel == "mail" or rule.id not in OF_A_MAIL)
     )  # fmt: skip
 
 

@@ -1,11 +1,10 @@
 """The communicative goal of a rewritten letter: what it has to do, in whose voice, under which rules."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
-from taktvoll.appointment import appointment
+from taktvoll.appointment import appointment, says_missed
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
 from taktvoll.mail.lines import is_typed_small
@@ -15,6 +14,8 @@ from taktvoll.report import Situation
 from taktvoll.rewriting.situation import situation_of
 from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
+
+__all__ = ["Goal", "goal_of", "says_missed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,8 @@ class Goal:
     is_noun: Callable[[str], bool]
     is_known: Callable[[str], bool]
     """Of `Syntax`."""
+    proposes: bool = False
+    """Whether the draft names days on which its writer could come."""
     style: str = "plain"
     variant: int = 0
 
@@ -51,7 +54,7 @@ class Goal:
     def moves(self) -> bool:
         """Whether the letter asks for another date: the user says so, or only this day does not suit."""
         if self.asked or self.situation.stance is Stance.MISSED_IT:
-            return self.occasion == "reschedule"
+            return self.occasion == "reschedule" or (self.proposes and not self.asked)
         return self.situation.stance is Stance.PREVENTED and self.phrases.topic.matter is SubjectMatter.APPOINTMENT
 
     @property
@@ -97,6 +100,7 @@ def goal_of(
         typed_small=is_typed_small(" ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)),
         is_noun=is_noun,
         is_known=is_known,
+        proposes=any(date.proposed for date in analysis.dates),
     )
 
 
@@ -106,6 +110,8 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
         return topic
     if situation.stage is Stage.CONTRACT:
         return Topic(matter=SubjectMatter.OFFER)
+    if situation.stance is Stance.PREVENTED:
+        return topic
     day = appointment(analysis)
     if day is not None and day >= analysis.today:
         return topic
@@ -113,14 +119,3 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
         return Topic(matter=SubjectMatter.OFFER)
     past = day is not None or not analysis.slots.keys() & {"date", "time"}
     return Topic(matter=SubjectMatter.WHOLE) if situation.stage is Stage.AFTER_INTERVIEW and past else topic
-
-
-_MISSED = re.compile(
-    r"versäumt|verpasst|nicht\s+erschienen|verschlafen|verpennt|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|da\s+war|aufgetaucht|erscheinen\s+konnte|kommen\s+konnte)",
-    re.IGNORECASE,
-)
-
-
-def says_missed(text: str) -> bool:
-    """Whether the words admit that somebody did not come."""
-    return _MISSED.search(text) is not None

@@ -17,6 +17,7 @@ from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
+from taktvoll.rewriting.register_shift import polite_imperatives
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import Doubt, Dropped, Proof, Verdict
 from taktvoll.scheme import Stage, Stance
@@ -109,6 +110,8 @@ class Case:
     fates: tuple[Fate, ...]
     read: Callable[[str], Analysis]
     check: Callable[[Analysis], Report]
+    unsaid: frozenset[str] = frozenset()
+    """Slots that another channel than a mail does not say, and „masked“ where it has no quoted mail and no signature."""
 
 
 def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped, ...]]:
@@ -118,7 +121,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
     result = case.read(text)
     again = case.check(result)
     left = tuple(finding for finding in again.findings if speaks_against(finding))
-    lost = lost_slots(original, result) | moved_slots(original, result)
+    lost = (lost_slots(original, result) | moved_slots(original, result)) - case.unsaid
     dropped = _dropped(case, result)
     changed = text != original.text
     doubts: list[Doubt] = []
@@ -221,9 +224,15 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if not goal.composable:
         return
     asks = bool(result.letter_sentences_with("reschedule"))
+    own = flat(case.original.text)
+    asks_anew = any(flat(result.quote(sentence)) not in own for sentence in result.letter_sentences_with("reschedule"))
     if goal.moves and not asks:
         yield _say("keen" if goal.situation.stance is Stance.PREVENTED else "occasion", lang)
-    if not goal.moves and asks and (goal.asked or not case.original.letter_sentences_with("reschedule")):
+    if (
+        not goal.moves
+        and (asks if goal.asked else asks_anew)
+        and (goal.asked or not case.original.letter_sentences_with("reschedule"))
+    ):
         yield _say("occasion", lang)
     if (
         not missed
@@ -264,12 +273,16 @@ def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dr
     essential = [fact.text for fact in missed if (fact.start, fact.end) in of_offers]
     essential += [fact.text for fact in missed if fact.kind in _ESSENTIAL]
     essential += lost_demands(result.text, case.fates) if result.text != case.original.text else []
-    for lost_words in (essential, _clean_and_gone(case, result), lost_names(case.original, result)):
+    for lost_words in (essential, _clean_and_gone(case, result), _lost_names(case, result)):
         if lost_words:
             yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in lost_words))
-    new = invented(case.original.text, result.text, ready_words() | _BY_GRAMMAR)
+    new = invented(case.original.text, result.text, ready_words() | _BY_GRAMMAR | polite_imperatives())
     if new:
         yield _say("invented", lang, names=_listed(new))
+
+
+def _lost_names(case: Case, result: Analysis) -> list[str]:
+    return [] if "sender" in case.unsaid else lost_names(case.original, result)
 
 
 _CAUSE_ENOUGH = frozenset(
@@ -304,7 +317,7 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
             continue
         if (item.acts & {"apology", "understanding"} and not item.is_request) or _is_unwanted(case, fate):
             continue
-        if "decision" in item.acts and (item.withdraws or not item.is_request):  # a withdrawal is a fact of the ledger
+        if "decision" in item.acts and (item.withdraws or not useful):  # a withdrawal is a fact of the ledger
             continue
         if not faulty or (useful and not {*item.faults} & _NEVER_SAID):
             gone.append(item.quote)
@@ -358,8 +371,12 @@ def _of_form(case: Case, result: Analysis) -> Iterator[str]:
             found=_REGISTERS[result.register][lang == "en"],
             wanted=_REGISTERS[goal.register][lang == "en"],
         )
-    if not _excluded_kept(case.original, result.text):
+    if "masked" not in case.unsaid and not _excluded_kept(case.original, result.text):
         yield _say("masked", lang)
+
+
+_OF_WHOLE, _OF_CUT = 0.6, 0.35
+"""Share of its words by which a request is still there: where its sentence went, and where a clause of it stayed."""
 
 
 def _dropped(case: Case, result: Analysis) -> tuple[Dropped, ...]:
@@ -373,7 +390,7 @@ def _dropped(case: Case, result: Analysis) -> tuple[Dropped, ...]:
             why=_CAUSES.get(case.fates[fact.place].rule or "", _SHORTER)[english],
         )
         for fact in case.ledger
-        if not is_kept(fact, result)
+        if not is_kept(fact, result, share=_OF_CUT if case.fates[fact.place].words is not None else _OF_WHOLE)
     )
 
 
