@@ -17,6 +17,8 @@ from taktvoll.scheme import DateRole
 BESIDE = 30
 """Characters between a date and its hour."""
 AROUND = 90
+SENTENCE = 600
+"""Characters before and behind a date in which its sentence is looked for."""
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3})[.!?](?=\s|$)|(?<=Uhr)\.(?=\s|$)|\n\s*\n|\n(?=\s*[-*•])")
 _ANSWER_BY = re.compile(
     r"\b(?:bis|spätestens)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*$|\bfrist\w*\s+\S*\s*$",
@@ -79,9 +81,10 @@ def _role(text: str, date: DateMention) -> DateRole:
 
 
 def _sentence_at(text: str, date: DateMention) -> str:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= date.start), default=0)
-    return text[start : min((end for end in ends if end >= date.end), default=len(text))]
+    first, last = max(0, date.start - SENTENCE), min(len(text), date.end + SENTENCE)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, first, last)]
+    start = max((end for end in ends if end <= date.start), default=first)
+    return text[start : min((end for end in ends if end >= date.end), default=last)]
 
 
 def _hour(date: DateMention, times: Sequence[ClockTime], following: int) -> str | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,21 @@ def test_mail_given_wins_over_the_mail_quoted():
     )
     assert report.reply_to is not None
     assert report.reply_to.sender == "Verena Strobl"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "Aa Bb ",
+        "12.5. ",
+        "Am Am ",
+        "Die Firma & ",
+        "Wir laden Sie am 12. Mai um 10 Uhr in die Seestrasse 4, 6003 Luzern ein. ",
+    ],
+)
+def test_read_received_of_a_hundred_thousand_characters_takes_no_longer_than_of_six_thousand(unit):
+    text = f"Hallo Frau Kern,\n\n{unit * (100_000 // len(unit))}\n\nViele Grüße\nUlf Kern"
+    start = time.perf_counter()
+    read_received(text, TODAY)
+    assert time.perf_counter() - start < 20

@@ -9,6 +9,7 @@ from taktvoll.annotate.received.lexicons import lexicon
 from taktvoll.annotate.received.parts import MailParts, Span
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.mail.lexicon import fold
+from taktvoll.mail.lexicon import lexicon as first_names
 from taktvoll.mail.signature import is_contact
 
 _LEGAL = (
@@ -134,6 +135,9 @@ def _without_lead(line: str, start: int, end: int) -> Span:
     """The span without words that begin sentences, and without a function before the firm („Geschäftsführer Aumann GmbH“)."""
     while lead := _SENTENCE_WORDS.match(line[start:end]):
         start += lead.end()
+    person = _PERSON_OF.match(line[start:end])
+    if person and fold(person["name"]) in first_names("first_names"):
+        start += person.end()
     words = line[start:end].split()
     if (
         len(words) > 2
@@ -203,35 +207,41 @@ def _house_in_prose(parts: MailParts) -> str | None:
 
 def _unnamed(parts: MailParts, person: str | None) -> str | None:
     """A name that nothing marks as a firm's: behind „bei“, behind „@“, or alone below the function."""
-    for text in (parts.prose, *map(parts.quote, parts.below)):
-        for match in _BRAND.finditer(text):
-            words = match["name"].split()
-            if not (
-                match.group().startswith("@") or _JOINS.search(text, max(0, match.start() - JOINED), match.start())
-            ):
-                continue
-            if fold(words[0]) not in _NOT_A_HOUSE and not (len(words) == 1 and is_role(words[0])):
-                return _cleaned(match["name"])
-    for line in map(parts.quote, parts.below):
-        owner = OWNER.fullmatch(line)
-        if owner and not is_role(owner["firm"]):
-            return _cleaned(owner["firm"])
-        pieces = re.split(r"\s[|·•–—]\s|//|,\s+", line)
-        if len(pieces) > 1 and is_role(pieces[0]) and not is_contact(pieces[-1]) and not is_role(pieces[-1]):
-            return _cleaned(pieces[-1])
-    team = re.search(r"\b([A-ZÄÖÜ][\w-]+)-Team\b", "\n".join(map(parts.quote, parts.below)))
+    below = [parts.quote(span) for span in parts.below]
+    found = _brand(parts.prose, *below) or next(filter(None, map(_behind_role, below)), None)
+    if found:
+        return found
+    team = re.search(r"\b([A-ZÄÖÜ][\w-]+)-Team\b", "\n".join(below))
     if team and not is_role(team[1]):
         return team[1]
-    for line in map(parts.quote, parts.below[1:]):
-        if (
-            not is_contact(line)
-            and not is_role(line)
-            and line[:1].isupper()
-            and len(line.split()) <= 5
-            and fold(line) != fold(person or "")
-        ):
-            return None if any(char.isdigit() for char in line) else _cleaned(line)
+    alone = next((line for line in below[1:] if _may_stand_alone(line) and fold(line) != fold(person or "")), None)
+    return None if alone is None or any(char.isdigit() for char in alone) else _cleaned(alone)
+
+
+def _brand(*texts: str) -> str | None:
+    """„bei Wolkenlaube“ where one applies or works there, „@ Wolkenlaube“."""
+    for text in texts:
+        for match in _BRAND.finditer(text):
+            words = match["name"].split()
+            joins = match.group().startswith("@") or _JOINS.search(text, max(0, match.start() - JOINED), match.start())
+            if joins and fold(words[0]) not in _NOT_A_HOUSE and not (len(words) == 1 and is_role(words[0])):
+                return _cleaned(match["name"])
     return None
+
+
+def _behind_role(line: str) -> str | None:
+    """The firm in „Head of Product, Quillpath“ and in „Geschäftsführerin Dahl & Co.“."""
+    owner = OWNER.fullmatch(line)
+    if owner and not is_role(owner["firm"]):
+        return _cleaned(owner["firm"])
+    pieces = re.split(r"\s[|·•–—]\s|//|,\s+", line)
+    if len(pieces) > 1 and is_role(pieces[0]) and not is_contact(pieces[-1]) and not is_role(pieces[-1]):
+        return _cleaned(pieces[-1])
+    return None
+
+
+def _may_stand_alone(line: str) -> bool:
+    return not is_contact(line) and not is_role(line) and line[:1].isupper() and len(line.split()) <= 5
 
 
 def _cleaned(name: str) -> str:

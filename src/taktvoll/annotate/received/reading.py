@@ -17,6 +17,9 @@ from taktvoll.annotate.register import address_marks, register_of_salutation
 from taktvoll.mail.language_id import is_german
 from taktvoll.reply_to import MailKind, Received, ReplyTo, TalkForm
 
+MAX_MAIL = 6000
+"""Characters read of a mail: three times the longest invitation of corpora/threads; what follows are disclaimers and older mails."""
+_NO_WORD = re.compile(r"\S{200,}")
 KEPT = 8
 """Mails remembered: a rewrite is read again and again beside the same one."""
 _ENGLISH = re.compile(r"\b(?:the|you|your|for|and|we|our|dear|with)\b", re.IGNORECASE)
@@ -33,7 +36,12 @@ def read_received(text: str, today: dt.date) -> Received | None:
         return None
     if is_calendar(text):
         return _from_calendar(text, today)
-    return _from_mail(text, today)
+    return _from_mail(_bounded(text), today)
+
+
+def _bounded(text: str) -> str:
+    """The part of a mail that is read, without words that no mail has; places stay what they are."""
+    return _NO_WORD.sub(lambda found: " " * len(found.group()), text[:MAX_MAIL])
 
 
 def _from_mail(text: str, today: dt.date, known: MailKind | None = None) -> Received:
@@ -111,7 +119,9 @@ def _from_calendar(text: str, today: dt.date) -> Received | None:
     if entry is None:
         return None
     described = (
-        _from_mail(entry.description, today, _calendar_kind(entry)) if len(entry.description.split()) > 5 else None
+        _from_mail(_bounded(entry.description), today, _calendar_kind(entry))
+        if len(entry.description.split()) > 5
+        else None
     )
     told = described.reply if described else ReplyTo(kind=MailKind.OTHER)
     firm, place = _firm_and_place(entry)
