@@ -32,12 +32,13 @@ def main() -> None:
         drafts = Path(folder, "drafts.jsonl")
         with drafts.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in recombined(given.drafts))
-        print(f"{given.drafts} drafts, {drafts.stat().st_size / 1e6:.1f} MB")
+        print(f"{given.drafts} drafts, {drafts.stat().st_size / 1e6:.1f} MB", flush=True)
         plain, spread = Path(folder, "plain.jsonl"), Path(folder, "spread.jsonl")
         alone, together = [], []
-        for _ in range(given.rounds):  # in turn, so that a slow moment of the machine hits both
+        for number in range(1, given.rounds + 1):  # in turn, so that a slow moment of the machine hits both
             alone.append(checked(drafts, plain))
             together.append(checked(drafts, spread, "--workers", str(given.workers)))
+            print(f"round {number}: {alone[-1]:.1f} s without, {together[-1]:.1f} s with workers", flush=True)
         assert plain.read_bytes() == spread.read_bytes(), "the outputs differ"
         report("without --workers", min(alone), given.drafts)
         report(f"--workers {given.workers}", min(together), given.drafts)
