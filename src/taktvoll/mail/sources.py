@@ -49,17 +49,22 @@ def read_companion(path: Path, *, note: Note | None = None, with_header: bool = 
 
     `with_header`: a mail's sender, addressee and subject stand above its text, as lines of their own.
     """
-    data = bytes_of(path)
-    calendar = _calendar(data, path.suffix)
+    return companion_text(bytes_of(path), str(path), note=note, with_header=with_header)
+
+
+def companion_text(data: bytes, name: str, *, note: Note | None = None, with_header: bool = False) -> str:
+    """The text in `data`, a message that belongs to a draft and is called `name`; raises `InputError` where there is none."""
+    suffix = Path(name).suffix
+    calendar = _calendar(data, suffix)
     if calendar is not None:
         return calendar
-    for letter in _Reader(reply_to=None, application=None, note=note).data(data, str(path), path.suffix):
+    for letter in _Reader(reply_to=None, application=None, note=note).data(data, name, suffix):
         if isinstance(letter, InputError):
             raise letter
-        return _header(data, path.suffix, letter) + letter.text if with_header else letter.text
+        return _header(data, suffix, letter) + letter.text if with_header else letter.text
     raise EmptyDraftError(
-        f"{path}: the file is empty; give one that holds the message",
-        f"{path}: Die Datei ist leer; nennen Sie eine, in der die Nachricht steht.",
+        f"{name}: the file is empty; give one that holds the message",
+        f"{name}: Die Datei ist leer; nennen Sie eine, in der die Nachricht steht.",
     )
 
 
