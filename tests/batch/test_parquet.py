@@ -42,6 +42,15 @@ def test_rows_are_the_reports(tmp_path):
         assert report.to_dict().keys() == row.keys()
 
 
+def test_the_employers_mail_is_in_the_row(tmp_path):
+    mail = "Guten Tag Frau Ohlsen,\n\nwir laden Sie am 12. März um 10 Uhr zum Gespräch ein.\n\nMit freundlichen Grüßen\nIna Brandt"
+    (row,) = table_of(tmp_path, [{"text": FLAWED, "reply_to": mail, "id": "a"}]).to_pylist()
+    told = taktvoll.check(taktvoll.Letter(FLAWED, id="a"), reply_to=mail, today=TODAY).to_dict()
+    assert row.pop("error") is None
+    assert filled(told, row) == row
+    assert told["reply_to"]["kind"] == row["reply_to"]["kind"] == "invitation"
+
+
 def test_files_have_the_same_schema_whatever_the_drafts_say(tmp_path):
     from taktvoll.batch.parquet import schema
 
