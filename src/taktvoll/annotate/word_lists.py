@@ -78,7 +78,18 @@ def _entries(name: str) -> _Entries:
     return _Entries({word: frozenset(found) for word, found in words.items()}, tuple(stems))
 
 
+@functools.cache
+def _all_entries() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words and stems of all lists."""
+    lists = [_entries(entry.lexicon) for entry in word_lists()]
+    stems = {stem for entries in lists for stem, _ in entries.stems}
+    return frozenset().union(*(entries.words for entries in lists)), tuple(sorted(stems))
+
+
 def _lists_of(word: str) -> tuple[WordList, ...]:
+    words, stems = _all_entries()
+    if word not in words and not word.startswith(stems):
+        return ()
     return tuple(entry for entry in word_lists() if _entries(entry.lexicon).of(word))
 
 
