@@ -205,10 +205,10 @@ class Analysis:
         """The sentences of the letter itself: those outside excluded segments (quoted mail, signature, directive)."""
         return tuple(sentence for sentence in self.sentences if sentence.segment not in EXCLUDED)
 
-    @property
+    @functools.cached_property
     def has_letter(self) -> bool:
-        """Whether the draft holds a word of the writer's own."""
-        return bool(self.letter_sentences)
+        """Whether the draft holds a word of the writer's own; marks alone („???“) are none."""
+        return any(map(str.isalnum, "".join(self.text[part.start : part.end] for part in self.letter_sentences)))
 
     @functools.cached_property
     def body(self) -> tuple[AnalysedSentence, ...]:

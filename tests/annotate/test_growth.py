@@ -18,7 +18,7 @@ def seconds(text):
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("unit", ["„", ">", "http://", "[a ", "Dr. ", "(„»!", "a-", "!"])
+@pytest.mark.parametrize("unit", ["„", ">", "http://", "[a ", "Dr. ", "(„»!", "a-", "!", "ok ", "„ok“ ", "OK Frau "])
 def test_a_check_takes_time_in_proportion(unit):
     small, large = HEAD + unit * 2_000, HEAD + unit * 8_000
     seconds(small)

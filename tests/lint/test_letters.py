@@ -2,6 +2,7 @@
 
 import pytest
 
+import taktvoll
 from analyses import read_text
 from taktvoll.finding import Severity
 from taktvoll.lint.run import lint_analysis
@@ -49,3 +50,9 @@ def test_perfect_letter_has_at_least_95(name):
 
 def test_rant_has_at_most_40():
     assert lint_analysis(read_text(RANT), Settings()).score <= 40
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("marks", ["„" * 50, "((((", "??? !!!", "😀", "||||", '"'])
+def test_marks_without_a_word_are_an_empty_draft(marks):
+    assert [finding.rule for finding in taktvoll.check(marks).findings] == ["empty_draft"]

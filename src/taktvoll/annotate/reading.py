@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from taktvoll.errors import MissingPipeError
 from taktvoll.letter import Letter
+from taktvoll.pipeline.threads import in_one_thread
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,6 +40,7 @@ class LetterReader:
         """The analyses in order; letters that come together are read together. `today` is an ISO date."""
         return [doc._.taktvoll_analysis for doc in self.docs(letters, today)]
 
+    @in_one_thread
     def docs(self, letters: Sequence[Letter], today: str) -> "list[Doc]":
         """As `read`, but the annotated Docs themselves."""
         with self.lock:

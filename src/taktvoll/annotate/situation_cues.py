@@ -4,7 +4,6 @@ The expressions stand in ``patterns/situation.toml``; `annotate/situation.py` we
 """
 
 import functools
-import operator
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from taktvoll.annotate.patterns import Pattern
+from taktvoll.annotate.pieces import Pieces
 from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 FILE = "situation.toml"
@@ -71,19 +71,20 @@ def _expressions() -> tuple[_Expression, ...]:
 
 
 @functools.cache
-def _keys() -> dict[str, int]:
-    """The longest word of each cue → bit set of the expressions that it may start."""
+def _keys() -> Pieces:
+    """The longest word of each cue, with the bit set of the expressions that it may start."""
     found: dict[str, int] = {}
     for number, expression in enumerate(_expressions()):
         for cue in expression.pattern.cues:
             key = max(cue.split(), key=len)
             found[key] = found.get(key, 0) | 1 << number
-    return found
+    return Pieces(found)
 
 
 def _expressions_cued_by(word: str) -> int:
     spelt = word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
-    return functools.reduce(operator.or_, (bits for key, bits in _keys().items() if key in word or key in spelt), 0)
+    found = _keys().bits_in(word)
+    return found if spelt == word else found | _keys().bits_in(spelt)
 
 
 _cued_by: WordCache[str, int] = WordCache(_expressions_cued_by)

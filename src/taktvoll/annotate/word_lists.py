@@ -8,7 +8,8 @@ types without capitals is read as if each word had the class of its entry.
 import enum
 import functools
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.annotate.lexicons import lexicon
@@ -42,6 +43,8 @@ class _Entries:
         return self.words.get(word, frozenset()) | by_stem
 
 
+REACH = 200
+"""Characters beside a word that can tell what it is."""
 _SUFFIXES = {"°": Typed.SMALL_ONLY, ",": Typed.BEFORE_COMMA}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_OPENS = re.compile(r"(?:^|[.:;!?…–—]|\n|[-*•]\s)[\W_]*\Z")
@@ -78,7 +81,18 @@ def _entries(name: str) -> _Entries:
     return _Entries({word: frozenset(found) for word, found in words.items()}, tuple(stems))
 
 
+@functools.cache
+def _all_entries() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words and stems of all lists."""
+    lists = [_entries(entry.lexicon) for entry in word_lists()]
+    stems = {stem for entries in lists for stem, _ in entries.stems}
+    return frozenset().union(*(entries.words for entries in lists)), tuple(sorted(stems))
+
+
 def _lists_of(word: str) -> tuple[WordList, ...]:
+    words, stems = _all_entries()
+    if word not in words and not word.startswith(stems):
+        return ()
     return tuple(entry for entry in word_lists() if _entries(entry.lexicon).of(word))
 
 
@@ -93,19 +107,37 @@ def listed_words(quote: str) -> Iterator[tuple[int, int, WordList | None]]:
     """
     if not any(map(_may_be_listed.__getitem__, quote.lower().split())):
         return
-    others = _spans_not_meant(quote)
+    others = _Spans(_spans_not_meant(quote))
+    exceptions: dict[str, _Spans] = {}
     for match in _WORD.finditer(quote):
         lists = _lists_of(match.group().lower())
-        if lists and not any(start <= match.start() < end for start, end in others):
-            found = next((entry for entry in lists if _is_meant(entry, quote, match)), None)
+        if lists and match.start() not in others:
+            found = next((entry for entry in lists if _is_meant(entry, quote, match, exceptions)), None)
             if found or lists[0].sure:
                 yield *match.span(), found
 
 
-def _is_meant(entry: WordList, quote: str, word: re.Match[str]) -> bool:
-    if entry.unless and _inside(entry.unless, quote, word.start()):
-        return False
+def _is_meant(entry: WordList, quote: str, word: re.Match[str], exceptions: "dict[str, _Spans]") -> bool:
+    """Whether `word` of `quote` is the word that is listed; `exceptions` remembers where its `unless` stands in `quote`."""
+    if entry.unless:
+        if entry.unless not in exceptions:
+            found = compile_expression(entry.unless).finditer(quote.lower())
+            exceptions[entry.unless] = _Spans([match.span() for match in found])
+        if word.start() in exceptions[entry.unless]:
+            return False
     return stands(quote, *word.span(), _entries(entry.lexicon).of(word.group().lower()))
+
+
+class _Spans:
+    """Disjoint spans in order; ``place in spans`` costs the same however many there are."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def __contains__(self, place: int) -> bool:
+        before = bisect_right(self._starts, place) - 1
+        return before >= 0 and place < self._ends[before]
 
 
 def classes_of(word: str) -> frozenset[Typed]:
@@ -131,8 +163,8 @@ def stands(quote: str, start: int, end: int, typed: frozenset[Typed]) -> bool:
 
 def _stands_capitalised(quote: str, start: int, end: int, typed: frozenset[Typed]) -> bool:
     """Whether a word with a capital is the small word that is listed: at the beginning of a sentence, or made a noun."""
-    if not _SENTENCE_OPENS.search(quote, 0, start):
-        return Typed.SMALL in typed and bool(_MADE_A_NOUN.search(quote, 0, start))
+    if not _SENTENCE_OPENS.search(quote, _back(start), start):
+        return Typed.SMALL in typed and bool(_MADE_A_NOUN.search(quote, _back(start), start))
     if Typed.SMALL in typed:
         return quote[end : end + 1] != "-"
     if Typed.BEFORE_COMMA in typed:
@@ -146,30 +178,31 @@ def _spans_not_meant(quote: str) -> list[tuple[int, int]]:
     return [span for span in spans if span[1] - span[0] < len(quote.strip()) - 3]
 
 
-def _inside(expression: str, quote: str, at: int) -> bool:
-    return any(found.start() <= at < found.end() for found in compile_expression(expression).finditer(quote.lower()))
+def _back(start: int) -> int:
+    """From where on what stands before `start` is looked at: a sentence may be a megabyte long."""
+    return max(0, start - REACH)
 
 
 def _is_attached(quote: str, start: int, end: int) -> bool:
     """Part of „.NET“, „firma.net“, „is@web.de“, „und/oder“."""
-    return bool(_ATTACHED_BEFORE.search(quote, 0, start) or _ATTACHED_BEHIND.match(quote, end))
+    return bool(_ATTACHED_BEFORE.search(quote, _back(start), start) or _ATTACHED_BEHIND.match(quote, end))
 
 
 def _may_greet(quote: str, start: int, end: int) -> bool:
     """„LG“, „LG Finn“, „… melde mich. LG aus Ulm“; not „LG Electronics hat mir …“."""
-    return bool(_SENTENCE_OPENS.search(quote, 0, start)) and bool(_GREETING_ENDS.match(quote, end))
+    return bool(_SENTENCE_OPENS.search(quote, _back(start), start)) and bool(_GREETING_ENDS.match(quote, end))
 
 
 def _is_shouted(quote: str, start: int, end: int) -> bool:
     """Whether another word in capitals stands beside a word in capitals: „DAT GIBT ES NICHT“, but „nach DAT“."""
-    before = quote[:start].rstrip().rsplit(None, 1)[-1:]
-    behind = quote[end:].split(None, 1)[:1]
+    before = quote[_back(start) : start].rstrip().rsplit(None, 1)[-1:]
+    behind = quote[end : end + REACH].split(None, 1)[:1]
     return any(_SHOUT_NEAR.fullmatch(word.strip(".,!?")) for word in (*before, *behind))
 
 
 def _is_name(quote: str, start: int, end: int) -> bool:
     """Whether a noun is a surname or a firm here: „Frau Quatsch“, „Metzgerei Depp“, „Johannes Depp“."""
-    if _TITLE_BEFORE.search(quote, 0, start) or _FIRM_BEHIND.match(quote, end):
+    if _TITLE_BEFORE.search(quote, _back(start), start) or _FIRM_BEHIND.match(quote, end):
         return True
-    before = _NAME_BEFORE.search(quote, 0, start)
+    before = _NAME_BEFORE.search(quote, _back(start), start)
     return before is not None and before[1][0].isupper() and before[1].lower() in mail_lexicon("first_names")

@@ -90,7 +90,7 @@ _ABSENT: Mapping[str, Text] = {
     "missing_goodwill": Text(de="kein Satz mit einem guten Wunsch", en="no sentence with a good wish"),
     "missing_withdrawal": Text(de="eine Absage des Termins, aber kein Satz, der die Bewerbung zurückzieht", en="the date is cancelled, but no sentence withdraws the application"),
     "weekday_mismatch": Text(de="der Kalender", en="the calendar"),
-    "empty_draft": Text(de="nur Leerraum", en="nothing but white space"),
+    "empty_draft": Text(de="kein Wort", en="no word"),
     "not_german": Text(de="kaum deutsche Wörter", en="hardly a German word"),
 }  # fmt: skip
 """What is not there, for rules that find a lack; these rest on no words of the draft."""

@@ -6,7 +6,7 @@ All of it depends on the word form alone, so each form is looked at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -19,6 +19,8 @@ from taktvoll.pipeline.word_cache import Array, RowCache
 COLUMNS = ("lower", "prefix", "suffix2", "suffix3", "suffix4", "shape", "exact", "other", "morph")
 """Names of the numbers that `columns` returns, in order."""
 PREFIX_LETTERS = 3
+MOST_LETTERS = 100_000
+"""Letters of words whose vectors are looked up at once: a kilobyte is gathered for each of them."""
 
 
 class WordFeatures:
@@ -39,10 +41,24 @@ class WordFeatures:
     def _work_out(self, words: list[int]) -> Array:
         rows = np.empty(len(words), dtype=self._row)
         strings = self._vocab.strings
-        rows["columns"] = [columns(strings[word], self._dictionary) for word in words]
+        forms = [strings[word] for word in words]
+        rows["columns"] = [columns(form, self._dictionary) for form in forms]
         if rows["vector"].shape[1]:
-            rows["vector"] = self._vocab.vectors.get_batch(words)
+            for part in _parts(forms):
+                rows["vector"][part] = self._vocab.vectors.get_batch(words[part])
         return rows
+
+
+def _parts(forms: Sequence[str]) -> Iterator[slice]:
+    """Yield runs of FORMS of about MOST_LETTERS, at least one form each."""
+    first = letters = 0
+    for place, form in enumerate(forms):
+        if letters and letters + len(form) > MOST_LETTERS:
+            yield slice(first, place)
+            first, letters = place, 0
+        letters += len(form)
+    if first < len(forms):
+        yield slice(first, len(forms))
 
 
 @lru_cache(maxsize=2)

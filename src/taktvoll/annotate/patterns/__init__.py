@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from taktvoll.annotate.pieces import Pieces
 from taktvoll.mail.lexicon import SPELLINGS
 from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
@@ -175,42 +176,24 @@ def always() -> int:
     return sum(1 << i for i, pattern in enumerate(all_patterns()) if "" in pattern.cues)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    bits: dict[str, int]
-    """Cue to the bit set of its patterns."""
-    lengths: dict[str, list[int]]
-    """The first two letters of cues to the lengths that these have."""
-    signs: tuple[str, ...]
-    """Cues of one letter."""
-
-
 @functools.cache
-def _cues() -> _Cues:
-    bits: dict[str, int] = {}
+def _cues() -> tuple[dict[str, int], Pieces]:
+    """Cues with the bit sets of their patterns: whole words (without their „=“) and pieces of words."""
+    whole: dict[str, int] = {}
+    pieces: dict[str, int] = {}
     for index, pattern in enumerate(all_patterns()):
-        for cue in pattern.cues:
-            if cue:
-                bits[cue] = bits.get(cue, 0) | 1 << index
-    lengths: dict[str, set[int]] = {}
-    for cue in bits:
-        lengths.setdefault(cue[:2], set()).add(len(cue))
-    return _Cues(
-        bits, {begin: sorted(found) for begin, found in lengths.items()}, tuple(cue for cue in bits if len(cue) == 1)
-    )
+        for cue in filter(None, pattern.cues):
+            bits, key = (whole, cue[1:]) if cue.startswith("=") else (pieces, cue)
+            bits[key] = bits.get(key, 0) | 1 << index
+    return whole, Pieces(pieces)
 
 
 def _cued_by(word: str) -> int:
-    """Every piece of `word` that begins like a cue is looked up among the cues."""
-    form, cues, found = plain(word), _cues(), 0
-    for whole in _WORD.findall(form):
-        found |= cues.bits.get(f"={whole}", 0)
-    for sign in cues.signs:
-        if sign in form:
-            found |= cues.bits[sign]
-    for start in range(len(form) - 1):
-        for length in cues.lengths.get(form[start : start + 2], ()):
-            found |= cues.bits.get(form[start : start + length], 0)
+    form = plain(word)
+    whole, pieces = _cues()
+    found = pieces.bits_in(form)
+    for part in _WORD.findall(form):
+        found |= whole.get(part, 0)
     return found
 
 
