@@ -322,7 +322,8 @@ def test_rewrite_leaves_a_text_about_no_interview_alone_and_says_so(tmp_path, te
 
 def test_rewrite_says_its_verdict_in_one_line_at_a_terminal(draft):
     watched = run("rewrite", draft, *TODAY, terminal=True)
-    (line,) = watched.err.splitlines()
+    below, line, *_ = watched.err.splitlines()
+    assert set(below) == {"─"}
     assert line.startswith("✓ Geprüft: ")
     assert "alle Angaben erhalten" in line
     assert "per Sie" in line
@@ -332,7 +333,7 @@ def test_rewrite_says_its_verdict_in_one_line_at_a_terminal(draft):
 
 @pytest.mark.usefixtures("unproven")
 def test_rewrite_says_at_a_terminal_that_it_is_not_finished(draft):
-    first, second = run("rewrite", draft, *TODAY, terminal=True).err.splitlines()
+    _, first, second, *_ = run("rewrite", draft, *TODAY, terminal=True).err.splitlines()
     assert first.startswith("✗ Noch nicht fertig: ")
     assert second == "taktvoll: Das Datum ging verloren."
 

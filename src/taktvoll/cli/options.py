@@ -23,11 +23,15 @@ DATE = both("DATUM", "DATE")
 NAMES = both("REGELN", "RULES")
 PATHS = both("PFAD …", "PATH …")
 RULE = both("REGEL", "RULE")
+DRAFTS = both(
+    "Entwürfe (.txt, .md, .eml, .emlx, .mht, .html, .jsonl; mit dem Extra `documents` auch .docx, .odt, .pdf, .msg), Ordner, oder - für die Standardeingabe.",
+    "Drafts (.txt, .md, .eml, .emlx, .mht, .html, .jsonl; with the extra `documents` .docx, .odt, .pdf, .msg, too), folders, or - for standard input.",
+)
 SIGN = both("SPRACHE", "LANG")
 WAY = both("ART", "KIND")
 VOICES = ("knapp", "herzlich", "förmlich")
 """The styles that a user chooses among; without one a letter is plain."""
-CHECK_FORMATS = ("text", "json", "jsonl", "sarif", "github", "concise")
+CHECK_FORMATS = ("text", "html", "json", "jsonl", "sarif", "github", "concise")
 REWRITE_FORMATS = ("text", "json", "jsonl")
 COLORS = ("auto", "always", "never")
 _VALUES = Text(de="{said}: {values}", en="{said}: {values}")
@@ -182,6 +186,15 @@ StdinNameOption = Annotated[
         en="Name for standard input; its ending says what it is.",
         group=INPUT,
         metavar=both("NAME", "NAME"),
+    ),
+]
+ClipboardOption = Annotated[
+    bool,
+    option(
+        "--clipboard",
+        de="Den Entwurf aus der Zwischenablage nehmen statt aus einer Datei.",
+        en="Take the draft from the clipboard instead of a file.",
+        group=INPUT,
     ),
 ]
 ForceOption = Annotated[

@@ -122,7 +122,7 @@ class Engine:
         if goal.composable:
             yield self._mended(Planner.fresh, mode, goal)
 
-    def best(self, mode: str, style: str, variant: int, decide: Callable[[Change], bool] | None) -> Rewrite:
+    def best(self, mode: str, style: str, variant: int, decide: Callable[[Change], bool | str] | None) -> Rewrite:
         """The candidate with the fewest defects; a proven one is better than any other."""
         found = list(self.candidates(mode, style, variant))
         best = min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
@@ -207,7 +207,7 @@ def rewrite_analysis(
     mode: str,
     variants: int,
     style: str = "plain",
-    decide: Callable[[Change], bool] | None = None,
+    decide: Callable[[Change], bool | str] | None = None,
 ) -> list[Rewrite]:
     """Up to `variants` rewrites, proven ones first; a draft without findings above a hint comes back unchanged.
 
@@ -261,11 +261,15 @@ def _doubted(rewrite: Rewrite, blocks: list[TextBlock], fates: tuple[Fate, ...])
     return found
 
 
-def _decided(analysis: Analysis, blocks: list[TextBlock], decide: Callable[[Change], bool]) -> list[TextBlock]:
-    """`blocks` with what `decide` refuses taken back: added ones go, changed ones are as they were."""
+def _decided(analysis: Analysis, blocks: list[TextBlock], decide: Callable[[Change], bool | str]) -> list[TextBlock]:
+    """`blocks` with what `decide` refuses taken back: added ones go, changed ones are as they were; a text stands in their place."""
     decided = []
     for block, change in zip(blocks, changes_of(analysis.text, blocks), strict=True):
-        if change.kind is ChangeKind.KEPT or decide(change):
+        answer = change.kind is ChangeKind.KEPT or decide(change)
+        if isinstance(answer, str):
+            kind = ChangeKind.REPLACED if block.start < block.end else ChangeKind.ADDED
+            decided.append(block.becoming(answer, kind, change.rule, change.why))
+        elif answer:
             decided.append(block)
         else:
             before = analysis.text[block.start : block.end]
