@@ -133,3 +133,27 @@ def test_phone_channel_asks_for_a_call():
 
 def test_other_letters_have_no_notes():
     assert kinds("⟦other⟧Ich komme gern.", Settings(channel="phone"), occasion="other") == {}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Falls Sie nicht kommen können, rufen Sie uns bitte an: 040 555 1200.", "um einen Anruf"),
+        ("Bitte antworten Sie ausschließlich über unser Bewerberportal.", "im Portal"),
+    ],
+)
+def test_way_that_the_employer_asks_for_is_told(asked, said):
+    mail = f"Guten Tag Frau Kröger,\n\nwir laden Sie zum Gespräch am 12. April 2027 um 10 Uhr ein. {asked}\n\nMit freundlichen Grüßen\nAnna Weiß"
+    text = "Sehr geehrte Frau Weiß,\n\nleider muss ich das Gespräch am 12. April absagen.\n\nMit freundlichen Grüßen\nJana Kröger"
+    found = list(notes(read_text(text, today=MONDAY, reply_to=mail), Settings(lang="de")))
+    assert [note for note in found if note.kind == "channel" and said in note.text and asks_to_act_first(note)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("subject", "told"), [("Absage", True), ("Absage, Referenz FIN-2027-09", False)])
+def test_reference_of_the_employer_belongs_into_the_letter(subject, told):
+    mail = "Guten Tag Frau Kröger,\n\nwir laden Sie zum Gespräch am 12. April 2027 um 10 Uhr ein (Referenz: FIN-2027-09).\n\nMit freundlichen Grüßen\nAnna Weiß"
+    text = f"Betreff: {subject}\n\nSehr geehrte Frau Weiß,\n\nleider muss ich das Gespräch am 12. April absagen.\n\nMit freundlichen Grüßen\nJana Kröger"
+    found = {note.kind for note in notes(read_text(text, today=MONDAY, reply_to=mail), Settings())}
+    assert ("reference" in found) is told

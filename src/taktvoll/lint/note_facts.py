@@ -8,6 +8,7 @@ from taktvoll.analysis import Analysis
 from taktvoll.appointment import day_of
 from taktvoll.lint.open_appointment import OpenAppointment, is_near, open_appointment, says_called
 from taktvoll.lint.rules.missing_reschedule import is_passing, obstacles
+from taktvoll.reply_to import AnswerChannel
 from taktvoll.scheme import Counterpart, DateRole, Stance
 from taktvoll.settings import Settings
 from taktvoll.workdays import working_days
@@ -125,11 +126,35 @@ def _second_thought(facts: NoteFacts) -> Mapping[str, object] | None:
     return {} if nerves or bare or _LOW_INTEREST.search(facts.said) else None
 
 
+def _asks_for(channel: AnswerChannel) -> Callable[[NoteFacts], Mapping[str, object] | None]:
+    """Whether the employer's mail wants the answer that way, and the letter tells of no call."""
+
+    def fits(facts: NoteFacts) -> Mapping[str, object] | None:
+        received = facts.analysis.received
+        wanted = received is not None and received.reply.channel is channel
+        return {} if wanted and not facts.calls_first and not says_called(facts.analysis) else None
+
+    return fits
+
+
+def _reference_missing(facts: NoteFacts) -> Mapping[str, object] | None:
+    """The number to quote that neither the letter nor its subject has."""
+    received = facts.analysis.received
+    reference = None if received is None else received.reply.reference
+    said = f"{facts.analysis.subject or ''}\n{facts.said}"
+    if not reference or "".join(reference.split()).lower() in "".join(said.split()).lower():
+        return None
+    return {"reference": reference}
+
+
 def _lies_ahead(facts: NoteFacts) -> bool:
     return facts.appointment is None or facts.days is not None
 
 
 _COMPUTED: Mapping[str, Callable[[NoteFacts], Mapping[str, object] | None]] = {
+    "asks_for_a_call": _asks_for(AnswerChannel.PHONE),
+    "asks_for_the_portal": _asks_for(AnswerChannel.PORTAL),
+    "reference_missing": _reference_missing,
     "no_working_day_left": _no_working_day_left,
     "working_days_left": _working_days_left,
     "early": _early,

@@ -10,6 +10,7 @@ from taktvoll.intent import effective_occasion
 from taktvoll.letter import EXCLUDED
 from taktvoll.lint.anchors import ending
 from taktvoll.phrasing.stated_facts import stated
+from taktvoll.reply_to import MailKind
 from taktvoll.scheme import Counterpart, DateRole
 from taktvoll.settings import Settings
 
@@ -64,16 +65,15 @@ def is_about_a_talk(analysis: Analysis, settings: Settings) -> bool:
 
 def invited_dates(analysis: Analysis) -> list[DateMention]:
     """The appointment that the employer's mail names, or the days among which it leaves a choice."""
-    if not analysis.reply_to:
+    text, received = analysis.reply_to, analysis.received
+    if not text or (received is not None and received.reply.kind is MailKind.CANCELLED):
         return []
-    from taktvoll.annotate.invitation_dates import invitation_dates
+    from taktvoll.annotate.invitation_dates import invitation_dates, is_off
 
-    found = invitation_dates(analysis.reply_to, analysis.dates, analysis.today)
-    return [
-        date
-        for date in found
-        if date.role in {DateRole.APPOINTMENT, DateRole.PROPOSED} and not _is_of_mail(analysis.reply_to, date)
-    ]
+    kind = MailKind.INVITATION if received is None else received.reply.kind
+    roles = {DateRole.APPOINTMENT, DateRole.PROPOSED}
+    found = [date for date in invitation_dates(text, analysis.dates, analysis.today) if date.role in roles]
+    return [date for date in found if not _is_of_mail(text, date) and not is_off(text, date, kind)]
 
 
 _WROTE = re.compile(r"[^\n]{0,80}\b(?:schrieb|wrote|a écrit)\b", re.IGNORECASE)
