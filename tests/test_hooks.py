@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 import srsly
+from jsonschema import Draft4Validator
 
 from shell import FLAWED, GOOD
 
 ROOT = Path(__file__).parent.parent
 HOOKS = {hook["id"]: hook for hook in srsly.read_yaml(ROOT / ".pre-commit-hooks.yaml")}
+SCHEMA = ROOT / "tests" / "formats" / "data" / "sarif-schema-2.1.0.json"
 ACTION = srsly.read_yaml(ROOT / "action.yml")
 
 
@@ -79,6 +81,7 @@ def test_action_writes_sarif_and_gives_the_status(repository, fail_on, status):
     given = dict(line.split("=", 1) for line in output.read_text().splitlines())
     assert given["status"] == str(status)
     sarif = json.loads(Path(given["sarif"]).read_text())
+    Draft4Validator(json.loads(SCHEMA.read_bytes())).validate(sarif)
     assert sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "flawed.txt"
     assert run(repository, "bash", "-e", "-c", steps["Result"]["run"], STATUS=given["status"]).returncode == status
 

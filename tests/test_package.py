@@ -168,11 +168,11 @@ def test_wheel_asks_for_the_spacy_that_the_pipeline_was_made_with(wheel):
 
 def test_sdist_holds_what_packagers_build_and_test_from(unpacked):
     assert {path.name for path in unpacked.iterdir()} == {
-        "bench", "changelog.d", "corpora", "docs", "models", "notebooks", "src", "tests",
+        "bench", "changelog.d", "corpora", "docs", "editors", "models", "notebooks", "src", "tests",
         ".pre-commit-hooks.yaml", "action.yml", "CONTRIBUTING.md", "LICENSE", "LICENSES", "Makefile", "PKG-INFO", "README.md", "pyproject.toml",
         "requirements.lock", "requirements-test.lock", ".gitignore",
     }  # fmt: skip
-    for folder in ("src", "tests", "docs", "models"):
+    for folder in ("src", "tests", "docs", "editors", "models"):
         tracked = subprocess.run(["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=False)
         assert {path for path in tracked.stdout.split("\n") if path and not (unpacked / path).exists()} == set()
     assert not (unpacked / "corpora" / "test").exists(), "sealed"
