@@ -18,11 +18,15 @@ function select(start, end) {
   return range;
 }
 
-// Replace the units from `start` to `end`, as typing would: one step for undo.
+// Replace the units from `start` to `end`, as typing would: one step for undo. Line by line, for Chromium makes of
+// a line break in insertText an element of its own.
 function replace(start, end, text) {
   select(start, end);
-  if (text) document.execCommand("insertText", false, text);
-  else if (start !== end) document.execCommand("delete");
+  if (!text && start !== end) document.execCommand("delete");
+  text.split("\n").forEach((line, number) => {
+    if (number > 0) document.execCommand("insertLineBreak");
+    if (line) document.execCommand("insertText", false, line);
+  });
 }
 
 function replaceAll(text) {
