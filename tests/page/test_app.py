@@ -144,7 +144,7 @@ def test_check_tells_what_the_library_finds_the_gravest_first(asking, lang):
 
 
 def test_places_of_one_rule_share_a_card(asking):
-    said = asking.said("check", text=FLAWED.replace("danke", "hab Dank,").replace("kann", "kann halt"), today=DAY)
+    said = asking.said("check", text=FLAWED.replace("Leider kann ich", "Ich hab nix gesagt, leider hab ich"), today=DAY)
     cards = [card for card in said["cards"] if card["rule"] == "informal"]
     assert len(cards) == len({card["severity"] for card in cards})
     assert max(len(card["places"]) for card in cards) > 1
@@ -229,7 +229,7 @@ def test_mail_has_subject_and_body(asking):
 def test_mail_without_subject_keeps_its_words(asking):
     message = email.message_from_bytes(asking.ask("mail", text="Hallo,\nBetreff: nein\n").content, policy=email.policy.default)
     assert message["Subject"] is None
-    assert message.get_content() == "Hallo,\nBetreff: nein\n"
+    assert message.get_content().replace("\r\n", "\n") == "Hallo,\nBetreff: nein\n"
 
 
 def test_mail_header_takes_no_line_of_the_draft(asking):
@@ -262,12 +262,11 @@ def test_text_that_is_too_long_is_refused_in_both_languages(asking, field):
     assert "100,000" in answer.json()["error"]["en"]
 
 
-def test_body_without_an_end_is_refused(asking):
-    def endless():
-        while True:
-            yield b" " * 100_000
-
-    assert asking.ask("check", content=endless()).status_code == 413
+def test_body_that_announces_no_size_is_refused_where_it_grows_too_large(asking):
+    pieces = (b" " * 100_000 for _ in range(questions.MOST_BYTES // 100_000 + 2))
+    answer = asking.ask("check", content=pieces)
+    assert "Content-Length" not in answer.request.headers
+    assert answer.status_code == 413
 
 
 def test_announced_size_alone_is_enough_to_refuse(asking):

@@ -23,6 +23,7 @@ from taktvoll.page.mail_file import mail_file
 from taktvoll.page.questions import CheckQuestion, MailQuestion, Refused, RewriteQuestion, question
 from taktvoll.page.shown_report import shown_report
 from taktvoll.page.shown_rewrite import shown_rewrites
+from taktvoll.page.texts import FAULT
 from taktvoll.page.work import Work
 
 STATIC = Path(str(resources.files("taktvoll.page") / "static"))
@@ -93,7 +94,7 @@ class Page:
 
     @staticmethod
     def _told(answer: "Callable[[Request], Any]") -> "Callable[[Request], Any]":
-        """`answer`, whose errors on purpose the page can show."""
+        """`answer`, whose errors the page can show."""
 
         @functools.wraps(answer)
         async def told(request: Request) -> Response:
@@ -103,6 +104,8 @@ class Page:
                 return _error(refused.status, refused.said)
             except TaktvollError as error:
                 return _error(422, Text(de=error.german, en=error.message))
+            except Exception:  # noqa: BLE001 - the fault may quote the draft: it is neither told nor logged
+                return _error(500, FAULT)
             return result
 
         return told

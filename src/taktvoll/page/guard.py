@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable
 
 from starlette.datastructures import QueryParams
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from taktvoll.page.access import QUESTIONS, Access, Asked
+from taktvoll.page.access import Access, Asked
 from taktvoll.page.texts import FAULT, FORBIDDEN
 
 HEADERS = {
@@ -52,11 +52,9 @@ class Guard:
         self._passed()
         try:
             await self._app(scope, receive, send_on)
-        except Exception:  # noqa: BLE001 - the fault may quote the draft: it is neither told nor logged
+        except Exception:  # noqa: BLE001 - it may quote what was asked: it is neither told nor logged
             if not begun:
-                fault = {"error": {"de": FAULT.de, "en": FAULT.en}}
-                answer = JSONResponse(fault, 500) if _is_question(scope) else PlainTextResponse(FAULT.en, 500)
-                await answer(scope, receive, send_on)
+                await PlainTextResponse(f"{FAULT.de}\n{FAULT.en}\n", 500)(scope, receive, send_on)
 
     def _allows(self, scope: Scope) -> bool:
         names = Counter(name for name, _ in scope["headers"])
@@ -68,8 +66,3 @@ class Guard:
         return self._access.allows(
             Asked(method=scope["method"], path=scope["path"], token=token, headers=headers)
         )
-
-
-def _is_question(scope: Scope) -> bool:
-    path: str = scope["path"]
-    return path.startswith(QUESTIONS)
