@@ -45,13 +45,18 @@ def test_question_needs_the_token(authorization):
     assert not asks(authorization=authorization)
 
 
-@pytest.mark.parametrize("host", ["localhost:8111", "127.0.0.1", "127.0.0.1:80", "evil.example", "evil.example:8111", "[::1]:8111", ""])
+@pytest.mark.parametrize(
+    "host", ["localhost:8111", "127.0.0.1", "127.0.0.1:80", "evil.example", "evil.example:8111", "[::1]:8111", ""]
+)
 def test_other_host_is_refused(host):
     assert not asks(host=host)
     assert not allows(token=ACCESS.token, host=host)
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:9999", "http://localhost:8111", "https://127.0.0.1:8111", None])
+@pytest.mark.parametrize(
+    "origin",
+    ["https://evil.example", "null", "http://127.0.0.1:9999", "http://localhost:8111", "https://127.0.0.1:8111", None],
+)
 def test_question_of_another_origin_is_refused(origin):
     assert not asks(origin=origin)
 

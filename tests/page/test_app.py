@@ -184,7 +184,9 @@ def test_register_and_employers_mail_reach_the_library(asking):
     report = taktvoll.check(FLAWED, reply_to=mail, **settings)
     said = asking.said("check", text=FLAWED, reply_to=mail, **settings)
     assert said["score"] == report.score
-    assert {card["rule"] for card in said["cards"]} == {found.rule for found in report.findings if not found.folded_into}
+    assert {card["rule"] for card in said["cards"]} == {
+        found.rule for found in report.findings if not found.folded_into
+    }
 
 
 def test_rewrites_are_those_of_the_library_with_proof_and_differences(asking):
@@ -227,7 +229,9 @@ def test_mail_has_subject_and_body(asking):
 
 
 def test_mail_without_subject_keeps_its_words(asking):
-    message = email.message_from_bytes(asking.ask("mail", text="Hallo,\nBetreff: nein\n").content, policy=email.policy.default)
+    message = email.message_from_bytes(
+        asking.ask("mail", text="Hallo,\nBetreff: nein\n").content, policy=email.policy.default
+    )
     assert message["Subject"] is None
     assert message.get_content().replace("\r\n", "\n") == "Hallo,\nBetreff: nein\n"
 
@@ -309,4 +313,7 @@ def test_error_on_purpose_is_told_in_both_languages():
         raise ModelError("no model: install it", "kein Modell: installieren Sie es")
 
     answer = Asking(missing).ask("check", text=GOOD)
-    assert (answer.status_code, answer.json()["error"]) == (422, {"de": "kein Modell: installieren Sie es", "en": "no model: install it"})
+    assert (answer.status_code, answer.json()["error"]) == (
+        422,
+        {"de": "kein Modell: installieren Sie es", "en": "no model: install it"},
+    )

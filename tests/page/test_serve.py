@@ -94,9 +94,9 @@ def test_page_listens_at_this_machine_alone(served):
     for family, address in ((socket.AF_INET, _own_address()), (socket.AF_INET6, "::1")):
         if address is None:
             continue
-        with socket.socket(family) as other, pytest.raises(OSError):  # noqa: PT011 - refused, or no such address
+        with socket.socket(family) as other:
             other.settimeout(2)
-            other.connect((address, served.port))
+            assert other.connect_ex((address, served.port)) != 0
 
 
 def _own_address():
@@ -186,7 +186,9 @@ def test_idle_clock_counts_from_the_last_question():
 
 @pytest.mark.parametrize("missing", ["uvicorn", "starlette", "anyio"])
 def test_page_without_its_extra_says_how_to_get_it(monkeypatch, missing):
-    for name in [name for name in sys.modules if name.partition(".")[0] == missing or name.startswith("taktvoll.page.")]:
+    for name in [
+        name for name in sys.modules if name.partition(".")[0] == missing or name.startswith("taktvoll.page.")
+    ]:
         monkeypatch.delitem(sys.modules, name)
     found = builtins.__import__
 
@@ -216,7 +218,9 @@ def test_page_opens_the_browser_where_there_are_windows(monkeypatch):
 
     monkeypatch.setattr(page.webbrowser, "open", open_browser)
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr("taktvoll.page.serve.serve", lambda *_, listening, **__: listening("http://127.0.0.1:1/?token=x"))
+    monkeypatch.setattr(
+        "taktvoll.page.serve.serve", lambda *_, listening, **__: listening("http://127.0.0.1:1/?token=x")
+    )
     ran = run("page")
     assert opened.wait(SECONDS)
     assert (ran.status, ran.out, addresses) == (0, "http://127.0.0.1:1/?token=x\n", ["http://127.0.0.1:1/?token=x"])
@@ -229,7 +233,7 @@ def test_page_opens_no_browser_in_a_terminal_without_windows(monkeypatch):
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(page.webbrowser, "open", lambda _: pytest.fail("a browser was opened"))
-    monkeypatch.setattr("taktvoll.page.serve.serve", lambda *_, listening, **__: listening("http://127.0.0.1:1/?token=x"))
+    monkeypatch.setattr(
+        "taktvoll.page.serve.serve", lambda *_, listening, **__: listening("http://127.0.0.1:1/?token=x")
+    )
     assert "Öffnen Sie die Adresse" in run("page").err
-
-

@@ -33,8 +33,9 @@ class Guard:
         self._passed = passed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request in, or refuse it; nothing but HTTP is spoken here."""
         if scope["type"] != "http":
-            return  # no WebSocket is spoken here; uvicorn refuses the handshake
+            return
         begun = False
 
         async def send_on(message: Message) -> None:
@@ -63,6 +64,4 @@ class Guard:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         tokens = QueryParams(scope["query_string"]).getlist("token")
         token = tokens[0] if len(tokens) == 1 else None
-        return self._access.allows(
-            Asked(method=scope["method"], path=scope["path"], token=token, headers=headers)
-        )
+        return self._access.allows(Asked(method=scope["method"], path=scope["path"], token=token, headers=headers))

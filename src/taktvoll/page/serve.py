@@ -69,7 +69,9 @@ def serve(
             http="h11",
             timeout_graceful_shutdown=2,
         )
-        return asyncio.run(_until_the_end(uvicorn.Server(config), listener, page, clock, idle, lambda: listening(access.address)))
+        return asyncio.run(
+            _until_the_end(uvicorn.Server(config), listener, page, clock, idle, lambda: listening(access.address))
+        )
 
 
 async def _until_the_end(

@@ -10,7 +10,7 @@ import { showReport, showWelcome } from "./report.js";
 import { showRewrites } from "./rewrites.js";
 import { EXAMPLE, currentLanguage, speak, word } from "./words.js";
 
-const PAUSE = 60; // ms without a keystroke before the draft is read
+const PAUSE = 30; // ms without a keystroke before the draft is read; only one reading is on its way at a time
 const QUIET = 1200; // ms without a change before a screen reader is told
 
 const shown = { text: null, report: null, places: [], rewrites: null, chosen: 0, rewritten: "" };
