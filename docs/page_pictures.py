@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, no package
 """Takes the pictures of docs/page.md with Debian's Chromium; with a FOLDER, more of them to look at, there."""
 
 import argparse
@@ -64,6 +65,7 @@ def take_all(browser: Browser, address: str, folder: Path) -> None:
         page.screenshot(path=folder / f"{name}-findings.png")
         rewrite(page)
         page.locator("#rewriting").screenshot(path=folder / f"{name}-rewrite.png")
+        page.evaluate("scrollTo(0, 0)")
         page.screenshot(path=folder / f"{name}-whole.png", full_page=True)
         page.close()
 
