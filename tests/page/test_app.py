@@ -8,7 +8,7 @@ import time
 import pytest
 
 pytest.importorskip("starlette", reason="needs the extra page")
-pytest.importorskip("httpx", reason="Starlette's test client needs it")
+pytest.importorskip("httpx2", reason="Starlette's test client needs it")
 from starlette.testclient import TestClient
 
 import taktvoll
