@@ -98,14 +98,44 @@ def test_processes_check_grammar_too():
         assert list(taktvoll.check_many([FLAWED] * 3, 2, 1, settings=settings, today=TODAY)) == alone
 
 
-def test_spawned_processes_say_the_same(monkeypatch):
-    spawn = multiprocessing.get_context("spawn")
+@forks
+def test_an_error_that_cannot_be_pickled_is_told_all_the_same(monkeypatch):
+    class OfTwoPartsError(Exception):
+        def __init__(self, first, second):
+            super().__init__(f"{first} {second}")
+
+    def linted(*_, **__):
+        raise OfTwoPartsError("never", "sent")
+
+    monkeypatch.setattr(batches, "lint_unsuppressed", linted)
+    with pytest.raises(RuntimeError, match="OfTwoPartsError: never sent") as error:
+        list(taktvoll.check_many([GOOD], n_process=2, today=TODAY))
+    assert error.value.__notes__ == ["texts[0]"]
+    assert multiprocessing.active_children() == []
+
+
+def start_anew(monkeypatch, method):
+    """Have processes that share nothing with this one."""
+    context = multiprocessing.get_context(method)
     pool = batches.concurrent.futures.ProcessPoolExecutor
     monkeypatch.setattr(
         batches.concurrent.futures,
         "ProcessPoolExecutor",
-        lambda *args, **others: pool(*args, mp_context=spawn, **others),
+        lambda *args, **others: pool(*args, mp_context=context, **others),
     )
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_processes_started_anew_say_the_same(monkeypatch, method):
+    start_anew(monkeypatch, method)
     settings = Settings(lang="en")
     checked = in_processes(settings, iter([[Letter(FLAWED)], [Letter(GOOD)]]), 2, TODAY, None)
     assert [report for report, _ in checked] == list(taktvoll.check_many([FLAWED, GOOD], lang="en", today=TODAY))
+
+
+def test_a_pipeline_that_fails_in_a_process_started_anew_is_an_error(monkeypatch):
+    start_anew(monkeypatch, "forkserver")
+    checked = in_processes(Settings(model="gibt_es_nicht"), iter([[Letter(GOOD)]]), 2, TODAY, None)
+    with pytest.raises(taktvoll.ModelError, match="gibt_es_nicht"):
+        list(checked)
+    assert multiprocessing.active_children() == []

@@ -20,6 +20,7 @@ OUR_OWN = {"taktvoll"} | {path.stem for path in OURS if path.suffix == ".py" or 
 # Declared and imported by nothing in src, each for a reason; a name that gets imported after all must go from here.
 NEVER_IMPORTED = {
     "ipykernel": "runs the notebook: Jupyter starts it",
+    "matplotlib": "draws the plots of the notebooks",
     "textblob": "textblob-de imports it, and breaks with 0.18",
 }
 
@@ -51,12 +52,17 @@ def packages(module):
     return {canonicalize_name(name) for name in packages_of().get(top, NOT_IN_THE_LOCK.get(top, [top]))}
 
 
+def _for_types(node):
+    """Whether it is ``if TYPE_CHECKING:``, which never runs."""
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
 def imported(tree):
     """(module, whether at import time already) for everything a file imports or looks up by name."""
     lazy = {
         id(inner)
         for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or _for_types(node)
         for inner in ast.walk(node)
     }
     for node in ast.walk(tree):
@@ -85,8 +91,10 @@ def imports_of(*folders):
 
 
 def test_imports_are_seen_wherever_they_stand():
-    tree = ast.parse("import a.b\ndef f():\n    from c import d\n    find_spec('e')\nfrom . import near\nimport json")
-    assert sorted(imported(tree)) == [("a.b", True), ("c", False), ("e", False)]
+    tree = ast.parse(
+        "import a.b\ndef f():\n    from c import d\n    find_spec('e')\nfrom . import near\nimport json\nif TYPE_CHECKING:\n    import g"
+    )
+    assert sorted(imported(tree)) == [("a.b", True), ("c", False), ("e", False), ("g", False)]
 
 
 def test_every_import_of_the_package_is_declared():

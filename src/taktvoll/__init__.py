@@ -4,7 +4,6 @@ The names below are the public library; everything else may change. They are res
 ``import taktvoll`` costs nothing.
 """
 
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -21,10 +20,12 @@ if TYPE_CHECKING:
         Checker,
     )
     from taktvoll.errors import (
+        BatchError,
         BrokenLineError,
         EmptyDraftError,
         GrammarError,
         InputError,
+        MissingExtraError,
         MissingPipeError,
         ModelError,
         NotGermanError,
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
         LanguageToolRule,
         Safety,
         Severity,
+    )
+    from taktvoll.frames import (
+        Frames,
+        to_frame,
     )
     from taktvoll.letter import (
         Letter,
@@ -78,10 +83,12 @@ _EXPORTS = {
     ),
     "checker": ("Checker",),
     "errors": (
+        "BatchError",
         "BrokenLineError",
         "EmptyDraftError",
         "GrammarError",
         "InputError",
+        "MissingExtraError",
         "MissingPipeError",
         "ModelError",
         "NotGermanError",
@@ -97,6 +104,10 @@ _EXPORTS = {
         "LanguageToolRule",
         "Safety",
         "Severity",
+    ),
+    "frames": (
+        "Frames",
+        "to_frame",
     ),
     "letter": (
         "Letter",
@@ -124,6 +135,7 @@ _EXPORTS = {
 _MODULE_OF = {name: module for module, names in _EXPORTS.items() for name in names}
 
 __all__ = [
+    "BatchError",
     "BrokenLineError",
     "Change",
     "ChangeKind",
@@ -134,11 +146,13 @@ __all__ = [
     "EmptyDraftError",
     "Finding",
     "Fix",
+    "Frames",
     "GrammarError",
     "InputError",
     "LanguageToolRule",
     "Length",
     "Letter",
+    "MissingExtraError",
     "MissingPipeError",
     "ModelError",
     "NotGermanError",
@@ -162,6 +176,7 @@ __all__ = [
     "check_many",
     "load",
     "rewrite",
+    "to_frame",
 ]
 
 
@@ -175,7 +190,3 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
-
-
-if "IPython" in sys.modules:  # in a notebook reports and rewrites show themselves
-    import_module("taktvoll.formats.notebook").register()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+from taktvoll.reply_to import Received
 from taktvoll.report import Situation
 from taktvoll.scheme import DateRole
 
@@ -41,6 +42,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysedClause:
+    """A part of a sentence with a verb of its own, and what it does."""
+
+    start: int
+    end: int
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnalysedSentence:
     """A sentence or stand-alone line, with what it does."""
 
@@ -58,12 +68,19 @@ class AnalysedSentence:
     """What speaks for its labels and what else rules look for, sorted by start."""
     p_negative: float | None = None
     """Probability that it reproaches the employer, whatever patterns say; None where no model read it."""
+    clauses: tuple[AnalysedClause, ...] = ()
+    """Two or more, sorted and disjoint, whose labels are together those of the sentence; empty where it is one clause."""
 
     def has(self, *labels: str) -> bool:
         """Whether the sentence carries one of `labels`."""
         if len(labels) == 1:
             return labels[0] in self.labels
         return not set(labels).isdisjoint(self.labels)
+
+    def stretch_of(self, label: str) -> tuple[int, int]:
+        """From the first clause that bears `label` to the last one; the whole sentence where none is known to."""
+        bearing = [clause for clause in self.clauses if label in clause.labels]
+        return (bearing[0].start, bearing[-1].end) if bearing else (self.start, self.end)
 
     def evidence_of(self, *kinds: str) -> list[Evidence]:
         """The evidence of these kinds inside the sentence, in order, none inside another."""
@@ -169,6 +186,8 @@ class Analysis:
     subject: str | None = None
     """Of the header of an ``.eml``."""
     reply_to: str | None = None
+    received: Received | None = None
+    """`reply_to`, read; None where there is none."""
     application: str | None = None
     p_obstacle_passes: float | None = None
     """Probability that something passing keeps a writer away who is still interested; None without a model."""
@@ -249,7 +268,7 @@ class Analysis:
                 found.append(item)
         return found
 
-    def quote(self, span: Evidence | AnalysedSentence | SlotSpan | DateMention | Segment) -> str:
+    def quote(self, span: Evidence | AnalysedSentence | AnalysedClause | SlotSpan | DateMention | Segment) -> str:
         """The words of the draft that `span` covers."""
         return self.text[span.start : span.end]
 

@@ -4,6 +4,10 @@ import collections
 import concurrent.futures
 import concurrent.futures.process
 import multiprocessing
+import multiprocessing.connection
+import os
+import pickle
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -66,7 +70,7 @@ def in_processes(
     An error of a worker is raised here, with a note that says which draft it was; then all processes end.
     """
     waiting: collections.deque[tuple[int, int, concurrent.futures.Future[list[CheckedLetter]]]] = collections.deque()
-    pool = concurrent.futures.ProcessPoolExecutor(count, initializer=unlock_readers)
+    pool = concurrent.futures.ProcessPoolExecutor(count, initializer=begin_worker)
     first, failed, more = 0, None, True
     try:
         while more or waiting:
@@ -88,6 +92,22 @@ def in_processes(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+def begin_worker() -> None:
+    """What a worker process does first: take up what it was forked off with, and see to it that it ends with its parent.
+
+    A parent that is killed cannot say that there is no more work: its workers would wait for it for ever.
+    """
+    unlock_readers()
+    threading.Thread(target=_end_with_parent, name="taktvoll-parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
+
+
 def _done(first: int, size: int, job: "concurrent.futures.Future[list[CheckedLetter]]") -> list[CheckedLetter]:
     try:
         return job.result()
@@ -105,8 +125,20 @@ def _work(
         checked = checked_batch(settings, batch, day, suppressions)
         return [(report, analysis if keep else None) for report, analysis in checked]
     except Exception as error:
-        error.add_note(_place(*_guilty(settings, batch, first, day, suppressions)))
-        raise
+        told = _sendable(error)
+        told.add_note(_place(*_guilty(settings, batch, first, day, suppressions)))
+        if told is error:
+            raise
+        raise told from error
+
+
+def _sendable(error: Exception) -> Exception:
+    """`error`, or, where it cannot be pickled and would break the pool, one that says what it is."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    except Exception:  # noqa: BLE001 - whatever its class does there
+        return RuntimeError(f"{type(error).__qualname__}: {error}")
+    return error
 
 
 def _guilty(

@@ -148,6 +148,7 @@ class Checker:
         from taktvoll.mail.segments import segment
         from taktvoll.rewriting.clauses import syntax_of
         from taktvoll.rewriting.engine import rewrite_analysis
+        from taktvoll.rewriting.mirroring import mirroring_of
         from taktvoll.rewriting.received import deciding, told_of
 
         if settings is not None or options:
@@ -196,6 +197,10 @@ class Checker:
 
         draft = read(letter.text)
         chosen = ignored_by(draft, self.settings)
+        mirroring = mirroring_of(draft, chosen, decide)
+        if mirroring is not None:
+            letter, chosen, decide = replace(letter, text=mirroring.text), mirroring.settings, mirroring.asked(decide)
+            draft = read(letter.text)
         with self._grammar() as grammar:
 
             def judge(analysis: "Analysis") -> Report:
@@ -204,7 +209,7 @@ class Checker:
                 )
                 return report if grammar is None else grammar.add(report, analysis, chosen, suppressions=suppressions)
 
-            return rewrite_analysis(
+            made = rewrite_analysis(
                 draft,
                 chosen,
                 read,
@@ -215,6 +220,7 @@ class Checker:
                 style=voice,
                 decide=decide,
             )
+        return made if mirroring is None else [mirroring.told(one) for one in made]
 
     def using(self, settings: "Settings | Mapping[str, Any] | None" = None, **options: Unpack[Options]) -> "Checker":
         """A checker with `settings` (None: those of this one) and `options` over them, and with the same LanguageTool."""

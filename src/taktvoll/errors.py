@@ -10,7 +10,9 @@
     ├── ModelError            a pipeline or trained model that is missing, stale, or does not fit
     │   └── MissingPipeError  a Doc without what an analysis stands on, because a pipe did not run
     ├── OutputError           a result that could not be written whole
-    └── GrammarError          LanguageTool is missing, too slow, or broken
+    ├── GrammarError          LanguageTool is missing, too slow, or broken
+    ├── BatchError            a run over many drafts that cannot begin, go on or come to its end
+    └── MissingExtraError     what was asked for needs a package of an extra that is not installed
 
 Every message says what, where, and what to do next; none quotes the draft.
 """
@@ -84,3 +86,11 @@ class OutputError(TaktvollError):
 
 class GrammarError(TaktvollError):
     """LanguageTool was asked for and is not installed, not startable, too slow, or answers nonsense."""
+
+
+class BatchError(TaktvollError):
+    """A run over many drafts that cannot begin, be taken up again, or come to its end; what is done stays done."""
+
+
+class MissingExtraError(TaktvollError, ImportError):
+    """What was asked for needs a package that only an extra brings; the message names the extra to install."""

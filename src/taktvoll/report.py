@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from taktvoll.finding import Finding, Fix, Offset, Safety, apply_fixes
 from taktvoll.letter import Segment
+from taktvoll.reply_to import ReplyTo
 from taktvoll.scheme import DATE_ROLES, DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS, Counterpart, Stage, Stance
 from taktvoll.serialise import NEVER, ON_DEMAND, as_dict, dumps
 
@@ -27,6 +28,21 @@ class Sentence:
         tuple[LabelName, ...], Meta(description="What it does.", extra_json_schema={"minItems": 1, "uniqueItems": True})
     ]
     polarity: Annotated[float, Meta(ge=-1, le=1, description="Stance towards the reader, -1 hostile to 1 warm.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause of a sentence; a sentence that is one clause, or a line, stands here as a whole."""
+
+    start: Offset
+    end: Offset
+    labels: Annotated[
+        tuple[LabelName, ...],
+        Meta(
+            description="What it does; the labels of a sentence are those of its clauses together.",
+            extra_json_schema={"minItems": 1, "uniqueItems": True},
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +169,13 @@ class Report:
     dates: Annotated[
         tuple[NamedDate, ...], Meta(description="In the order of the draft, then those of the mail that it answers.")
     ] = ()
+    reply_to: Annotated[
+        ReplyTo | None, Meta(description="What the employer's mail says; null where there is none.")
+    ] = None
     sentences: Annotated[tuple[Sentence, ...], Meta(description="Sorted, disjoint, covering all text but white space.")]
+    clauses: Annotated[
+        tuple[Clause, ...], Meta(description="Sorted and disjoint, each inside its sentence, at least one a sentence.")
+    ] = ()
     findings: tuple[Finding, ...]
     notes: tuple[Note, ...] = ()
     grammar_checked: Annotated[bool, Meta(description="Whether LanguageTool read the draft too.")] = False
@@ -183,6 +205,12 @@ class Report:
     def to_json(self, *, why: bool = False, indent: int | None = None) -> str:
         """`to_dict` as JSON: one line without its end, or indented."""
         return dumps(self.to_dict(why=why), indent=indent)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from taktvoll.formats.notebook import shown
+
+        return shown(self)
 
     def __json__(self) -> str:
         """For srsly, and with it ``Doc.to_json(underscore=["taktvoll"])``."""

@@ -118,6 +118,12 @@ class Rewrite:
             f" changes={len(self.changes)}, words={self.proof.words})"
         )
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        from taktvoll.formats.notebook import shown
+
+        return shown(self)
+
     def to_dict(self) -> dict[str, Any]:
         """The rewrite in the contract's shape, as dicts and lists."""
         return as_dict(self)

@@ -45,6 +45,16 @@ def roles(sentence, *labels):
         ("Sie baten um Antwort bis Freitag.", ("other",), "other"),
         ("Ich habe am Freitag eine Zusage bekommen.", ("reason",), "other"),
         ("Von meiner Bewerbung nehme ich heute Abstand.", ("decision",), "other"),
+        ("Beim Kennenlernen am 14. April habe ich gemerkt, dass mir das nicht liegt.", ("reason",), "past"),
+        ("Am Samstag habe ich bei Ihnen zur Probe gearbeitet.", ("other",), "past"),
+        ("Danke, dass Sie mir am 14. April den Betrieb gezeigt haben.", ("thanks",), "past"),
+        ("Die Frist für den Platz endet am 14. Mai.", ("other",), "other"),
+        ("Meine Probezeit endet am 31. Mai.", ("reason",), "other"),
+        ("Mein Arbeitsvertrag läuft bis zum 30. September.", ("reason",), "contract"),
+        ("Meine Versetzung zum 1. Juni ist genehmigt.", ("reason",), "contract"),
+        ("Wegen des Streiks am 5. Mai fährt kein Zug.", ("reason",), "other"),
+        ("Frei habe ich am 24. Mai.", ("other",), "proposed"),
+        ("Am 24. Mai hätte ich Zeit.", ("other",), "proposed"),
     ],
 )
 def test_role_of_a_date(sentence, labels, role):
@@ -82,3 +92,20 @@ def test_other_mentions_of_the_day_of_the_slot_are_the_appointment_too():
     assert dates[0].role == "other"
     found = list(settled(dates, (dates[1].start, dates[1].end), TODAY, "09:00"))
     assert [(date.role, date.time) for date in found] == [("appointment", "09:00"), ("appointment", "09:00")]
+
+
+def test_move_names_the_old_day_first_and_then_the_new_one():
+    assert roles("Könnten wir die Hospitation vom 18. Mai auf den 1. Juni legen?", "reschedule") == [
+        "appointment",
+        "proposed",
+    ]
+    assert roles("Statt am 11. Mai ginge es am 12. Mai.", "reschedule") == ["appointment", "proposed"]
+
+
+def test_absence_on_the_day_of_the_talk_stays_one_where_the_talk_is_named_too():
+    text = "Am 11. Mai bin ich verreist. Das Gespräch am 11. Mai sage ich ab."
+    end = text.index(" Das")
+    index = SentenceIndex([(0, end, "body", ("reason",)), (end + 1, len(text), "body", ("decision",))])
+    dates = with_roles(text, list(find_dates(text)), index, [])
+    slot = (dates[1].start, dates[1].end)
+    assert [date.role for date in settled(dates, slot, TODAY)] == ["absence", "appointment"]

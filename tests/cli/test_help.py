@@ -73,6 +73,7 @@ def test_options_stand_in_groups():
         "Eingabe",
         "Der Brief",
         "Regeln",
+        "Viele Entwürfe",
         "Einstellungen",
         "Weiteres",
         "Beispiele",

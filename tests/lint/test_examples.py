@@ -19,8 +19,9 @@ NEAR_MISSES = [
 ]
 
 
-def read(text: str) -> Analysis:
-    return read_text(text)
+def read(text: str, example: Example | None = None) -> Analysis:
+    given = {} if example is None else {"reply_to": example.reply_to, "application": example.application}
+    return read_text(text, **{name: value for name, value in given.items() if value})
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
@@ -42,12 +43,12 @@ def test_unmark_gives_text_and_spans() -> None:
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_rule_finds_what_its_example_marks(rule: Rule, example: Example) -> None:
     text, spans = unmark(example.bad)
-    assert [(match.start, match.end) for match in rule.find(read(text), SETTINGS)] == spans
+    assert [(match.start, match.end) for match in rule.find(read(text, example), SETTINGS)] == spans
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_rule_is_silent_on_the_good_example(rule: Rule, example: Example) -> None:
-    assert list(rule.find(read(example.good), SETTINGS)) == []
+    assert list(rule.find(read(example.good, example), SETTINGS)) == []
 
 
 @pytest.mark.parametrize(("rule", "text"), NEAR_MISSES)
@@ -60,10 +61,10 @@ def test_rule_is_silent_on_its_near_miss(rule: Rule, text: str) -> None:
 def test_fix_of_an_example_removes_its_finding(rule: Rule, example: Example, crlf: bool) -> None:
     text = unmark(example.bad)[0]
     text = text.replace("\n", "\r\n") if crlf else text
-    for match in rule.find(read(text), SETTINGS):
+    for match in rule.find(read(text, example), SETTINGS):
         for fix in match.fixes:
             mended = apply_edits(text, fix.edits)
-            assert list(rule.find(read(mended), SETTINGS)) == []
+            assert list(rule.find(read(mended, example), SETTINGS)) == []
             assert "  " not in mended
             assert "\n\n\n" not in mended.replace("\r", "")
             assert "\r\n" not in text or mended.count("\r\n") == mended.count("\n")
@@ -72,8 +73,8 @@ def test_fix_of_an_example_removes_its_finding(rule: Rule, example: Example, crl
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_safe_fix_of_an_example_brings_no_new_finding(rule: Rule, example: Example) -> None:
     text = unmark(example.bad)[0]
-    before = {finding.rule for finding in find_all(read(text), SETTINGS)}
-    for match in rule.find(read(text), SETTINGS):
+    before = {finding.rule for finding in find_all(read(text, example), SETTINGS)}
+    for match in rule.find(read(text, example), SETTINGS):
         for fix in (fix for fix in match.fixes if fix.safety is Safety.SAFE):
-            after = {finding.rule for finding in find_all(read(apply_edits(text, fix.edits)), SETTINGS)}
+            after = {finding.rule for finding in find_all(read(apply_edits(text, fix.edits), example), SETTINGS)}
             assert after < before

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from taktvoll.annotate.clause_labels import with_clauses
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.evidence import EvidenceRow, evidence_in
-from taktvoll.annotate.labels import label_frame, label_sentence
+from taktvoll.annotate.labels import Labelled, label_frame, label_sentence
 from taktvoll.annotate.occasion import occasion_of
 from taktvoll.annotate.register import register_in
 from taktvoll.annotate.rows import rows_of
@@ -41,7 +42,7 @@ def read_drafts(drafts: Sequence[DraftInput], models: "Models | None") -> list[d
 
 def _by_patterns(draft: DraftInput, register: str) -> Understood:
     evidence = [evidence_in(quote) for quote in draft.quotes(draft.body())]
-    labelled = _labelled(draft, register, [(found, None) for found in evidence])
+    (labelled,) = with_clauses([draft], [_labelled(draft, register, [(found, None) for found in evidence])], None)
     return Understood(labelled, [None] * len(draft.spans), occasion_of(labelled))
 
 
@@ -75,8 +76,11 @@ def understood_of(
     by_sentence = iter(zip(letters.found, model.decide(letters, scores.labels), strict=True))
     negative = iter(scores.labels[:, model.negative].tolist())
     understood = []
-    for number, (draft, register, size) in enumerate(zip(drafts, letters.registers, letters.sizes, strict=True)):
-        labelled = _labelled(draft, register, [next(by_sentence) for _ in range(size)])
+    spans = [
+        _labelled(draft, register, [next(by_sentence) for _ in range(size)])
+        for draft, register, size in zip(drafts, letters.registers, letters.sizes, strict=True)
+    ]
+    for number, (draft, labelled) in enumerate(zip(drafts, with_clauses(drafts, spans, model), strict=True)):
         occasions = dict(zip(model.settings.occasions, scores.occasions[number].tolist(), strict=True))
         understood.append(
             Understood(
@@ -95,7 +99,7 @@ def understood_of(
 
 def _labelled(
     draft: DraftInput, register: str, body: Sequence[tuple[list[EvidenceRow], dict[str, float] | None]]
-) -> list[Any]:
+) -> list[Labelled]:
     """What each span of `draft` does; `body` holds the evidence and the model's labels of each sentence of its body."""
     found = iter(body)
     return [

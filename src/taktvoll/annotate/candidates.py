@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import DateMention
-from taktvoll.annotate.date_roles import names_the_talk
+from taktvoll.annotate.date_roles import is_told_of, names_the_talk, runs_out
 from taktvoll.annotate.names import company_names, position_names
 from taktvoll.annotate.sentence_index import SentenceIndex, SentenceRow
 from taktvoll.letter import EXCLUDED
@@ -37,6 +37,8 @@ def date_candidates(text: str, dates: Sequence[DateMention], homes: SentenceInde
         if home is None or home[2] in EXCLUDED:
             continue
         if date.role == DateRole.PAST or (date.role == DateRole.CONTRACT and not _may_be_a_talk(text, date, home)):
+            continue
+        if date.role == DateRole.OTHER and (runs_out(text, date, home) or is_told_of(text, date, home)):
             continue
         kind = _kind(date)
         talk = names_the_talk(text, date, home)

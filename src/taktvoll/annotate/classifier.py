@@ -16,6 +16,7 @@ import numpy as np
 from taktvoll.analysis import Thresholds
 from taktvoll.annotate.context_features import MODEL_LABELS, OUTSIDE, Array, context_features
 from taktvoll.annotate.evidence import evidence_matrix
+from taktvoll.annotate.hashed_linear import HashedSentences
 from taktvoll.annotate.hashing import BUCKETS, MAX_PIECE, MIN_PIECE
 from taktvoll.annotate.letter_model import GRADES, LIKELIEST, LetterModel
 from taktvoll.annotate.letters import Letters
@@ -148,6 +149,10 @@ class SentenceClassifier:
         signs = undecided_signs(first, self.holds(labels, evidence), occasions, letters.sizes)
         undecided = sigmoid(signs @ self.undecided.weight + self.undecided.bias)
         return Scores(labels, occasions, passing, over, undecided)
+
+    def read_alone(self, quotes: Sequence[str], evidence: Array) -> Array:
+        """What the words of each of `quotes` say without any context, (quotes, labels), as probabilities of the first step."""
+        return sigmoid(self.first_step.scores_of(HashedSentences(quotes), evidence))
 
     def _lower_by_words(self, labels: Array, letters: Letters, first: Array, evidence: Array) -> None:
         """Lower in place what only its neighbours make of a sentence: after a no nearly everything looks like a reason.

@@ -26,7 +26,7 @@ _TALK = r"(?:\w*gespräch\w*|\w*interview\w*|\w*termin\w*|\w*treffen\w*|kennenle
 _ON = r"(?:\s+(?:am|vom|von|an\s+diesem|letzten|vergangenen|vorigen|gestern|heute))*\s*$"
 _WITH = r"(?:\s+(?:mit|bei|in)\s+[^,.!?]{1,25})?"
 _HELD_BEFORE = re.compile(
-    rf"\b(?:in|nach|bei|seit|während|aus)\s+(?:unser|ihr|eur|euer|mein|dein|dies|ein)?(?:em|er|dem|der|beiden|zwei)\s+(?:\w+\s+){{0,3}}{_TALK}{_WITH}{_ON}",
+    rf"\b(?:(?:in|nach|bei|seit|während|aus)\s+(?:unser|ihr|eur|euer|mein|dein|dies|ein)?(?:em|er|en|dem|den|der|beiden|zwei)|beim|im)\s+(?:\w+\s+){{0,3}}{_TALK}{_WITH}{_ON}(?!\w)",
     re.IGNORECASE,
 )
 _THANKED_BEFORE = re.compile(
@@ -34,14 +34,41 @@ _THANKED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    rf"\b(?:wir|uns|ich)\b[^.!?]{{0,60}}\b(?:miteinander\s+gesprochen|mit\s+(?:ihnen|euch|dir)\s+gesprochen|kennengelernt|kennen\s+gelernt|unterhalten\b|(?:gespräch|interview)\w*\s+geführt|vorgestellt|vorzustellen|vorstellen\s+dürfen)"
+    rf"\b(?:wir|uns|ich)\b[^.!?]{{0,60}}\b(?:miteinander\s+gesprochen|mit\s+(?:ihnen|euch|dir)\s+gesprochen|kennengelernt|kennen\s+gelernt|unterhalten\b|(?:gespräch|interview)\w*\s+geführt|vorgestellt|vorzustellen|vorstellen\s+dürfen|(?:zur\s+|auf\s+)?probe\s*(?:ge)?arbeite[nt]|hospitier(?:t|en\s+dürfen)|(?:rein|hinein)?geschnuppert|mitgearbeitet|mitgelaufen)\b"
     rf"|\bwir\b[^.!?]{{0,60}}\b(?:gesprochen|getroffen|gesehen)\b|\b(?:haben|hatten)\s+wir\s+[^.!?]{{0,40}}gesprochen"
     rf"|{_TALK}\b[^.!?]{{0,60}}\b(?:war|waren|hat\s+(?:mir|mich|gezeigt|bestätigt)|haben\s+(?:mir|mich|gezeigt|bestätigt)|verlief|stattgefunden|verlaufen|wurde\s+mir|ist\s+mir\s+klar)\b"
     rf"|\b(?:war|hat|haben)\b[^.!?]{{0,40}}\b(?:unser|das|ihr|euer)\s+(?:\w+\s+){{0,2}}{_TALK}[^.!?]{{0,50}}\b(?:gezeigt|gefallen|gefreut|überzeugt|bestätigt)\b"
     rf"|\b(?:ich\s+war|war\s+ich|wir\s+waren)\b[^.!?]{{0,60}}\b(?:zum|zur|beim|im)\s+{_TALK}"
-    rf"|\b(?:durfte|konnte)\s+ich\b[^.!?]{{0,60}}\b(?:kennenlernen|erleben|sehen|sprechen)\b",
+    rf"|\b(?:durfte|konnte)\s+ich\b[^.!?]{{0,60}}\b(?:kennenlernen|erleben|sehen|sprechen|hospitieren|mitarbeiten|probearbeiten|zuschauen|zusehen|vorsprechen|vorspielen)\b"
+    rf"|\b(?:haben|habt|hast)\s+(?:sie|ihr|du)\s+(?:mir|mich)\b[^.!?]{{0,60}}\b(?:gezeigt|geführt|empfangen|herumgeführt|kennengelernt)\b",
     re.IGNORECASE,
 )
+_WAS_KIND = re.compile(
+    r"\b(?:war|waren|gezeigt|geführt|empfangen|begleitet|zugehört|beantwortet|herumgeführt|bewirtet|erklärt|gesprochen|mitgenommen|zusehen\s+lassen|zuschauen\s+lassen)\b",
+    re.IGNORECASE,
+)
+"""What somebody did for a writer who was there."""
+_ENDS = re.compile(
+    r"\b(?:frist\w*|probezeit|elternzeit|bedenkzeit|\w*vertrag|\w*erlaubnis|befristung|angebot|visum|anmeldung)\b[^.!?]{0,60}\b(?:endet|läuft|verfällt|erlischt|gilt)\b"
+    r"|\b(?:endet|läuft|verfällt|erlischt)\b[^.!?]{0,30}\b(?:frist\w*|probezeit|elternzeit|bedenkzeit|\w*vertrag|\w*erlaubnis|befristung)\b",
+    re.IGNORECASE,
+)
+"""What runs out on a day."""
+_AGREEMENT = re.compile(r"\b\w*vertrag\b", re.IGNORECASE)
+_BECAUSE_OF = re.compile(
+    r"\b(?:wegen|aufgrund)\s+(?:de[sr]|eines|einer)\s+(?:\w+\s+)?\w*(?:streiks?|ausstands?|feiertags?|sperrung|wahl|messe|unwetters?)\s+(?:am|vom|an|im)\s+$",
+    re.IGNORECASE,
+)
+_FREE_BEFORE = re.compile(r"\b(?:frei|zeit|luft)\s+(?:habe|hätte|wäre)\s+ich\b[^.!?;]{0,25}$", re.IGNORECASE)
+_FREE_BEHIND = re.compile(
+    r"^[^.!?;,]{0,25}\b(?:habe|hätte|wäre)\s+ich\s+(?:\w+\s+)?(?:frei|zeit|luft)\b", re.IGNORECASE
+)
+_INSTEAD_OF = re.compile(
+    r"\b(?:statt|anstatt|anstelle)\b(?:\s+(?:um\s+\S+(?:\s+uhr)?|am|an|de[mrs]|dem|vo[nm]))*\s+$", re.IGNORECASE
+)
+_FROM = re.compile(r"\bvo[nm]\s+(?:\w+tag,?\s+(?:de[mn]\s+)?)?$", re.IGNORECASE)
+_TO_ANOTHER = re.compile(r"^[^.!?]{0,30}\bauf\b", re.IGNORECASE)
+_MOVES = re.compile(r"\b(?:verschieb\w*|verleg\w*|legen|umleg\w*|tausch\w*|vertag\w*)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:einlad\w*|eingeladen|ladung|ausgemacht|geplant\w*|vereinbart\w*|vorgesehen\w*|angesetzt\w*|anberaumt\w*|angeboten\w*|vorgeschlagen\w*)\b",
     re.IGNORECASE,
@@ -72,7 +99,7 @@ _POST_BEFORE = re.compile(
     r"\b(?:ab|zum|per|mit\s+wirkung\s+(?:vom|zum)|seit|am|vom)\s+(?:dem\s+|den\s+)?$", re.IGNORECASE
 )
 _CONTRACT = re.compile(
-    r"\b(?:antret\w*|antritt\w*|trete\b|tritt\b|\w*arbeitsbeginn\w*|eintritt\w*|vertragsbeginn|dienstbeginn|stellenantritt|anfang(?:en|e)\b|fange?\b[^.!?]{0,50}\ban\b|angefangen|beginne\b|starte\b|starten\b|arbeite\b|wechs(?:le|eln?)\b|einsteig\w*|steige\b[^.!?]{0,40}\bein\b|\w*vertrag\w*|kündig\w*|gekündigt|kündigungsfrist|eingestellt|befördert|angestellt|verbeamt\w*)\b"
+    r"\b(?:antret\w*|antritt\w*|trete\b|tritt\b|\w*arbeitsbeginn\w*|eintritt\w*|vertragsbeginn|dienstbeginn|stellenantritt|anfang(?:en|e)\b|fange?\b[^.!?]{0,50}\ban\b|angefangen|beginne\b|starte\b|starten\b|arbeite\b|wechs(?:le|eln?)\b|einsteig\w*|steige\b[^.!?]{0,40}\bein\b|\w*vertrag\w*|kündig\w*|gekündigt|kündigungsfrist|eingestellt|befördert|angestellt|verbeamt\w*|versetzung|versetzt|übernahme|übernommen|studienplatz\b[^.!?]{0,30}\ban)\b"
     r"|\b(?:neue|andere|feste)[nrs]?\s+(?:stelle|job|arbeit|position|aufgabe|anstellung|festanstellung)\b|\b(?:stelle|ausbildung|ausbildungsplatz|lehrstelle|studienplatz|referendariat|volontariat|festanstellung)\b[^.!?]{0,30}\b(?:beginn\w*|zum|ab)\b",
     re.IGNORECASE,
 )
@@ -133,7 +160,7 @@ def with_roles(
     return result
 
 
-def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRole | None:  # noqa: C901, PLR0911 - one cue a line
+def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRole | None:  # noqa: C901, PLR0911, PLR0912 - one cue a line
     """The role of which the words around leave no doubt."""
     if home is None or home[2] in EXCLUDED or home[2] == "letterhead":
         return DateRole.OTHER
@@ -145,9 +172,15 @@ def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRol
         return DateRole.OTHER
     if date.days_ahead == 0 and OF_WRITING.search(text[home[0] : home[1]]):
         return DateRole.OTHER
+    if _BECAUSE_OF.search(before):
+        return DateRole.OTHER
+    if runs_out(text, date, home):
+        return DateRole.CONTRACT if _AGREEMENT.search(clause) else DateRole.OTHER
     if _is_of_contract(before, after, clause):
         return DateRole.CONTRACT
     if _is_held(before, clause, date) and "reschedule" not in labels:
+        return DateRole.PAST
+    if "thanks" in labels and _WAS_KIND.search(clause) and not (_PLANNED.search(clause) or _CANCELS.search(clause)):
         return DateRole.PAST
     if _DEADLINE_BEFORE.search(before) and _ANSWER.search(clause):
         return DateRole.OTHER
@@ -163,14 +196,24 @@ def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRol
         clause
     ):
         return DateRole.OTHER
-    if (
-        _TOLD.search(clause)
+    return DateRole.OTHER if is_told_of(text, date, home) else None
+
+
+def runs_out(text: str, date: DateMention, home: SentenceRow) -> bool:
+    """Whether an offer, a contract or a permit ends on that day."""
+    clause = _clause_of(text, date, home)
+    return _ENDS.search(clause) is not None and not re.search(_TALK, clause, re.IGNORECASE)
+
+
+def is_told_of(text: str, date: DateMention, home: SentenceRow) -> bool:
+    """Whether something happened on that day which was no talk: „am 23. April habe ich eine Zusage bekommen“."""
+    before, clause = text[max(home[0], date.start - 2 * REACH) : date.start], _clause_of(text, date, home)
+    return (
+        _TOLD.search(clause) is not None
         and not _IS_INVITED.search(clause)
         and not _TALK_BEFORE.search(before)
         and not _CANCELS.search(clause)
-    ):
-        return DateRole.OTHER
-    return None
+    )
 
 
 def _is_of_contract(before: str, after: str, clause: str) -> bool:
@@ -202,10 +245,15 @@ def _by_sentence(  # noqa: PLR0911 - one cue a line
     date, labels = dates[place], home[3]
     before = text[max(home[0], date.start - 2 * REACH) : date.start]
     asks = "reschedule" in labels and not _is_refused(text, dates, place, home[1])
+    if _INSTEAD_OF.search(before) or (
+        _FROM.search(before) and _TO_ANOTHER.search(text[date.end : home[1]]) and _MOVES.search(text[home[0] : home[1]])
+    ):
+        cancelled.add(home[0])
+        return DateRole.APPOINTMENT
     if "decision" in labels and home[0] not in cancelled:
         cancelled.add(home[0])
         asks = False
-    if asks:
+    if asks or _FREE_BEFORE.search(before) or _FREE_BEHIND.search(text[date.end : home[1]]):
         return DateRole.PROPOSED
     clause = _clause_of(text, date, home)
     if names_the_talk(text, date, home):
@@ -296,7 +344,11 @@ def settled(
             and day_of(date, today) == day
             and not (date.role == DateRole.OTHER and date.days_ahead == 0)
         )
-        if (date is chosen and date.role != DateRole.CONTRACT) or is_same_day:
+        told = date.role == DateRole.ABSENCE and any(
+            other is not date and other.role == DateRole.APPOINTMENT and day is not None and day_of(other, today) == day
+            for other in dates
+        )
+        if (date is chosen and date.role != DateRole.CONTRACT and not told) or is_same_day:
             yield replace(date, role=str(DateRole.APPOINTMENT), time=date.time or time)
         else:
             yield date

@@ -25,9 +25,7 @@ from taktvoll.annotate.named_days import find_named_days
 LAST_DAY = 31
 LAST_MONTH = 12
 _NO_UNIT = r"(?!\s*(?:uhr|h\b|[.:]\d|[–—-]\s*\d|bis\s+\d|oder\s+\d|und\s+\d))"
-_YEAR = (
-    rf"(?:\s?(?:19|20)\d{{2}}(?!\s*uhr|\d)|\d{{2}}(?!\d){_NO_UNIT}|\s(?:2[5-9]|[3-9]\d)(?=\s*[.,;)!?]|\s*$){_NO_UNIT})"
-)
+_YEAR = rf"(?:\s?(?:19|20)\d{{2}}(?!\s*uhr\b|\d)|\d{{2}}(?!\d){_NO_UNIT}|\s(?:2[5-9]|[3-9]\d)(?=\s*[.,;)!?]|\s*$){_NO_UNIT})"
 """An hour is none: „14.3. 10–11 Uhr“."""
 _DAY = rf"(?:\d{{1,2}}(?:\.|(?:s?ten?|ter)\b)|{ORDINAL}\b)"
 _JOIN = r"(?:[-/–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive))?|und|oder|auf(?:\s+den)?|sowie|,)"
@@ -37,7 +35,7 @@ _DATE = re.compile(
     (?:(?P<weekday>{_NAME})(?:\s*,\s*|\s+)(?:(?:den|dem|der|d\.)\s+)?)?
     (?:
         (?P<first>{_DAY})(?:\s*(?P<join>{_JOIN})\s*(?:(?P<last_weekday>{_NAME}),?\s+)?(?:(?:den|dem|der|am)\s+)?(?P<last>{_DAY}))?
-            \s*(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}(?!\s*uhr|\d))|\s+['’](?P<year_2>\d{{2}})(?!\d))?
+            \s*(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}(?!\s*uhr\b|\d))|\s+['’](?P<year_2>\d{{2}})(?!\d))?
       | (?P<first_2>\d{{1,2}})\.\s*(?P<join_2>{_JOIN})\s*(?:(?P<last_weekday_2>{_NAME}),?\s+)?(?:(?:den|dem|der|am)\s+)?(?P<last_2>\d{{1,2}})\.\s?(?P<month_2>\d{{1,2}})\.(?P<year_3>{_YEAR})?(?![\d%])
       | (?P<day>\d{{1,2}})\.\s?(?P<month_3>\d{{1,2}})\.(?P<year_4>{_YEAR})?(?![\d%])
       | (?P<year_5>\d{{4}})-(?P<month_4>\d{{2}})-(?P<day_2>\d{{2}})(?!\d)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from taktvoll.analysis import Thresholds
+from taktvoll.annotate.clause_spans import Range, clause_spans
 from taktvoll.annotate.labels import Labelled
 from taktvoll.annotate.sentence_boundaries import trimmed
 from taktvoll.annotate.sentencizer import text_of
@@ -38,6 +39,8 @@ class DraftInput:
     """One row a span, see `sentence_states`."""
     subject: str | None = None
     """Of the header of a mail."""
+    clauses: "Sequence[Sequence[Range]]" = ()
+    """One a span: where its clauses are, see `clause_spans`; empty where nobody looked."""
 
     def quotes(self, places: Iterable[int]) -> list[str]:
         """The words of the spans at `places`."""
@@ -81,6 +84,7 @@ def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
     from taktvoll.annotate.tone_model import sentence_states
 
     spans = doc._.taktvoll_spans
+    clauses = clause_spans(doc, spans)
     segments = doc._.taktvoll_segments
     entities = entities_of(doc)
     states = doc._.taktvoll_states
@@ -88,7 +92,7 @@ def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
         states = sentence_states(doc, [(start, end) for start, end, _ in spans])
     subject = (doc._.taktvoll_context or {}).get("subject")
     if read is None:
-        return DraftInput(text_of(doc), spans, segments, entities, states, subject)
+        return DraftInput(text_of(doc), spans, segments, entities, states, subject, clauses)
     forth = read.forth
     return DraftInput(
         read.text,
@@ -97,6 +101,7 @@ def draft_of(doc: Doc, read: ReadingText | None) -> DraftInput:
         [(forth[start], forth[end], label) for start, end, label in entities],
         states,
         subject,
+        [[trimmed(read.text, forth[start], forth[end]) for start, end in ranges] for ranges in clauses],
     )
 
 

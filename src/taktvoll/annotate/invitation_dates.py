@@ -8,7 +8,10 @@ from dataclasses import replace
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.clock_times import ClockTime, clock_times
 from taktvoll.annotate.dates import find_dates
+from taktvoll.annotate.received.calendar import calendar_dates, is_calendar
+from taktvoll.annotate.received.english_dates import english_dates
 from taktvoll.appointment import day_of
+from taktvoll.reply_to import MailKind
 from taktvoll.scheme import DateRole
 
 BESIDE = 30
@@ -16,18 +19,19 @@ BESIDE = 30
 AROUND = 90
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3})[.!?](?=\s|$)|(?<=Uhr)\.(?=\s|$)|\n\s*\n|\n(?=\s*[-*•])")
 _ANSWER_BY = re.compile(
-    r"\b(?:bis|spätestens)\s+(?:spätestens\s+|zum\s+|einschließlich\s+|am\s+)*$|\bfrist\w*\s+\S*\s*$", re.IGNORECASE
+    r"\b(?:bis|spätestens)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*$|\bfrist\w*\s+\S*\s*$",
+    re.IGNORECASE,
 )
 _OF_LETTER = re.compile(
-    r"\b(?:vom|sent|gesendet|datum\s+der\s+nachricht|date)\s*:?\s*$|^\s*[A-ZÄÖÜ][\wäöüß./ -]{1,30},\s*(?:den\s+)?$",
+    r"(?i:\b(?:vom|sent|gesendet|datum\s+der\s+nachricht|date)\s*:?\s*\Z)|^[ \t]*[A-ZÄÖÜ][\wäöüß./ -]{1,30},[ \t]*(?:den[ \t]+)?\Z",
     re.MULTILINE,
 )
 _NO_LONGER = re.compile(
-    r"\b(?:geplant\w*|ursprünglich\w*|bisherig\w*|vereinbart\w*)\b[^.!?]{0,80}\b(?:verleg\w*|verschieb\w*|absag\w*|nicht\b|entfällt|entfallen|ausfallen)|\bstatt\s+(?:am|wie)\b|\b(?:müssen|muss)\b[^.!?]{0,60}\b(?:absagen|verschieben|verlegen)",
+    r"\b(?:geplant\w*|ursprünglich\w*|bisherig\w*|vereinbart\w*)\b[^.!?]{0,80}\b(?:verleg\w*|verschieb\w*|absag\w*|nicht\b|entfällt|entfallen|ausfallen)|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:am|wie)\b|\b(?:müssen|muss)\b[^.!?]{0,60}\b(?:absagen|verschieben|verlegen)",
     re.IGNORECASE,
 )
 _CONTRACT = re.compile(
-    r"\b(?:eintritt\w*|arbeitsbeginn|vertragsbeginn|dienstbeginn|beginn\w*\s+(?:am|zum|ab)|beginnen\s+sie|befristet)\b",
+    r"\b(?:eintritt\w*|arbeitsbeginn|vertragsbeginn|dienstbeginn|beginn\w*\s+(?:am|zum|ab)|tätigkeit\b[^.!?]{0,40}\bzum|beginnen\s+sie|befristet)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -45,7 +49,12 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
 
     Of several days to choose from none is the appointment until `draft` names it as such.
     """
-    dates, times = list(find_dates(text)), list(clock_times(text))
+    if is_calendar(text):
+        yield from calendar_dates(text)
+        return
+    english = list(english_dates(text))
+    dates = [date for date in find_dates(text) if not any(one.start <= date.start < one.end for one in english)]
+    dates, times = sorted([*dates, *english], key=lambda date: date.start), list(clock_times(text))
     roles = [_role(text, date) for date in dates]
     days = {day_of(date, today) for date, role in zip(dates, roles, strict=True) if role is DateRole.APPOINTMENT}
     taken = {day_of(date, today) for date in draft if date.role == DateRole.APPOINTMENT} - {None}
@@ -53,7 +62,9 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
     for place, (date, role) in enumerate(zip(dates, roles, strict=True)):
         is_open = role is DateRole.APPOINTMENT and is_choice and day_of(date, today) not in taken
         following = dates[place + 1].start if place + 1 < len(dates) else len(text)
-        yield replace(date, role=str(DateRole.PROPOSED if is_open else role), time=_hour(date, times, following))
+        yield replace(
+            date, role=str(DateRole.PROPOSED if is_open else role), time=date.time or _hour(date, times, following)
+        )
 
 
 def _role(text: str, date: DateMention) -> DateRole:
@@ -75,3 +86,54 @@ def _sentence_at(text: str, date: DateMention) -> str:
 
 def _hour(date: DateMention, times: Sequence[ClockTime], following: int) -> str | None:
     return next((str(time) for time in times if date.end <= time.start < min(following, date.end + BESIDE)), None)
+
+
+def is_off(text: str, date: DateMention, kind: MailKind) -> bool:
+    """Whether the mail, of this `kind`, says that the talk will not be on that day."""
+    if kind not in {MailKind.MOVED, MailKind.CANCELLED} or date.role == DateRole.CONTRACT:
+        return False
+    before = text[max(0, date.start - AROUND) : date.start]
+    if _ANSWER_BY.search(before) or _OF_LETTER_ALONE.search(before):
+        return False
+    sentence = _sentence_at(text, date)
+    following = text[date.end : date.end + 2 * AROUND]
+    was = _HAD.search(sentence) and _MOVES_AWAY.search(following)
+    return bool(_NO_LONGER.search(sentence) or _MOVES_AWAY.search(sentence) or was) and not _MOVES_TO.search(before)
+
+
+_HAD = re.compile(r"\b(?:hatten?|war(?:en)?|ursprünglich\w*|geplant\w*|vereinbart\w*|vorgesehen\w*)\b", re.IGNORECASE)
+_OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
+_MOVES_AWAY = re.compile(
+    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b[^.!?]*\bnicht|nicht\s+(?:statt|klapp\w*|möglich)|ausfall\w*|abgesagt|cancel\w*)",
+    re.IGNORECASE,
+)
+_MOVES_TO = re.compile(
+    r"\b(?:auf|zum|neu\w*|nun|jetzt|stattdessen)\s+(?:\w+\s+)?(?:den|die|kommenden|nächste\w*)?\s*$", re.IGNORECASE
+)
+_BY = re.compile(
+    r"\b(?:bis|spätestens|by)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*(?P<day>(?:Ende\s+(?:der\s+|dieser\s+|nächster\s+)?Woche|Ende\s+\w+|(?:\w+tag(?:abend|mittag|früh))|(?:morgen|heute|übermorgen)(?:\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag))?|Wochenende|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)))",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|reply|confirm|wissen|ob\b|schriftlich|entscheid\w*|such\w*|retournier\w*|unterzeichn\w*|unterschr\w*|lass\w*|zurück\w*)",
+    re.IGNORECASE,
+)
+
+
+def answer_day(text: str, start: int, end: int, dates: Sequence[DateMention]) -> str | None:
+    """The day in ``text[start:end]`` by which the mail asks for an answer, as it is written; None for none."""
+    for date in dates:
+        before = text[max(start, date.start - AROUND) : date.start]
+        if (_ANSWER_BY.search(before) or _LATEST.search(before)) and _ASKS.search(_sentence_at(text, date)):
+            more = re.compile(r"\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag)\b").match(text, date.end)
+            return " ".join(text[date.start : more.end() if more else date.end].split())
+    for match in _BY.finditer(text, start, end):
+        mention = DateMention(start=match.start("day"), end=match.end("day"))
+        if _ASKS.search(_sentence_at(text, mention)) and "unaufgefordert" not in _sentence_at(text, mention):
+            return " ".join(match["day"].split())
+    return None
+
+
+_LATEST = re.compile(
+    r"\b(?:bis|spätestens|by)\s+(?:spätestens\s+|längstens\s+|zum\s+|am\s+|den\s+|kommenden\s+)*$", re.IGNORECASE
+)

@@ -29,12 +29,20 @@ _CASUAL_CLOSING = re.compile(
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u26FF\u2764]")
 
 
+ClauseRow = tuple[int, int, tuple[str, ...]]
+"""(start, end, labels) of a clause; offsets of the draft."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """What one span of the draft does, and the marks that say so."""
 
     labels: tuple[str, ...]
     marks: tuple[EvidenceRow, ...]
+    clauses: tuple[ClauseRow, ...] = ()
+    """Two or more; empty where the span is one clause or was not read by clauses."""
+    doubted: tuple[EvidenceRow, ...] = ()
+    """Marks for labels that the model denies the sentence as a whole."""
 
 
 def label_frame(text: str, start: int, end: int, kind: SegmentKind, *, register: str) -> Labelled:
@@ -99,20 +107,36 @@ def label_sentence(
     marked as a whole sentence.
     """
     marks = [(kind, start + first, start + last, source, value) for kind, first, last, source, value in evidence]
+    doubted: list[EvidenceRow] = []
     if decided is None:
         present = {mark[0] for mark in marks} & LABEL_KINDS
     else:
         present = {mark[0] for mark in marks if mark[3] in sure_names()}.union(decided) - _denied(
             text[start:end], evidence, decided
         )
+        doubted = [mark for mark in marks if mark[0] in LABEL_KINDS and mark[0] not in present]
         marks = [mark for mark in marks if mark[0] not in LABEL_KINDS or mark[0] in present]
         unseen = present.difference([mark[0] for mark in marks])
         marks += ((label, start, end, "model", round(decided[label], 3)) for label in sorted(unseen))
+    if present and _says_nothing(text[start:end]):
+        present = set()
+        marks = [mark for mark in marks if mark[0] not in LABEL_KINDS]
     if "reason" in present:
         marks += _reason_clauses(text, start, end, marks)
     marks += _placeholders(text[start:end], start)
     labels = tuple(label for label in LABELS if label in present) or ("other",)
-    return Labelled(labels, tuple(sorted(marks, key=itemgetter(1, 2, 0, 3))))
+    return Labelled(labels, tuple(sorted(marks, key=itemgetter(1, 2, 0, 3))), doubted=tuple(doubted))
+
+
+_JOINING = frozenset(
+    {"und", "oder", "sowie", "bzw", "beziehungsweise", "bis", "von", "sonst", "alternativ", "tel", "telefon"}
+)
+
+
+def _says_nothing(quote: str) -> bool:
+    """Whether a line only joins the lines around it: „und“ between two addresses."""
+    words = re.findall(r"[^\W\d_]+", quote.lower())
+    return 0 < len(words) <= 2 and _JOINING.issuperset(words)
 
 
 _BUT = re.compile(r"\b(?:aber|doch|jedoch|allerdings|dafür|nur|trotzdem|sondern)\b|[;–]", re.IGNORECASE)

@@ -18,6 +18,8 @@ def occasion_of(spans: Sequence[Labelled], scores: Mapping[str, float] | None = 
     if told:
         return told
     if scores:
+        if _asks_surely(spans):
+            return "reschedule"
         sure = any(mark[0] in _ACTS and mark[3] in sure_names() for span in spans for mark in span.marks)
         known = [name for name in scores if not (sure and name == "other")]
         return max(known, key=lambda name: scores[name])
@@ -28,6 +30,14 @@ def occasion_of(spans: Sequence[Labelled], scores: Mapping[str, float] | None = 
     if "decision" in labels or "reason.anderes_angebot" in sources or {"negative", "reason"} <= labels:
         return "decline"
     return "unclear" if "hedge" in labels else "other"
+
+
+def _asks_surely(spans: Sequence[Labelled]) -> bool:
+    """Whether a sure pattern finds a request for another date and nothing is withdrawn."""
+    marks = [mark for span in spans for mark in span.marks]
+    return any(mark[0] == "reschedule" and mark[3] in sure_names() for mark in marks) and not any(
+        mark[0] == "withdrawal" for mark in marks
+    )
 
 
 def _told_by_words(spans: Sequence[Labelled], labels: set[str]) -> str | None:
@@ -41,7 +51,8 @@ def _told_by_words(spans: Sequence[Labelled], labels: set[str]) -> str | None:
     if any(mark[0] == "hedge" and mark[3] in sure_names() for mark in marks):
         return "unclear"
     accepts = any(mark[0] == "acceptance" for mark in marks)
-    denied = any(mark[0] == DENIED and "decision" in denials()[mark[3]].labels for mark in marks)
+    taken = [denials()[mark[3]] for mark in marks if mark[0] == DENIED]
+    denied = any(denial.of_writer and "decision" in denial.labels for denial in taken)
     return "other" if (accepts or denied) and not labels & {"hedge", "negative"} else None
 
 

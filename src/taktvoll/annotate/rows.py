@@ -11,13 +11,14 @@ from typing import Any
 import msgspec
 from spacy.tokens import Doc
 
-from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, Evidence, SlotSpan, Thresholds
+from taktvoll.analysis import AnalysedClause, AnalysedSentence, Analysis, DateMention, Evidence, SlotSpan, Thresholds
 from taktvoll.annotate.clock_times import clock_times
 from taktvoll.annotate.date_roles import settled, with_roles
 from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.labels import Labelled
 from taktvoll.annotate.ranking import Ranker
+from taktvoll.annotate.received.reading import read_received
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
@@ -90,6 +91,7 @@ def in_received_text(rows: dict[str, Any], read: ReadingText, spans: Sequence[tu
                 "start": start,
                 "end": end,
                 "marks": [[kind, *received(first, last), *rest] for kind, first, last, *rest in row["marks"]],
+                "clauses": [[*received(first, last), labels] for first, last, labels in row["clauses"]],
             }
             for row, (start, end, _) in zip(rows["sentences"], spans, strict=True)
         ],
@@ -136,6 +138,7 @@ def _sentence_row(
         "words": len(quote.split()),
         "syllables": max(1, len(_SYLLABLE.findall(quote))),
         "marks": [list(mark) for mark in sorted(marks, key=itemgetter(1, 2))],
+        "clauses": [[first, last, list(labels)] for first, last, labels in found.clauses],
     }
 
 
@@ -192,6 +195,7 @@ def analysis_of(
         today=today,
         subject=context.get("subject"),
         reply_to=context.get("reply_to"),
+        received=read_received(context["reply_to"], today) if context.get("reply_to") else None,
         application=context.get("application"),
     )
 
@@ -210,6 +214,9 @@ def _sentence(row: dict[str, Any]) -> AnalysedSentence:
         evidence=tuple(
             Evidence(kind=kind, start=start, end=end, source=source, confidence=confidence)
             for kind, start, end, source, confidence in row["marks"]
+        ),
+        clauses=tuple(
+            AnalysedClause(start=start, end=end, labels=tuple(labels)) for start, end, labels in row["clauses"]
         ),
     )
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from taktvoll.annotate.boosted_trees import BoostedTrees
 from taktvoll.annotate.context_features import Array, context_features
-from taktvoll.annotate.hashed_linear import HashedLinear
+from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences
 from taktvoll.annotate.letters import Letters
 
 
@@ -36,7 +36,11 @@ class FirstStep:
 
     def scores(self, letters: Letters, evidence: Array) -> Array:
         """(sentences, labels) for the sentences of `letters` and their `evidence` (sentences, patterns)."""
-        scores: Array = self.hashed.scores(letters.hashed) + evidence @ self.by_evidence + self.bias
+        return self.scores_of(letters.hashed, evidence)
+
+    def scores_of(self, hashed: HashedSentences, evidence: Array) -> Array:
+        """(sentences, labels) for sentences by their words and their `evidence` (sentences, patterns)."""
+        scores: Array = self.hashed.scores(hashed) + evidence @ self.by_evidence + self.bias
         return scores
 
 

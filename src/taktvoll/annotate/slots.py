@@ -23,7 +23,7 @@ from taktvoll.mail.names import bare_word, is_title
 from taktvoll.mail.placeholders import is_open_field, placeholders
 from taktvoll.mail.salutation import TITLES
 from taktvoll.mail.signer import signer, signer_behind
-from taktvoll.scheme import SLOTS
+from taktvoll.scheme import SLOTS, DateRole
 
 Span = tuple[int, int]
 Placed = TypeVar("Placed", Candidate, DateMention)
@@ -32,6 +32,13 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What stands where a position might and is none: a time zone, a reference number, a course of study."""
+
+
+def _only_day(dates: Iterable[DateMention], homes: SentenceIndex) -> Span | None:
+    """The day of the talk in the sentence of thanks, where the letter leaves none but that to choose from."""
+    found = [date for date in dates if date.role == DateRole.APPOINTMENT]
+    home = homes.at(found[0].start) if len(found) == 1 else None
+    return (found[0].start, found[0].end) if home is not None and "thanks" in home[3] else None
 
 
 def find_slots(
@@ -63,7 +70,9 @@ def find_slots(
     posts = list(position_candidates(text, homes, entities))
     date = best("date", date_candidates(text, dates, homes))
     if date is None and rankers:
-        date = day_of_subject(text, _outside(dates, open_fields), homes)
+        date = day_of_subject(text, _outside(dates, open_fields), homes) or _only_day(
+            _outside(dates, open_fields), homes
+        )
     spans: dict[str, Span | None] = {
         "recipient": recipient,
         "company": best("company", firms, no_firms)

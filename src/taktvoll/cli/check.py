@@ -17,6 +17,7 @@ from taktvoll.cli.output import Checked, Writer, destination, without_reports, w
 from taktvoll.cli.statistics import FORMATS, counting_writer
 from taktvoll.cli.talk import filled, in_words, named, say
 from taktvoll.cli.texts import both
+from taktvoll.cli.workers import Many, ResumeOption, WorkersOption
 from taktvoll.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def check(
             group=opt.RULES,
         ),
     ] = False,
+    workers: WorkersOption = None,
+    resume: ResumeOption = False,
     model: opt.ModelOption = None,
     config: opt.ConfigOption = None,
     no_config: opt.NoConfigOption = False,
@@ -113,6 +116,9 @@ def check(
     )  # fmt: skip
     inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force)
     day = day_of(today)
+    many = Many(paths or [], output_format, output, workers, resume=resume, quiet=quiet)
+    if many.over_bag(alone=not (fix or statistics or why)):
+        raise typer.Exit(many.run(inputs, today))
     worst = 0
     with destination(output) as out:
         color = "never" if no_color else color
@@ -123,7 +129,9 @@ def check(
             writer = without_reports
         with GrammarOnDemand(asked_for=grammar is True) as session:
             checked = (
-                _fixed(inputs, day, session, out if prints_text else None) if fix else _checked(inputs, day, session)
+                _fixed(inputs, day, session, out if prints_text else None)
+                if fix
+                else _checked(inputs, day, session, workers or 1)
             )
             if sys.stderr.isatty() and not quiet and (output is not None or not sys.stdout.isatty()):
                 checked = _with_progress(checked)
@@ -136,10 +144,19 @@ def check(
     raise typer.Exit(2 if inputs.failed else worst)
 
 
-def _checked(inputs: "Inputs", day: str, grammar: GrammarOnDemand) -> Checked:
+def _checked(inputs: "Inputs", day: str, grammar: GrammarOnDemand, workers: int) -> Checked:
     """Reports in the order of the input; drafts with the same settings go through the pipeline together."""
     from taktvoll.cli.process import checker_of
 
+    if workers > 1:
+        for (settings, suppressions), drafts in itertools.groupby(
+            inputs, key=lambda draft: (draft.settings, draft.suppressions)
+        ):
+            checker = checker_of(settings, grammar.session(settings))
+            given = (draft.letter for draft in drafts)
+            for report in checker.check_many(given, workers, BATCH // 2, today=day, suppressions=suppressions):
+                yield report, settings
+        return
     iterator = iter(inputs)
     while chunk := list(itertools.islice(iterator, BATCH)):
         for (settings, suppressions), group in itertools.groupby(

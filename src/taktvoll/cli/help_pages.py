@@ -41,6 +41,7 @@ PAGES: Mapping[str, HelpPage] = {
             ("taktvoll check entwuerfe/ --statistics", Text(de="viele prüfen und die Befunde zählen", en="check many and count the findings")),
             ("taktvoll check absage.txt --fix", Text(de="sichere Vorschläge gleich übernehmen", en="apply the safe suggestions at once")),
             ("… | taktvoll check - --format json", Text(de="aus einem anderen Programm", en="from another program")),
+            ("taktvoll check viele.jsonl --workers 4 --output berichte.parquet", Text(de="sehr viele prüfen", en="check very many")),
         ),
         status=(
             ("0", Text(de="nichts ab der Schwere von --fail-on", en="nothing at or above --fail-on")),

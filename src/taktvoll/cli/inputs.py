@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,8 +48,7 @@ class Inputs:
         """Letters with the settings of their folder, in order; what cannot be read goes to standard error."""
         known: dict[Path, Settings | SettingsError] = {}
         self._settings_of(known, Path())  # a broken setting is said before anything is read
-        reply_to = read_companion(self.reply_to, note=say) if self.reply_to else None
-        application = read_companion(self.application, note=say) if self.application else None
+        reply_to, application = self.companions()
         stdin = None if sys.stdin is None or (not self.paths and sys.stdin.isatty()) else sys.stdin.buffer
         letters = read_sources(
             self.paths,
@@ -63,20 +62,38 @@ class Inputs:
             if isinstance(letter, Letter):
                 yield from self._draft(letter, known)
             else:
-                self._fail(letter)
+                self.fail(letter)
+
+    def companions(self) -> tuple[str | None, str | None]:
+        """The texts given beside the drafts: the employer's message, the letter of application."""
+        reply_to = read_companion(self.reply_to, note=say) if self.reply_to else None
+        application = read_companion(self.application, note=say) if self.application else None
+        return reply_to, application
+
+    def located(self, paths: Iterable[Path]) -> "Iterator[tuple[Path, Settings, Suppressions]]":
+        """Files of many drafts with what their places say of them; what is broken there is told, and its file left out."""
+        from taktvoll.suppression import load_suppressions
+
+        known: dict[Path, Settings | SettingsError] = {}
+        for path in paths:
+            try:
+                settings = self._settings_of(known, path.parent)
+                yield path, settings, load_suppressions(path, _known_rules())
+            except SettingsError as error:
+                self.fail(error)
 
     def _draft(self, letter: Letter, known: "dict[Path, Settings | SettingsError]") -> "Iterator[LocatedLetter]":
         """`letter` with its settings; nothing where it is refused or they are broken."""
         fault = self._fault(letter)
         if fault is not None:
-            self._fail(fault)
+            self.fail(fault)
             return
         try:
             yield LocatedLetter(letter, self._settings_of(known, _folder(letter)), _silenced(letter))
         except SettingsError as error:
-            self._fail(error)
+            self.fail(error)
 
-    def _fail(self, error: TaktvollError) -> None:
+    def fail(self, error: TaktvollError) -> None:
         """Tell the error, once: many drafts may lie beside the same broken file."""
         self.failed = True
         message = in_words(error)
@@ -116,7 +133,12 @@ def _folder(letter: Letter) -> Path:
 
 
 def _silenced(letter: Letter) -> "Suppressions":
-    from taktvoll.lint.suppressed import KNOWN
     from taktvoll.suppression import Suppressions, load_suppressions
 
-    return load_suppressions(Path(letter.path), KNOWN) if letter.path else Suppressions()
+    return load_suppressions(Path(letter.path), _known_rules()) if letter.path else Suppressions()
+
+
+def _known_rules() -> frozenset[str]:
+    from taktvoll.lint.suppressed import KNOWN
+
+    return KNOWN

@@ -31,17 +31,33 @@ def report_of(doc: Doc) -> Report:
 Doc.set_extension("taktvoll", getter=report_of, force=True)
 
 
+def set_spans(doc: Doc, key: str) -> None:
+    """Have the findings as ``doc.spans[key]``, each labelled with its rule, where displaCy's style „span“ finds them.
+
+    A span is of whole tokens; a finding about what is missing, which marks no word, has none.
+    """
+    found = [
+        doc.char_span(finding.start, finding.end, label=finding.rule, alignment_mode="expand")
+        for finding in doc._.taktvoll.findings
+        if finding.start < finding.end
+    ]
+    doc.spans[key] = [span for span in found if span is not None]
+
+
 class Linter:
     """Notes the settings under which the Doc is judged; judging itself happens when the report is asked for."""
 
-    def __init__(self, name: str, settings: dict[str, Any]) -> None:
+    def __init__(self, name: str, settings: dict[str, Any], spans_key: str = "") -> None:
         self.name = name
         self.settings = settings
+        self.spans_key = spans_key
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc`, unless a caller has already said its settings."""
         if doc._.taktvoll_settings is None:
             doc._.taktvoll_settings = self.settings
+        if self.spans_key:
+            set_spans(doc, self.spans_key)
         return doc
 
 
@@ -49,23 +65,24 @@ class Linter:
     "taktvoll_judge",
     requires=["doc._.taktvoll_rows"],
     assigns=["doc._.taktvoll_settings"],
-    default_config={"settings": {}},
+    default_config={"settings": {}, "spans_key": ""},
 )
-def make_linter(nlp: Language, name: str, settings: dict[str, Any]) -> Linter:  # noqa: ARG001 - spaCy's signature of a factory
-    """Build the component; `settings` as in `taktvoll.toml`."""
-    return Linter(name, settings)
+def make_linter(nlp: Language, name: str, settings: dict[str, Any], spans_key: str) -> Linter:  # noqa: ARG001 - spaCy's signature of a factory
+    """Build the component; `settings` as in `taktvoll.toml`, `spans_key` as in `set_spans` (empty: no spans)."""
+    return Linter(name, settings, spans_key)
 
 
 class WholeChecker:
     """Makes `doc._.taktvoll` on Docs of any German pipeline, a blank one too: it reads the text with the library's own pipes.
 
     The other annotations of the Doc stay as they are; only where it has no sentences, those of the mail are set. The report
-    is that of `taktvoll.check`.
+    is that of `taktvoll.check`; its findings are also ``doc.spans[spans_key]``.
     """
 
-    def __init__(self, name: str, settings: dict[str, Any]) -> None:
+    def __init__(self, name: str, settings: dict[str, Any], spans_key: str = "taktvoll") -> None:
         self.name = name
         self.settings = settings
+        self.spans_key = spans_key
 
     def predict(self, docs: Sequence[Doc]) -> list[dict[str, Any]]:
         """What to write to each of `docs`: the values of the attributes in `doc._`."""
@@ -90,6 +107,8 @@ class WholeChecker:
             if len(doc) > 1 and not doc.has_annotation("SENT_START"):
                 splitter = SentenceSplitter(self.name)
                 splitter.set_annotations(doc, values["taktvoll_segments"], values["taktvoll_spans"])
+            if self.spans_key:
+                set_spans(doc, self.spans_key)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc`."""
@@ -119,8 +138,8 @@ def _letter_of(doc: Doc) -> Letter:
 @Language.factory(
     "taktvoll",
     assigns=["doc._.taktvoll_rows", "doc._.taktvoll_spans", "doc._.taktvoll_settings"],
-    default_config={"settings": {}},
+    default_config={"settings": {}, "spans_key": "taktvoll"},
 )
-def make_whole_checker(nlp: Language, name: str, settings: dict[str, Any]) -> WholeChecker:  # noqa: ARG001 - spaCy's signature of a factory
-    """Build the component; `settings` as in `taktvoll.toml`."""
-    return WholeChecker(name, settings)
+def make_whole_checker(nlp: Language, name: str, settings: dict[str, Any], spans_key: str) -> WholeChecker:  # noqa: ARG001 - spaCy's signature of a factory
+    """Build the component; `settings` as in `taktvoll.toml`, `spans_key` as in `set_spans` (empty: no spans)."""
+    return WholeChecker(name, settings, spans_key)

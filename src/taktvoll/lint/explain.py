@@ -30,6 +30,8 @@ _SEVERITIES = {
     "warning": Text(de="Warnung", en="warning"),
     "hint": Text(de="Hinweis", en="hint"),
 }
+_ANSWERED = Text(de="Die Mail des Unternehmens", en="The company's mail")
+_APPLIED = Text(de="Die Bewerbung", en="The application")
 _HEADINGS = {
     "de": ("Warum", "Rat", "Quelle", "Beispiele", "Mit dem Mangel", "Ohne ihn", "Kein Befund", "Schwere", "Einstellungen", "voreingestellt"),
     "en": ("Why", "Advice", "Source", "Examples", "With the flaw", "Without it", "No finding", "Severity", "Settings", "default"),
@@ -63,6 +65,8 @@ def page(rule: Rule, lang: str) -> str:
     lines += [f"## {advice}", "", rule.advice.in_language(lang), ""]
     lines += [f"## {examples}", ""]
     for example in rule.examples:
+        for given, text in ((_ANSWERED, example.reply_to), (_APPLIED, example.application)):
+            lines += [f"{given.in_language(lang)}:", "", *_fenced(text)] if text else []
         lines += [f"{bad}:", "", *_fenced(example.bad), f"{good}:", "", *_fenced(example.good)]
     for near_miss in rule.near_misses:
         lines += [f"{clean}:", "", *_fenced(near_miss)]

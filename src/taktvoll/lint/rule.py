@@ -30,6 +30,10 @@ class Example:
 
     bad: str
     good: str
+    reply_to: str | None = None
+    """The employer's mail that both answer, where the rule compares with it."""
+    application: str | None = None
+    """The letter of application that both follow, where the rule compares with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from taktvoll.lint.rule import Match, Rule
 from taktvoll.lint.rules import ALL, TITLES, empty_draft, not_german, over_explanation, unknown_rule
 from taktvoll.lint.scores import score_dimensions, total_score
 from taktvoll.positions import Places
-from taktvoll.report import Ground, Report, Sentence, Sentiment, Situation
+from taktvoll.report import Clause, Ground, Report, Sentence, Sentiment, Situation
 from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
 from taktvoll.settings import Settings
 
@@ -64,15 +64,24 @@ def lint_analysis(
         length=length,
         slots={name: slot.text for name, slot in analysis.slots.items()},
         dates=tuple(named_dates(analysis)),
+        reply_to=None if analysis.received is None else analysis.received.reply,
         sentences=tuple(
             Sentence(start=found.start, end=found.end, labels=found.labels, polarity=found.polarity)
             for found in analysis.sentences
         ),
+        clauses=tuple(_clauses(analysis)),
         findings=tuple(findings),
         notes=tuple(notes(analysis, settings)),
         lang=settings.lang,
         segments=analysis.segments,
     )  # fmt: skip
+
+
+def _clauses(analysis: Analysis) -> Iterator[Clause]:
+    """The clauses of every sentence; one that was not split stands as a whole."""
+    for sentence in analysis.sentences:
+        for clause in sentence.clauses or (sentence,):
+            yield Clause(start=clause.start, end=clause.end, labels=clause.labels)
 
 
 def _situation(analysis: Analysis) -> Situation:

@@ -17,7 +17,7 @@ def bytes_of(path: Path) -> bytes:
             regular = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
             data = file.read() if regular else file.read(MAX_STREAM + 1)
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if len(data) > MAX_STREAM and not regular:
         raise InputError(
             f"{path}: this device or pipe gives more than {MAX_STREAM // 1_000_000} MB; name a file with a draft",
@@ -26,7 +26,8 @@ def bytes_of(path: Path) -> bytes:
     return data
 
 
-def _unreadable(path: Path, error: Exception) -> InputError:
+def unreadable(path: Path, error: Exception) -> InputError:
+    """The error about a file that cannot be read."""
     if isinstance(error, FileNotFoundError):
         return InputError(
             f"{path}: there is no such file; check the name",

@@ -10,15 +10,27 @@ from taktvoll.phrasing.lexicons import standard_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u00AD\u200B-\u200D\u2060'’][^\W\d_]+)*")
 _EMOJI = re.compile(
-    r"[ \t]*(?:[\U0001F300-\U0001FAFF☀-⛿✀-➿❤][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp]|\^\^|xD|<3)(?=\s|$|[.,])"
+    r"[ \t]*(?:[\U0001F300-\U0001FAFF☀-⛿✀-➿❤][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp/|]+|(?:lol|haha+|hihi+|hehe+|xd)(?=[\s.,!?)]|$)|\^\^|xD|<3)(?=\s|$|[.,])"
 )
 _MARKS = re.compile(r"([!?])[!?]+")
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b(?:\s+[A-ZÄÖÜ]{2,}\b)*")
 _KEEP_CAPITALS = frozenset({"GMBH", "HTML", "BWL", "REFA"})
+_SIGH = re.compile(
+    r",\s*(?:so ein (?:mist|pech|ärger|sch\w+)|na super|haha|mahlzeit|echt jetzt|ätzend|zum heulen|ohne witz|ungelogen|kein witz)(?=\s*[,.!?])",
+    re.IGNORECASE,
+)
+"""Sighs at the end of a sentence."""
 _CLIPPED = re.compile(
     r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt)\b",
     re.IGNORECASE,
 )
+_CLIPPED_BEHIND_UND = re.compile(
+    r"(\bich\b[^.!?;:]*\bund\s+)(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|find|hol|zieh|arbeit|bleib|ruf|wart|bring|pack|schick|zahl|komm|mach|geh|schreib|meld|sag)\b(?!\s+(?:mir|mich|uns|bitte|doch)\b)",
+    re.IGNORECASE,
+)
+"""„Ich komme nicht und fang nicht an“."""
+_I = re.compile(r"\b(?:ich|i|mich|mein\w*)\b", re.IGNORECASE)
+_SEAM = re.compile(r"[,;:.!?–]|\bund\b", re.IGNORECASE)
 _THANKS_INTENSIFIED = re.compile(r"\b(?:mega|voll|fetten|dicken|riesen|super)\s?-?\s?dank\b", re.IGNORECASE)
 _MEGA_ALONE = re.compile(r"\bmega\b(?!\s+(?!(?:bei|für|mit|und|oder|dass|in|an|auf|von|zu)\b)[a-zäöü])", re.IGNORECASE)
 
@@ -52,12 +64,20 @@ def without_marks(line: str) -> str:
     return re.sub(r"([!?])[!?]+", r"\1", _EMOJI.sub("", line)).rstrip()
 
 
+def _is_own(verb: re.Match[str]) -> bool:
+    """Whether the writer is the one who does it: „sag ich“, and no „sag ihr, dass …“."""
+    before, after = _SEAM.split(verb.string[: verb.start()])[-1], _SEAM.split(verb.string[verb.end() :])[0]
+    return _I.search(f"{before} {after}") is not None
+
+
 def in_plain_words(sentence: str) -> str:
     """The sentence without emoji, runs of „!!“ and shouting, its colloquial words written out."""
 
     def written_out(match: re.Match[str]) -> str:
         word = match.group()
         form = plain_forms().get(word.lower())
+        if form == word.lower() + "e" and not _is_own(match):  # „Sag ihr Grüße“ commands; „sag ich“ is one's own
+            return word
         if form is None or not stands(match.string, *match.span(), classes_of(word)):
             return word
         return form[:1].upper() + form[1:] if word[:1].isupper() else form
@@ -75,10 +95,12 @@ def in_plain_words(sentence: str) -> str:
     text = _EMOJI.sub("", sentence)
     if text != sentence and len(text.split()) > 3 and text[:1].isupper() and text.rstrip()[-1:].isalnum():
         text = text.rstrip() + "."
+    text = _SIGH.sub("", text)
     text = _MARKS.sub(lambda match: "?" if "?" in match.group() else ".", text)
     if any(char.islower() for char in text):
         text = _SHOUT.sub(calm, text)
     text = _CLIPPED.sub(whole, text)
+    text = _CLIPPED_BEHIND_UND.sub(r"\1\2e", text)
     text = _THANKS_INTENSIFIED.sub(lambda match: ("V" if match[0][:1].isupper() else "v") + "ielen Dank", text)
     text = re.sub(r"\bwas (?=(?:ander|Ander|Neu|Besser|Pass|Eig)\w*)", "etwas ", text)
     text = _MEGA_ALONE.sub("großartig", text)

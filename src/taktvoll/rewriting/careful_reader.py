@@ -18,7 +18,7 @@ from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.rewriting.content import ACTS, SentenceContent, breaks_word_order, unknown_words
 from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.layout import TextBlock
-from taktvoll.rewriting.private_reason import is_private_matter
+from taktvoll.rewriting.private_reason import is_private_matter, names_illness
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt
 from taktvoll.scheme import Stance
@@ -141,7 +141,9 @@ def _of_block(
     unusual = _BACKS_IN.match(flat) or not (_USUAL_DECISION.search(flat) or _is_full_refusal(flat))
     if "decision" in own_acts and unusual:
         yield "curt", start, end
-    if is_private_matter(flat) and "reason" not in own_acts and not item.sentence.has("private"):
+    kind = own_acts & {"thanks", "goodwill", "apology"} or item.is_practical
+    told = names_illness(flat) if kind else is_private_matter(flat)
+    if told and "reason" not in own_acts and "thanks" not in own_acts and not item.sentence.has("private"):
         yield "private", start, end
 
 

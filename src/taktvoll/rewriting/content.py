@@ -18,27 +18,35 @@ _RULE_OF = {"negative": "negative_opinion", "private": "private_detail", "hedge"
 """Label → rule, the gravest first."""
 _ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
 _PRACTICAL = re.compile(
-    r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurück(?:s|geb|bring|schick)|telefon|erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b"
-    r"|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
+    r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurück(?:s|geb|bring|schick)|telefon(?:isch|nummer|ier)|per\s+telefon|\btelefon\s*:|erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b"
+    r"|\bl(?:ieg|eg)(?:t|e|en)?\b[^.!?]{0,50}\bbei\b|\blieg(?:t|en)\s+(?:immer\s+)?noch\b|\breiche\b[^.!?]*\bnach\b|nachreich|hochgeladen|beigelegt|beigefügt|überweis|erstatt|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
     re.IGNORECASE,
 )
 _HANDED_OVER = re.compile(
     r"\b(?:overall|stiefel|kittel|kleider|arbeitskleidung|badge|laptop|leiter|lampe|werkzeug|ausrüstung|uniform|handtuch|buch|bücher|gerät|chip|karte|zutrittskarte|zugang|account|passwort)\b[^.!?]*\b(?:abgegeben|gegeben|gestellt|gelegt|gewaschen|bring\w*|hol\w*|schick\w*|sperren|gesperrt|löschen|zurück\w*|hinterlegt|häng\w*|abholen|abgeholt)\b"
-    r"|\b(?:hole?|bringe?|gebe?|lege?|schicke?|überlasse?|sperren)\b[^.!?]{0,60}\b(?:ab|vorbei|zurück|selber|selbst|hand\w*|nach|mir|sie|bibliothek)\b"
+    r"|\b(?:hole?|bringe?|gebe?|lege?|schicke?|werfe?|stelle?|schmei(?:ß|ss)e?|deponiere?|hinterlege?|maile?|faxe?|überlasse?|sperren)\b[^.!?]{0,60}\b(?:ab|vorbei|zurück|selber|selbst|hand\w*|nach|mir|sie|bibliothek|briefkasten|empfang|pforte|pförtner|theke|tresen|büro|post|werkstatt|sekretariat)\b"
     r"|\b(?:liegt|liegen|hängt|hängen|steht|stehen)\b[^.!?]{0,40}\b(?:bereit|am\s+empfang|an\s+der\s+pforte|im\s+spind)\b",
     re.IGNORECASE,
 )
 """What somebody lent, left, gives back or fetches."""
 _REACHABLE = re.compile(
-    r"\bbin\b[^.!?]*\b(?:zu\s+hause|erreichbar|wieder\s+da|zurück\s+(?:in|aus)|in\s+urlaub|im\s+urlaub)\b|\bmeld(?:e|en|et)?\b[^.!?]*\b(?:mir|bei\s+mir|sie\s+sich|euch|dich|mi)\b|\b(?:dann|anruf)\b[^.!?]*\b(?:bin|steh|komm)e?\b[^.!?]*\b(?:da|sofort|gern\w*)\b",
+    r"\bam\s+telefon\s+bin\b|\bbin\b[^.!?]*\b(?:am\s+telefon|zu\s+hause|erreichbar|wieder\s+da|zurück\s+(?:in|aus)|in\s+urlaub|im\s+urlaub)\b|\bmeld(?:e|en|et)?\b[^.!?]*\b(?:mir|bei\s+mir|sie\s+sich|euch|dich|mi)\b|\b(?:dann|anruf)\b[^.!?]*\b(?:bin|steh|komm)e?\b[^.!?]*\b(?:da|sofort|gern\w*)\b",
     re.IGNORECASE,
 )
 """When and how the writer can be had."""
 _REQUEST = re.compile(
     r"^\W*(?:und\s+)?bitte\s+(?!nicht\b)(?!sei|entschuld|verzeih|versteh)\w+|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b(?!\s+(?:ihr|euer|dein)?\w*\s*(?:verständnis|entschuldigung|nachsicht|verzeihung|pardon))"
-    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
+    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|\b(?:können|dürfen)\s+Sie\s+(?:gern\w*\s+|ruhig\s+|auch\s+)?(?:schließen|sperren|löschen|vernichten|behalten|streichen|entsorgen|weitergeben|weiterleiten|anderweitig)\b|\b(?!entschuldigen|verzeihen|vergeben|verstehen|seien)[a-zäöüß]{4,}en\s+Sie\s+(?:[\w.]+\s+){0,3}bitte\b|\bwollen\s+Sie\s+bitte\s+(?!entschuld|verzeih)|\b(?:muss|möchte|darf|würde)\s+ich\s+(?:sie|dich|euch)\s+(?:\w+\s+)?bitten\b(?!,?\s+(?:mir\s+|mich\s+|das\s+|die\s+\w+\s+)?(?:zu\s+)?(?:entschuld|verzeih))|\bbitte\s+ich\b[^.!?]{0,80}\b(?:\w+zu\w+en|zu\s+\w+en)\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
     re.IGNORECASE,
 )
+_PLEASE = re.compile(
+    r"\w\s+bitte\b(?!\s*(?:ich|um|[.,!?]|$))|\b(?:es|ihn|sie|das|mir|mich|uns)\s+bitte\b", re.IGNORECASE
+)
+_PARDON = re.compile(
+    r"entschuld|verzei|vergeb|nachsicht|nachseh|verständnis|versteh|pardon|\bböse\b|\bübel\b|traurig|\bum\b[^.!?]*\b(?:rat|geduld)\b|\bwirklich\s+bitte\b|\bdenk(?:en|t)?\b",
+    re.IGNORECASE,
+)
+"""With „bitte“ they ask for no more than pardon."""
 _TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
 """„Vorstellung morgen 8 Uhr, Gartenbau Prill: Ich sage ab.“"""
 _ASKS = re.compile(
@@ -99,6 +107,11 @@ class SentenceContent:
         return self.sentence.segment is SegmentKind.BODY and self.greeted
 
     @property
+    def is_postscript(self) -> bool:
+        """Whether it stands in a P. S. of the letter."""
+        return self.sentence.segment is SegmentKind.POSTSCRIPT
+
+    @property
     def is_practical(self) -> bool:
         """Whether it says what somebody has to do, or asks something."""
         found = any(pattern.search(self.quote) for pattern in (_PRACTICAL, _PHONE, _HANDED_OVER, _REACHABLE))
@@ -107,8 +120,14 @@ class SentenceContent:
     @property
     def is_request(self) -> bool:
         """Whether it asks the reader for something."""
-        return bool(_REQUEST.search(self.quote)) or (
-            self.quote.rstrip().endswith("?") and bool(_ASKS.search(self.quote)) and not _REMEMBERS.match(self.quote)
+        return (
+            bool(_REQUEST.search(self.quote))
+            or (_PLEASE.search(self.quote) is not None and not _PARDON.search(self.quote))
+            or (
+                self.quote.rstrip().endswith("?")
+                and bool(_ASKS.search(self.quote))
+                and not _REMEMBERS.match(self.quote)
+            )
         )
 
     @property
@@ -161,8 +180,13 @@ def content_of(
     )
 
 
-_SHORT_LINE = 4
-"""Words."""
+_SHORT_LINE = 6
+_DATED_LINE = 14
+"""Words; of a line that offers a day or tells a time."""
+_OPENS_LIST = re.compile(
+    r"(?:möglich|folgende\w*|vorschl\w+|passen|passt|gehen|geht|ginge|frei|auswahl)\W*(?:\w+\W*)?$", re.IGNORECASE
+)
+"""The end of a line after which days are listed, with a colon or without."""
 
 
 def _listed_lines(analysis: Analysis) -> frozenset[int]:
@@ -173,13 +197,21 @@ def _listed_lines(analysis: Analysis) -> frozenset[int]:
         quote = analysis.quote(sentence).strip()
         if sentence.segment is not SegmentKind.BODY:
             open_ = False
-        elif quote.endswith(":"):
-            open_ = bool(_PRACTICAL.search(quote))
-        elif open_ and len(quote.split()) <= _SHORT_LINE and quote[-1:] not in ".!?":
+        elif quote.endswith(":") or (quote[-1:].isalpha() and _OPENS_LIST.search(quote)):
+            open_ = bool(_PRACTICAL.search(quote) or _OPENS_LIST.search(quote))
+        elif open_ and _is_listed_line(analysis, sentence, quote):
             found.add(place)
         else:
             open_ = False
     return frozenset(found)
+
+
+def _is_listed_line(analysis: Analysis, sentence: AnalysedSentence, quote: str) -> bool:
+    """Whether it reads like a line of a list: a few words without a full stop, or a day on a line of its own."""
+    on_its_own = analysis.text[: sentence.start].rstrip(" \t").endswith("\n")
+    dated = on_its_own and any(sentence.start <= date.start < sentence.end for date in analysis.dates)
+    bare = quote[-1:] not in ".!?"
+    return (bare and len(quote.split()) <= _SHORT_LINE) or (dated and len(quote.split()) <= _DATED_LINE)
 
 
 def _clauses_in(sentence: AnalysedSentence, clauses: Sequence[Clause]) -> list[Clause]:
@@ -330,7 +362,7 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
 
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß][a-zäöüß]*(?![\w@/-])")
 _ORDINARY = frozenset(
-    "gram per selbe selben einmal zweimal dreimal mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
+    "od gram per selbe selben einmal zweimal dreimal mail mails video call team meeting job ok plus ca bzw usw etc inkl ggf evtl uhr online teams zoom".split()
 )
 
 

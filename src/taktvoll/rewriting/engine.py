@@ -217,7 +217,7 @@ def _doubted(rewrite: Rewrite, blocks: list[TextBlock], fates: tuple[Fate, ...])
         for doubt in rewrite.proof.doubts
         if doubt.kind in MENDABLE | MENDABLE_ASIDE
     ]
-    by_start = {fate.item.sentence.start: fate for fate in fates if fate.item.in_body}
+    by_start = {fate.item.sentence.start: fate for fate in fates if fate.item.in_body or fate.item.is_postscript}
     found: dict[int, str] = {}
     for start, end, rule, is_aside in spans:
         if rule.startswith("missing_") or rule in {"too_long", "over_explanation"}:

@@ -20,6 +20,9 @@ _WHY: Mapping[str, tuple[str, str]] = {
     "hedged_decision": ("Die Entscheidung klang unsicher.", "The decision sounded uncertain."),
     "over_apology": ("Eine Entschuldigung genügt.", "One apology is enough."),
     "register_mix": ("Die Anrede wechselte zwischen Sie und du.", "The letter mixed Sie and du."),
+    "mirror_register": ("So redet man Sie in der Mail an.", "This is how they address you in the mail."),
+    "mirror_name": ("So steht der Name unter der Mail.", "This is how the mail is signed."),
+    "mirror_greeting": ("So ähnlich grüßt man Sie in der Mail.", "This is about how they greet you in the mail."),
     "too_long": ("Kürzer liest es sich besser.", "Shorter reads better."),
     "empty_phrase": ("Eine Floskel ohne Inhalt.", "A phrase that says nothing."),
     "dangling": (

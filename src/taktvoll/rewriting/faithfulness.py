@@ -79,6 +79,11 @@ _NO_NAME = frozenset("ich wir zusammen allerseits team alle ihr du sie leute und
 _ALONE = re.compile(r"(?P<name>[^\W\d_]{2,}(?:[ -][^\W\d_]+\.?)?)(?:\s*\(.*\))?")
 
 
+_ANYBODY = re.compile(r"\bdamen und herren\b")
+_TITLED_NAME = re.compile(r"\b(?:Frau|Herrn?)\s+(?:[A-ZÄÖÜ][\w.-]+\s+)*?(?P<name>[A-ZÄÖÜ][\w-]+)(?=[,.!?:;\s])")
+"""Whom a letter may be meant for that now greets nobody by name."""
+
+
 def lost_names(analysis: Analysis, result: Analysis) -> list[str]:
     """Whom the draft greets and who signs it, by their first words, where no slot says so and `result` has them no more.
 
@@ -92,6 +97,8 @@ def lost_names(analysis: Analysis, result: Analysis) -> list[str]:
     alone = _ALONE.fullmatch(last)
     if alone:
         names.append(alone["name"])
+    if _ANYBODY.search(kept) and not _ANYBODY.search(_own(analysis)):
+        names += [match["name"] for match in _TITLED_NAME.finditer(analysis.text)]
     words = _words(kept) | _CLOSING_WORDS
     return [name for name in names if not _words(name) <= words]
 

@@ -18,9 +18,13 @@ _TO_GROUP = re.compile(
 )
 _BARE_SALUTATION = re.compile(r"(?:Herr|Frau)\s+[A-ZÄÖÜ]")
 """„Herr Kümmel,“ is how one scolds."""
+_SMALL_NAME = re.compile(
+    r"\b(?:[Ff]rau|[Hh]errn?)\s+(?!(?:v|von|vom|zu|zur|van|de|del|della|di|da|ten|ter|al|el|dr|prof)\b)[a-zäöü]"
+)
+"""„frau krüger“; „Frau v. Stechow“ is written so."""
 _TITLE = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\b")
 _COMIC_CLOSING = re.compile(
-    r"unwürdig|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|auf knien|für immer in|unwürdig",
+    r"unwürdig|\bin demut\b|peinlich|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|auf knien|für immer in|unwürdig",
     re.IGNORECASE,
 )
 _FRIENDLY_CLOSING = re.compile(
@@ -91,9 +95,7 @@ def _with_capitals(quote: str, goal: Goal, segment: SegmentKind) -> FrameLine:
 def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
     text, rule = quote, None
     plain = without_marks(text)
-    if re.search(r"\b(?:frau|herrn?)\s+[a-zäöü]", plain, re.IGNORECASE) and re.search(
-        r"\b(?:Frau|Herrn?|frau|herrn?)\s+[a-zäöü]", plain
-    ):
+    if _SMALL_NAME.search(plain):
         plain = capitalised_frame(plain, goal.is_noun)
     if goal.register == "sie" and draft_register in {"mixed", "du"}:
         if _TO_GROUP.match(text):

@@ -34,6 +34,8 @@ class Goal:
     is_noun: Callable[[str], bool]
     is_known: Callable[[str], bool]
     """Of `Syntax`."""
+    proposes: bool = False
+    """Whether the draft names days on which its writer could come."""
     style: str = "plain"
     variant: int = 0
 
@@ -51,7 +53,7 @@ class Goal:
     def moves(self) -> bool:
         """Whether the letter asks for another date: the user says so, or only this day does not suit."""
         if self.asked or self.situation.stance is Stance.MISSED_IT:
-            return self.occasion == "reschedule"
+            return self.occasion == "reschedule" or (self.proposes and not self.asked)
         return self.situation.stance is Stance.PREVENTED and self.phrases.topic.matter is SubjectMatter.APPOINTMENT
 
     @property
@@ -97,6 +99,7 @@ def goal_of(
         typed_small=is_typed_small(" ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)),
         is_noun=is_noun,
         is_known=is_known,
+        proposes=any(date.proposed for date in analysis.dates),
     )
 
 
@@ -106,6 +109,8 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
         return topic
     if situation.stage is Stage.CONTRACT:
         return Topic(matter=SubjectMatter.OFFER)
+    if situation.stance is Stance.PREVENTED:
+        return topic
     day = appointment(analysis)
     if day is not None and day >= analysis.today:
         return topic
@@ -116,7 +121,7 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
 
 
 _MISSED = re.compile(
-    r"versäumt|verpasst|nicht\s+erschienen|verschlafen|verpennt|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|da\s+war|aufgetaucht|erscheinen\s+konnte|kommen\s+konnte)",
+    r"versäumt|verpasst|hätte\s+ich\b[^.!?]*\b(?:sein|kommen|erscheinen)\s+sollen|nicht\s+erschienen|verschlafen|verpennt|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|da\s+war|aufgetaucht|erscheinen\s+konnte|kommen\s+konnte)",
     re.IGNORECASE,
 )
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from taktvoll.analysis import Analysis
 from taktvoll.letter import EXCLUDED, SegmentKind
-from taktvoll.rewriting.layout import TextBlock
-from taktvoll.rewriting.own_words import connects, leans
+from taktvoll.rewriting.layout import TextBlock, goes_on
+from taktvoll.rewriting.own_words import connects, lacks_main_clause, leans
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 from taktvoll.rewritten import ChangeKind, Doubt
 
@@ -27,6 +27,7 @@ _BROKEN = re.compile(
 )
 _TWICE = re.compile(r"\b(\w{4,})\s+\1\b(?!\s*(?:,|und))", re.IGNORECASE)
 _ANNOUNCES = re.compile(r":\s*(?:\n\s*\n|\Z)")
+_STOP = re.compile(r"(?<=[.!?])\s+")
 _SMALL_START = re.compile(r"[.!?]\s+([a-zäöü])")
 
 
@@ -85,9 +86,13 @@ def _of_words(text: str, block: TextBlock, start: int, end: int) -> Iterator[Pla
         yield "punctuation", match.start(), match.end()
     if (twice := _TWICE.search(text, start, end)) is not None:
         yield "doubled", twice.start(), twice.end()
-    if block.text.rstrip()[-1:].isalnum() and not re.match(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s", block.text):
+    if (
+        block.text.rstrip()[-1:].isalnum()
+        and not goes_on(block.text)
+        and not re.match(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s", block.text)
+    ):
         yield "sentence_end", start, end
-    if len(block.text.split()) < 2 and not block.ready:
+    if (len(block.text.split()) < 2 and not block.ready) or any(map(lacks_main_clause, _STOP.split(block.text))):
         yield "fragment", start, end
     small = _SMALL_START.search(text, max(0, start - 2), end)
     if small and not _is_abbreviation(text, small.start()):

@@ -58,6 +58,14 @@ def pieces_of(analysis: Analysis) -> list[TextBlock]:
     ]
 
 
+_GOES_ON = re.compile(r"\b(?:oder|und|sowie|bzw|beziehungsweise)$", re.IGNORECASE)
+
+
+def goes_on(text: str) -> bool:
+    """Whether the words end with „oder“ or „und“: the next line belongs to them, and no full stop does."""
+    return _GOES_ON.search(text.rstrip()) is not None
+
+
 def joined(original: str, pieces: Sequence[TextBlock]) -> str:
     """The letter that the pieces make."""
     return lay_out(original, pieces)[0]

@@ -91,14 +91,14 @@ def _wishes(item: SentenceContent) -> Iterator[Place]:
         yield "withdrawal", sentence.start, sentence.end
 
 
-def is_kept(fact: Fact, result: Analysis) -> bool:
-    """Whether the letter `result` still has the fact; whole requests count as kept by most of their words of content."""
+def is_kept(fact: Fact, result: Analysis, *, share: float = 0.6) -> bool:
+    """Whether the letter `result` still has the fact; whole requests count as kept by `share` of their words of content."""
     text = flat(" ".join(result.quote(sentence) for sentence in result.letter_sentences))
     if fact.kind == "withdrawal":
         return bool(result.letter_evidence("withdrawal"))
     if fact.kind in {"request", "question", "contact"}:
         words = [word for word in re.findall(r"[^\W\d_]{5,}", flat(fact.text)) if word not in _COMMON]
-        return not words or sum(word[:6] in text for word in words) >= 0.6 * len(words)
+        return not words or sum(word[:6] in text for word in words) >= share * len(words)
     return flat(without_stop(fact.text)).strip(" .,") in text
 
 

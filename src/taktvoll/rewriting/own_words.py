@@ -17,9 +17,13 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _CONNECTIVE = re.compile(
-    r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|nichtsdestotrotz|mithin|folglich|jedenfalls|allerdings|ebenso|insofern|demnach|ehrlich gesagt|offen gesagt|kurz gesagt|unabhängig davon|zugleich|gleichzeitig|auch)\b,?\s+",
+    r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|nichtsdestotrotz|mithin|folglich|jedenfalls|allerdings|ebenso|insofern|demnach|ehrlich gesagt|offen gesagt|kurz gesagt|zusammenfassend|abschließend|zusammengefasst|unterm strich|alles in allem|summa summarum|unabhängig davon|zugleich|gleichzeitig|auch)\b,?\s+",
     re.IGNORECASE,
 )
+_ADDS = re.compile(
+    r"(?:gleichzeitig|zugleich|außerdem|ausserdem|zudem|überdies|auch|jedenfalls|abschließend)\b", re.IGNORECASE
+)
+"""Connectives that need nothing but a sentence before them."""
 _INSIDE = re.compile(
     r"\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl|jedenfalls|ebenfalls|allerdings|hingegen|dagegen)\b(?=\s[^,;]|[.!?])",
     re.IGNORECASE,
@@ -33,7 +37,7 @@ _FRANK_BEFORE_VERB = re.compile(
 )
 """„aber ehrlich gesagt kann ich“ → „aber ich kann“."""
 _POINTS_BACK = re.compile(
-    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt)\b)|seither|seitdem|beides|letztere[rs]?)\b",
+    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
@@ -145,6 +149,19 @@ def connects(quote: str) -> bool:
     return bool(_CONNECTIVE.match(quote) or _NUMERAL.match(quote))
 
 
+_SUBORDINATE_FIRST = re.compile(r"(?:Dass|Weil|Ob|Obwohl|Sodass|Damit)\s", re.IGNORECASE)
+_NO_VERB_HERE = frozenset(
+    "ich du er sie es wir ihr man das die der den dem des ein eine einen dass weil ob wenn falls obwohl damit und aber oder denn sondern was wie wo".split()
+)
+
+
+def lacks_main_clause(sentence: str) -> bool:
+    """„Dass Sie denken, ich würde kneifen.“: a clause that hangs on one that is gone; a main clause would begin with its verb."""
+    if not _SUBORDINATE_FIRST.match(sentence):
+        return False
+    return all(word.casefold() in _NO_VERB_HERE for word in re.findall(r",\s+([^\W\d_]+)", sentence))
+
+
 def has_open_pronoun(quote: str) -> bool:
     """Whether it speaks of „er“, „ihm“ or „sein“ without saying who."""
     return bool(_PRONOUN.search(quote))
@@ -165,6 +182,8 @@ def _freed(text: str, *, torn: bool) -> str | None:
         turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", freed)
         if turned:
             freed = f"{turned[2]} {turned[1]}{freed[turned.end() :]}"
+        elif _ADDS.match(text) and freed[:1].islower():
+            return text
         elif re.match(r"(?:sind|ist|war|waren|hat|haben|wird|kann|muss)\s+(?:sie|er|das|dies)\b", freed, re.IGNORECASE):
             return None
     freed = _INSIDE.sub("", freed, count=1)
@@ -178,7 +197,7 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
     kept: list[tuple[ClauseContent, str]] = []
     acts: set[str] = set()
     for clause in item.main:
-        words = _standing(item, clause, drop_reasons=drop_reasons, orphans=orphans)
+        words = _standing(item, clause, drop_reasons=drop_reasons, orphans=orphans) if _is_whole(item, clause) else None
         if words is not None and orphans and has_open_pronoun(words):
             words = None
         if words is not None:
@@ -211,11 +230,22 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
     return (text, frozenset(acts)) if len(text.split()) >= least else None
 
 
+_CLAUSE_STARTS = re.compile(r"(?:^|[,;:.!?–—(„\"-]|\b(?:und|oder|aber|denn|sondern|doch))\W*$", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"\W*(?:$|[,;:.!?–—)“\"-]|(?:und|oder|aber|denn|sondern|doch)\b)", re.IGNORECASE)
+
+
+def _is_whole(item: SentenceContent, clause: ClauseContent) -> bool:
+    """Whether the clause begins and ends where its writer parted clauses, not where only a parser saw a seam."""
+    first, last = clause.start - item.sentence.start, clause.end - item.sentence.start
+    joins = bool(_JOINS.match(clause.text))
+    return (joins or bool(_CLAUSE_STARTS.search(item.quote[:first]))) and bool(_CLAUSE_ENDS.match(item.quote[last:]))
+
+
 def _says_enough(item: SentenceContent, acts: set[str]) -> bool:
     """Whether what is left does or asks something; what is left of a reproach only gives its ground."""
     if item.is_practical:
         return True
-    return bool(acts) and not ("negative_opinion" in item.faults and acts <= {"reason"})
+    return bool(acts) and not ({"negative_opinion", "private_detail"} & {*item.faults} and acts <= {"reason"})
 
 
 _LEAST_WORDS = 3
@@ -237,6 +267,7 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
             or (drop_reasons and found.clause.connective in {"weil", "da", "denn", "nachdem", "zumal"})
         )
     ]
+    gone = [found for found in gone if found.bare_faults or not any(_is_inside(inner, found) for inner in gone)]
     if drop_reasons and clause.acts == {"reason"}:
         return None
     if not gone:
@@ -250,6 +281,11 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
     if turned:
         rest = f"{turned[2]} {turned[1]}{rest[turned.end() :]}"
     return rest[:1].upper() + rest[1:]
+
+
+def _is_inside(inner: ClauseContent, outer: ClauseContent) -> bool:
+    """Whether `inner` is a part of `outer`: what is wrong with it is then wrong with both."""
+    return inner is not outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:
@@ -268,6 +304,8 @@ def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:
 def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -> str | None:
     """`words` as the beginning of a sentence, with „ich“ where the clause borrowed it from one that is gone."""
     words = _JOINS.sub("", words)
+    if lacks_main_clause(words):
+        return None
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
     if not clause.clause.has_subject and not clause.clause.imperative and not _WORDS_OF_ACTS.match(words):

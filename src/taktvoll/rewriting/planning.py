@@ -11,7 +11,7 @@ from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.faithfulness import flat, proposals
 from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.offers import all_offers, offered_dates
-from taktvoll.rewriting.own_words import leans, own_words
+from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
 from taktvoll.rewriting.private_reason import abstract_reason
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
@@ -28,12 +28,14 @@ _HEREBY = "hiermit"
 _REFUSALS = frozenset({"decision", "postpone", "missed"})
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
 _MOVES_THE_DAY = re.compile(
-    r"\b(?:das|den|die|unser\w*|mein\w*)\s+(?:\w+\s+)?(?:\w*gespräch|\w*termin|treffen|interview|probe\w*)\b[^.!?]*\d",
+    r"\b(?:das|den|die|unser\w*|mein\w*)\s+(?:\w+\s+)?(?:\w*gespräch|\w*termin|treffen|interview|probe\w*)\b[^.!?]*(?:\d|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen|übermorgen|nachher)\b)",
     re.IGNORECASE,
 )
 """„das Gespräch am Mittwoch, 14. Januar, würde ich gern verschieben“."""
 _ASKS_FOR_A_DAY = re.compile(
-    r"\b(?:ander\w+|neue\w*)\s+(?:tag|termin|zeitpunkt)\b[^.!]*\?|\bverschieben\b[^.!]*\?", re.IGNORECASE
+    r"\b(?:ander\w+|neue\w*)\s+(?:tag|termin|zeitpunkt)\b[^.!]*\?|\bverschieben\b[^.!]*\?|\b(?:gespräch|termin|treffen)\b(?:[^.!?]|\d\.)*\b(?:zu\s+(?:ver)?legen|zu\s+verschieben|vorverlegen|zu\s+tauschen)\b"
+    r"|\bum\s+(?:\w+\s+)?(?:verlegung|verschiebung)\b",
+    re.IGNORECASE,
 )
 """A request that no label may have seen."""
 _PROMISE = re.compile(
@@ -163,7 +165,9 @@ class Planner:
         if "decision" in acts or "apology" in acts or "understanding" in acts:
             rest = (fate.item.is_practical or (fate.item.is_warm and "decision" not in acts)) and not acts & {"thanks"}
             reasoned = "reason" in acts and "decision" in acts
-            kept = (reasoned or rest) and fate.words.rule in {None, "informal"}
+            if fate.item.is_practical and rest and fate.words.rule in {None, "informal"}:
+                return fate
+            kept = reasoned or (rest and fate.words.rule in {None, "informal"})
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
         if acts == {"thanks"} and not self._is_warm_thanks(fate) and not self._only_place(fate):
             return replace(fate, words=None, rule=None)
@@ -307,7 +311,11 @@ class Planner:
 
     def _needs_a_ground(self, fates: Sequence[Fate]) -> bool:
         """Whether the private reason is gone and the request does not say itself that the day is off."""
-        requests = [fate.words.text for fate in fates if fate.words and "reschedule" in fate.words.acts]
+        requests = [
+            fate.words.text
+            for fate in fates
+            if fate.words and ("reschedule" in fate.words.acts or _MOVES_THE_DAY.search(fate.words.text))
+        ]
         return bool(self.reason) and not any(_MOVES_THE_DAY.search(text) for text in requests)
 
     def _promise_is_lost(self, fates: Sequence[Fate]) -> bool:
@@ -378,8 +386,17 @@ class Planner:
         messages = list(own)
         for new in self._additions(said, fates):
             place = _PLACE[new.act](messages)
+            while 0 < place < len(messages) and _follows_closely(messages[place - 1], messages[place]):
+                place -= 1
             messages.insert(place, new)
         return messages
+
+
+def _follows_closely(before: Message, message: Message) -> bool:
+    """Whether the two are neighbours of the draft, and the second says „sie“ or „das“ of what the first names."""
+    if before.fate is None or message.fate is None or before.fate.item.place + 1 != message.fate.item.place:
+        return False
+    return leans(message.text) or has_open_pronoun(message.text)
 
 
 def _main_act(fate: Fate) -> str:

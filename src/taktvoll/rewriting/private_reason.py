@@ -1,6 +1,7 @@
 """A private reason at the level of abstraction that may be told: never an invented one."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
 
 
 _ILLNESS = re.compile(
-    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|rücken|schwanger|fehlgeburt|erschöpf|bett\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
+    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|\bzahn\b|zähne|zahnarzt|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|rücken|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|blase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
@@ -31,21 +32,37 @@ def abstract_reason(fates: "Sequence[Fate]") -> str | None:
     ]
     if kept or not private:
         return None
+    kinds = Counter(kind for text in private if (kind := _kind(text)) is not None)
+    if kinds:
+        return kinds.most_common(1)[0][0]
     text = " ".join(private)
-    if _FAMILY.search(text):
-        return "family"
-    if _ILLNESS.search(text):
-        return "illness"
-    if _WORK.search(text):
-        return "work"
     reasons = any("reason" in fate.item.acts for fate in fates)
     return "private" if reasons and not _is_money(text) else None
 
 
-_WORK = re.compile(
-    r"\b(?:chef\w*|kund\w*|release|schicht\w*|projekt\w*|kolleg\w*|betrieb|firma|überstunden|dienst\w*|jahresabschluss|abgabe|deadline|büro)\b",
+_PET = re.compile(
+    r"\b(?:kater|katze\w*|hund(?:es|e)?|hündin|pferd\w*|stute|kaninchen|wellensittich|papagei\w*|kuh|ziege\w*|tierklinik|tierarzt)\b",
     re.IGNORECASE,
 )
+
+
+def _kind(quote: str) -> str | None:
+    """What sort of reason the words give; a relative's illness is a matter of the family."""
+    for kind, pattern in (("private", _PET), ("family", _FAMILY), ("illness", _ILLNESS), ("work", _WORK)):
+        if pattern.search(quote):
+            return kind
+    return None
+
+
+_WORK = re.compile(
+    r"\b(?:chef\w*|kund\w*|release|schicht\w*|projekt\w*|kolleg\w*|betrieb|firma|überstunden|dienst(?!ag|wagen|leist)\w*|jahresabschluss|abgabe|deadline|büro)\b",
+    re.IGNORECASE,
+)
+
+
+def names_illness(quote: str) -> bool:
+    """Whether the words name a disease."""
+    return bool(_ILLNESS.search(quote))
 
 
 def is_private_matter(quote: str) -> bool:

@@ -17,6 +17,7 @@ from taktvoll.rewriting.goal import Goal, says_missed
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
+from taktvoll.rewriting.register_shift import polite_imperatives
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import Doubt, Dropped, Proof, Verdict
 from taktvoll.scheme import Stage, Stance
@@ -221,9 +222,15 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if not goal.composable:
         return
     asks = bool(result.letter_sentences_with("reschedule"))
+    own = flat(case.original.text)
+    asks_anew = any(flat(result.quote(sentence)) not in own for sentence in result.letter_sentences_with("reschedule"))
     if goal.moves and not asks:
         yield _say("keen" if goal.situation.stance is Stance.PREVENTED else "occasion", lang)
-    if not goal.moves and asks and (goal.asked or not case.original.letter_sentences_with("reschedule")):
+    if (
+        not goal.moves
+        and (asks if goal.asked else asks_anew)
+        and (goal.asked or not case.original.letter_sentences_with("reschedule"))
+    ):
         yield _say("occasion", lang)
     if (
         not missed
@@ -267,7 +274,7 @@ def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dr
     for lost_words in (essential, _clean_and_gone(case, result), lost_names(case.original, result)):
         if lost_words:
             yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in lost_words))
-    new = invented(case.original.text, result.text, ready_words() | _BY_GRAMMAR)
+    new = invented(case.original.text, result.text, ready_words() | _BY_GRAMMAR | polite_imperatives())
     if new:
         yield _say("invented", lang, names=_listed(new))
 
@@ -304,7 +311,7 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
             continue
         if (item.acts & {"apology", "understanding"} and not item.is_request) or _is_unwanted(case, fate):
             continue
-        if "decision" in item.acts and (item.withdraws or not item.is_request):  # a withdrawal is a fact of the ledger
+        if "decision" in item.acts and (item.withdraws or not useful):  # a withdrawal is a fact of the ledger
             continue
         if not faulty or (useful and not {*item.faults} & _NEVER_SAID):
             gone.append(item.quote)
@@ -362,6 +369,10 @@ def _of_form(case: Case, result: Analysis) -> Iterator[str]:
         yield _say("masked", lang)
 
 
+_OF_WHOLE, _OF_CUT = 0.6, 0.35
+"""Share of its words by which a request is still there: where its sentence went, and where a clause of it stayed."""
+
+
 def _dropped(case: Case, result: Analysis) -> tuple[Dropped, ...]:
     english = case.goal.lang == "en"
     return tuple(
@@ -373,7 +384,7 @@ def _dropped(case: Case, result: Analysis) -> tuple[Dropped, ...]:
             why=_CAUSES.get(case.fates[fact.place].rule or "", _SHORTER)[english],
         )
         for fact in case.ledger
-        if not is_kept(fact, result)
+        if not is_kept(fact, result, share=_OF_CUT if case.fates[fact.place].words is not None else _OF_WHOLE)
     )
 
 

@@ -10,7 +10,7 @@ from taktvoll.report import Report
 from taktvoll.rewriting.explanations import why
 from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal
-from taktvoll.rewriting.layout import TextBlock
+from taktvoll.rewriting.layout import TextBlock, goes_on
 from taktvoll.rewriting.planning import LetterPlan, Message
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
@@ -147,7 +147,7 @@ def _own_block(message: Message, fate: Fate, goal: Goal, *, moved: bool) -> Text
     return TextBlock(
         start=fate.item.sentence.start,
         end=fate.item.sentence.end,
-        text=_closed(message.text) if kind is not ChangeKind.KEPT else message.text,
+        text=message.text if kind is ChangeKind.KEPT or fate.item.is_listed else _closed(message.text),
         kind=kind,
         segment=fate.item.sentence.segment,
         rule=rule,
@@ -187,6 +187,7 @@ def _closed(text: str) -> str:
     if (
         stripped
         and (stripped[-1].isalnum() or stripped[-1] in ")]")
+        and not goes_on(stripped)
         and not re.match(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s", text)
     ):
         return stripped + "."
@@ -204,6 +205,11 @@ def _begins_small(text: str, goal: Goal) -> bool:
         return False
     small = word[0].lower()
     return goal.is_known(small) and not goal.is_noun(small) and not goal.is_noun(word[0].capitalize())
+
+
+def _is_slip(text: str, goal: Goal) -> bool:
+    """Whether a sentence begins with a small letter where its writer otherwise writes capitals."""
+    return "informal" in goal.rules and text[:1].islower() and text.rstrip()[-1:] in ".!?" and len(text.split()) > 1
 
 
 def _cased(blocks: list[TextBlock], goal: Goal) -> list[TextBlock]:
@@ -227,7 +233,7 @@ def _cased(blocks: list[TextBlock], goal: Goal) -> list[TextBlock]:
                 text = text[:1].lower() + text[1:]
             elif not comma:
                 text = text[:1].upper() + text[1:]
-        elif not first and (block.kind is not ChangeKind.KEPT or was_first):
+        elif not first and (block.kind is not ChangeKind.KEPT or was_first or _is_slip(text, goal)):
             text = text[:1].upper() + text[1:]
         if text != block.text:
             kind = ChangeKind.REPLACED if block.kind is ChangeKind.KEPT else block.kind

@@ -52,6 +52,11 @@ _SIE_IMPERATIVES = {
 }  # fmt: skip
 
 
+def polite_imperatives() -> frozenset[str]:
+    """The first words of the imperatives that `to_sie` may bring in: „Geben“."""
+    return frozenset(form.split()[0].capitalize() for form in _IMPERATIVES.values())
+
+
 def to_sie(text: str) -> str | None:
     """`text` with du or ihr turned into Sie; None where a verb's other form is not known."""
     if (turned := _imperatives_to_sie(text)) is None:

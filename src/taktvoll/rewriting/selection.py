@@ -18,7 +18,11 @@ _ABOUT_THE_LETTER = re.compile(
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft|anderweitig", re.IGNORECASE)
-_SLOPPY = re.compile(r"\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE)
+_SLOPPY = re.compile(
+    r"\bnicht böse\b|\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE
+)
+_ASKS_BACK = re.compile(r"^[^,.!?]*\b(?:da|dabei|damit|dazu|daran|davon|darüber)\b[^,.!?]*\?$", re.IGNORECASE)
+"""„Können Sie da mitgehen?“"""
 _SECOND_PS = re.compile(r"^P{2,}S\b|^(?:P\.\s?){2,}S\b")
 _MAX_REASON_WORDS = 20
 
@@ -59,7 +63,7 @@ def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tu
 def without(fates: Sequence[Fate], rules: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
     """`fates` without the sentences at the places that `rules` names, and without what leaned on them."""
     result = [_gone(fate, rules[fate.item.place]) if fate.item.place in rules else fate for fate in fates]
-    return _not_again(_settled(_keep_groups_together(result), goal))
+    return _not_again(_settled(_whole_postscripts(_keep_groups_together(result)), goal))
 
 
 def _not_again(fates: Sequence[Fate]) -> tuple[Fate, ...]:
@@ -89,13 +93,13 @@ def _gone(fate: Fate, rule: str | None) -> Fate:
 
 def _whole_postscripts(fates: list[Fate]) -> list[Fate]:
     """Where a sentence of a P. S. goes, what is left of it stays only if it asks, tells or greets."""
-    after = [fate for fate in fates if fate.item.sentence.segment is SegmentKind.POSTSCRIPT]
+    after = [fate for fate in fates if fate.item.is_postscript]
     blame = next((fate.rule for fate in after if fate.is_gone), None)
     if blame is None:
         return fates
     return [
         _gone(fate, blame)
-        if fate.item.sentence.segment is SegmentKind.POSTSCRIPT and not (fate.item.is_practical or fate.item.acts)
+        if fate.item.is_postscript and not (fate.item.is_practical or fate.item.acts)
         else _as_first_postscript(fate)
         for fate in fates
     ]
@@ -103,7 +107,7 @@ def _whole_postscripts(fates: list[Fate]) -> list[Fate]:
 
 def _as_first_postscript(fate: Fate) -> Fate:
     """„PPS:“ as „PS:“, once the one before it is gone."""
-    if fate.words is None or fate.item.sentence.segment is not SegmentKind.POSTSCRIPT:
+    if fate.words is None or not fate.item.is_postscript:
         return fate
     text = _SECOND_PS.sub("PS", fate.words.text)
     return (
@@ -145,7 +149,27 @@ def _keep_groups_together(fates: list[Fate]) -> list[Fate]:
         if shortened or reasons > 1 or _ABOUT_THE_LETTER.search(result[first].item.quote):
             for index in group:
                 result[index] = _gone(result[index], bad or "dangling")
+            result[first] = _without_announcement(result[first])
     return result
+
+
+_ANNOUNCED = re.compile(
+    r"^aus (?:den )?(?:folgenden|nachstehenden|nachfolgenden|diesen|mehreren|verschiedenen|zwei|drei|vier|fünf) [a-zäöüß]*\s?(?:Gründen|Erwägungen|Ursachen|Motiven) (?P<verb>[a-zäöüß]+) (?P<who>ich|wir)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_announcement(fate: Fate) -> Fate:
+    """„Aus folgenden Gründen bitte ich um einen anderen Termin:“ as „Ich bitte um einen anderen Termin.“, once the list is gone."""
+    item = fate.item
+    match = _ANNOUNCED.match(item.quote)
+    if match is None or item.faults or not item.acts & {"decision", "reschedule"}:
+        return fate
+    text = f"{match['who'].capitalize()} {match['verb']}{item.quote[match.end() :]}".rstrip(" :") + "."
+    return replace(
+        fate,
+        words=OwnWords(text=text, kind=ChangeKind.SHORTENED, acts=item.acts - {"reason"}, rule="over_explanation"),
+    )
 
 
 def _one_apology(fates: list[Fate], *, strict: bool) -> list[Fate]:
@@ -294,7 +318,9 @@ def _beside(fates: Sequence[Fate], body: Sequence[int], place: int, goal: Goal) 
     blame = (last.rule if last is not None and last.is_gone else None) or "dangling"
     if _ABOUT_THE_LETTER.search(fate.item.quote) and fate.item.acts <= {"apology", "understanding"}:
         return _gone(fate, blame)
-    if fate.words.kind is ChangeKind.SHORTENED and torn and leans(fate.words.text):
+    if torn and (
+        (fate.words.kind is ChangeKind.SHORTENED and leans(fate.words.text)) or _ASKS_BACK.search(fate.item.quote)
+    ):
         return _gone(fate, blame)
     if torn and fate.words.kind is not ChangeKind.SHORTENED:
         words = own_words(fate.item, goal, torn=True)

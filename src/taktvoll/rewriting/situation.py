@@ -28,6 +28,19 @@ def _begs_for_another_day(analysis: Analysis) -> bool:
     return _ANOTHER_CHANCE.search(" ".join(body.split())) is not None
 
 
+_REFUSES_THE_POST = re.compile(
+    r"\b(?:stelle|posten|job|ausbildung|lehre|dienst|nachtdienst|aufgabe|leitung|vertrag)\b[^.!?]*\bnicht\s+(?:zu\s+)?(?:übernehm|annehm|anzunehm|antret|anzutret|unterschreib|mach|anfang|anzufang)\w*"
+    r"|\b(?:mache|fange|nehme|trete|übernehme)\b[^.!?]*\b(?:auch\s+)?keine?\s+(?:ausbildung|stelle|lehre)\b",
+    re.IGNORECASE,
+)
+"""Whoever says so wants no other day."""
+
+
+def _refuses_the_post(analysis: Analysis) -> bool:
+    body = " ".join(" ".join(analysis.quote(sentence).split()) for sentence in analysis.body)
+    return not analysis.letter_sentences_with("reschedule") and _REFUSES_THE_POST.search(body) is not None
+
+
 def situation_of(analysis: Analysis, topic: Topic, *, occasion: str) -> Situation:
     """The situation of a draft; `occasion` is what the user means, or what the draft shows."""
     situation = analysis.situation
@@ -35,6 +48,8 @@ def situation_of(analysis: Analysis, topic: Topic, *, occasion: str) -> Situatio
         situation = replace(situation, stage=Stage.OFFER)
     if occasion == analysis.occasion and situation.stance in {Stance.DECLINES, Stance.WITHDRAWS}:
         return replace(situation, stance=Stance.PREVENTED) if _begs_for_another_day(analysis) else situation
+    if occasion == analysis.occasion == Occasion.DECLINE and situation.stance is Stance.PREVENTED:
+        return replace(situation, stance=Stance.DECLINES) if _refuses_the_post(analysis) else situation
     if occasion == analysis.occasion and situation.stance is not Stance.OTHER:
         return situation
     if situation.stance is Stance.MISSED_IT or (situation.stance is Stance.WITHDRAWS and occasion == Occasion.DECLINE):

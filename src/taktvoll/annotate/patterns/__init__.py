@@ -64,6 +64,8 @@ class Denial:
     labels: frozenset[str]
     below: float
     """A model that is surer is believed."""
+    of_writer: bool = True
+    """Whether it says what the writer does not do („ich sage nicht ab“), not what somebody else did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,7 @@ def sure_names() -> frozenset[str]:
 def denials() -> dict[str, Denial]:
     """Name of a pattern of the kind `DENIED` to what it denies."""
     found = {
-        name: Denial(frozenset(entry["denies"]), entry.get("below", 1.0))
+        name: Denial(frozenset(entry["denies"]), entry.get("below", 1.0), entry.get("of_writer", True))
         for kind, name, entry in _entries()
         if kind == DENIED
     }

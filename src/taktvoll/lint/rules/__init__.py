@@ -13,6 +13,11 @@ from taktvoll.lint.rules import (
     empty_phrase,
     hedged_decision,
     informal,
+    mirror_formality,
+    mirror_greeting,
+    mirror_length,
+    mirror_name,
+    mirror_register,
     missing_apology,
     missing_closing,
     missing_decision,
@@ -30,6 +35,7 @@ from taktvoll.lint.rules import (
     private_detail,
     register_mix,
     sentence_too_long,
+    tone_drift,
     too_long,
     weekday_mismatch,
 )
@@ -52,12 +58,18 @@ ALL: tuple[Rule, ...] = (
     register_mix.RULE,
     too_long.RULE,
     weekday_mismatch.RULE,
+    mirror_register.RULE,
+    mirror_name.RULE,
+    tone_drift.RULE,
     placeholder_left.RULE,
     missing_subject.RULE,
     missing_goodwill.RULE,
     missing_withdrawal.RULE,
     sentence_too_long.RULE,
     empty_phrase.RULE,
+    mirror_greeting.RULE,
+    mirror_formality.RULE,
+    mirror_length.RULE,
 )
 
 

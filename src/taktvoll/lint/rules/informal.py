@@ -34,8 +34,8 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     context = RuleContext(analysis, settings)
     for sentence in analysis.letter_sentences_with("informal"):
         marks = sentence.evidence_of("informal")
-        start, end = (_trimmed(analysis, marks) if marks else None) or (sentence.start, sentence.end)
-        quotes = [analysis.quote(mark).strip() for mark in marks] or [shorten(analysis.quote(sentence))]
+        start, end = (_trimmed(analysis, marks) if marks else None) or sentence.stretch_of("informal")
+        quotes = [analysis.quote(mark).strip() for mark in marks] or [shorten(analysis.text[start:end])]
         edits = [_plain(context, sentence, mark) for mark in marks]
         known = tuple(edit for edit, _ in (pair for pair in edits if pair is not None))
         sure = all(mark.source != PERHAPS for mark in marks)

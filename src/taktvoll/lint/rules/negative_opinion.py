@@ -22,7 +22,7 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `negative`."""
     context = RuleContext(analysis, settings)
     for run in adjacent_runs(analysis.letter_sentences_with("negative"), context.analysis.place_of):
-        start, end = run[0].start, run[-1].end
+        start, end = run[0].stretch_of("negative")[0], run[-1].stretch_of("negative")[1]
         yield Match(
             start=start,
             end=end,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from taktvoll.analysis import AnalysedSentence, Analysis, Thresholds, adjacent_runs
+from taktvoll.analysis import AnalysedClause, AnalysedSentence, Analysis, Evidence, Thresholds, adjacent_runs
 from taktvoll.finding import Edit, Fix, Severity
 from taktvoll.lint.edits import drop, drop_clause, offer
 from taktvoll.lint.example_letter import letter
@@ -41,7 +41,7 @@ def find_among(giving: list[AnalysedSentence], analysis: Analysis, settings: Set
     context = RuleContext(analysis, settings)
     stretches = list(adjacent_runs(giving, context.analysis.place_of))
     longest = max(stretches, key=lambda run: sum(sentence.words for sentence in run))
-    start, end = longest[0].start, longest[-1].end
+    start, end = longest[0].stretch_of("reason")[0], longest[-1].stretch_of("reason")[1]
     yield Match(
         start=start,
         end=end,
@@ -92,10 +92,19 @@ def given_by(analysis: Analysis, sentence: AnalysedSentence) -> Given:
 
 
 def reason_words(analysis: Analysis, sentence: AnalysedSentence) -> int:
-    """Words of the reason clauses; of the whole sentence where it does nothing but give reasons."""
-    if dispensable(sentence):
-        return sentence.words
-    return sum(len(analysis.quote(clause).split()) for clause in sentence.evidence_of("reason_clause"))
+    """Words of the reason clauses; of the whole sentence where it is one clause and does nothing but give reasons.
+
+    Private matters in a sentence that only explains are part of the explanation.
+    """
+    explains = dispensable(sentence)
+    telling = {"reason", "private"} if explains else {"reason"}
+    giving = [clause for clause in sentence.clauses if not telling.isdisjoint(clause.labels)]
+    marks = sentence.evidence_of("reason_clause")
+    guessed = all(mark.source != "connective" for mark in marks)
+    if explains or (giving and guessed):
+        marks = []
+    stretches: Sequence[Evidence | AnalysedClause] = marks or giving
+    return sum(len(analysis.quote(part).split()) for part in stretches) if stretches else sentence.words
 
 
 def reasons_of(sentence: AnalysedSentence) -> int:
@@ -152,7 +161,7 @@ RULE = Rule(
         ),
         Example(
             bad=letter(
-                "vielen Dank für Ihre Einladung. ⟦Leider muss ich absagen, weil ich nach vielen Gesprächen mit Freunden und nach einer Woche Bedenkzeit ein anderes Angebot angenommen habe, das meinen Plänen für die nächsten Jahre besser entspricht.⟧ Ich bitte um Verständnis."
+                "vielen Dank für Ihre Einladung. Leider muss ich absagen, ⟦weil ich nach vielen Gesprächen mit Freunden und nach einer Woche Bedenkzeit ein anderes Angebot angenommen habe, das meinen Plänen für die nächsten Jahre besser entspricht.⟧ Ich bitte um Verständnis."
             ),
             good=letter(
                 "vielen Dank für Ihre Einladung. Leider muss ich absagen, weil ich ein anderes Angebot angenommen habe. Ich bitte um Verständnis."

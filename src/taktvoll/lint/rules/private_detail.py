@@ -17,7 +17,7 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `private`."""
     context = RuleContext(analysis, settings)
     for run in adjacent_runs(analysis.letter_sentences_with("private"), context.analysis.place_of):
-        start, end = run[0].start, run[-1].end
+        start, end = run[0].stretch_of("private")[0], run[-1].stretch_of("private")[1]
         yield Match(
             start=start,
             end=end,
@@ -56,7 +56,7 @@ RULE = Rule(
         ),
         Example(
             bad=letter(
-                "vielen Dank für Ihre Einladung. ⟦Leider muss ich absagen, weil ich mich gerade scheiden lasse und meine Mutter im Krankenhaus liegt.⟧ Ich bitte um Verständnis."
+                "vielen Dank für Ihre Einladung. Leider muss ich absagen, ⟦weil ich mich gerade scheiden lasse und meine Mutter im Krankenhaus liegt.⟧ Ich bitte um Verständnis."
             ),
             good=letter(
                 "vielen Dank für Ihre Einladung. Aus familiären Gründen muss ich leider absagen. Ich bitte um Verständnis."

@@ -44,7 +44,7 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
                 start=marks[0].start,
                 end=marks[-1].end,
                 fields=_fields(enumerate_quotes(list(map(analysis.quote, marks)), settings.lang), wanted, settings),
-                fixes=offer(ADAPT, settings, _edits(analysis, marks, wanted)),
+                fixes=offer(ADAPT, settings, word_edits(analysis, marks, wanted)),
                 evidence=sources_of(marks),
             )
 
@@ -57,7 +57,8 @@ def _fields(quote: str, wanted: str, settings: Settings) -> dict[str, object]:
     return {"quote": quote, "form": f"„{form}“" + (", das Sie gewählt haben" if chosen else " dieses Briefes")}
 
 
-def _edits(analysis: Analysis, marks: list[Evidence], wanted: str) -> tuple[Edit, ...]:
+def word_edits(analysis: Analysis, marks: list[Evidence], wanted: str) -> tuple[Edit, ...]:
+    """`marks` in the `wanted` form of address; nothing where one of them needs another verb."""
     table = _TO_SIE if wanted == "sie" else _TO_DU
     forms = [table.get(analysis.quote(mark).lower()) for mark in marks]
     if None in forms:

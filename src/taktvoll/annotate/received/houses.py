@@ -1,0 +1,258 @@
+"""The firm or office where the post is, whether an agency writes for it, and the title of the post."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from taktvoll.annotate.names import position_names
+from taktvoll.annotate.received.lexicons import lexicon
+from taktvoll.annotate.received.parts import MailParts, Span
+from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.mail.lexicon import fold
+from taktvoll.mail.signature import is_contact
+
+_LEGAL = (
+    r"(?:g?GmbH(?:\s*&\s*Co\.?\s*KG)?|AG(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|KGaA|KG|SE(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|OHG|OG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|e\.\s?U\."
+    r"|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|PartG(?:\s+mbB|mbB)?|Stiftung\s&\sCo\.|Inc\.|Ltd\.|Sàrl|Holding\s+AG|plc|B\.\s?V\.)"
+)
+_WORD = r"[\wÄÖÜäöüß][\wäöüß&.'’/-]*"
+_CAPITAL = r"[A-ZÄÖÜ0-9][\wäöüß&'’-]*(?:\.(?=\w)[\w-]+)*"
+_WITH_FORM = re.compile(
+    rf"(?:(?<=^)|(?<=[\s(„\"|@,])){_CAPITAL}(?:\s+(?:&|und|am|der|für)\s+{_CAPITAL}|\s+{_CAPITAL}){{0,5}}?(?:\s*&\s*\w+)?(?:\s+|\s*(?=gGmbH)){_LEGAL}(?![\wäöü])"
+)
+_SMALL_WITH_FORM = re.compile(rf"(?:^|(?<=\n))[a-zäöü][\w-]*(?:\s+[\w&-]+){{0,3}}\s+{_LEGAL}(?![\wäöü])")
+_SENTENCE_WORDS = re.compile(
+    r"^(?:Die|Der|Das|Bei|Unsere?|Ihre?|Wir|Für|Im|In|Am|Kunde|Firma|Ihr|Dein|Von|Sitz|Hier|Zur|Der|Ort|Recruiting-Team)\s+"
+)
+_AT = re.compile(
+    rf"(?:\b(?:[Bb]ei|[Bb]eim|zu|an)\s+(?:der\s+|dem\s+|uns\s+bei\s+|unserer?\s+)?|\b(?:im|am|vom|beim|unsere[rm]?|die|der|Ihr(?:e|em|er)?)\s+)(?P<name>{_CAPITAL}(?:\s+(?:&\s+|am\s+|im\s+|für\s+|und\s+)?{_CAPITAL}){{0,3}})"
+)
+_BRAND = re.compile(rf"\b(?:[Bb]ei|at|@)\s+(?:der\s+|dem\s+)?(?P<name>{_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,2}})")
+_NOT_A_HOUSE = frozenset(
+    "uns ihnen dir euch ihrer ihrem fragen rückfragen verhinderung interesse bedarf deiner deinem teams zoom linkedin xing google microsoft skype webex ms kunden mandanten".split()
+)
+_CLIENT = re.compile(
+    r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?"
+)
+_FOR_CLIENTS = re.compile(
+    r"\b(?:[Uu]nsere[rn]?|[Mm]eine[rn]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)"
+)
+OWNER = re.compile(
+    r"(?P<role>(?:Geschäftsführer|Inhaber|Gründer|Direktor|Mitgründer)(?:in)?|CEO|Founder|Co-Founder)\s+(?P<firm>[A-ZÄÖÜ].*)"
+)
+"""„Geschäftsführerin Dahl & Co. Kommunikation“."""
+_LABEL = re.compile(
+    r"(?:^|\n|;|\()[\s*•-]*(?:stelle|position|stellenbezeichnung|job|rolle|funktion)\s*:\s*(?P<name>[^\n;)]+(?:\([mwdxi/|, ]+\))?)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"\b(?:stelle|position|rolle|ausschreibung|ausbildungsplatz|berufungsverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    r"\b(?:stelle|position|rolle)\s*\((?:stelle:\s*)?(?P<name>[A-ZÄÖÜ][^()\n]{3,60})\)", re.IGNORECASE
+)
+_TRACK = re.compile(
+    rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die))\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{_CAPITAL}){{0,3}})"
+)
+_AS = re.compile(
+    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
+    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bBewerbung\s+)"
+    rf"(?:eine[nrms]?\s+)?(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{_CAPITAL}(?:/\w+)?(?:[ \t]+(?:&\s+)?{_CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_CAPITAL}(?:[ \t]+{_CAPITAL})?)?)"
+)
+_LEADS = re.compile(
+    rf"\bfür\s+die\s+(?P<name>Leitung\s+(?:der|des)\s+{_CAPITAL}(?:\s+(?:Am|am|an|im|zur)?\s*{_CAPITAL}){{0,3}})"
+)
+_ENGLISH = re.compile(
+    rf"\b(?:role\s+of|position\s+of|position\s+as|for\s+the|as\s+an?|as)\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})(?=\s+(?:role|position|at|in)\b|[.,\n])"
+)
+_GENDER = re.compile(
+    r"\s*[(\[]?\b(?:[mwdxif]\s*[/|,]\s*){1,3}[mwdxif]\b[)\]]?.*$|\s*\((?:Referenz|Kennziffer|Ref)\b.*$|\s*\(.*$"
+)
+_ENDS = re.compile(r"\s+(?:bei|in|im|für|der|des|und|am|an|zu|bei\s+der)$|[\s.,;:–-]+$")
+_NO_POST = re.compile(
+    r"^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo)$|^Hearing",
+    re.IGNORECASE,
+)
+
+
+@functools.cache
+def _role_words() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(re.escape(word) if len(word) > 4 else rf"\b{re.escape(word)}\b" for word in lexicon("roles"))
+    )
+
+
+@functools.cache
+def _house_words() -> re.Pattern[str]:
+    heads = "|".join(sorted(map(re.escape, lexicon("houses")), key=len, reverse=True))
+    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{_CAPITAL}|\s+{_CAPITAL})"
+    return re.compile(
+        rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{_CAPITAL}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+def is_role(words: str) -> bool:
+    """Whether `words` name a function: „Leiterin Personal“, „People Team“."""
+    return _role_words().search(fold(words)) is not None
+
+
+def has_legal_form(words: str) -> bool:
+    """Whether a firm's legal form stands in `words`."""
+    return _with_legal_form(words) is not None
+
+
+def house_in(line: str) -> Span | None:
+    """Where in `line` the name of a firm or an office stands; None for nowhere."""
+    found = _with_legal_form(line)
+    if found:
+        return found
+    for match in _house_words().finditer(line):
+        words = match.group().split()
+        if all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words) and words[0][0].isupper():
+            return _without_lead(line, *match.span())
+    return None
+
+
+def _with_legal_form(line: str) -> Span | None:
+    for pattern in (_WITH_FORM, _SMALL_WITH_FORM):
+        match = pattern.search(line)
+        if match:
+            return _without_lead(line, *match.span())
+    return None
+
+
+def _without_lead(line: str, start: int, end: int) -> Span:
+    """The span without words that begin sentences, and without a function before the firm („Geschäftsführer Aumann GmbH“)."""
+    while lead := _SENTENCE_WORDS.match(line[start:end]):
+        start += lead.end()
+    words = line[start:end].split()
+    if (
+        len(words) > 2
+        and is_role(words[0])
+        and not is_role(" ".join(words[1:]))
+        and words[0].lower() not in lexicon("houses")
+    ):
+        start += len(words[0]) + 1
+    return start, end
+
+
+def is_from_agency(parts: MailParts) -> bool:
+    """Whether who writes places people with other firms."""
+    said = fold(parts.prose + "\n" + "\n".join(map(parts.quote, parts.below)))
+    return bool(_FOR_CLIENTS.search(parts.prose)) or (
+        any(word in said for word in lexicon("agencies")) and "inhouse" not in said
+    )
+
+
+def company_of(parts: MailParts, *, agency: bool, person: str | None) -> str | None:
+    """The name of the firm or office where the post is: of an agency's mail that of its client, if it is named."""
+    if agency:
+        return _client(parts)
+    for line in (*map(parts.quote, parts.below), parts.sender_field):
+        found = _with_legal_form(line)
+        if found:
+            return _cleaned(line[slice(*found)])
+    found = _with_legal_form(parts.prose)
+    if found:
+        return _cleaned(parts.prose[slice(*found)])
+    for line in map(parts.quote, (*parts.below, *parts.letterhead)):
+        name = _house_of(line, person)
+        if name:
+            return name
+    return _house_in_prose(parts) or _unnamed(parts, person)
+
+
+def _client(parts: MailParts) -> str | None:
+    for match in _CLIENT.finditer(parts.prose):
+        rest = parts.prose[match.end() : match.end() + 90]
+        found = _with_legal_form(rest) or house_in(rest)
+        if found and found[0] < 6:
+            return _cleaned(rest[slice(*found)])
+    return None
+
+
+def _house_of(line: str, person: str | None) -> str | None:
+    if person and fold(person) == fold(line).strip():
+        return None
+    for piece in re.split(r"\s[|·•–—@]\s|//|,\s+|\s-\s|[()\"]", line):
+        found = house_in(piece)
+        if found and not is_contact(piece):
+            return _cleaned(piece[slice(*found)])
+    return None
+
+
+def _house_in_prose(parts: MailParts) -> str | None:
+    for match in _AT.finditer(parts.prose):
+        found = house_in(match["name"])
+        if found:
+            return _cleaned(match["name"][slice(*found)])
+    pieces = re.split(r"\n|,\s|(?<=\w\w)\.\s|:\s|\(", parts.prose)
+    return next(
+        (_cleaned(line[slice(*found)]) for line in pieces if (found := house_in(line)) and not is_contact(line)), None
+    )
+
+
+def _unnamed(parts: MailParts, person: str | None) -> str | None:
+    """A name that nothing marks as a firm's: behind „bei“, behind „@“, or alone below the function."""
+    for text in (parts.prose, *map(parts.quote, parts.below)):
+        for match in _BRAND.finditer(text):
+            words = match["name"].split()
+            if fold(words[0]) not in _NOT_A_HOUSE and not (len(words) == 1 and is_role(words[0])):
+                return _cleaned(match["name"])
+    for line in map(parts.quote, parts.below):
+        owner = OWNER.fullmatch(line)
+        if owner and not is_role(owner["firm"]):
+            return _cleaned(owner["firm"])
+        pieces = re.split(r"\s[|·•–—]\s|//|,\s+", line)
+        if len(pieces) > 1 and is_role(pieces[0]) and not is_contact(pieces[-1]) and not is_role(pieces[-1]):
+            return _cleaned(pieces[-1])
+    team = re.search(r"\b([A-ZÄÖÜ][\w-]+)-Team\b", "\n".join(map(parts.quote, parts.below)))
+    if team and not is_role(team[1]):
+        return team[1]
+    for line in map(parts.quote, parts.below[1:]):
+        if (
+            not is_contact(line)
+            and not is_role(line)
+            and line[:1].isupper()
+            and len(line.split()) <= 5
+            and fold(line) != fold(person or "")
+        ):
+            return None if any(char.isdigit() for char in line) else _cleaned(line)
+    return None
+
+
+def _cleaned(name: str) -> str:
+    return " ".join(name.split()).strip(' ,;:|·•(„“"')
+
+
+def position_of(parts: MailParts) -> str | None:
+    """The title of the post, without „(m/w/d)“."""
+    subject = parts.quote(parts.subject)
+    return next(_posts(parts.prose, subject), None)
+
+
+def _posts(text: str, subject: str) -> Iterator[str]:
+    """What may be the title, what says so most plainly first."""
+    for pattern in (_LABEL, _QUOTED, _BRACKETED, _TRACK, _LEADS, _AS):
+        for source in (text, subject):
+            yield from filter(None, (_post(match["name"]) for match in pattern.finditer(source)))
+    yield from filter(None, (_post(match["name"]) for match in _ENGLISH.finditer(text)))
+    for source in (text, subject):
+        homes = SentenceIndex([(0, len(source), "body", ())])
+        for start, end, sources in position_names(source, homes, ()):
+            if sources & ({"mwd", "training"} if source is text else {"mwd", "training", "job"}) and (
+                name := _post(source[start:end])
+            ):
+                yield name
+
+
+def _post(words: str) -> str | None:
+    name = _GENDER.sub("", " ".join(words.split()))
+    while (shorter := _ENDS.sub("", name)) != name:
+        name = shorter
+    name = name.strip('„“"»« ')
+    if not name or _NO_POST.search(name) or house_in(name) == (0, len(name)) or _with_legal_form(name):
+        return None
+    return name

@@ -1,0 +1,77 @@
+"""What the employer's mail does: it invites, moves, cancels, reminds, offers, rejects, or something else."""
+
+import re
+
+from taktvoll.annotate.received.parts import MailParts
+from taktvoll.reply_to import MailKind
+
+_TALK = r"(?:termin|gespräch|interview|treffen|kennenlern|probetag|probearbeit|telefonat|hearing|assessment|meeting|auswahl)\w*"
+_REJECTION = re.compile(
+    r"\b(?:(?:leider|bedauer\w*)\b(?:[^.!?]|(?<=\d)\.){0,160}\b(?:nicht\s+(?:weiter\s+)?(?:berücksichtig\w*|in\s+die\s+engere|zum\s+zug|folgen)|keine\s+(?:zusage|positive)|absage\s+(?:erteilen|geben)|ander\w*\s+(?:kandidat|bewerb)\w*)|für\s+(?:eine?n?\s+)?(?:andere\w*|mitbewerb\w*)\s*(?:kandidat|bewerb|person)?\w*\s+entschieden"
+    r"|(?:nicht\s+(?:weiter\s+)?berücksichtig\w*|unfortunately\b(?:[^.!?]|(?<=\d)\.){0,120}\b(?:not|other)\b|haben\s+uns\s+(?:leider\s+)?gegen\s))",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|pleased\s+to\s+offer|offer\s+you\s+the)",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    rf"\b(?:{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:verschieb\w*|verschoben|verleg\w*|verlegt|rutsch\w*|vorverleg\w*|verschoben\s+werden)|(?:verschieb\w*|verleg\w*)\b(?:[^.!?]|(?<=\d)\.){{0,80}}{_TALK}|(?:neue[rn]?|anderen|alternativ\w*|ersatz)\s?-?termin\w*|auf\s+(?:den\s+)?(?:[^.!?]|(?<=\d)\.){{1,40}}\bverschieben|terminverschiebung|\bstattdessen\b|terminänderung\b(?!en)|rescheduled?)\b",
+    re.IGNORECASE,
+)
+_CANCELLED = re.compile(
+    rf"\b(?:(?:müssen|muss|möchten)\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:absagen|streichen)|{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b(?:entfällt|entfallen|ausfallen|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:\w+\s+){{0,3}}nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancelled|canceled)",
+    re.IGNORECASE,
+)
+_REMINDER = re.compile(
+    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b",
+    re.IGNORECASE,
+)
+_INVITATION = re.compile(
+    rf"\b(?:einlad\w*|lad(?:en|e)\b|lädt|invit\w*|kennen\s?(?:zu)?lernen|kennenlern\w*|vorschlag\w*|vorschlagen|telefonieren|{_TALK}\b|anrufen|sehen\s+wir\s+uns|sprechen|vorbei(?:kommen)?|komm(?:t|en)?\b|schnupper\w*|erfahren|austausch\w*|slot|vorzustellen|meet\b)\b",
+    re.IGNORECASE,
+)
+_NOT_BOOKED = re.compile(r"\b(?:wenn|sollte\w*|falls|bei)\b[^.!?]*$", re.IGNORECASE)
+_HAS_DAY = re.compile(
+    r"\d{1,2}\.|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|übermorgen|uhr)\b|\d\s*(?:am|pm)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of(parts: MailParts, *, dated: bool) -> MailKind:
+    """The kind of a mail; `dated`: it names a day for a talk that lies ahead."""
+    said = f"{parts.quote(parts.subject)}.\n{parts.prose}"
+    offers = _OFFER.search(said)
+    if offers and not re.search(r"termin\w*[^.!?]{0,60}$", said[: offers.end()][-80:], re.IGNORECASE):
+        return MailKind.OFFER
+    if _REJECTION.search(said):
+        return MailKind.REJECTION
+    moved, cancelled = _asserted(_MOVED, said), _asserted(_CANCELLED, said)
+    if moved and (dated or not cancelled):
+        return MailKind.MOVED
+    if cancelled:
+        return MailKind.CANCELLED
+    if _REMINDER.search(said):
+        return MailKind.REMINDER
+    return MailKind.INVITATION if dated or (_INVITATION.search(said) and _INVITES.search(said)) else MailKind.OTHER
+
+
+_INVITES = re.compile(
+    r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|video-?call|telefonat|mehr\s+über\s+(?:dich|Sie)|slot|sprechen|telefonieren)\b",
+    re.IGNORECASE,
+)
+
+
+def _asserted(pattern: re.Pattern[str], said: str) -> bool:
+    """Whether a sentence says so of the talk, not what the applicant may do: „Sollten Sie den Termin verschieben wollen“."""
+    for match in pattern.finditer(said):
+        start = max(said.rfind(mark, 0, match.start()) for mark in (". ", "! ", "? ", "\n"))
+        before = said[start + 1 : match.end()]
+        if re.search(
+            r"\b(?:sollte\w*|falls|wenn)\b|\b(?:können|könnten|möchten|müssen)\s+Sie\b|\bbitte\b|ob\s+Sie|\b(?:ablehnen|absagen)\s+oder|\boder\s+verschieben",
+            before,
+            re.IGNORECASE,
+        ):
+            continue
+        return True
+    return False

@@ -1,0 +1,163 @@
+"""Where and how the talk is held, by which way an answer is asked for, and the number to quote in it."""
+
+import re
+
+from taktvoll.annotate.received.parts import MailParts
+from taktvoll.reply_to import AnswerChannel, TalkForm
+
+_PLACE_LABEL = re.compile(
+    r"(?:^|\n|;|\()[\s*•-]*(?:ort|wo|adresse|treffpunkt|veranstaltungsort|anschrift|location|gesprächsort|where)\s*:[ \t]*(?P<place>[^\n;]{4,120})",
+    re.IGNORECASE,
+)
+_STREET_WORD = (
+    r"(?:\w*(?:[Ss]tr\.|[Ss]traße|[Ss]trasse|[Ww]eg|gasse|platz|allee|ring|ufer|damm|chaussee|hof|berg|stieg|pfad|steig|markt|graben|zeile|wall|kai|promenade|winkel|twiete|bogen|rain|feld|kamp|garten|anger|dreieck|zentrale)"
+    r"|(?:Am|An\s+der|Im|Zum|Zur|Unter\s+den)\s+[A-ZÄÖÜ][\w-]+)"
+)
+_WORD = r"[A-ZÄÖÜ][\wäöüß.-]*"
+_TOWN = rf"(?:(?:A|CH|D)-)?(?:\d{{4,5}}\s+)?{_WORD}(?:\s+(?:am|an\s+der|im|{_WORD})){{0,3}}"
+_STREET = re.compile(
+    rf"(?P<address>(?:(?!Uhr|Frau|Herr|GmbH|AG\b|Wir\b|In\b){_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}(?:\s?[a-z]\b)?(?:[/–-]\d+)?)"
+    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_WORD}|[ ]+{_WORD})?)|(?:,|\s+in)\s+{_WORD}(?:\s+{_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab)\b|\s*$))?",
+)
+_ROOM = re.compile(
+    r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|Konferenzraum|Sitzungszimmer|Besprechungsraum|Hörsaal|Haus|Gebäude|Saal|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
+)
+_BUILDING = re.compile(
+    rf"(?P<building>(?:(?:das|dem|im|den|der|die|unserem|unser)\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}(?:[A-ZÄÖÜ]\w*)?(?:[Rr]athaus|[Kk]reishaus|[Dd]ienstgebäude\s+\w+(?:\s+\d+)?|[Hh]auptverwaltung|[Kk]onzernzentrale|[Hh]örsaal\s+\d+|[Hh]auptsitz|[Ff]orum\s+\w+|[Hh]aus\s+{_WORD}|[Bb]uchhandlung\s+{_WORD}|[Zz]entrale)))\s*,\s*$"
+)
+_ONLINE = re.compile(
+    r"\b(?:zoom|(?:ms|microsoft)?\s*teams(?=\s*\)|[\s-]*(?:link|meeting|besprechung|termin|call|sitzung)|\b)|google\s+meet|webex|skype|jitsi|video\w*|online-?(?:gespräch|interview|termin|meeting|treffen)|virtuell\w*|bildschirm\w*)\b",
+    re.IGNORECASE,
+)
+_BY_PHONE = re.compile(
+    r"\btelefon(?:interview|gespräch|termin|at)\w*|\btelefonisch(?:es|en)?\s+(?:\w+\s+)?(?:interview|gespräch|kennenlernen|erstgespräch)|\b(?:findet|wird)\b[^.\n]{0,40}\btelefonisch|\btelefonieren\b|\bphone\s+(?:interview|call|screen)|\b(?:wir|ich|er|sie)\s+ruf(?:en|e|t)\s+(?:Sie|dich|euch)\b|\b(?:Sie|dich)\s+(?:gern\s+)?(?:eine?\s+\w+\s+)?anrufen\b"
+    r"|\bruf(?:en|e)\s+(?:wir|ich)\s+(?:Sie|dich)\b",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\b(?:bei\s+uns\s+(?:im|in|am)|in\s+(?:unserem?r?|unserer)\s+(?:\w+\s+)?\w*(?:werk|büro|praxis|kanzlei|haus|zentrale|akademie|werkstatt|filiale|labor|autohaus|backstube|studio|kita|atelier)\w*|vor\s+ort|persönlich\w*\s+(?:gespräch|kennen)\w*|in\s+der\s+(?:werkstatt|rösterei)|unser\s+büro|probetag|probearbeit\w*|schnuppert?\w*|hospit\w*|auswahltag|(?:am|beim)\s+empfang|auf\s+unserem\s+\w+hof)\b",
+    re.IGNORECASE,
+)
+_PORTAL = re.compile(
+    r"\b(?:\w*portal\w*|bewerberkonto|bewerbertool|über\s+(?:den|diesen|folgenden|nachstehenden)\s+link|(?:link|button|schaltfläche)\s+(?:unten|anklick\w*)|buchen\s+Sie\s+sich|self-?service)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
+_ACTS = re.compile(
+    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|antwort\w*|mitteil\w*|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen)|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|geben\s+Sie|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|(?:rufen|ruf|ruft)\b[^.!?]{0,60}\ban\b|tel\.|durchklingel\w*|call\s+(?:us|me))",
+    re.IGNORECASE,
+)
+_WRITE = re.compile(
+    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|geben\s+Sie|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|passt\s+(?:Ihnen|dir)|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
+    re.IGNORECASE,
+)
+_NO_MAIL = re.compile(
+    r"\b(?:auf\s+diese\s+(?:e-?mail|nachricht)\s+kann\s+nicht|antworten\s+Sie\s+nicht|nicht\s+auf\s+diese|no-?reply|automatisch\s+erzeugt)",
+    re.IGNORECASE,
+)
+_QUESTIONS = re.compile(
+    r"\b(?:bei\s+(?:rück)?fragen|für\s+(?:rück)?fragen|fragen\s+(?:gern|bitte|beantwort)|rückfragen)\b", re.IGNORECASE
+)
+_OUR_CALL = re.compile(
+    r"\b(?:wir|ich|er|sie)\s+(?:ruf(?:en|e|t)|würden?)\s+(?:Sie|dich)\b|\bruf(?:en|e)\s+(?:wir|ich)\b|\bdich\s+gern\s+eine\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?])\s+|(?<=\d{3}[.!?])\s+(?=[A-ZÄÖÜ])|(?<=[)“])[.!?]?\s+(?=[A-ZÄÖÜ])|\n\s*\n|\n(?=[A-ZÄÖÜ*•-])"
+)
+_REFERENCE = re.compile(
+    r"\b(?:chiffre|ordnungsnummer|registriernummer|id|kennziffer|kenn-?nr\.?|kennnummer|kennwort|referenz(?:nummer|-?nr\.?)?|ref(?:erenz)?\.?(?:-?nr\.?)?|aktenzeichen|az\.?|geschäftszeichen|geschäftszahl|gz\.?|unser\s+zeichen|ihr\s+zeichen|zeichen|job-?id|stellen-?id"
+    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|bewerber(?:nummer|-?nr\.?|-?id)|bewerbungs(?:nummer|-?nr\.?)|reference)\s*[:#]?\s*[„\"]?"
+    r"(?P<number>(?=[^\s„“\"]*\d)[\w./_-]*[\w](?:\s\d{1,4}(?!\d)(?=\)))?|[A-ZÄÖÜ]\w+\s+\d[\w./-]*\w)",
+    re.IGNORECASE,
+)
+
+
+def place_of(parts: MailParts) -> str | None:
+    """Where the talk is held: street, town and room, with the building where one is named before them."""
+    prose = parts.prose
+    label = _PLACE_LABEL.search(prose)
+    if label and not _ONLINE.match(label["place"].strip()) and not re.match(r"bleib", label["place"].strip()):
+        return _without_firm(label["place"].strip().rstrip(".,; "))
+    for street in _STREET.finditer(prose):
+        start, end = street.start("address"), street.end("town") if street["town"] else street.end("address")
+        while lead := re.match(
+            r"(?:Adresse|Ort|Wir|Die|Das|Ihre?|Unser\w*|Treffpunkt|Im|In|Am(?=\s+(?:Am|An)\b)|An|Bei|Der)\s+",
+            prose[start:end],
+        ):
+            start += lead.end()
+        room = _ROOM.match(prose, end)
+        while room:
+            end = room.end("room")
+            room = _ROOM.match(prose, end)
+        building = _BUILDING.search(prose[max(0, start - 70) : start].replace("\n", " "))
+        if building:
+            start = max(0, start - 70) + building.start("name") if start >= 70 else building.start("name")
+        if not building and re.match(r"(?:Hörsaal|Raum)", prose[start:end]):
+            pass
+        return " ".join(prose[start:end].split()).strip(" ,.")
+    return None
+
+
+def _without_firm(place: str) -> str:
+    """A labelled place without the firm's name before the street: „Hansekontor GmbH, Brooktorkai 18“."""
+    from taktvoll.annotate.received.houses import house_in
+
+    pieces = place.split(", ")
+    if len(pieces) > 1 and house_in(pieces[0]) == (0, len(pieces[0])) and any(char.isdigit() for char in pieces[1]):
+        return ", ".join(pieces[1:])
+    return place
+
+
+def form_of(parts: MailParts, place: str | None) -> TalkForm | None:
+    """Whether the talk is held on site, by telephone or by video; None where the mail does not say."""
+    prose = parts.prose
+    by_phone = _BY_PHONE.search(prose) or _BY_PHONE.search(parts.quote(parts.subject))
+    if by_phone and re.search(
+        r"\b(?:danke?|nette\w*|unser\w*)\s+(?:\w+\s+){0,3}$", prose[: by_phone.start()], re.IGNORECASE
+    ):
+        by_phone = None
+    if _ONLINE.search(prose):
+        return TalkForm.VIDEO
+    if by_phone:
+        return TalkForm.PHONE
+    if place or _HERE.search(prose):
+        return TalkForm.ON_SITE
+    return None
+
+
+def channel_of(parts: MailParts) -> AnswerChannel | None:
+    """The way that the mail asks for, to answer or to cancel; by mail where it asks for an answer and names no way."""
+    found: set[AnswerChannel] = set()
+    for sentence in _SENTENCE.split(parts.prose):
+        if sentence is None or not _ACTS.search(sentence):
+            continue
+        asks = _QUESTIONS.search(sentence) is None or re.search(
+            r"terminänderung|verhinder|absag|nicht\s+(?:kommen|passt|klappt)", sentence, re.IGNORECASE
+        )
+        if not asks:
+            continue
+        if _PORTAL.search(sentence) or _LINK.search(sentence):
+            found.add(AnswerChannel.PORTAL)
+        elif _CALL.search(sentence) and not _OUR_CALL.search(sentence):
+            found.add(AnswerChannel.PHONE)
+        elif _WRITE.search(sentence) and not _NO_MAIL.search(sentence):
+            found.add(AnswerChannel.MAIL)
+    for channel in (AnswerChannel.PORTAL, AnswerChannel.PHONE, AnswerChannel.MAIL):
+        if channel in found:
+            return channel
+    return None
+
+
+def reference_of(parts: MailParts) -> str | None:
+    """The number to quote in an answer."""
+    head = "\n".join(map(parts.quote, parts.letterhead))
+    for text in (parts.quote(parts.subject), head, parts.prose):
+        found = _REFERENCE.search(text)
+        if found:
+            return found["number"].strip(' .,“"')
+    return None

@@ -1,0 +1,31 @@
+"""The tone of a draft beside that of another text, in words."""
+
+from taktvoll.analysis import Analysis
+from taktvoll.annotate.received.tone import Tone, tone_of
+from taktvoll.bilingual import Text
+
+FORMAL = 0.25
+"""From this formality on a text is formal: nine of ten polite letters of corpora/dev have 0.13 to 0.44."""
+CASUAL = 0.06
+"""Up to this one a letter that says Sie is casual: fewer than one in twenty polite letters of corpora/dev."""
+GAP = 0.35
+"""Least difference of two formalities that is spoken of."""
+MIN_WORDS = 12
+"""Shorter bodies have no tone that could be measured."""
+_LEVELS = (
+    (0.4, Text(de="sehr förmlich", en="very formal")),
+    (0.25, Text(de="förmlich", en="formal")),
+    (0.06, Text(de="sachlich", en="plain")),
+    (-0.15, Text(de="locker", en="casual")),
+    (-2.0, Text(de="salopp", en="very casual")),
+)
+
+
+def own_tone(analysis: Analysis) -> Tone:
+    """The tone of the draft itself."""
+    return tone_of(analysis.text)
+
+
+def in_words(formality: float, lang: str) -> str:
+    """„förmlich“, „locker“."""
+    return next(level.in_language(lang) for least, level in _LEVELS if formality >= least)
