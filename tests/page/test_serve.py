@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,7 +17,7 @@ import pytest
 pytest.importorskip("uvicorn", reason="needs the extra page")
 
 from shell import FLAWED, run
-from taktvoll.page.serve import IdleClock, serve
+from taktvoll.page.serve import IdleClock, listen, serve
 
 SECONDS = 60
 
@@ -122,6 +123,16 @@ def test_page_ends_with_ctrl_c_and_has_printed_one_line_and_no_draft():
     assert started.token not in err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_page_ends_where_its_address_cannot_be_printed():
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "taktvoll", "page", "--no-open", "--lang", "en"]
+        ended = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, text=True, timeout=SECONDS, check=False)  # fmt: skip
+    assert ended.returncode == 2
+    assert "cannot be written" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 def test_page_ends_with_its_terminal():
     with Served() as started:
         started.process.send_signal(signal.SIGHUP)
@@ -151,7 +162,7 @@ class Silent:
 def test_server_ends_after_an_idle_while():
     addresses = []
     began = time.monotonic()
-    assert serve(Silent, port=0, lang="de", listening=addresses.append, idle=0.5)
+    assert serve(Silent, listen(0), lang="de", listening=addresses.append, idle=0.5)
     assert len(addresses) == 1
     assert 0.5 <= time.monotonic() - began < 30
 
@@ -171,7 +182,7 @@ def test_server_stays_while_it_is_asked():
 
         threading.Thread(target=ask, daemon=True).start()
 
-    assert serve(Silent, port=0, lang="de", listening=listening, idle=1.0)
+    assert serve(Silent, listen(0), lang="de", listening=listening, idle=1.0)
     assert asked == [200] * 6
 
 
@@ -218,6 +229,7 @@ def test_page_opens_the_browser_where_there_are_windows(monkeypatch):
 
     monkeypatch.setattr(page.webbrowser, "open", open_browser)
     monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("taktvoll.page.serve.listen", lambda _: None)
     monkeypatch.setattr(
         "taktvoll.page.serve.serve", lambda *_, listening, **__: listening("http://127.0.0.1:1/?token=x")
     )
@@ -233,6 +245,7 @@ def test_page_opens_no_browser_in_a_terminal_without_windows(monkeypatch):
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(page.webbrowser, "open", lambda _: pytest.fail("a browser was opened"))
+    monkeypatch.setattr("taktvoll.page.serve.listen", lambda _: None)
     monkeypatch.setattr(
         "taktvoll.page.serve.serve", lambda *_, listening, **__: listening("http://127.0.0.1:1/?token=x")
     )

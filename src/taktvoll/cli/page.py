@@ -74,7 +74,7 @@ def page(
 ) -> None:
     """Serve the page to the browser of this machine."""
     try:
-        from taktvoll.page.serve import serve
+        from taktvoll.page.serve import listen, serve
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _OF_THE_EXTRA:
             raise
@@ -96,11 +96,13 @@ def page(
             return checker_of(settings, grammar.session(settings))
 
         try:
-            idle = serve(make_checker, port=port, lang=settings.lang, listening=listening)
-        except KeyboardInterrupt:  # the way it is meant to end
-            idle = False
+            listener = listen(port)
         except OSError as error:
             raise SettingsError.saying(filled(_TAKEN, port=port, reason=reason_of(error))) from error
+        try:
+            idle = serve(make_checker, listener, lang=settings.lang, listening=listening)
+        except KeyboardInterrupt:  # the way it is meant to end
+            idle = False
     say(_IDLE if idle else _ENDED)
 
 

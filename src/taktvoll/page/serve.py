@@ -37,20 +37,24 @@ class IdleClock:
         return self._clock() - self._last
 
 
+def listen(port: int) -> socket.socket:
+    """A socket at `port` of this machine, any free one for 0. Raises OSError where it is taken."""
+    return socket.create_server((HOST, port))
+
+
 def serve(
     make_checker: Callable[[], Checker],
+    listener: socket.socket,
     *,
-    port: int,
     lang: str,
     listening: Callable[[str], None],
     idle: float = IDLE,
 ) -> bool:
-    """Serve until the end; `listening` is told the address with its token. Raises OSError where `port` is taken.
+    """Serve at `listener` until the end, and close it; `listening` is told the address with its token.
 
     True where the server ended because nobody asked anything for `idle` seconds.
     """
     _be_quiet()
-    listener = socket.create_server((HOST, port))
     with listener:
         access = Access(port=int(listener.getsockname()[1]))
         clock = IdleClock()
@@ -83,22 +87,24 @@ async def _until_the_end(
     ready: Callable[[], None],
 ) -> bool:
     async def look_after() -> bool:
-        while not server.started:
-            await asyncio.sleep(0.01)
-        ready()
-        # Its thread is a daemon of nobody: where the server ends meanwhile, the loop waits for no one.
-        warming = asyncio.create_task(Work().do(page.warm_up))
-        warming.add_done_callback(lambda task: task.cancelled() or task.exception())
-        while clock.idle < idle:
-            await asyncio.sleep(min(30.0, max(0.05, idle - clock.idle)))
-        server.should_exit = True
+        try:
+            while not server.started:
+                await asyncio.sleep(0.01)
+            ready()
+            warming = asyncio.create_task(Work().do(page.warm_up))
+            warming.add_done_callback(lambda task: task.cancelled() or task.exception())  # the first question says it
+            while clock.idle < idle:
+                await asyncio.sleep(min(30.0, max(0.05, idle - clock.idle)))
+        finally:  # also where the address could not be printed: nobody would ever ask
+            server.should_exit = True
         return True
 
     looking = asyncio.create_task(look_after())
     await server.serve(sockets=[listener])
-    ended_idle = looking.done() and not looking.cancelled() and looking.exception() is None
+    if looking.done():
+        return looking.result()
     looking.cancel()
-    return ended_idle
+    return False
 
 
 def _be_quiet() -> None:
