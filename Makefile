@@ -22,7 +22,7 @@ UPGRADE ?= --upgrade
 DIST ?= dist
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports format bench system-test lock wheel dist clean
+.PHONY: help demo test lint types imports format bench thunderbird vscode system-test lock wheel dist release clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -e 's/:.*## /\t/' | expand -t 14
@@ -60,11 +60,20 @@ lock: ## Pin every dependency anew, with hashes (UPGRADE= keeps the pins that st
 # Extras stay in the lock: pip refuses „coverage[toml]“ beside „coverage==…“ under --require-hashes.
 LOCK_OPTIONS := $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
 
+thunderbird: ## Pack the add-on for Thunderbird as dist/taktvoll.xpi
+	$(PYTHON) editors/pack.py $(DIST)/taktvoll.xpi
+
+vscode: ## Build the extension for VS Code, editors/vscode/taktvoll.vsix (needs Node.js and npm)
+	cd editors/vscode && npm ci && npm run package
+
 wheel: $(VENV)/.installed ## Build dist/*.whl
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 dist: $(VENV)/.installed-test ## Build dist/*.tar.gz, and from that dist/*.whl
 	$(BIN)/python -m build --no-isolation --outdir $(DIST) .
+
+release: $(VENV)/.installed-test ## Build sdist and wheel, start them as users do, test them without src; publishes nothing
+	DIST=$(DIST) .ci/release.sh
 
 clean: ## Remove what make made
 	rm -rf $(VENV) dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

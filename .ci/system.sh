@@ -70,8 +70,10 @@ if [ -z "${LTP_PATH:-}" ]; then
   assemble_languagetool
   export LTP_PATH="$cache"
 fi
-for program in nvim:neovim vim:vim emacs:emacs-nox chromium:chromium; do
+for program in nvim:neovim vim:vim emacs:emacs-nox thunderbird:thunderbird chromium:chromium; do
   command -v "${program%%:*}" >/dev/null || installed "${program##*:}"
 done
 emacs --batch --eval "(require 'eglot)" 2>/dev/null || installed elpa-eglot # part of Emacs since 29
+command -v npm >/dev/null || installed nodejs npm
+(cd editors/vscode && again npm ci --silent >&2)
 "$python" -m pytest -q -m "java or editor or browser" --must-run java --must-run editor --must-run browser

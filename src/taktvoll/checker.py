@@ -139,10 +139,10 @@ class Checker:
         today: Day = None,
         settings: "Settings | Mapping[str, Any] | None" = None,
         suppressions: "Suppressions | None" = None,
-        decide: Callable[[Change], bool] | None = None,
+        decide: Callable[[Change], bool | str] | None = None,
         **options: Unpack[Options],
     ) -> list[Rewrite]:
-        """Up to `variants` rewrites of one draft; see `taktvoll.rewrite`. `decide` is asked about every change."""
+        """Up to `variants` rewrites of one draft; see `taktvoll.rewrite`. `decide` is asked about every change: yes, no, or another text."""
         from taktvoll.lint.suppressed import ignored_by, lint_unsuppressed
         from taktvoll.mail.reading_text import undisguised
         from taktvoll.mail.segments import segment

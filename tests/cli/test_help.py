@@ -39,7 +39,7 @@ def test_no_line_is_too_long_and_no_word_is_broken(monkeypatch, command, width):
 @pytest.mark.parametrize("command", ["check", "rewrite"])
 def test_values_stand_whole_in_the_help(command):
     shown = " ".join(run(command, "--help").out.split())
-    assert {"check": "text, json, jsonl, sarif, github oder concise", "rewrite": "text, json oder jsonl"}[
+    assert {"check": "text, html, json, jsonl, sarif, github oder concise", "rewrite": "text, json oder jsonl"}[
         command
     ] in shown
     assert "auto, decline oder reschedule" in shown

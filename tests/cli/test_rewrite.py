@@ -141,6 +141,22 @@ def test_rewrite_channel_phone_says_to_call(draft):
     assert "call first" in run("rewrite", draft, "--channel", "phone", "--lang", "en", *TODAY).err
 
 
+@pytest.mark.parametrize("channel", ["phone", "portal", "message"])
+def test_rewrite_for_another_channel_is_no_letter(draft, channel):
+    ran = run("rewrite", draft, "--channel", channel, *TODAY)
+    assert ran.status == 0
+    assert "12. März" in ran.out
+    assert "Mit freundlichen Grüßen" not in ran.out
+
+
+def test_text_of_another_channel_does_not_replace_the_letter(draft):
+    before = draft.read_bytes()
+    ran = run("rewrite", draft, "--channel", "portal", "--in-place", *TODAY)
+    assert ran.status == 2
+    assert "--channel mail" in ran.err
+    assert draft.read_bytes() == before
+
+
 # Differences, and deciding about them
 
 
@@ -306,7 +322,8 @@ def test_rewrite_leaves_a_text_about_no_interview_alone_and_says_so(tmp_path, te
 
 def test_rewrite_says_its_verdict_in_one_line_at_a_terminal(draft):
     watched = run("rewrite", draft, *TODAY, terminal=True)
-    (line,) = watched.err.splitlines()
+    below, line, *_ = watched.err.splitlines()
+    assert set(below) == {"─"}
     assert line.startswith("✓ Geprüft: ")
     assert "alle Angaben erhalten" in line
     assert "per Sie" in line
@@ -316,7 +333,7 @@ def test_rewrite_says_its_verdict_in_one_line_at_a_terminal(draft):
 
 @pytest.mark.usefixtures("unproven")
 def test_rewrite_says_at_a_terminal_that_it_is_not_finished(draft):
-    first, second = run("rewrite", draft, *TODAY, terminal=True).err.splitlines()
+    _, first, second, *_ = run("rewrite", draft, *TODAY, terminal=True).err.splitlines()
     assert first.startswith("✗ Noch nicht fertig: ")
     assert second == "taktvoll: Das Datum ging verloren."
 

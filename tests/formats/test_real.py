@@ -10,8 +10,10 @@ import taktvoll
 from taktvoll.formats.concise import concise_lines
 from taktvoll.formats.folded import told
 from taktvoll.formats.glyphs import FINE
+from taktvoll.formats.grouped import grouped
 from taktvoll.formats.html import report_to_html, rewrite_to_html
 from taktvoll.formats.labels import title_of
+from taktvoll.formats.marking import Look, highlights_of
 from taktvoll.formats.sarif import sarif_log
 from taktvoll.formats.schema import schema
 from taktvoll.formats.terminal import render_report, render_rewrite
@@ -48,19 +50,14 @@ def test_real_reports_are_shown_with_every_finding(reports):
         flowing = " ".join(shown.split())
         assert all(title_of(finding.rule, "de") in flowing and finding.rule in page for finding in report.findings)
         assert len(list(concise_lines(report))) == len(report.findings)
-        for number in range(1, len(told(report.findings)) + 1):  # one folded into another is shown with it
-            assert shown.count(FINE.number(number)) == 2 + (len(_ends(report, number)) > 0)
+        for group in grouped(told(report.findings), report.findings):  # one folded into another is shown with it
+            assert shown.count(FINE.number(group.number)) == 1 + _marks(report, group)
 
 
-def _ends(report, number):
-    """Findings about the letter as a whole are marked at both ends."""
-    from taktvoll.formats.marking import Look, highlights_of
-
-    return [
-        mark
-        for mark in highlights_of(report.text, told(report.findings))
-        if mark.number == number and mark.look is Look.ENDS
-    ]
+def _marks(report, group):
+    """How often its number stands in the letter: findings about the letter as a whole are marked at both ends."""
+    marks = {(mark.look, mark.start, mark.end) for mark in highlights_of(report.text, group.findings)}
+    return sum(2 if look is Look.ENDS else 1 for look, _, _ in marks)
 
 
 def test_real_rewrites_are_shown(reports):

@@ -1,6 +1,7 @@
 """SARIF against the schema of OASIS."""
 
 import json
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from hypothesis import given
@@ -8,8 +9,9 @@ from jsonschema import Draft4Validator
 
 from reports import CLEAN, DRAFT, finding, flawed, report
 from strategies import texts
+from taktvoll.finding import page_of
 from taktvoll.formats.artifact import relative_uri
-from taktvoll.formats.sarif import sarif_log
+from taktvoll.formats.sarif import FINGERPRINT, fingerprints, sarif_log
 from taktvoll.lint.rules import ALL
 
 SCHEMA = Draft4Validator(json.loads((Path(__file__).parent / "data" / "sarif-schema-2.1.0.json").read_bytes()))
@@ -34,6 +36,25 @@ def test_log_describes_every_rule_and_points_to_it():
         if "ruleIndex" in result:
             assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
             assert rules[result["ruleIndex"]]["helpUri"] == f"https://taktvoll.example/rules/{result['ruleId']}.md"
+
+
+def test_every_rule_and_the_tool_link_to_their_pages():
+    driver = log(flawed())["tool"]["driver"]
+    assert driver["informationUri"].startswith("https://")
+    assert all(rule["helpUri"] == page_of(rule["id"]) for rule in driver["rules"])
+
+
+def test_a_fingerprint_stays_where_lines_move_and_tells_equal_words_apart():
+    text = "Ich hab. Ich hab."
+    first = finding(text, "informal", "hab")
+    found = [first, replace(first, start=first.start + 9, end=first.end + 9)]
+    moved = f"Betreff: Absage\n\n{text}"
+    above = [finding(moved, "informal", "hab")]
+    one, two = fingerprints(report(text, *found))
+    assert one != two
+    assert fingerprints(report(moved, *above)) == [one]
+    assert fingerprints(report(text, finding(text, "private_detail", "hab"))) != [one]
+    assert [result["partialFingerprints"] for result in log(report(moved, *above))["results"]] == [{FINGERPRINT: one}]
 
 
 def test_regions_count_code_points_of_the_text_as_received():

@@ -13,12 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reports import DRAFT, EVIL, finding, flawed, replacement, report, rewritten
+from reports import CLEAN, DRAFT, EVIL, finding, flawed, replacement, report, rewritten
 from strategies import texts
-from taktvoll.finding import Severity
+from taktvoll.finding import Safety, Severity
 from taktvoll.formats.difference import Side, differences, unified
 from taktvoll.formats.marking import MOST_FINDINGS
 from taktvoll.formats.terminal import print_report, render_change, render_diff, render_report, render_rewrite
+from taktvoll.report import Note
+from taktvoll.scheme import DIMENSIONS
 
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -61,21 +63,100 @@ def test_findings_on_the_same_words_share_their_brackets_and_what_is_missing_com
 
 
 def test_overlapping_findings_are_told_apart():
-    found = [finding("eins zwei drei", "informal", words) for words in ("eins zwei", "zwei drei")]
+    found = [
+        finding("eins zwei drei", rule, words)
+        for rule, words in (("informal", "eins zwei"), ("private_detail", "zwei drei"))
+    ]
     assert "»eins »zwei«① drei«②" in render_report(report("eins zwei drei", *found))
 
 
 def test_colour_replaces_brackets_and_nothing_else():
     plain, colored = render_report(flawed()), ESCAPE.sub("", render_report(flawed(), color=True))
-    assert "»hab«②" in plain
-    assert "hab②" in colored
+    assert "»hab«③" in plain
+    assert "hab③" in colored
     assert "»" not in colored
 
 
 def test_markup_and_escape_sequences_of_a_draft_are_text():
-    text = render_report(report(EVIL), color=True)
+    text = render_report(report(EVIL, finding(EVIL, "informal", "sage")), color=True)
     assert "[bold red]Kern[/]" in ESCAPE.sub("", text)
     assert "␛[2J␛]0;x␇<U+202E>[link=http://x]hier[/link]<U+009B>31m" in ESCAPE.sub("", text).replace("\n   │ ", "")
+
+
+def test_a_rule_is_told_once_with_all_its_places_and_one_advice():
+    text = "Hallo, ich hab keine Zeit. Sorry! LG"
+    found = [
+        finding(text, "informal", old, message=f"Zu locker: „{old}“.", advice="Schreiben Sie es aus.", fixes=fixes)
+        for old, fixes in (
+            ("hab", (replacement(text, "hab", "habe", safety=Safety.SAFE),)),
+            ("Sorry", ()),
+            ("LG", (replacement(text, "LG", "Viele Grüße"),)),
+        )
+    ]
+    shown = " ".join(render_report(report(text, *found)).split())
+    assert "Zu locker: hab → habe (sicher) · „Sorry“ · LG → Viele Grüße. Schreiben" in shown
+    assert shown.count("Schreiben Sie es aus.") == shown.count("Umgangssprache") == 1
+    assert shown.count("①") == 4
+
+
+def test_the_gravest_rule_comes_first_and_the_verdict_last():
+    found = [
+        finding("eins zwei", rule, words, severity)
+        for rule, words, severity in (
+            ("missing_subject", "eins", Severity.HINT), ("informal", "eins", Severity.WARNING),
+            ("negative_opinion", "zwei", Severity.ERROR),
+        )
+    ]  # fmt: skip
+    shown = render_report(report("eins zwei", *found))
+    places = [shown.index(title) for title in ("Negatives", "Umgangssprache", "Betreff fehlt")]
+    assert places == sorted(places)
+    assert shown.rstrip().endswith("✗ 74 von 100 · 1 Fehler · 1 Warnung · 1 Hinweis")
+
+
+def test_a_place_less_grave_than_its_rule_says_so():
+    found = [
+        finding("eins zwei", "negative_opinion", words, severity, message=f"{words} klingt nach einem Vorwurf.")
+        for words, severity in (("eins", Severity.WARNING), ("zwei", Severity.ERROR))
+    ]
+    shown = render_report(report("eins zwei", *found))
+    assert "eins klingt nach einem Vorwurf. (Warnung)" in shown
+    assert "zwei klingt nach einem Vorwurf.\n" in shown
+
+
+def test_a_note_that_asks_to_act_first_stands_above_everything():
+    call = Note(kind="timing", text="Der Termin ist heute: Rufen Sie an.")
+    thought = Note(kind="second_thought", text="Ein Gedanke.")
+    lines = render_report(report(DRAFT, finding(DRAFT, "informal", "hab"), notes=(thought, call))).split("\n")
+    assert lines[1] == "! Der Termin ist heute: Rufen Sie an."
+    assert "· Ein Gedanke." in lines[8:]
+
+
+def test_a_draft_without_findings_takes_eight_lines_at_most():
+    notes = (Note(kind="timing", text="Sie sagen 17 Tage vorher Bescheid. " * 2), Note(kind="second_thought", text="x"))
+    assert render_report(report(CLEAN, score=100, scores=dict.fromkeys(DIMENSIONS, 100), notes=notes)).count("\n") <= 8
+
+
+def test_lines_without_marks_are_begun_and_quoted_mail_is_counted():
+    shown = render_report(report(DRAFT, finding(DRAFT, "missing_thanks", "Sehr geehrte Frau Dr. Weiß,")), width=60)
+    assert " 5 │ leider hab ich am Montag, den 12. März, doch keine …\n" in shown
+    assert "Wir laden Sie" not in shown
+    assert "Zeilen ohne Befund" in shown
+
+
+def test_of_a_long_stretch_without_marks_only_the_words_beside_one_are_shown():
+    text = "Ich hab " + "und so weiter " * 30 + "nen Grund"
+    shown = render_report(report(text, finding(text, "informal", "hab"), finding(text, "informal", "nen")))
+    letter = shown[shown.index("│") : shown.index("① Warnung")]
+    assert len(letter) < 250
+    assert "…" in letter
+    assert letter.count("①") == 2
+
+
+@pytest.mark.parametrize("words", ["Ich hab's.", "eigentlich wollte ich."])
+def test_an_insertion_that_only_raises_a_letter_shows_what_is_put_in(words):
+    fix = replacement(words, words[0], f"Vielen Dank. {words[0].swapcase()}")
+    shown = render_report(report(words, finding(words, "missing_thanks", words, fixes=(fix,))))
+    assert "  + Vielen Dank.\n" in shown
 
 
 def test_findings_beyond_the_limit_are_counted_and_the_gravest_kept():
@@ -103,7 +184,7 @@ def test_print_report_falls_back_to_signs_that_the_stream_can_encode():
     data = io.BytesIO()
     out = io.TextIOWrapper(data, encoding="cp1252", newline="")
     print_report(flawed(), out)
-    assert "[hab](2)" in data.getvalue().decode("cp1252")
+    assert "[hab](3)" in data.getvalue().decode("cp1252")
 
 
 def test_print_report_is_as_wide_as_the_terminal(monkeypatch):

@@ -2,6 +2,7 @@
 
 import errno
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from taktvoll.cli.help import Command, CommandGroup
 from taktvoll.cli.lsp import lsp
 from taktvoll.cli.options import LangOption
 from taktvoll.cli.page import page
+from taktvoll.cli.paste import paste, wants_paste
 from taktvoll.cli.rewrite import rewrite
 from taktvoll.cli.rules import rules
 from taktvoll.cli.run_language import choose_run_lang
@@ -23,6 +25,7 @@ from taktvoll.cli.silence import silence
 from taktvoll.cli.streams import drop_output, open_streams
 from taktvoll.cli.talk import say
 from taktvoll.cli.texts import both
+from taktvoll.cli.thunderbird import app as thunderbird_app
 from taktvoll.cli.usage import USAGE_ERROR, in_words
 from taktvoll.errors import TaktvollError
 from taktvoll.system_errors import reason_of
@@ -63,6 +66,7 @@ for _command, _name, _help in (
 ):  # fmt: skip
     app.command(_name, cls=Command, help=_help, context_settings=_HELP_OPTIONS)(_command)
 app.add_typer(grammar_app, name="grammar")
+app.add_typer(thunderbird_app, name="thunderbird")
 
 
 def _version(value: bool) -> None:
@@ -132,9 +136,20 @@ def _status() -> int:
 
 
 def _run() -> int:
+    """What the arguments ask for; alone at a terminal, a draft is asked for."""
+    arguments = sys.argv[1:]
+    if wants_paste(arguments):
+        pasted = paste(_run_command, arguments)
+        if pasted is not None:
+            return pasted
+        arguments = []
+    return _run_command(arguments)
+
+
+def _run_command(arguments: Sequence[str]) -> int:
     """What typer gives: the status of `typer.Exit`, or that of SystemExit; nothing where a command simply ends."""
     try:
-        result: object = app(prog_name="taktvoll", standalone_mode=False)
+        result: object = app(list(arguments), prog_name="taktvoll", standalone_mode=False)
     except SystemExit as end:
         result = end.code
     sys.stdout.flush()

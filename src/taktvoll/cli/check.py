@@ -10,13 +10,15 @@ import typer
 from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
 from taktvoll.cli.chosen_settings import overrides, rule_names
+from taktvoll.cli.clipboard import copied_draft
 from taktvoll.cli.grammar import GrammarOnDemand
 from taktvoll.cli.in_place import is_container
 from taktvoll.cli.input_files import refuse_overwriting
+from taktvoll.cli.next_steps import Run, in_order
+from taktvoll.cli.opening import page_form, shown
 from taktvoll.cli.output import Checked, Writer, destination, without_reports, writer_for
 from taktvoll.cli.statistics import FORMATS, counting_writer
 from taktvoll.cli.talk import filled, in_words, named, say
-from taktvoll.cli.texts import both
 from taktvoll.cli.workers import Many, ResumeOption, WorkersOption
 from taktvoll.errors import SettingsError
 
@@ -41,10 +43,7 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar=opt.PATHS,
-            help=both(
-                "Entwürfe (.txt, .md, .eml, .jsonl), Ordner, oder - für die Standardeingabe.",
-                "Drafts (.txt, .md, .eml, .jsonl), folders, or - for standard input.",
-            ),
+            help=opt.DRAFTS,
             show_default=False,
         ),
     ] = None,
@@ -60,6 +59,15 @@ def check(
         ),
     ] = "text",
     output: opt.OutputOption = None,
+    show: Annotated[
+        bool,
+        opt.option(
+            "--open",
+            de="Den Bericht als Seite im Browser zeigen (--format html).",
+            en="Show the report as a page in the browser (--format html).",
+            group=opt.OUTPUT,
+        ),
+    ] = False,
     statistics: Annotated[
         bool,
         opt.option(
@@ -76,11 +84,14 @@ def check(
     lang: opt.LangOption = None,
     reply_to: opt.ReplyToOption = None,
     application: opt.ApplicationOption = None,
+    clipboard: opt.ClipboardOption = False,
     stdin_filename: opt.StdinNameOption = None,
     force: opt.ForceOption = False,
     today: opt.TodayOption = None,
     occasion: opt.OccasionOption = None,
     register: opt.RegisterOption = None,
+    channel: opt.ChannelOption = None,
+    region: opt.RegionOption = None,
     select: opt.SelectOption = None,
     ignore: opt.IgnoreOption = None,
     fail_on: opt.FailOnOption = None,
@@ -104,25 +115,34 @@ def check(
     from taktvoll.arguments import day_of
     from taktvoll.cli.inputs import Inputs
 
+    output_format = page_form(output_format) if show else output_format
     if statistics:
         opt.one_of("--format", FORMATS)(output_format)
+    pasted = copied_draft(paths or []) if clipboard else None
+    paths = ["-"] if clipboard else paths
     prints_text = fix and (not paths or paths == ["-"])
     if prints_text and is_container(stdin_filename or ""):
         raise SettingsError.saying(filled(_NO_TEXT, name=stdin_filename))
     refuse_overwriting(output, paths or [], reply_to, application, config)
     given = overrides(
         occasion=occasion, register=register, lang=lang, select=rule_names(select), ignore=rule_names(ignore),
-        fail_on=fail_on, grammar=grammar, model=model,
+        fail_on=fail_on, grammar=grammar, model=model, channel=channel, region=region,
     )  # fmt: skip
-    inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force)
+    inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force, pasted)
     day = day_of(today)
+    meant = {
+        "--occasion": occasion, "--register": register, "--reply-to": reply_to, "--application": application,
+        "--today": today, "--config": config,
+    }  # fmt: skip
+    drafts = ["--clipboard"] if clipboard and not fix else [] if not paths or "-" in paths else paths
+    repeated = [*drafts, *in_order(meant)] if drafts else []
     many = Many(paths or [], output_format, output, workers, resume=resume, quiet=quiet)
     if many.over_bag(alone=not (fix or statistics or why)):
         raise typer.Exit(many.run(inputs, today))
     worst = 0
-    with destination(output) as out:
+    with shown(output, wanted=show) as page, destination(page) as out:
         color = "never" if no_color else color
-        writer: Writer = writer_for(output_format, out, why=why, quiet=quiet, color=color)
+        writer: Writer = writer_for(output_format, out, why=why, quiet=quiet, color=color, run=Run(repeated))
         if statistics:
             writer = counting_writer(output_format, out)
         elif prints_text:

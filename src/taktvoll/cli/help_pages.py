@@ -26,6 +26,7 @@ _DONE = ("0", Text(de="erledigt", en="done"))
 PAGES: Mapping[str, HelpPage] = {
     "": HelpPage(
         examples=(
+            ("taktvoll", Text(de="einen Entwurf einfügen und prüfen", en="paste a draft and check it")),
             ("taktvoll check absage.txt", Text(de="was an dem Entwurf wehtut oder fehlt", en="what hurts in the draft or is missing")),
             ("taktvoll rewrite absage.txt", Text(de="die ruhige Fassung", en="the calm version")),
             ("taktvoll explain Umgangssprache", Text(de="warum eine Stelle angemerkt wird", en="why something is remarked on")),
@@ -40,6 +41,8 @@ PAGES: Mapping[str, HelpPage] = {
             ("taktvoll check absage.txt", Text(de="einen Entwurf prüfen", en="check a draft")),
             ("taktvoll check entwuerfe/ --statistics", Text(de="viele prüfen und die Befunde zählen", en="check many and count the findings")),
             ("taktvoll check absage.txt --fix", Text(de="sichere Vorschläge gleich übernehmen", en="apply the safe suggestions at once")),
+            ("taktvoll check absage.txt --open", Text(de="den Bericht im Browser ansehen", en="look at the report in the browser")),
+            ("taktvoll check --clipboard", Text(de="prüfen, was in der Zwischenablage liegt", en="check what lies in the clipboard")),
             ("… | taktvoll check - --format json", Text(de="aus einem anderen Programm", en="from another program")),
             ("taktvoll check viele.jsonl --workers 4 --output berichte.parquet", Text(de="sehr viele prüfen", en="check very many")),
         ),
@@ -112,6 +115,12 @@ PAGES: Mapping[str, HelpPage] = {
             ("taktvoll settings --format toml > taktvoll.toml", Text(de="eine Einstellungsdatei beginnen", en="begin a settings file")),
         ),
         status=(_DONE, ("2", Text(de="den Ordner gibt es nicht, oder eine Einstellung ist fehlerhaft", en="there is no such folder, or a setting is broken"))),
+    ),
+    "thunderbird": HelpPage(
+        examples=(
+            ("taktvoll thunderbird install", Text(de="Thunderbird findet Taktvoll; das Add-on dazu: docs/editors/thunderbird.md", en="Thunderbird finds Taktvoll; the add-on: docs/editors/thunderbird.md")),
+            ("taktvoll thunderbird uninstall", Text(de="wieder entfernen", en="take it away again")),
+        ),
     ),
     "grammar status": HelpPage(
         status=(

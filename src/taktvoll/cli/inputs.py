@@ -1,14 +1,16 @@
 """Drafts for `check` and `rewrite`: read, with their settings, and with what could not be read told at once."""
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from taktvoll.cli.chosen_settings import load_for
-from taktvoll.cli.talk import in_words, say
+from taktvoll.cli.paste import END, PASTE
+from taktvoll.cli.talk import in_words, say, tell
 from taktvoll.errors import InputError, NotGermanError, SettingsError, TaktvollError
 from taktvoll.letter import Letter
 from taktvoll.mail.sources import read_companion, read_sources, shown
@@ -41,6 +43,8 @@ class Inputs:
     no_config: bool
     options: "Mapping[str, Any]"
     force: bool
+    pasted: bytes | None = None
+    """The draft itself, instead of `paths`."""
     failed: bool = False
     _told: set[str] = field(default_factory=set)
 
@@ -49,10 +53,11 @@ class Inputs:
         known: dict[Path, Settings | SettingsError] = {}
         self._settings_of(known, Path())  # a broken setting is said before anything is read
         reply_to, application = self.companions()
-        stdin = None if sys.stdin is None or (not self.paths and sys.stdin.isatty()) else sys.stdin.buffer
+        if "-" in self.paths and sys.stdin is not None and sys.stdin.isatty():
+            tell(PASTE, end=END)
         letters = read_sources(
             self.paths,
-            stdin=stdin,
+            stdin=self._stdin(),
             stdin_filename=self.stdin_filename,
             reply_to=reply_to,
             application=application,
@@ -66,7 +71,7 @@ class Inputs:
 
     def companions(self) -> tuple[str | None, str | None]:
         """The texts given beside the drafts: the employer's message, the letter of application."""
-        reply_to = read_companion(self.reply_to, note=say) if self.reply_to else None
+        reply_to = read_companion(self.reply_to, note=say, with_header=True) if self.reply_to else None
         application = read_companion(self.application, note=say) if self.application else None
         return reply_to, application
 
@@ -81,6 +86,12 @@ class Inputs:
                 yield path, settings, load_suppressions(path, _known_rules())
             except SettingsError as error:
                 self.fail(error)
+
+    def _stdin(self) -> BinaryIO | None:
+        """What `-` reads: what was pasted, else standard input, but not where somebody only forgot the path."""
+        if self.pasted is not None:
+            return io.BytesIO(self.pasted)
+        return None if sys.stdin is None or (not self.paths and sys.stdin.isatty()) else sys.stdin.buffer
 
     def _draft(self, letter: Letter, known: "dict[Path, Settings | SettingsError]") -> "Iterator[LocatedLetter]":
         """`letter` with its settings; nothing where it is refused or they are broken."""

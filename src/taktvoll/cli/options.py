@@ -11,7 +11,7 @@ from taktvoll.bilingual import Lang, Text
 from taktvoll.cli.texts import both
 from taktvoll.cli.today import day_option
 from taktvoll.errors import SettingsError
-from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Register, style_of, values_of
+from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Region, Register, style_of, values_of
 
 OUTPUT = both("Ausgabe", "Output")
 INPUT = both("Eingabe", "Input")
@@ -23,11 +23,15 @@ DATE = both("DATUM", "DATE")
 NAMES = both("REGELN", "RULES")
 PATHS = both("PFAD …", "PATH …")
 RULE = both("REGEL", "RULE")
+DRAFTS = both(
+    "Entwürfe (.txt, .md, .eml, .emlx, .mht, .html, .jsonl; mit dem Extra `documents` auch .docx, .odt, .pdf, .msg), Ordner, oder - für die Standardeingabe.",
+    "Drafts (.txt, .md, .eml, .emlx, .mht, .html, .jsonl; with the extra `documents` .docx, .odt, .pdf, .msg, too), folders, or - for standard input.",
+)
 SIGN = both("SPRACHE", "LANG")
 WAY = both("ART", "KIND")
 VOICES = ("knapp", "herzlich", "förmlich")
 """The styles that a user chooses among; without one a letter is plain."""
-CHECK_FORMATS = ("text", "json", "jsonl", "sarif", "github", "concise")
+CHECK_FORMATS = ("text", "html", "json", "jsonl", "sarif", "github", "concise")
 REWRITE_FORMATS = ("text", "json", "jsonl")
 COLORS = ("auto", "always", "never")
 _VALUES = Text(de="{said}: {values}", en="{said}: {values}")
@@ -184,6 +188,15 @@ StdinNameOption = Annotated[
         metavar=both("NAME", "NAME"),
     ),
 ]
+ClipboardOption = Annotated[
+    bool,
+    option(
+        "--clipboard",
+        de="Den Entwurf aus der Zwischenablage nehmen statt aus einer Datei.",
+        en="Take the draft from the clipboard instead of a file.",
+        group=INPUT,
+    ),
+]
 ForceOption = Annotated[
     bool,
     option(
@@ -254,11 +267,24 @@ ChannelOption = Annotated[
     str | None,
     choice(
         "--channel",
-        de="Der Weg, auf dem sich die Firma meldet",
-        en="The channel the employer uses",
+        de="Wie Sie es sagen: als Mail, am Telefon, im Portal, als kurze Nachricht",
+        en="How you tell them: by mail, on the phone, in a portal, as a short message",
         values=values_of(Channel),
         group=LETTER,
         default="mail",
+    ),
+]
+RegionOption = Annotated[
+    str | None,
+    option(
+        "--region",
+        de="Das Land, dessen Feiertage zählen, zum Beispiel DE-BY, AT oder CH.",
+        en="The state whose public holidays count, e.g. DE-BY, AT or CH.",
+        group=LETTER,
+        metavar=both("LAND", "STATE"),
+        default="DE",
+        parser=lambda value: one_of("--region", tuple(map(str.lower, values_of(Region))))(value).upper(),
+        autocompletion=lambda: list(values_of(Region)),
     ),
 ]
 

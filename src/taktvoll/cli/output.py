@@ -10,6 +10,8 @@ from types import FrameType
 from typing import TYPE_CHECKING, TextIO
 
 from taktvoll.cli.colour import use_color
+from taktvoll.cli.next_steps import Run
+from taktvoll.cli.run_language import run_lang
 
 if TYPE_CHECKING:
     from taktvoll.report import Report
@@ -70,10 +72,12 @@ def destination(output: Path | None) -> Iterator[TextIO]:
         raise KeyboardInterrupt
 
 
-def writer_for(form: str, out: TextIO, *, why: bool, quiet: bool, color: str) -> Writer:
-    """What prints reports in the format `form` to `out`."""
+def writer_for(form: str, out: TextIO, *, why: bool, quiet: bool, color: str, run: Run) -> Writer:
+    """What prints reports in the format `form` to `out`; as text, what to do next after the reports of `run`."""
     if form == "text":
-        return lambda checked: _as_text(checked, out, why=why, quiet=quiet, color=color)
+        return lambda checked: _as_text(checked, out, why=why, quiet=quiet, color=color, run=run)
+    if form == "html":
+        return lambda checked: _as_page(checked, out)
     if form == "sarif":
         return lambda checked: _as_sarif(checked, out)
     if form == "json":
@@ -86,18 +90,42 @@ def without_reports(checked: Checked) -> Checked:
     yield from checked
 
 
-def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, color: str) -> Checked:
+def _as_text(checked: Checked, out: TextIO, *, why: bool, quiet: bool, color: str, run: Run) -> Checked:
     from taktvoll.formats.terminal import print_report
     from taktvoll.letter import SegmentKind
 
     colored = use_color(color, to_terminal=out.isatty())
-    for report, settings in checked:
-        silent = any(segment.kind is SegmentKind.DIRECTIVE for segment in report.segments)
-        partial = bool(settings.select or settings.ignore or silent)
+    try:
+        for report, settings in checked:
+            silent = any(segment.kind is SegmentKind.DIRECTIVE for segment in report.segments)
+            partial = bool(settings.select or settings.ignore or silent)
+            run.add(report)
+            with whole():
+                print_report(report, out, lang=settings.lang, color=colored, why=why, quiet=quiet, partial=partial)
+                out.flush()
+            yield report, settings
+    finally:
+        if not quiet:
+            with whole():
+                out.writelines(f"{line}\n" for line in run.lines())
+                out.flush()
+
+
+def _as_page(checked: Checked, out: TextIO) -> Checked:
+    """A page that is closed even when the user breaks off."""
+    from taktvoll.formats.html_page import END, article, beginning
+
+    out.write(beginning(run_lang()))
+    try:
+        for report, settings in checked:
+            with whole():
+                out.write(article(report))
+                out.flush()
+            yield report, settings
+    finally:
         with whole():
-            print_report(report, out, lang=settings.lang, color=colored, why=why, quiet=quiet, partial=partial)
+            out.write(END)
             out.flush()
-        yield report, settings
 
 
 def _as_array(checked: Checked, out: TextIO, *, why: bool) -> Checked:

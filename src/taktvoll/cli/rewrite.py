@@ -1,30 +1,35 @@
 """``taktvoll rewrite``."""
 
+import functools
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
+from taktvoll.cli.afterword import afterword, ready_subject
 from taktvoll.cli.chosen_settings import overrides, rule_names
+from taktvoll.cli.clipboard import copied_draft
 from taktvoll.cli.colour import use_color
 from taktvoll.cli.grammar import GrammarOnDemand
 from taktvoll.cli.in_place import NOT_REPLACED, is_replaceable, replace_file
 from taktvoll.cli.input_files import refuse_overwriting
 from taktvoll.cli.interactive import Asking
 from taktvoll.cli.rewrite_output import Rewritten, print_rewrites
-from taktvoll.cli.talk import filled, in_words, named, say
+from taktvoll.cli.talk import filled, in_words, named, say, tell
 from taktvoll.cli.texts import both
 from taktvoll.cli.verdict import say_fewer, say_verdict, status_of
 from taktvoll.errors import SettingsError
+from taktvoll.formats.width import terminal_width
 
 if TYPE_CHECKING:
     from taktvoll.cli.inputs import LocatedLetter
     from taktvoll.letter import Letter
-    from taktvoll.rewritten import Rewrite
+    from taktvoll.rewritten import Change, Rewrite
 
 CALL_FIRST = Text(de="Die Firma nutzt das Telefon: Rufen Sie zuerst an.", en="The employer uses the phone: call first.")
 """What `--channel phone` asks for beside the letter."""
@@ -46,6 +51,10 @@ _ONE_REWRITE = Text(
     en="--interactive decides about one rewrite; leave --variants away",
 )
 _TEXT_ONLY = Text(de="--interactive geht nur mit --format text.", en="--interactive goes with --format text only")
+_MAIL_ONLY = Text(
+    de="{option} geht nur mit --channel mail: Was Sie am Telefon, im Portal oder als Nachricht sagen, ist kein Brief.",
+    en="{option} goes with --channel mail only: what you say on the phone, in a portal or as a message is no letter",
+)
 _FRESH_ONLY = Text(
     de="--style geht nur mit --mode fresh: Die andere Art behält Ihre eigenen Sätze.",
     en="--style goes with --mode fresh only: the other mode keeps your own sentences",
@@ -71,10 +80,7 @@ def rewrite(
         list[str] | None,
         typer.Argument(
             metavar=opt.PATHS,
-            help=both(
-                "Entwürfe (.txt, .md, .eml, .jsonl), Ordner, oder - für die Standardeingabe.",
-                "Drafts (.txt, .md, .eml, .jsonl), folders, or - for standard input.",
-            ),
+            help=opt.DRAFTS,
             show_default=False,
         ),
     ] = None,
@@ -138,6 +144,7 @@ def rewrite(
     today: opt.TodayOption = None,
     reply_to: opt.ReplyToOption = None,
     application: opt.ApplicationOption = None,
+    clipboard: opt.ClipboardOption = False,
     stdin_filename: opt.StdinNameOption = None,
     force: opt.ForceOption = False,
     select: opt.SelectOption = None,
@@ -150,6 +157,8 @@ def rewrite(
     """Rewrite drafts."""
     from taktvoll.cli.inputs import Inputs
 
+    pasted = copied_draft(paths or []) if clipboard else None
+    paths = ["-"] if clipboard else paths
     _check_usage(paths or [], output_format, variants=variants, interactive=interactive, in_place=in_place)
     refuse_overwriting(output, paths or [], reply_to, application, config)
     color = "never" if no_color else color
@@ -157,7 +166,7 @@ def rewrite(
         occasion=occasion, register=register, lang=lang, select=rule_names(select), ignore=rule_names(ignore),
         grammar=grammar, model=model, mode=mode, channel=channel,
     )  # fmt: skip
-    inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force)
+    inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force, pasted)
     made: list[Rewritten] = []
     written: set[int] = set()
     refused: dict[str, None] = {}
@@ -167,9 +176,10 @@ def rewrite(
                 refused[draft.letter.path or draft.letter.id or "-"] = None
                 continue
             asking = _asking(draft.letter, draft.settings.lang, color) if interactive else None
+            _check_channel(draft.settings.channel, interactive=interactive, in_place=in_place)
             mine = Wanted(draft.settings.mode, style, variants, today)
             results = _rewritten(draft, mine, asking, on_demand, in_place=in_place)
-            made.append(Rewritten(draft.letter, results))
+            made.append(Rewritten(draft.letter, results, None if quiet else _subject(draft, results[0], today)))
             if in_place and (interactive or results[0].proof.passed or results[0].text == draft.letter.text):
                 _replace(draft.letter, results[0], asking, quiet=quiet)
                 written.add(len(made) - 1)
@@ -182,12 +192,24 @@ def rewrite(
         print_rewrites(shown, output_format, output, diff=diff, color=color)
     for name in refused:
         say(NOT_REPLACED, name=named(name))
-    for one in made:
-        say_verdict(one.results[0], several=len(made) > 1, quiet=quiet)
-        if not quiet:
-            say_fewer(len(one.results), variants, one.letter.id)
+    _say_how_it_went(made, variants, quiet=quiet, decided=in_place or interactive)
     status = max((status_of(one.results[0]) for one in made), default=0)
     raise typer.Exit(2 if inputs.failed or refused else status)
+
+
+def _say_how_it_went(made: list[Rewritten], variants: int, *, quiet: bool, decided: bool) -> None:
+    """The verdict on each draft, and, where somebody watches, what was done and what to do with it unless that is `decided`."""
+    watched = sys.stderr.isatty() and not quiet
+    if watched and sys.stdout.isatty() and made:
+        tell("─" * 8)  # below the letter, which is on standard output
+    for one in made:
+        best = one.results[0]
+        say_verdict(best, several=len(made) > 1, quiet=quiet)
+        if watched:
+            for line in afterword(best, one.subject, replaceable=is_replaceable(one.letter) and not decided):
+                tell(fill(line, terminal_width(), subsequent_indent="  ", break_on_hyphens=False))
+        if not quiet:
+            say_fewer(len(one.results), variants, one.letter.id)
 
 
 def _check_usage(paths: list[str], form: str, *, variants: int, interactive: bool, in_place: bool) -> None:
@@ -203,6 +225,12 @@ def _check_usage(paths: list[str], form: str, *, variants: int, interactive: boo
             raise SettingsError.saying(said)
 
 
+def _check_channel(channel: str, *, interactive: bool, in_place: bool) -> None:
+    """Refuse to write over a letter, or to ask change by change, what is no letter."""
+    if channel != "mail" and (interactive or in_place):
+        raise SettingsError.saying(filled(_MAIL_ONLY, option="--interactive" if interactive else "--in-place"))
+
+
 def _rewritten(
     draft: "LocatedLetter",
     wanted: Wanted,
@@ -216,20 +244,40 @@ def _rewritten(
 
     checker = checker_of(draft.settings, grammar.session(draft.settings))
     _say_unknown_rules(draft.letter)
+    made = functools.partial(
+        checker.rewrite,
+        draft.letter,
+        wanted.mode,
+        wanted.variants,
+        style=wanted.style or "plain",
+        today=wanted.today,
+        suppressions=draft.suppressions,
+    )
     try:
-        return checker.rewrite(
-            draft.letter,
-            wanted.mode,
-            wanted.variants,
-            style=wanted.style or "plain",
-            today=wanted.today,
-            suppressions=draft.suppressions,
-            decide=asking,
-        )
+        if asking is None:
+            return made()
+        changes: list[
+            Change
+        ] = []  # all of them are known before the first question: they are counted, and one can go back
+
+        def collect(change: "Change") -> bool:
+            changes.append(change)
+            return True
+
+        made(decide=collect)
+        asking.ask(changes)
+        return made(decide=asking)
     except KeyboardInterrupt:
         if in_place:
             say(_UNCHANGED, name=named(draft.letter.id))
         raise
+
+
+def _subject(draft: "LocatedLetter", result: "Rewrite", today: str | None) -> str | None:
+    """A subject to copy, where somebody watches."""
+    from taktvoll.cli.process import checker_of
+
+    return ready_subject(checker_of(draft.settings, None), draft.letter, result, today) if sys.stderr.isatty() else None
 
 
 def _say_unknown_rules(letter: "Letter") -> None:

@@ -26,6 +26,8 @@ class Rewritten:
 
     letter: "Letter"
     results: "Sequence[Rewrite]"
+    subject: str | None = None
+    """One for the best of them, where it has none and somebody watches."""
 
 
 def print_rewrites(drafts: Sequence[Rewritten], form: str, output: Path | None, *, diff: bool, color: str) -> None:

@@ -1,6 +1,7 @@
 """``check --statistics``: how often each rule finds something over all drafts, and how many drafts are fine."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TextIO
 
 from taktvoll.bilingual import Text
@@ -53,7 +54,7 @@ def _as_json(rows: "list[tuple[tuple[str, Severity], int]]", drafts: Counter[str
 
 
 def _as_table(rows: "list[tuple[tuple[str, Severity], int]]", seen: int, flawed: int) -> str:
-    from taktvoll.formats.labels import SEVERITIES, tally
+    from taktvoll.formats.labels import SEVERITIES
     from taktvoll.lint.rules import TITLES
 
     lang = run_lang()
@@ -69,10 +70,18 @@ def _as_table(rows: "list[tuple[tuple[str, Severity], int]]", seen: int, flawed:
     by_severity: Counter[Severity] = Counter()
     for (_, severity), count in rows:
         by_severity[severity] += count
+    return "\n".join([*lines, *[""] * bool(lines), total_line(seen, flawed, by_severity)]) + "\n"
+
+
+def total_line(seen: int, flawed: int, by_severity: Mapping["Severity", int]) -> str:
+    """„3 Entwürfe: 1 ohne Befund, 2 mit Befunden (1 Fehler, 4 Warnungen)“."""
+    from taktvoll.formats.labels import tally
+
+    lang = run_lang()
     tallies = [
         tally(severity.value, by_severity[severity], lang)
         for severity in sorted(by_severity, key=lambda found: -found.rank)
     ]
     drafts = _DRAFT.in_language(lang) if seen == 1 else _DRAFTS.in_language(lang, count=seen)
     total = f"{drafts}: {_FINE.in_language(lang, count=seen - flawed)}, {_FLAWED.in_language(lang, count=flawed)}"
-    return "\n".join([*lines, *[""] * bool(lines), total + (f" ({', '.join(tallies)})" if tallies else "")]) + "\n"
+    return total + (f" ({', '.join(tallies)})" if tallies else "")

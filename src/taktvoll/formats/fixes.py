@@ -18,16 +18,20 @@ CONTEXT_WORDS = 4
 """Words that stay, shown beside those that change."""
 LONGEST = 240
 """Longer pieces are shown by their beginning and end."""
+LONGEST_GONE = 130
+"""The same for what goes: the letter shows it whole."""
 
 
 def shown_fixes(finding: Finding, text: str, *, lang: str, width: int, glyphs: Glyphs) -> list[RenderableType]:
-    """The first fixes of `finding`, each with what it does to `text`."""
+    """The first fixes of `finding`, each with what it does to `text`; a lone edit speaks for itself and has no title."""
     lines: list[RenderableType] = []
+    alone = len(finding.fixes) == 1 and len(finding.fixes[0].edits) == 1
     for fix in finding.fixes[:MOST_FIXES]:
-        lines.append(_title(fix, lang, glyphs))
+        if not alone or fix.safety is Safety.SAFE:
+            lines.append(_title(fix, lang, glyphs))
         for edit in sorted(fix.edits, key=lambda edit: (edit.start, edit.end)):
             before, after = with_words(text, edit)
-            lines += shown_edit(before, after, width=width, glyphs=glyphs)
+            lines += shown_edit(*inserted(before, after), width=width, glyphs=glyphs)
     if len(finding.fixes) > MOST_FIXES:
         lines.append(Text(say("more_fixes", lang, count=len(finding.fixes) - MOST_FIXES), style="quiet"))
     return lines
@@ -49,8 +53,8 @@ def shown_edit(before: str, after: str, *, width: int, glyphs: Glyphs, full: boo
 def _sides(before: str, after: str, glyphs: Glyphs, *, full: bool) -> tuple[Text, Text]:
     """Both sides; words that stay are plain, and but for a few left out where `full` does not ask for them."""
     if not before or not after:
-        shown = [side if full else shortened(side, glyphs) for side in (before, after)]
-        return Text(shown[0], style="before"), Text(shown[1], style="after")
+        gone = before if full else shortened(before, glyphs, LONGEST_GONE)
+        return Text(gone, style="before"), Text(after if full else shortened(after, glyphs), style="after")
     old, new = Text(), Text()
     pieces = differences(before, after)
     for index, piece in enumerate(pieces):
@@ -59,7 +63,7 @@ def _sides(before: str, after: str, glyphs: Glyphs, *, full: bool) -> tuple[Text
             old.append(kept)
             new.append(kept)
         elif piece.side is Side.BEFORE:
-            old.append(piece.text if full else shortened(piece.text, glyphs), style="before")
+            old.append(piece.text if full else shortened(piece.text, glyphs, LONGEST_GONE), style="before")
         else:
             new.append(piece.text if full else shortened(piece.text, glyphs), style="after")
     return old, new
@@ -73,6 +77,13 @@ def _context(text: str, glyphs: Glyphs, *, first: bool, last: bool) -> str:
     left = "" if first else " ".join(words[:CONTEXT_WORDS])
     right = "" if last else " ".join(words[-CONTEXT_WORDS:])
     return f"{left}{'' if first else ' '}{glyphs.ellipsis}{'' if last else ' '}{right}"
+
+
+def inserted(before: str, after: str) -> tuple[str, str]:
+    """Only what is put in, where all that happens to the word behind it is another first letter: „eigentlich“, „Eigentlich“."""
+    kept, word = after[: len(after) - len(before)], after[len(after) - len(before) :]
+    follows = len(after) > len(before) > 1 and kept[-1:].isspace() and word[1:] == before[1:]
+    return ("", kept) if follows and word[0] != before[0] and word[0].lower() == before[0].lower() else (before, after)
 
 
 def _title(fix: Fix, lang: str, glyphs: Glyphs) -> RenderableType:
@@ -94,9 +105,10 @@ def _inside_word(text: str, offset: int) -> bool:
     return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
 
 
-def shortened(text: str, glyphs: Glyphs) -> str:
-    """`text`, or its beginning and end."""
-    if len(text) <= LONGEST:
+def shortened(text: str, glyphs: Glyphs, longest: int = LONGEST) -> str:
+    """`text`, or its beginning and end, cut between words where there are any."""
+    if len(text) <= longest:
         return text
-    half = LONGEST // 2
-    return f"{text[:half].rstrip()} {glyphs.ellipsis} {text[-half:].lstrip()}"
+    half = longest // 2
+    left, right = text[:half].rpartition(" ")[0] or text[:half], text[-half:].partition(" ")[2] or text[-half:]
+    return f"{left.rstrip()} {glyphs.ellipsis} {right.lstrip()}"

@@ -60,10 +60,15 @@ STYLE = """
 
 def report_to_html(report: Report) -> str:
     """The score, a bar for each dimension, the marked letter, and what to do about each mark, in the report's language."""
+    return STYLE + report_body(report)
+
+
+def report_body(report: Report) -> str:
+    """`report_to_html` without the style, for a page that has it already."""
     lang = report.lang
     all_told = told(report.findings)
     shown = gravest(all_told)
-    parts = [STYLE, f'<div class="taktvoll" lang="{lang}">', _header(report, lang), _bars(report, lang)]
+    parts = [f'<div class="taktvoll" lang="{lang}">', _header(report, lang), _bars(report, lang)]
     if report.text.strip():
         parts.append(_letter(report, shown))
     if report.findings:

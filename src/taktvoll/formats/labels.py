@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from taktvoll.bilingual import Text
-from taktvoll.lint.notes import asks_to_act_first
+from taktvoll.lint.notes import something_comes_first
 from taktvoll.lint.rules import TITLES
 from taktvoll.report import Report
 
@@ -74,6 +74,8 @@ SAID = {
     "words_one": Text(de="1 Wort", en="1 word"),
     "words": Text(de="{count} Wörter", en="{count} words"),
     "line": Text(de="Zeile {line}", en="line {line}"),
+    "lines": Text(de="Zeilen {lines}", en="lines {lines}"),
+    "rest_full": Text(de="sonst 100", en="the rest 100"),
     "ready": Text(
         de="Nichts zu beanstanden. Der Entwurf kann so hinausgehen.",
         en="Nothing to object to. The draft can go out as it is.",
@@ -91,7 +93,7 @@ SAID = {
     "why": Text(de="Beruht auf: {evidence}.", en="Rests on: {evidence}."),
     "more": Text(de="Mehr: taktvoll explain {rule}", en="More: taktvoll explain {rule}"),
     "fix": Text(de="Vorschlag", en="Suggestion"),
-    "safe": Text(de="ohne Bedenken", en="safe"),
+    "safe": Text(de="sicher", en="safe"),
     "left_out": Text(de="… {count} Zeilen ohne Befund", en="… {count} lines without findings"),
     "left_out_one": Text(de="… 1 Zeile ohne Befund", en="… 1 line without findings"),
     "more_findings": Text(
@@ -135,7 +137,7 @@ def verdict(report: Report, *, partial: bool = False) -> str:
     """
     if partial:
         return "nothing_of_chosen"
-    first = any(asks_to_act_first(note) for note in report.notes)
+    first = something_comes_first(report)
     return "nothing" if first or report.occasion not in {"decline", "reschedule"} else "ready"
 
 

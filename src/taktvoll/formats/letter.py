@@ -1,13 +1,15 @@
 """The draft itself for a terminal, its findings marked in place."""
 
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from taktvoll.finding import Finding
 from taktvoll.formats.excerpt import Row, excerpt
 from taktvoll.formats.glyphs import Glyphs
+from taktvoll.formats.grouped import RuleGroup
 from taktvoll.formats.hanging import Hanging
 from taktvoll.formats.labels import say
 from taktvoll.formats.marking import Highlight, Look, Run, highlights_of, quiet_spans, runs
@@ -15,26 +17,70 @@ from taktvoll.formats.palette import COLORS
 from taktvoll.formats.visible import visible
 from taktvoll.report import Report
 
+STRETCH = 60
+"""Characters beside a mark that stay of a long stretch without marks."""
+SPARED = 40
+"""So many characters at least have to be spared by leaving some out."""
+
 
 def marked_letter(
-    report: Report, findings: tuple[Finding, ...], *, lang: str, color: bool, glyphs: Glyphs
+    report: Report, groups: Sequence[RuleGroup], *, lang: str, width: int, color: bool, glyphs: Glyphs
 ) -> RenderableType:
-    """The lines of the draft worth showing, numbered, with the marks of `findings`."""
+    """The lines of the draft worth showing, numbered, with the marks of the findings in `groups`.
+
+    Of a line without marks the beginning is shown; blank ones and quoted mail are left out.
+    """
     text = report.text
+    findings = [finding for group in groups for finding in group.findings]
     part = excerpt(text, findings)
-    marks = highlights_of(text, findings)
+    marks = highlights_of(text, findings, [group.number for group in groups for _ in group.findings])
     quiet = quiet_spans(report.segments)
     digits = len(str(max((row.number for row in part.rows), default=1)))
+    cut = {row: list(runs(row.start, row.end, marks, quiet)) for row in part.rows if text[row.start : row.end].strip()}
+    shown = _near_marks(cut)
     lines: list[RenderableType] = []
-    for row in part.rows:
-        if row.skipped:
-            lines.append(_left_out(row.skipped, lang, digits, glyphs))
+    unseen = 0
+    for row, pieces in cut.items():
+        unseen += row.skipped
+        if row not in shown:
+            unseen += 1
+            continue
+        if unseen:
+            lines.append(_left_out(unseen, lang, digits, glyphs))
+            unseen = 0
         first = Text(f"{row.number:>{digits}} {glyphs.gutter} ", style="faint")
         rest = Text(f"{'':>{digits}} {glyphs.gutter} ", style="faint")
-        lines.append(Hanging(first, _row(text, row, marks, quiet, glyphs, color=color), rest))
-    if part.skipped:
-        lines.append(_left_out(part.skipped, lang, digits, glyphs))
+        words = _row(text, row, pieces, marks, glyphs, color=color)
+        if not _marked(pieces):
+            words = _begun(words, max(width - cell_len(first.plain), 8), glyphs)
+        lines.append(Hanging(first, words, rest))
+    if part.skipped + unseen:
+        lines.append(_left_out(part.skipped + unseen, lang, digits, glyphs))
     return Group(*lines)
+
+
+def _marked(pieces: Sequence[Run]) -> bool:
+    return any(run.opening or run.over or run.closing for run in pieces)
+
+
+def _near_marks(cut: Mapping[Row, Sequence[Run]]) -> set[Row]:
+    """The rows with marks and their neighbours; others where they stand alone, but for quoted mail."""
+    rows = list(cut)
+    marked = {index for index, row in enumerate(rows) if _marked(cut[row])}
+    near = {index for at in marked for index in (at - 1, at, at + 1) if 0 <= index < len(rows)}
+    near = {index for index in near if index in marked or not all(run.quiet for run in cut[rows[index]])}
+    lone = {index for index in range(len(rows)) if {index - 1, index + 1} & set(range(len(rows))) <= near}
+    alone = {index for index in lone if not all(run.quiet for run in cut[rows[index]])}
+    return {rows[index] for index in near | alone}
+
+
+def _begun(words: Text, room: int, glyphs: Glyphs) -> Text:
+    """The beginning of a line, as much of it as there is room for."""
+    if cell_len(words.plain) <= room:
+        return words
+    words.truncate(room - cell_len(glyphs.ellipsis) - 1)
+    kept = words.plain.rpartition(" ")[0] or words.plain
+    return Text.assemble(words[: len(kept)], (f" {glyphs.ellipsis}", "faint"))
 
 
 def _left_out(count: int, lang: str, digits: int, glyphs: Glyphs) -> Text:
@@ -45,8 +91,8 @@ def _left_out(count: int, lang: str, digits: int, glyphs: Glyphs) -> Text:
 def _row(
     text: str,
     row: Row,
-    marks: tuple[Highlight, ...],
-    quiet: tuple[tuple[int, int], ...],
+    cut: Sequence[Run],
+    marks: Sequence[Highlight],
     glyphs: Glyphs,
     *,
     color: bool,
@@ -54,15 +100,28 @@ def _row(
     shown = Text()
     if row.cut_before:
         shown.append(f"{glyphs.ellipsis} ", style="faint")
-    for run in runs(row.start, row.end, marks, quiet):
+    for index, run in enumerate(cut):
         for marks_alike in _alike(run.opening):
             _open(shown, marks_alike, glyphs, color=color)
-        shown.append(visible(text[run.start : run.end]), style=_style(run))
+        words = visible(text[run.start : run.end])
+        of_one = any(mark.look is Look.ENDS and mark.start <= run.start and run.end <= mark.end for mark in marks)
+        if not run.over and not of_one and len(cut) > 1:
+            words = _middle_out(words, glyphs, first=index == 0, last=index == len(cut) - 1)
+        shown.append(words, style=_style(run))
         for marks_alike in _alike(run.closing):
             _close(shown, marks_alike, glyphs, color=color)
     if row.cut_after:
         shown.append(f" {glyphs.ellipsis}", style="faint")
     return shown
+
+
+def _middle_out(words: str, glyphs: Glyphs, *, first: bool, last: bool) -> str:
+    """Words between two marks, or between one and the end of the line: of many only those beside a mark."""
+    if len(words) <= STRETCH * (1 if first or last else 2) + SPARED:
+        return words
+    left = "" if first else words[:STRETCH].rpartition(" ")[0] + " "
+    right = "" if last else " " + words[-STRETCH:].partition(" ")[2]
+    return f"{left}{glyphs.ellipsis}{right}"
 
 
 def _style(run: Run) -> str:
@@ -103,5 +162,5 @@ def _close(shown: Text, marks: list[Highlight], glyphs: Glyphs, *, color: bool) 
 
 
 def _numbers(shown: Text, marks: list[Highlight], glyphs: Glyphs) -> None:
-    for mark in marks:
-        shown.append(glyphs.number(mark.number), style=COLORS[mark.severity])
+    for number, severity in dict.fromkeys((mark.number, mark.severity) for mark in marks):
+        shown.append(glyphs.number(number), style=COLORS[severity])

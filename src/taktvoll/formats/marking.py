@@ -60,9 +60,12 @@ def gravest(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(findings[index] for index in sorted(ranked[:MOST_FINDINGS]))
 
 
-def highlights_of(text: str, findings: Sequence[Finding]) -> tuple[Highlight, ...]:
-    """One mark for each of `findings`, numbered in their order."""
-    return tuple(_mark(text, number, finding) for number, finding in enumerate(findings, start=1))
+def highlights_of(
+    text: str, findings: Sequence[Finding], numbers: Sequence[int] | None = None
+) -> tuple[Highlight, ...]:
+    """One mark for each of `findings`, with these `numbers`; without them numbered in their order."""
+    counted = range(1, len(findings) + 1) if numbers is None else numbers
+    return tuple(_mark(text, number, finding) for number, finding in zip(counted, findings, strict=True))
 
 
 def _mark(text: str, number: int, finding: Finding) -> Highlight:

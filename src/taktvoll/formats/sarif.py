@@ -1,11 +1,13 @@
 """Reports as a SARIF 2.1.0 log, for code scanning and editors."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from json import dumps, loads
 from pathlib import PurePath
 from typing import Any
 
-from taktvoll.finding import Finding, Fix
+from taktvoll.finding import DOCS, Finding, Fix, page_of
 from taktvoll.formats.artifact import relative_uri
 from taktvoll.lint.rule import Rule
 from taktvoll.lint.rules import ExternalRule
@@ -15,6 +17,7 @@ from taktvoll.version import VERSION as PACKAGE_VERSION
 
 VERSION = "2.1.0"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "taktvollFinding/v1"
 _LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
 _Json = dict[str, Any]
 
@@ -48,6 +51,7 @@ def sarif_log(
                     "driver": {
                         "name": "taktvoll",
                         "version": version,
+                        "informationUri": DOCS,
                         "language": lang,
                         "rules": [_descriptor(rule, lang, pages) for rule in rules],
                     }
@@ -83,7 +87,7 @@ def _descriptor(rule: Rule | ExternalRule, lang: str, pages: str | None) -> _Jso
         "defaultConfiguration": {"level": _LEVELS[rule.severity.value]},
         "properties": {"page": f"docs/rules/{rule.id}.md" if isinstance(rule, Rule) else f"docs/{rule.id}.md"},
     }
-    return shown | {"helpUri": f"{pages.rstrip('/')}/{rule.id}.md"} if pages else shown
+    return shown | {"helpUri": f"{pages.rstrip('/')}/{rule.id}.md" if pages else page_of(rule.id)}
 
 
 def _artifact(report: Report, root: PurePath | None) -> _Json:
@@ -94,16 +98,34 @@ def _artifact(report: Report, root: PurePath | None) -> _Json:
 
 def _results(report: Report, artifact: _Json, index: dict[str, int]) -> list[_Json]:
     places = Places(report.text)
-    return [_result(finding, report, artifact, places, index) for finding in report.findings]
+    return [
+        _result(finding, report, artifact, places, index, mark)
+        for finding, mark in zip(report.findings, fingerprints(report), strict=True)
+    ]
 
 
-def _result(finding: Finding, report: Report, artifact: _Json, places: Places, index: dict[str, int]) -> _Json:
+def fingerprints(report: Report) -> list[str]:
+    """What tells each finding of `report` again where lines were added above it: its rule and words, and which of the same it is."""
+    counts: Counter[tuple[str, str]] = Counter()
+    marks = []
+    for finding in report.findings:
+        words = " ".join(report.text[finding.start : finding.end].split())
+        counts[finding.rule, words] += 1
+        said = f"{finding.rule}\0{words}\0{counts[finding.rule, words]}"
+        marks.append(sha256(said.encode("utf-8", "replace")).hexdigest()[:32])
+    return marks
+
+
+def _result(
+    finding: Finding, report: Report, artifact: _Json, places: Places, index: dict[str, int], mark: str
+) -> _Json:
     location = {"artifactLocation": artifact, "region": _region(finding, places)}
     shown: _Json = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity.value],
         "message": {"text": _plain(f"{finding.message} {finding.advice}".strip())},
         "locations": [{"physicalLocation": location}],
+        "partialFingerprints": {FINGERPRINT: mark},
     }
     if finding.rule in index:
         shown["ruleIndex"] = index[finding.rule]

@@ -2,20 +2,23 @@
 
 import io
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from taktvoll.finding import Finding
+from taktvoll.finding import Severity
 from taktvoll.formats import labels
 from taktvoll.formats.difference import Side, differences, unified
-from taktvoll.formats.evidence import evidence_in_words, situation_in_words
-from taktvoll.formats.fixes import shortened, shown_edit, shown_fixes
-from taktvoll.formats.folded import titles, told
+from taktvoll.formats.entries import entry
+from taktvoll.formats.evidence import situation_in_words
+from taktvoll.formats.fixes import shown_edit
+from taktvoll.formats.folded import told
 from taktvoll.formats.glyphs import FINE, Glyphs, glyphs_for
+from taktvoll.formats.grouped import grouped
 from taktvoll.formats.hanging import Hanging
 from taktvoll.formats.labels import counted, is_off_topic, say, title_of, verdict
 from taktvoll.formats.letter import marked_letter
@@ -24,9 +27,10 @@ from taktvoll.formats.palette import COLORS, STYLES, score_style
 from taktvoll.formats.proofs import verdict_line
 from taktvoll.formats.visible import one_line, visible
 from taktvoll.formats.width import WIDTH, terminal_width
-from taktvoll.report import Report
+from taktvoll.lint.notes import asks_to_act_first
+from taktvoll.report import Note, Report
 from taktvoll.rewritten import Change, ChangeKind, Rewrite
-from taktvoll.scheme import DIMENSIONS as DIMENSION_NAMES
+from taktvoll.scheme import DIMENSIONS
 
 
 def print_report(
@@ -67,7 +71,9 @@ def render_report(
     partial: bool = False,
     glyphs: Glyphs = FINE,
 ) -> str:
-    """The report as text; `quiet` leaves out the draft, the bars and the notes, and all of a draft without findings.
+    """The report as text: the draft with its marks, what hurts most first, the verdict in the last line.
+
+    `quiet` leaves out the draft, its scores and the notes, and all of a draft without findings, which is never shown itself.
 
     `partial` says that not all rules were asked, so that their silence is no green light.
     """
@@ -75,24 +81,26 @@ def render_report(
         return ""
     all_told = told(report.findings)
     shown = gravest(all_told)
+    groups = grouped(shown, report.findings)
     parts: list[RenderableType] = [_header(report, lang, width, glyphs, why=why)]
+    first, later = _sorted_notes(report)
     if not quiet:
-        if report.scores is not None:
-            parts += ["", _bars(report.scores, lang, width, glyphs)]
-        elif is_off_topic(report):
-            parts += ["", say("off_topic", lang)]
-        if report.text.strip():
-            parts += ["", marked_letter(report, shown, lang=lang, color=color, glyphs=glyphs)]
-    parts.append("")
-    for number, finding in enumerate(shown, start=1):
-        parts += [_finding(number, finding, report, lang=lang, width=width, glyphs=glyphs, why=why), ""]
+        parts += [Hanging("! ", Text(one_line(note.text), style="head")) for note in first]
+        if is_off_topic(report):
+            parts.append(say("off_topic", lang))
+        if report.text.strip() and report.findings:
+            parts += ["", marked_letter(report, groups, lang=lang, width=width, color=color, glyphs=glyphs)]
+    if groups:
+        parts.append("")
+        parts += [entry(group, report.text, lang=lang, width=width, glyphs=glyphs, why=why) for group in groups]
     if len(shown) < len(all_told):
-        parts += [Text(say("more_findings", lang, count=len(all_told) - len(shown)), style="quiet"), ""]
-    if not report.findings and not is_off_topic(report):
-        parts += [_verdict(report, lang, glyphs, partial=partial), ""]
-    if report.notes and not quiet:
-        parts += [_notes(report, lang, glyphs), ""]
-    return _rendered(parts, width=width, color=color)
+        parts.append(Text(say("more_findings", lang, count=len(all_told) - len(shown)), style="quiet"))
+    if groups:
+        parts.append("")
+    if not quiet:
+        parts += [Hanging(f"{glyphs.dot} ", Text(one_line(note.text))) for note in later]
+        parts += _scores(report, lang, glyphs)
+    return _rendered([*parts, *_verdict(report, lang, glyphs, partial=partial), ""], width=width, color=color)
 
 
 def render_rewrite(
@@ -158,11 +166,6 @@ def _rendered(parts: list[RenderableType], *, width: int, color: bool) -> str:
 
 def _header(report: Report, lang: str, width: int, glyphs: Glyphs, *, why: bool) -> RenderableType:
     name = one_line(report.id) if report.id not in {None, "-"} else say("stdin", lang)
-    score = "" if report.score is None else say("score", lang, score=report.score)
-    title = Text(name, style="head", no_wrap=True, overflow="ellipsis")
-    title.truncate(max(width - len(score) - 2, 8), overflow="ellipsis", pad=True)
-    if report.score is not None:
-        title.append("  ").append(score, style=score_style(report.score))
     facts = [
         labels.OCCASIONS[report.occasion].in_language(lang),
         labels.REGISTERS[report.register].in_language(lang),
@@ -170,75 +173,71 @@ def _header(report: Report, lang: str, width: int, glyphs: Glyphs, *, why: bool)
     ]
     if report.subject and report.decoded:
         facts.insert(0, one_line(report.subject))
-    lines = [Text(f" {glyphs.dot} ".join(facts), style="quiet"), *_tally(report, lang, glyphs)]
+    title = Text(name, style="head", no_wrap=True, overflow="ellipsis")
+    title.truncate(width, overflow="ellipsis")
+    known = Text(f" {glyphs.dot} ".join(facts), style="quiet")
+    joint = f" {glyphs.dot} "
+    if not report.decoded and cell_len(title.plain) + cell_len(joint) + cell_len(known.plain) <= width:
+        lines = [Text.assemble((title.plain, "head"), (joint, "quiet"), known)]
+    else:
+        lines = [title, known]
     if why and report.text.strip():
         lines.append(Text(say("situation", lang, situation=situation_in_words(report, lang)), style="quiet"))
-    return Group(title, *lines)
-
-
-def _tally(report: Report, lang: str, glyphs: Glyphs) -> list[Text]:
-    """„1 Fehler · 5 Warnungen“, the gravest first."""
-    found = Counter(finding.severity for finding in told(report.findings))
-    graves = sorted(found, key=lambda severity: -severity.rank)
-    said = [(labels.tally(severity.value, found[severity], lang), COLORS[severity]) for severity in graves]
-    return (
-        [Text(f" {glyphs.dot} ", style="quiet").join(Text(text, style=style) for text, style in said)] if said else []
-    )
-
-
-def _bars(scores: Mapping[str, int], lang: str, width: int, glyphs: Glyphs) -> RenderableType:
-    names = {name: labels.DIMENSIONS[name].in_language(lang) for name in DIMENSION_NAMES if name in scores}
-    longest = max((len(name) for name in names.values()), default=0)
-    length = max(min(width - longest - 7, 40), 5)
-    lines = []
-    for name, shown in names.items():
-        score = scores[name]
-        filled = round(length * score / 100) if 0 < score < 100 else length * score // 100
-        filled = min(max(filled, 1), length - 1) if 0 < score < 100 else filled
-        lines.append(
-            Text.assemble(
-                shown.ljust(longest + 2),
-                (glyphs.full * filled, score_style(score)),
-                (glyphs.empty * (length - filled), "faint"),
-                f" {score:>4}",
-            )
-        )
     return Group(*lines)
 
 
-def _finding(
-    number: int, finding: Finding, report: Report, *, lang: str, width: int, glyphs: Glyphs, why: bool
-) -> RenderableType:
-    sign = glyphs.number(number)
-    severity = labels.SEVERITIES[finding.severity.value].in_language(lang)
-    place = say("line", lang, line=finding.line)
-    head = Hanging(
-        Text(f"{sign} ", style=COLORS[finding.severity]),
-        Text.assemble(
-            (severity, COLORS[finding.severity]),
-            (f" {glyphs.dot} {place} {glyphs.dot} {titles(finding, report.findings, lang)}", "quiet"),
-        ),
+def _sorted_notes(report: Report) -> tuple[list[Note], list[Note]]:
+    """The notes that ask to do something before the draft goes out, and the others."""
+    first = [note for note in report.notes if asks_to_act_first(note)]
+    return first, [note for note in report.notes if note not in first]
+
+
+def _scores(report: Report, lang: str, glyphs: Glyphs) -> list[RenderableType]:
+    """„Ton 0 · Länge 20 · sonst 100“: what pulled the score down, the lowest first."""
+    scores = report.scores or {}
+    low = sorted((name for name in DIMENSIONS if scores.get(name, 100) < 100), key=lambda name: scores[name])
+    if not low:
+        return []
+    shown = Text(f" {glyphs.dot} ").join(
+        Text(f"{labels.DIMENSIONS[name].in_language(lang)} {scores[name]}", style=score_style(scores[name]))
+        for name in low
     )
-    lines: list[RenderableType] = [Text(shortened(one_line(finding.message), glyphs), style="message")]
-    if finding.advice:
-        lines.append(Hanging(f"{glyphs.arrow} ", Text(one_line(finding.advice))))
-    lines += shown_fixes(finding, report.text, lang=lang, width=width - len(sign) - 1, glyphs=glyphs)
-    if why:
-        evidence = one_line(evidence_in_words(finding, lang))
-        said = [say("why", lang, evidence=evidence)] if evidence else []
-        lines.append(Text(" ".join([*said, say("more", lang, rule=finding.rule)]), style="quiet"))
-    return Group(head, Padding(Group(*lines), (0, 0, 0, len(sign) + 1)))
+    if len(low) < len(scores):
+        shown.append(f" {glyphs.dot} {say('rest_full', lang)}", style="quiet")
+    return [shown]
 
 
-def _verdict(report: Report, lang: str, glyphs: Glyphs, *, partial: bool) -> Text:
-    """What is said of a draft without findings: a green light only where nothing at all speaks against it."""
-    said = say(verdict(report, partial=partial), lang)
-    return Text(said) if partial else Text.assemble((f"{glyphs.good} ", "good"), said)
+def _verdict(report: Report, lang: str, glyphs: Glyphs, *, partial: bool) -> list[RenderableType]:
+    """The last line: the score, and what was found or that nothing was; a green light only where nothing speaks against it."""
+    said = Text()
+    worst = max((finding.severity for finding in report.findings), key=lambda severity: severity.rank, default=None)
+    if worst is not None:
+        said.append(f"{_SIGNS[worst](glyphs)} ", style=COLORS[worst])
+    elif not partial and not is_off_topic(report):
+        said.append(f"{glyphs.good} ", style="good")
+    if report.score is not None:
+        style = score_style(report.score)
+        said.append(say("score", lang, score=report.score), style=style).append(f" {glyphs.dot} ", style="quiet")
+    if report.findings:
+        said.append_text(_tally(report, lang, glyphs))
+    elif not is_off_topic(report):
+        said.append(say(verdict(report, partial=partial), lang))
+    return [said] if said.plain.strip() else []
 
 
-def _notes(report: Report, lang: str, glyphs: Glyphs) -> RenderableType:
-    said = [Hanging(f"{glyphs.dot} ", Text(one_line(note.text))) for note in report.notes]
-    return Group(Text(say("notes", lang), style="head"), *said)
+def _tally(report: Report, lang: str, glyphs: Glyphs) -> Text:
+    """„1 Fehler · 5 Warnungen“, the gravest first."""
+    found = Counter(finding.severity for finding in told(report.findings))
+    graves = sorted(found, key=lambda severity: -severity.rank)
+    said = [Text(labels.tally(severity.value, found[severity], lang), style=COLORS[severity]) for severity in graves]
+    return Text(f" {glyphs.dot} ", style="quiet").join(said)
+
+
+_SIGNS: Mapping[Severity, Callable[[Glyphs], str]] = {
+    Severity.ERROR: lambda glyphs: glyphs.bad,
+    Severity.WARNING: lambda _: "!",
+    Severity.HINT: lambda glyphs: glyphs.dot,
+}
 
 
 def _change(

@@ -15,11 +15,16 @@ LIMITS = {
     "over_apology": ("many_apologies",),
     "too_long": ("max_words",),
     "sentence_too_long": ("max_sentence_words",),
+    "late_notice": ("late_notice_days",),
 }
 """Settings that move a rule's threshold."""
 _COMPUTED = {
     "missing_apology": Text(
         de="Hinweis, wo der Brief weder Tag noch Uhrzeit des Termins nennt", en="hint where the letter names neither day nor time of the appointment"
+    ),
+    "no_show": Text(
+        de="Hinweis, wo der Brief um Entschuldigung bittet und offen sagt, was war",
+        en="hint where the letter apologises and says plainly what happened",
     ),
     "missing_reschedule": Text(
         de="Hinweis, wo der Brief sich für später empfiehlt", en="hint where the letter keeps a later opening in view"
@@ -38,8 +43,11 @@ _HEADINGS = {
 }  # fmt: skip
 
 
-def explain(rule_id: str, lang: str = "de") -> str:
-    """The page of a rule by its id or title, or of „score“ and „settings“, in Markdown; `SettingsError` names the nearest for others."""
+def explain(rule_id: str, lang: str = "de", *, brief: bool = False) -> str:
+    """The page of a rule by its id or title, or of „score“ and „settings“, in Markdown; `SettingsError` names the nearest for others.
+
+    `brief` shows of each example the lines that differ.
+    """
     name = rule_id_of(rule_id)
     if name == "score":
         return explain_score(lang)
@@ -49,11 +57,11 @@ def explain(rule_id: str, lang: str = "de") -> str:
         return f"# {GRAMMAR.id}\n\n**{GRAMMAR.title.in_language(lang)}.** {GRAMMAR.why.in_language(lang)}\n"
     if name not in TITLES:
         raise SettingsError.saying(unknown(RULE, rule_id, {**SPELLINGS, "score": "score", "settings": "settings"}))
-    return page(rule_by_id(name), lang)
+    return page(rule_by_id(name), lang, brief=brief)
 
 
-def page(rule: Rule, lang: str) -> str:
-    """The page of `rule` in Markdown."""
+def page(rule: Rule, lang: str, *, brief: bool = False) -> str:
+    """The page of `rule` in Markdown; `brief` shows of each example the lines that differ."""
     why, advice, source, examples, bad, good, clean, severity, settings, default = _HEADINGS[
         "en" if lang == "en" else "de"
     ]
@@ -67,9 +75,15 @@ def page(rule: Rule, lang: str) -> str:
     for example in rule.examples:
         for given, text in ((_ANSWERED, example.reply_to), (_APPLIED, example.application)):
             lines += [f"{given.in_language(lang)}:", "", *_fenced(text)] if text else []
-        lines += [f"{bad}:", "", *_fenced(example.bad), f"{good}:", "", *_fenced(example.good)]
+        flawed, mended = (
+            (_apart(example.bad, example.good), _apart(example.good, example.bad))
+            if brief
+            else (example.bad, example.good)
+        )
+        lines += [f"{bad}:", "", *_fenced(flawed), f"{good}:", "", *_fenced(mended)]
     for near_miss in rule.near_misses:
-        lines += [f"{clean}:", "", *_fenced(near_miss)]
+        frame = rule.examples[0].good if brief and rule.examples else ""
+        lines += [f"{clean}:", "", *_fenced(_apart(near_miss, frame) if brief else near_miss)]
     if rule.id in LIMITS:
         lines += [f"## {settings}", ""]
         for name in LIMITS[rule.id]:
@@ -78,6 +92,16 @@ def page(rule: Rule, lang: str) -> str:
         lines.append("")
     lines += [f"## {source}", "", rule.source.in_language(lang), ""]
     return "\n".join(lines)
+
+
+def _apart(letter: str, other: str) -> str:
+    """The lines of `letter` that `other` does not have, the marks aside; all of it where it only lacks some."""
+    known = {line.translate(_MARKS).strip() for line in other.split("\n")}
+    own = [line for line in letter.split("\n") if line.translate(_MARKS).strip() not in known]
+    return "\n".join(own) or letter
+
+
+_MARKS = str.maketrans("", "", "⟦⟧")
 
 
 def _fenced(letter: str) -> list[str]:

@@ -80,7 +80,7 @@ class Mirroring:
             made, original=self.original, changes=tuple(changes), dropped=tuple(map(self._moved, made.dropped))
         )
 
-    def asked(self, decide: Callable[[Change], bool] | None) -> Callable[[Change], bool] | None:
+    def asked(self, decide: Callable[[Change], bool | str] | None) -> Callable[[Change], bool | str] | None:
         """`decide`, asked about changes of the draft as it was."""
         return None if decide is None else lambda change: decide(self._moved(change))
 
@@ -92,7 +92,9 @@ class Mirroring:
         return replace(placed, start=placed.start + longer, end=placed.end + longer)
 
 
-def mirroring_of(analysis: Analysis, settings: Settings, decide: Callable[[Change], bool] | None) -> Mirroring | None:
+def mirroring_of(
+    analysis: Analysis, settings: Settings, decide: Callable[[Change], bool | str] | None
+) -> Mirroring | None:
     """What the mail asks of the draft; None where nothing, or where `decide` or the settings will not have it."""
     if mirrored(analysis) is None or effective_occasion(analysis, settings) == Occasion.OTHER:
         return None

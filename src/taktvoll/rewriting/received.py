@@ -44,7 +44,7 @@ def _as_received(change: Change, original: str) -> Change:
     return replace(change, text=original[change.start : change.end]) if change.kind is ChangeKind.KEPT else change
 
 
-def deciding(decide: Callable[[Change], bool], read: ReadingText) -> Callable[[Change], bool]:
+def deciding(decide: Callable[[Change], bool | str], read: ReadingText) -> Callable[[Change], bool | str]:
     """`decide`, asked about changes of the text as received."""
     return lambda change: decide(_received(change, read))
 
