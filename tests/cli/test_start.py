@@ -63,7 +63,18 @@ def test_help_names_every_command():
     ran = shell("--help")
     assert ran.status == 0
     assert ran.err == ""
-    for command in ("check", "rewrite", "rules", "explain", "schema", "settings", "grammar", "lsp", "page", "thunderbird"):
+    for command in (
+        "check",
+        "rewrite",
+        "rules",
+        "explain",
+        "schema",
+        "settings",
+        "grammar",
+        "lsp",
+        "page",
+        "thunderbird",
+    ):
         assert command in ran.out
 
 
