@@ -31,9 +31,9 @@ demo: $(VENV)/.installed ## Check and rewrite the drafts in corpora/examples
 	@BIN=$(BIN) TODAY=$(TODAY) sh $(EXAMPLES)/demo.sh $(EXAMPLES)
 
 test: lint types imports ## Everything that needs Python packages only
-	$(BIN)/python -m pytest -m "not java and not editor" -n $(JOBS) --maxprocesses 8 --dist loadfile $(COVERAGE)
+	$(BIN)/python -m pytest -m "not java and not editor and not browser" -n $(JOBS) --maxprocesses 8 --dist loadfile $(COVERAGE)
 
-system-test: $(VENV)/.installed-test ## What needs Debian's packages (Java for LanguageTool, editors); installs them where it runs as root
+system-test: $(VENV)/.installed-test ## What needs Debian's packages (Java for LanguageTool, editors, Chromium); installs them where it runs as root
 	BIN=$(BIN) .ci/system.sh
 
 lint: $(VENV)/.installed-test ## ruff: rules and format

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # What needs Debian's packages, behind `make system-test`: Java 17 and LanguageTool, put together from Maven into a cache folder,
-# and editors, set up by the commands of docs/editors.
+# editors, set up by the commands of docs/editors, and Chromium for the web page.
 # Where this runs as root what is missing is installed, elsewhere the error says how. A test that is skipped has failed.
-# Later comers (a browser, a mail program) get a function and a mark of their own here.
+# Later comers (a mail program) get a function and a mark of their own here.
 #   LTP_PATH=DIR make system-test     takes a LanguageTool that is at hand
 source "$(dirname "$0")/common.sh"
 
@@ -70,10 +70,10 @@ if [ -z "${LTP_PATH:-}" ]; then
   assemble_languagetool
   export LTP_PATH="$cache"
 fi
-for editor in nvim:neovim vim:vim emacs:emacs-nox thunderbird:thunderbird; do
-  command -v "${editor%%:*}" >/dev/null || installed "${editor##*:}"
+for program in nvim:neovim vim:vim emacs:emacs-nox thunderbird:thunderbird chromium:chromium; do
+  command -v "${program%%:*}" >/dev/null || installed "${program##*:}"
 done
 emacs --batch --eval "(require 'eglot)" 2>/dev/null || installed elpa-eglot # part of Emacs since 29
 command -v npm >/dev/null || installed nodejs npm
 (cd editors/vscode && again npm ci --silent >&2)
-"$python" -m pytest -q -m "java or editor" --must-run java --must-run editor
+"$python" -m pytest -q -m "java or editor or browser" --must-run java --must-run editor --must-run browser

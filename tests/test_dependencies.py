@@ -24,8 +24,8 @@ NEVER_IMPORTED = {
     "textblob": "textblob-de imports it, and breaks with 0.18",
 }
 
-WHOLLY_OPTIONAL = "src/taktvoll/lsp/"
-"""The folder that is of no use without its extra."""
+WHOLLY_OPTIONAL = ("src/taktvoll/lsp/", "src/taktvoll/page/")
+"""The folders that are of no use without their extra."""
 
 NOT_IN_THE_LOCK = {"tensorflow": ["tensorflow-cpu"]}  # the group `teacher`: nothing here imports it
 
@@ -112,13 +112,13 @@ def test_nothing_of_an_extra_is_imported_without_being_asked_for():
 
 
 def test_what_needs_an_extra_as_a_whole_is_imported_by_name_when_asked_for_alone():
-    """``taktvoll.lsp`` is nothing without its extra: its modules import pygls at once, and only a command imports them."""
+    """``taktvoll.lsp`` and ``taktvoll.page`` are nothing without their extra: their modules import pygls, or Starlette, at once, and only a command imports them."""
     outside = [path for path in (ROOT / "src").rglob("*.py") if not str(path.relative_to(ROOT)).startswith(WHOLLY_OPTIONAL)]  # fmt: skip
     early = [
         (str(path.relative_to(ROOT)), node.module)
         for path in outside
         for node in ast.parse(path.read_text()).body
-        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith("taktvoll.lsp.")
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith(("taktvoll.lsp.", "taktvoll.page."))
     ]
     assert early == []
 

@@ -22,6 +22,9 @@ HEAVY = (
     "language_tool_python",
     "pygls",
     "lsprotocol",
+    "starlette",
+    "uvicorn",
+    "anyio",
 )
 
 
@@ -41,7 +44,7 @@ def modules_after(*args):
 
 @pytest.mark.parametrize(
     "args",
-    [("--help",), ("check", "--help"), ("rewrite", "--help"), ("rules",), ("rules", "--format", "json"), ("explain", "informal"), ("schema",), ("settings",), ("--version",), ("grammar", "--help"), ("lsp", "--help"), ("lsp", "--schema"), ("thunderbird", "--help")],
+    [("--help",), ("check", "--help"), ("rewrite", "--help"), ("rules",), ("rules", "--format", "json"), ("explain", "informal"), ("schema",), ("settings",), ("--version",), ("grammar", "--help"), ("lsp", "--help"), ("lsp", "--schema"), ("page", "--help"), ("thunderbird", "--help")],
     ids=" ".join,
 )  # fmt: skip
 def test_start_loads_nothing_heavy(args):
@@ -60,7 +63,18 @@ def test_help_names_every_command():
     ran = shell("--help")
     assert ran.status == 0
     assert ran.err == ""
-    for command in ("check", "rewrite", "rules", "explain", "schema", "settings", "grammar", "lsp", "thunderbird"):
+    for command in (
+        "check",
+        "rewrite",
+        "rules",
+        "explain",
+        "schema",
+        "settings",
+        "grammar",
+        "lsp",
+        "page",
+        "thunderbird",
+    ):
         assert command in ran.out
 
 

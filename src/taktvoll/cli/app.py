@@ -14,6 +14,7 @@ from taktvoll.cli.grammar import app as grammar_app
 from taktvoll.cli.help import Command, CommandGroup
 from taktvoll.cli.lsp import lsp
 from taktvoll.cli.options import LangOption
+from taktvoll.cli.page import page
 from taktvoll.cli.paste import paste, wants_paste
 from taktvoll.cli.rewrite import rewrite
 from taktvoll.cli.rules import rules
@@ -59,6 +60,7 @@ for _command, _name, _help in (
     (rules, "rules", both("Alle Regeln auflisten, mit ihrer Schwere.", "List all rules with their severity.")),
     (explain, "explain", both("Die Seite einer Regel zeigen: was, warum, Beispiele, Quelle im Ratgeber.", "Show the page of a rule: what, why, examples, its source in the advice.")),
     (lsp, "lsp", both("Der Sprachserver (LSP) für Editoren: Neovim, Emacs, Helix, Kate, VS Code und andere.", "The language server (LSP) for editors: Neovim, Emacs, Helix, Kate, VS Code and others.")),
+    (page, "page", both("Die Seite im Browser öffnen: Entwurf einfügen, Befunde beim Schreiben sehen, neu fassen; alles auf diesem Rechner.", "Open the page in the browser: paste a draft, see findings while typing, rewrite it; all on this machine.")),
     (show_settings, "settings", both("Die Einstellungen zeigen, die hier gelten, und woher sie kommen.", "Show the settings that hold here, and where they come from.")),
     (schema, "schema", both("Das JSON-Schema des Berichts ausgeben.", "Print the JSON schema of the report.")),
 ):  # fmt: skip

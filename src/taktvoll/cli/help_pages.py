@@ -77,6 +77,16 @@ PAGES: Mapping[str, HelpPage] = {
         ),
         status=(_DONE, ("2", Text(de="diese Regel gibt es nicht", en="there is no such rule"))),
     ),
+    "page": HelpPage(
+        examples=(
+            ("taktvoll page", Text(de="die Seite im Browser öffnen", en="open the page in the browser")),
+            ("taktvoll page --no-open --port 8080", Text(de="nur die Adresse ausgeben, mit diesem Port", en="only print the address, with this port")),
+        ),
+        status=(
+            ("0", Text(de="beendet: mit Strg-C, oder nach einer Stunde ohne Frage", en="ended: with Ctrl-C, or after an hour without a question")),
+            ("2", Text(de="falscher Aufruf, das Extra fehlt, oder der Port ist belegt", en="wrong usage, the extra is missing, or the port is taken")),
+        ),
+    ),
     "silence": HelpPage(
         examples=(
             ("taktvoll silence absage.txt 3 informal", Text(de="den Befund in Zeile 3", en="the finding in line 3")),
