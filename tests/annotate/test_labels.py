@@ -135,6 +135,7 @@ def test_sure_evidence_is_what_the_pattern_files_call_sure():
         "reschedule.alemannic",
         "reschedule.asked",
         "reschedule.plain",
+        "reschedule.time_once_more",
         "thanks.for_invitation",
         "thanks.stays_with_me",
         "understanding.verstaendnis",

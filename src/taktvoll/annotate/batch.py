@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from taktvoll.annotate.clause_labels import with_clauses
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.evidence import EvidenceRow, evidence_in
-from taktvoll.annotate.labels import Labelled, label_frame, label_sentence
+from taktvoll.annotate.labels import Labelled, announcing, label_frame, label_sentence
 from taktvoll.annotate.occasion import occasion_of
 from taktvoll.annotate.register import register_in
 from taktvoll.annotate.rows import rows_of
@@ -102,11 +102,15 @@ def _labelled(
 ) -> list[Labelled]:
     """What each span of `draft` does; `body` holds the evidence and the model's labels of each sentence of its body."""
     found = iter(body)
-    return [
+    labelled = [
         label_sentence(draft.text, start, end, *next(found))
         if kind == SegmentKind.BODY
         else label_frame(draft.text, start, end, SegmentKind(kind), register=register)
         for start, end, kind in draft.spans
+    ]
+    return [
+        announcing(line, below) if draft.text[end - 1 : end] == ":" else line
+        for line, below, (_, end, _) in zip(labelled, [*labelled[1:], None], draft.spans, strict=False)
     ]
 
 

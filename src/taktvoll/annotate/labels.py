@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from taktvoll.annotate.evidence import EvidenceRow, evidence_in
@@ -139,6 +139,15 @@ def _says_nothing(quote: str) -> bool:
     return 0 < len(words) <= 2 and _JOINING.issuperset(words)
 
 
+def announcing(line: Labelled, below: Labelled | None) -> Labelled:
+    """A line that ends in a colon: above days that are offered it offers them („An diesen Tagen habe ich frei:“)."""
+    if below is None or "reschedule" not in below.labels or "decision" in line.labels or "reason" not in line.labels:
+        return line
+    present = {*line.labels, "reschedule"} - {"reason"}
+    marks = tuple(mark for mark in line.marks if mark[0] not in {"reason", "reason_clause"})
+    return replace(line, labels=tuple(label for label in LABELS if label in present), marks=marks)
+
+
 _BUT = re.compile(r"\b(?:aber|doch|jedoch|allerdings|dafür|nur|trotzdem|sondern)\b|[;–]", re.IGNORECASE)
 """What follows may carry the label that was denied before it."""
 
@@ -166,7 +175,7 @@ def _placeholders(quote: str, start: int, kind: SegmentKind = SegmentKind.BODY) 
 
 
 _CONNECTIVE = re.compile(
-    r"(?P<clause>\b(?:weil|da(?=\s+(?:ich|mir|mich|wir|uns|mein\w*|es|das|die|der|am|im|bei|sich|inzwischen|unser\w*|für|sie|ihr))|denn|nachdem|zumal|sodass)\b)"
+    r"(?P<clause>\b(?:weil|da(?=\s+(?:ich|mir|mich|wir|uns|mein\w*|es|das|die|der|am|im|bei|sich|inzwischen|unser\w*|für|sie|ihr))|denn|nachdem|zumal)\b)"
     r"|(?P<phrase>\b(?:wegen|aufgrund|auf\s+grund|infolge|aus\s+(?=(?:\w+\s+){0,4}\w*gr(?:ü|ue)nde?n?\b))\b)"
     r"|(?P<compound>\b\w+(?:bedingt|halber)\b)",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
 """A negative opinion, a reproach or irony about the employer."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from taktvoll.analysis import AnalysedSentence, Analysis, adjacent_runs
@@ -11,6 +12,7 @@ from taktvoll.lint.messages import shorten, sources_of
 from taktvoll.lint.removal import remove_matter
 from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.rule_context import RuleContext
+from taktvoll.scheme import Counterpart
 from taktvoll.settings import Settings
 
 SURE_WORDS = frozenset({"negative.rude_words", "negative.insecure_future", "negative.process"})
@@ -18,10 +20,16 @@ SURE_WORDS = frozenset({"negative.rude_words", "negative.insecure_future", "nega
 annotation (0.97; the patterns were written with these letters at hand)."""
 
 
+_READER = re.compile(r"\b(?:(?-i:Sie|Ihr\w*)|ihnen|euch|eur\w*|du|dir|dich|dein\w*)\b", re.IGNORECASE)
+
+
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `negative`."""
     context = RuleContext(analysis, settings)
-    for run in adjacent_runs(analysis.letter_sentences_with("negative"), context.analysis.place_of):
+    found = analysis.letter_sentences_with("negative")
+    if analysis.situation.counterpart == Counterpart.NONE:
+        found = [sentence for sentence in found if _speaks_to_reader(analysis, sentence)]
+    for run in adjacent_runs(found, context.analysis.place_of):
         start, end = run[0].stretch_of("negative")[0], run[-1].stretch_of("negative")[1]
         yield Match(
             start=start,
@@ -31,6 +39,11 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
             fixes=offer(DROP, settings, remove_matter(context, run)),
             evidence=sources_of([mark for sentence in run for mark in sentence.evidence_of("negative")]),
         )
+
+
+def _speaks_to_reader(analysis: Analysis, sentence: AnalysedSentence) -> bool:
+    """Whether the sentence is sure or speaks to somebody: in a mail that is none of our matter the model hears reproaches in facts."""
+    return severity_of(analysis, [sentence]) is Severity.ERROR or bool(_READER.search(analysis.quote(sentence)))
 
 
 def severity_of(analysis: Analysis, run: Sequence[AnalysedSentence]) -> Severity:

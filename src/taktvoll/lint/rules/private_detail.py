@@ -1,5 +1,6 @@
 """Private matters that an employer need not know."""
 
+import re
 from collections.abc import Iterator
 
 from taktvoll.analysis import Analysis, adjacent_runs
@@ -10,13 +11,20 @@ from taktvoll.lint.messages import shorten, sources_of
 from taktvoll.lint.removal import remove_matter
 from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.rule_context import RuleContext
+from taktvoll.scheme import Counterpart
 from taktvoll.settings import Settings
+
+_OWN = re.compile(r"\b(?:ich|mir|mich|mein\w*|wir|uns|unser\w*)\b", re.IGNORECASE)
+"""In a mail that is none of our matter only the writer's own matters are private, not those of a patient."""
 
 
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each stretch of sentences that carry `private`."""
     context = RuleContext(analysis, settings)
-    for run in adjacent_runs(analysis.letter_sentences_with("private"), context.analysis.place_of):
+    found = analysis.letter_sentences_with("private")
+    if analysis.situation.counterpart == Counterpart.NONE:
+        found = [sentence for sentence in found if _OWN.search(analysis.quote(sentence))]
+    for run in adjacent_runs(found, context.analysis.place_of):
         start, end = run[0].stretch_of("private")[0], run[-1].stretch_of("private")[1]
         yield Match(
             start=start,
