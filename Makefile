@@ -22,7 +22,7 @@ UPGRADE ?= --upgrade
 DIST ?= dist
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports format bench system-test lock wheel dist release clean
+.PHONY: help demo test lint types imports format bench thunderbird vscode system-test lock wheel dist release clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -e 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,12 @@ lock: ## Pin every dependency anew, with hashes (UPGRADE= keeps the pins that st
 
 # Extras stay in the lock: pip refuses „coverage[toml]“ beside „coverage==…“ under --require-hashes.
 LOCK_OPTIONS := $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
+
+thunderbird: ## Pack the add-on for Thunderbird as dist/taktvoll.xpi
+	$(PYTHON) editors/pack.py $(DIST)/taktvoll.xpi
+
+vscode: ## Build the extension for VS Code, editors/vscode/taktvoll.vsix (needs Node.js and npm)
+	cd editors/vscode && npm ci && npm run package
 
 wheel: $(VENV)/.installed ## Build dist/*.whl
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .

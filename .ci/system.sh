@@ -70,8 +70,10 @@ if [ -z "${LTP_PATH:-}" ]; then
   assemble_languagetool
   export LTP_PATH="$cache"
 fi
-for editor in nvim:neovim vim:vim emacs:emacs-nox; do
+for editor in nvim:neovim vim:vim emacs:emacs-nox thunderbird:thunderbird; do
   command -v "${editor%%:*}" >/dev/null || installed "${editor##*:}"
 done
 emacs --batch --eval "(require 'eglot)" 2>/dev/null || installed elpa-eglot # part of Emacs since 29
+command -v npm >/dev/null || installed nodejs npm
+(cd editors/vscode && again npm ci --silent >&2)
 "$python" -m pytest -q -m "java or editor" --must-run java --must-run editor

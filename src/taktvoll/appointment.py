@@ -159,7 +159,7 @@ def in_words(day: dt.date, lang: str, *, with_year: bool = False) -> str:
 
 OF_WRITING = re.compile(
     r"\b(?:erst|bis|schon|noch)\s+heute?\b|\b(?:sag|schreib|meld|wend|mitteil|teil|erfahr|erfuhr)\w*\b(?![^.!?]{0,60}\b(?:für|um)\s+heute)[^.!?]{0,60}\bheute\b(?!\s*(?:um\b|\d|nachmittag|abend|vormittag|nicht\b))"
-    r"|(?<!\bfür\s)\bheute?\s+(?:schreib|meld|mitteil|sag|erfahr|abstand|möchte\s+ich|wende)|\bmöchte\s+[^.!?]{0,20}\bheute\s+(?:ab|zurück)|\bheute\s+früh\s+erfahr",
+    r"|(?<!\bfür\s)\bheute?\s+(?:schreib|meld|mitteil|teile?\b|sag|erfahr|abstand|möchte\s+ich|wende)|\bmöchte\s+[^.!?]{0,20}\bheute\s+(?:ab|zurück)|\bheute\s+früh\s+erfahr",
     re.IGNORECASE,
 )
 """„heute“ as the day of writing, not of the appointment."""
@@ -193,3 +193,14 @@ def talk_lies_ahead(situation: Situation) -> bool:
     if situation.stance is Stance.MISSED_IT or situation.stage in {Stage.NONE, Stage.OFFER, Stage.CONTRACT}:
         return False
     return situation.stage is not Stage.AFTER_INTERVIEW or situation.stance is Stance.PREVENTED
+
+
+_MISSED = re.compile(
+    r"versäumt|verpasst|hätte\s+ich\b[^.!?]*\b(?:sein|kommen|erscheinen)\s+sollen|nicht\s+erschienen|verschlafen|verpennt|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|da\s+war|aufgetaucht|erscheinen\s+konnte|kommen\s+konnte)",
+    re.IGNORECASE,
+)
+
+
+def says_missed(text: str) -> bool:
+    """Whether the words admit that somebody did not come."""
+    return _MISSED.search(text) is not None

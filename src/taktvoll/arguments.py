@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from taktvoll.errors import SettingsError
 from taktvoll.letter import Letter
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 Day = datetime.date | str | None
 """A day, an ISO date, or None: the clock."""
+ZONE = "Europe/Berlin"
+"""In which a day begins and ends for the clock."""
 
 
 class Options(TypedDict, total=False):
@@ -34,8 +37,12 @@ class Options(TypedDict, total=False):
     """Whether LanguageTool reads the draft too."""
     model: str | None
     """Name or path of another spaCy pipeline for German."""
-    channel: Literal["mail", "phone"] | None
-    """The channel the employer uses."""
+    channel: Literal["mail", "phone", "portal", "message"] | None
+    """How the employer is told; without a mail no salutation, closing or subject is needed."""
+    region: str | None
+    """The Land whose public holidays count, e.g. „DE-BY“."""
+    second_thought: bool | None
+    """Whether a decline that gives occasion for it brings one second thought."""
 
 
 def settings_of(given: "Settings | Mapping[str, Any] | None", options: Mapping[str, Any] | None = None) -> "Settings":
@@ -61,9 +68,9 @@ def settings_of(given: "Settings | Mapping[str, Any] | None", options: Mapping[s
 
 
 def day_of(today: Day) -> str:
-    """`today` as an ISO date, the clock's for None; raises `SettingsError` for a string that is none."""
+    """`today` as an ISO date, the clock's in Germany for None; raises `SettingsError` for a string that is none."""
     if today is None:
-        return datetime.datetime.now().astimezone().date().isoformat()
+        return _now().date().isoformat()
     if isinstance(today, datetime.date):
         return today.isoformat()[:10]
     if not isinstance(today, str):
@@ -75,6 +82,14 @@ def day_of(today: Day) -> str:
             f"today {today!r}: an ISO date such as 2027-03-12 is needed",
             f"today {today!r}: Ein Datum wie 2027-03-12 wird gebraucht.",
         ) from error
+
+
+def _now() -> datetime.datetime:
+    """The time where the appointments are: a server's clock often runs by another zone."""
+    try:
+        return datetime.datetime.now(ZoneInfo(ZONE))
+    except ZoneInfoNotFoundError:  # Windows without the package tzdata
+        return datetime.datetime.now().astimezone()
 
 
 def letter_of(

@@ -6,7 +6,11 @@ from typing import Any, Literal, get_args
 Occasion = Literal["auto", "decline", "reschedule"]
 Register = Literal["auto", "sie", "du"]
 Mode = Literal["minimal", "fresh"]
-Channel = Literal["mail", "phone"]
+Channel = Literal["mail", "phone", "portal", "message"]
+Region = Literal[
+    "DE", "DE-BW", "DE-BY", "DE-BE", "DE-BB", "DE-HB", "DE-HH", "DE-HE", "DE-MV", "DE-NI", "DE-NW", "DE-RP", "DE-SL",
+    "DE-SN", "DE-ST", "DE-SH", "DE-TH", "AT", "CH",
+]  # fmt: skip
 Style = Literal["plain", "knapp", "herzlich", "förmlich"]
 
 

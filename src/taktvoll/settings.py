@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from taktvoll.bilingual import Lang, Text, default_lang
-from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Register
+from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Region, Register
 
 _GERMAN = "description_de"
 """Where a field keeps its German description, also in the JSON schema."""
@@ -67,8 +67,8 @@ class Limits(_Frozen):
     late_notice_days: int = _setting(
         1,
         ge=0,
-        de="So viele Tage vor dem Termin rät ein Hinweis noch, zuerst anzurufen (LETTERS.md: kurzfristig heißt erst Telefon, dann Mail).",
-        en="Days before the appointment within which a note advises to telephone first (LETTERS.md: short notice = telephone first, mail after).",
+        de="So viele Tage vor dem Termin rät `late_notice` noch, zuerst anzurufen (LETTERS.md: kurzfristig heißt erst Telefon, dann Mail).",
+        en="Days before the appointment within which `late_notice` advises to telephone first (LETTERS.md: short notice = telephone first, mail after).",
     )
 
 
@@ -140,7 +140,19 @@ class Settings(_Frozen):
         en="How `rewrite` works: minimal keeps your good sentences, fresh composes the letter anew from your facts.",
     )
     channel: Channel = _setting(
-        "mail", de="Der Weg, auf dem sich die Firma meldet.", en="The channel the employer uses."
+        "mail",
+        de="Wie Sie es sagen: als Mail, am Telefon (phone), im Feld eines Bewerbungsportals (portal) oder als kurze Nachricht (message). Ohne Mail braucht es weder Anrede noch Gruß noch Betreff.",
+        en="How you tell them: by mail, on the phone, in a field of an application portal, or as a short message. Without a mail no salutation, closing or subject is needed.",
+    )
+    region: Region = _setting(
+        "DE",
+        de="Das Land, dessen Feiertage zählen, wenn es um Arbeitstage geht, zum Beispiel DE-BY; DE: nur die bundesweiten.",
+        en="The state whose public holidays count where working days matter, e.g. DE-BY; DE: only those of the whole of Germany.",
+    )
+    second_thought: bool = _setting(
+        default=True,
+        de="Bei einer Absage, zu der es passt, einmal daran erinnern, dass auch ein solches Gespräch Übung ist.",
+        en="Remind you once, where a decline gives occasion for it, that even such a talk is practice.",
     )
     limits: Limits = _setting(Limits(), de="Schwellen der Regeln.", en="Thresholds of the rules.")
     grammar: GrammarSettings = _setting(GrammarSettings(), de="Der LanguageTool-Server.", en="The LanguageTool server.")

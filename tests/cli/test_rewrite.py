@@ -141,6 +141,22 @@ def test_rewrite_channel_phone_says_to_call(draft):
     assert "call first" in run("rewrite", draft, "--channel", "phone", "--lang", "en", *TODAY).err
 
 
+@pytest.mark.parametrize("channel", ["phone", "portal", "message"])
+def test_rewrite_for_another_channel_is_no_letter(draft, channel):
+    ran = run("rewrite", draft, "--channel", channel, *TODAY)
+    assert ran.status == 0
+    assert "12. März" in ran.out
+    assert "Mit freundlichen Grüßen" not in ran.out
+
+
+def test_text_of_another_channel_does_not_replace_the_letter(draft):
+    before = draft.read_bytes()
+    ran = run("rewrite", draft, "--channel", "portal", "--in-place", *TODAY)
+    assert ran.status == 2
+    assert "--channel mail" in ran.err
+    assert draft.read_bytes() == before
+
+
 # Differences, and deciding about them
 
 

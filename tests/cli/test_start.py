@@ -41,7 +41,7 @@ def modules_after(*args):
 
 @pytest.mark.parametrize(
     "args",
-    [("--help",), ("check", "--help"), ("rewrite", "--help"), ("rules",), ("rules", "--format", "json"), ("explain", "informal"), ("schema",), ("settings",), ("--version",), ("grammar", "--help"), ("lsp", "--help"), ("lsp", "--schema")],
+    [("--help",), ("check", "--help"), ("rewrite", "--help"), ("rules",), ("rules", "--format", "json"), ("explain", "informal"), ("schema",), ("settings",), ("--version",), ("grammar", "--help"), ("lsp", "--help"), ("lsp", "--schema"), ("thunderbird", "--help")],
     ids=" ".join,
 )  # fmt: skip
 def test_start_loads_nothing_heavy(args):
@@ -60,7 +60,7 @@ def test_help_names_every_command():
     ran = shell("--help")
     assert ran.status == 0
     assert ran.err == ""
-    for command in ("check", "rewrite", "rules", "explain", "schema", "settings", "grammar", "lsp"):
+    for command in ("check", "rewrite", "rules", "explain", "schema", "settings", "grammar", "lsp", "thunderbird"):
         assert command in ran.out
 
 

@@ -10,7 +10,6 @@ import pytest
 
 from taktvoll.annotate.loading import load_pipeline, unread_pipes
 from taktvoll.appointment import appointment
-from taktvoll.lint.notes import asks_to_act_first, notes
 from taktvoll.lint.rules import rule_by_id
 from taktvoll.settings import Limits, Settings
 
@@ -22,7 +21,7 @@ VALUES = {
     "max_words": ("too_long", range(5, 250, 5)),
     "max_sentence_words": ("sentence_too_long", range(5, 61)),
     "many_apologies": ("over_apology", range(1, 8)),
-    "late_notice_days": ("note", range(14, -1, -1)),
+    "late_notice_days": ("late_notice", range(14, -1, -1)),
 }
 """Limit → its rule, and values from strict to lax."""
 NOTICE = datetime.timedelta(days=5)
@@ -43,9 +42,7 @@ def analyses():
 
 
 def speaks(rule_id, analysis, settings):
-    """Whether a rule finds something, or a note asks to telephone first."""
-    if rule_id == "note":
-        return any(note.kind == "timing" and asks_to_act_first(note) for note in notes(analysis, settings))
+    """Whether a rule finds something."""
     return next(iter(rule_by_id(rule_id).find(analysis, settings)), None) is not None
 
 

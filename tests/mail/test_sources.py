@@ -253,3 +253,22 @@ def test_read_companion_refuses_what_is_no_letter(tmp_path):
     (tmp_path / "a.rtf").write_bytes(b"{\\rtf1 x}")
     with pytest.raises(InputError, match="RTF"):
         read_companion(tmp_path / "a.rtf")
+
+
+MAIL = (
+    b"From: =?utf-8?q?Juliane_Ostertag?= <j@pfotenfunk.example>\r\nTo: ronja@post.example\r\nSubject: =?utf-8?q?Gespr=C3=A4ch?=\r\n"
+    b"Content-Type: text/plain; charset=utf-8\r\n\r\nHallo Ronja,\r\nbis Freitag.\r\n"
+)
+
+
+def test_read_companion_with_header_puts_sender_and_subject_above_a_mail(tmp_path):
+    (tmp_path / "mail.eml").write_bytes(MAIL)
+    text = read_companion(tmp_path / "mail.eml", with_header=True)
+    assert text.startswith(
+        "Von: Juliane Ostertag <j@pfotenfunk.example>\nAn: ronja@post.example\nBetreff: Gespräch\n\nHallo Ronja,"
+    )
+
+
+def test_read_companion_with_header_leaves_a_text_file_as_it_is(tmp_path):
+    (tmp_path / "mail.txt").write_text("Hallo Ronja,\nbis Freitag.\n", encoding="utf-8")
+    assert read_companion(tmp_path / "mail.txt", with_header=True) == "Hallo Ronja,\nbis Freitag.\n"

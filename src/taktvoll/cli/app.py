@@ -24,6 +24,7 @@ from taktvoll.cli.silence import silence
 from taktvoll.cli.streams import drop_output, open_streams
 from taktvoll.cli.talk import say
 from taktvoll.cli.texts import both
+from taktvoll.cli.thunderbird import app as thunderbird_app
 from taktvoll.cli.usage import USAGE_ERROR, in_words
 from taktvoll.errors import TaktvollError
 from taktvoll.system_errors import reason_of
@@ -63,6 +64,7 @@ for _command, _name, _help in (
 ):  # fmt: skip
     app.command(_name, cls=Command, help=_help, context_settings=_HELP_OPTIONS)(_command)
 app.add_typer(grammar_app, name="grammar")
+app.add_typer(thunderbird_app, name="thunderbird")
 
 
 def _version(value: bool) -> None:

@@ -90,6 +90,8 @@ def check(
     today: opt.TodayOption = None,
     occasion: opt.OccasionOption = None,
     register: opt.RegisterOption = None,
+    channel: opt.ChannelOption = None,
+    region: opt.RegionOption = None,
     select: opt.SelectOption = None,
     ignore: opt.IgnoreOption = None,
     fail_on: opt.FailOnOption = None,
@@ -124,7 +126,7 @@ def check(
     refuse_overwriting(output, paths or [], reply_to, application, config)
     given = overrides(
         occasion=occasion, register=register, lang=lang, select=rule_names(select), ignore=rule_names(ignore),
-        fail_on=fail_on, grammar=grammar, model=model,
+        fail_on=fail_on, grammar=grammar, model=model, channel=channel, region=region,
     )  # fmt: skip
     inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force, pasted)
     day = day_of(today)

@@ -106,6 +106,12 @@ PAGES: Mapping[str, HelpPage] = {
         ),
         status=(_DONE, ("2", Text(de="den Ordner gibt es nicht, oder eine Einstellung ist fehlerhaft", en="there is no such folder, or a setting is broken"))),
     ),
+    "thunderbird": HelpPage(
+        examples=(
+            ("taktvoll thunderbird install", Text(de="Thunderbird findet Taktvoll; das Add-on dazu: docs/editors/thunderbird.md", en="Thunderbird finds Taktvoll; the add-on: docs/editors/thunderbird.md")),
+            ("taktvoll thunderbird uninstall", Text(de="wieder entfernen", en="take it away again")),
+        ),
+    ),
     "grammar status": HelpPage(
         status=(
             ("0", Text(de="der Server läuft", en="the server runs")),

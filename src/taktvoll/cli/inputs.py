@@ -71,7 +71,7 @@ class Inputs:
 
     def companions(self) -> tuple[str | None, str | None]:
         """The texts given beside the drafts: the employer's message, the letter of application."""
-        reply_to = read_companion(self.reply_to, note=say) if self.reply_to else None
+        reply_to = read_companion(self.reply_to, note=say, with_header=True) if self.reply_to else None
         application = read_companion(self.application, note=say) if self.application else None
         return reply_to, application
 

@@ -2,9 +2,7 @@
 
 import ipaddress
 import json
-import os
-import sys
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +10,7 @@ from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
 from taktvoll.cli.grammar import GrammarOnDemand
 from taktvoll.cli.process import checker_of
+from taktvoll.cli.streams import own_streams
 from taktvoll.cli.talk import filled, say
 from taktvoll.cli.texts import both
 from taktvoll.errors import SettingsError
@@ -91,21 +90,13 @@ def lsp(
             return checker_of(settings, grammar.session(settings))
 
         if address is None:
-            raise typer.Exit(serve_stdio(make_checker, *_own_streams()))
+            raise typer.Exit(serve_stdio(make_checker, *own_streams()))
         host, port = address
         try:
             status = serve_tcp(host, port, make_checker, lambda port: say(_LISTENING, host=host, port=port))
         except OSError as error:
             raise SettingsError.saying(filled(_TAKEN, value=tcp, reason=reason_of(error))) from error
     raise typer.Exit(status)
-
-
-def _own_streams() -> tuple[BinaryIO, BinaryIO]:
-    """Standard input and output for the client alone: whatever else is printed from now on goes to standard error."""
-    sys.stdout.flush()
-    source, target = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return source, target
 
 
 def _address(value: str) -> tuple[str, int]:

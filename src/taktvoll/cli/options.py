@@ -11,7 +11,7 @@ from taktvoll.bilingual import Lang, Text
 from taktvoll.cli.texts import both
 from taktvoll.cli.today import day_option
 from taktvoll.errors import SettingsError
-from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Register, style_of, values_of
+from taktvoll.setting_values import Channel, FailOn, Mode, Occasion, Region, Register, style_of, values_of
 
 OUTPUT = both("Ausgabe", "Output")
 INPUT = both("Eingabe", "Input")
@@ -267,11 +267,24 @@ ChannelOption = Annotated[
     str | None,
     choice(
         "--channel",
-        de="Der Weg, auf dem sich die Firma meldet",
-        en="The channel the employer uses",
+        de="Wie Sie es sagen: als Mail, am Telefon, im Portal, als kurze Nachricht",
+        en="How you tell them: by mail, on the phone, in a portal, as a short message",
         values=values_of(Channel),
         group=LETTER,
         default="mail",
+    ),
+]
+RegionOption = Annotated[
+    str | None,
+    option(
+        "--region",
+        de="Das Land, dessen Feiertage zählen, zum Beispiel DE-BY, AT oder CH.",
+        en="The state whose public holidays count, e.g. DE-BY, AT or CH.",
+        group=LETTER,
+        metavar=both("LAND", "STATE"),
+        default="DE",
+        parser=lambda value: one_of("--region", tuple(map(str.lower, values_of(Region))))(value).upper(),
+        autocompletion=lambda: list(values_of(Region)),
     ),
 ]
 

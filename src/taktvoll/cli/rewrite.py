@@ -51,6 +51,10 @@ _ONE_REWRITE = Text(
     en="--interactive decides about one rewrite; leave --variants away",
 )
 _TEXT_ONLY = Text(de="--interactive geht nur mit --format text.", en="--interactive goes with --format text only")
+_MAIL_ONLY = Text(
+    de="{option} geht nur mit --channel mail: Was Sie am Telefon, im Portal oder als Nachricht sagen, ist kein Brief.",
+    en="{option} goes with --channel mail only: what you say on the phone, in a portal or as a message is no letter",
+)
 _FRESH_ONLY = Text(
     de="--style geht nur mit --mode fresh: Die andere Art behält Ihre eigenen Sätze.",
     en="--style goes with --mode fresh only: the other mode keeps your own sentences",
@@ -172,6 +176,7 @@ def rewrite(
                 refused[draft.letter.path or draft.letter.id or "-"] = None
                 continue
             asking = _asking(draft.letter, draft.settings.lang, color) if interactive else None
+            _check_channel(draft.settings.channel, interactive=interactive, in_place=in_place)
             mine = Wanted(draft.settings.mode, style, variants, today)
             results = _rewritten(draft, mine, asking, on_demand, in_place=in_place)
             made.append(Rewritten(draft.letter, results, None if quiet else _subject(draft, results[0], today)))
@@ -218,6 +223,12 @@ def _check_usage(paths: list[str], form: str, *, variants: int, interactive: boo
     ):
         if wrong:
             raise SettingsError.saying(said)
+
+
+def _check_channel(channel: str, *, interactive: bool, in_place: bool) -> None:
+    """Refuse to write over a letter, or to ask change by change, what is no letter."""
+    if channel != "mail" and (interactive or in_place):
+        raise SettingsError.saying(filled(_MAIL_ONLY, option="--interactive" if interactive else "--in-place"))
 
 
 def _rewritten(

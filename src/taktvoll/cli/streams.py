@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 
 class _ClosedOutput(io.TextIOBase):
@@ -43,3 +43,11 @@ def drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
     except (OSError, ValueError):
         return
+
+
+def own_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for the client alone: whatever else is printed from now on goes to standard error."""
+    sys.stdout.flush()
+    source, target = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return source, target

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from taktvoll.bilingual import Text
-from taktvoll.lint.notes import asks_to_act_first
+from taktvoll.lint.notes import something_comes_first
 from taktvoll.lint.rules import TITLES
 from taktvoll.report import Report
 
@@ -137,7 +137,7 @@ def verdict(report: Report, *, partial: bool = False) -> str:
     """
     if partial:
         return "nothing_of_chosen"
-    first = any(asks_to_act_first(note) for note in report.notes)
+    first = something_comes_first(report)
     return "nothing" if first or report.occasion not in {"decline", "reschedule"} else "ready"
 
 

@@ -15,11 +15,16 @@ LIMITS = {
     "over_apology": ("many_apologies",),
     "too_long": ("max_words",),
     "sentence_too_long": ("max_sentence_words",),
+    "late_notice": ("late_notice_days",),
 }
 """Settings that move a rule's threshold."""
 _COMPUTED = {
     "missing_apology": Text(
         de="Hinweis, wo der Brief weder Tag noch Uhrzeit des Termins nennt", en="hint where the letter names neither day nor time of the appointment"
+    ),
+    "no_show": Text(
+        de="Hinweis, wo der Brief um Entschuldigung bittet und offen sagt, was war",
+        en="hint where the letter apologises and says plainly what happened",
     ),
     "missing_reschedule": Text(
         de="Hinweis, wo der Brief sich für später empfiehlt", en="hint where the letter keeps a later opening in view"

@@ -1,76 +1,143 @@
-"""Remarks that are no findings: when and how to tell them, and one second thought. One line each, never repeated."""
+"""Remarks that are no findings: what a careful friend would add. One line each, never repeated, two a report at most.
 
+Which note fits is data (`notes.toml`); what no pattern can tell is computed in `note_facts.py`.
+"""
+
+import functools
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
 
 from taktvoll.analysis import Analysis
-from taktvoll.appointment import appointment, talk_lies_ahead
+from taktvoll.appointment import talk_lies_ahead
+from taktvoll.bilingual import Text
 from taktvoll.intent import effective_occasion
-from taktvoll.lint.rule import Text
-from taktvoll.report import Note
-from taktvoll.scheme import Counterpart, Stage
+from taktvoll.lint.note_facts import NoteFacts
+from taktvoll.lint.rules import late_notice, no_show, past_appointment
+from taktvoll.report import Note, Report
+from taktvoll.scheme import Counterpart
 from taktvoll.settings import Settings
 
-EARLY_DAYS = 5
-"""From so many days before the appointment on, an employer can fill the slot again without trouble."""
-TODAY = Text(
-    de="Der Termin ist heute: Rufen Sie am besten zuerst kurz an und schicken Sie die Mail danach.",
-    en="The appointment is today: best make a short call first and send the mail afterwards.",
-)
-TOMORROW = Text(
-    de="Der Termin ist schon morgen: Rufen Sie am besten zuerst kurz an und schicken Sie die Mail danach.",
-    en="The appointment is tomorrow: best make a short call first and send the mail afterwards.",
-)
-SOON = Text(
-    de="Bis zum Termin sind es nur {days} Tage: Ein kurzer Anruf vor der Mail hilft der anderen Seite.",
-    en="The appointment is only {days} days away: a short call before the mail helps the other side.",
-)
-EARLY = Text(
-    de="Sie sagen {days} Tage vorher Bescheid: Das ist rücksichtsvoll und hilft der anderen Seite.",
-    en="You tell them {days} days ahead: that is considerate and helps the other side.",
-)
-SECOND_THOUGHT = Text(
-    de="Ein Gedanke vor dem Absenden: Auch ein Gespräch für eine Stelle, die Sie nicht wollen, ist Übung. Wenn Ihr Entschluss steht, ist er in Ordnung.",
-    en="One thought before you send it: even an interview for a job you do not want is practice. If your mind is made up, that is fine.",
-)
-PHONE = Text(
-    de="Das Unternehmen meldet sich telefonisch: Rufen Sie zuerst an und schicken Sie diese Mail als Bestätigung.",
-    en="The company uses the telephone: call first and send this mail as a confirmation.",
-)
-_FIRST_TALK = frozenset({Stage.INVITED, Stage.AGREED})
-"""Stages at which the talk itself is still to come."""
-_PRAISE = re.compile("|".join(re.escape(text).replace(r"\{days\}", r"\d+") for text in (EARLY.de, EARLY.en)))
+MOST = 2
+"""Notes a report; more are not read."""
+_CONDITIONS = ("occasion", "stage", "stance", "counterpart", "channel", "region")
+_ACT_FIRST = frozenset({late_notice.RULE.id, past_appointment.RULE.id, no_show.RULE.id})
+"""Rules that ask for a call or a look at the calendar before the mail goes out."""
 
 
-def asks_to_act_first(note: Note) -> bool:
-    """Whether the reader should do something before the draft goes out: call first, mend the line for Taktvoll."""
-    return note.kind in {"channel", "directive"} or (note.kind == "timing" and not _PRAISE.fullmatch(note.text))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRule:
+    """One note of the data with its conditions."""
+
+    kind: str
+    text: Text
+    first: bool
+    """Whether the reader should do something before the draft goes out."""
+    alone: bool
+    """Whether it comes only where no other kind but the time was noted."""
+    conditions: tuple[tuple[str, frozenset[str]], ...]
+    """(name, values of which one must fit)."""
+    says: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    computed: str | None
+
+    def fits(self, facts: Mapping[str, str], letter: NoteFacts) -> Mapping[str, object] | None:
+        """What fills the text where all conditions hold, else None."""
+        if not all(facts[name] in values for name, values in self.conditions):
+            return None
+        if self.says is not None and not self.says.search(letter.said):
+            return None
+        if self.unless is not None and self.unless.search(letter.said):
+            return None
+        return {} if self.computed is None else letter.fits(self.computed)
+
+
+@functools.cache
+def note_rules() -> tuple[NoteRule, ...]:
+    """All notes, the most pressing first; raises ValueError where the data has an unknown key."""
+    text = files("taktvoll.lint").joinpath("notes.toml").read_text(encoding="utf-8")
+    return tuple(_rule(entry) for entry in tomllib.loads(text)["note"])
+
+
+def _rule(entry: Mapping[str, object]) -> NoteRule:
+    known = {"kind", "de", "en", "first", "alone", "says", "unless", "computed", *_CONDITIONS}
+    if unknown := entry.keys() - known:
+        raise ValueError(f"notes.toml: {entry.get('kind')!r} has unknown keys {sorted(unknown)}")
+    conditions = []
+    for name in _CONDITIONS:
+        values = entry.get(name)
+        if isinstance(values, list):
+            conditions.append((name, frozenset(map(str, values))))
+    computed = entry.get("computed")
+    return NoteRule(
+        kind=str(entry["kind"]),
+        text=Text(de=str(entry["de"]), en=str(entry["en"])),
+        first=entry.get("first") is True,
+        alone=entry.get("alone") is True,
+        conditions=tuple(conditions),
+        says=_pattern(entry.get("says")),
+        unless=_pattern(entry.get("unless")),
+        computed=None if computed is None else str(computed),
+    )
+
+
+def _pattern(lines: object) -> re.Pattern[str] | None:
+    """One pattern of the alternatives, a line each."""
+    alternatives = [line for line in str(lines).splitlines() if line.strip()] if lines is not None else []
+    return re.compile("|".join(f"(?:{line})" for line in alternatives), re.IGNORECASE | re.MULTILINE) if lines else None
 
 
 def notes(analysis: Analysis, settings: Settings) -> Iterator[Note]:
-    """At most one note of each kind, for letters about an interview."""
-    occasion = effective_occasion(analysis, settings)
-    if occasion == "other" or not analysis.is_german or not analysis.has_letter:
+    """At most `MOST` notes, none of a kind twice, for letters about an interview."""
+    if not analysis.is_german or not analysis.has_letter:
         return
     if analysis.situation.counterpart is Counterpart.NONE and settings.occasion == "auto":
         return
-    ahead = talk_lies_ahead(analysis.situation)
-    timing = _timing(analysis, settings) if ahead else None
-    if timing:
-        yield Note(kind="timing", text=timing)
-    if occasion == "decline" and ahead and analysis.situation.stage in _FIRST_TALK:
-        yield Note(kind="second_thought", text=SECOND_THOUGHT.in_language(settings.lang))
-    if settings.channel == "phone":
-        yield Note(kind="channel", text=PHONE.in_language(settings.lang))
+    occasion, letter = effective_occasion(analysis, settings), NoteFacts(analysis, settings)
+    facts = {
+        "occasion": occasion,
+        "stage": str(analysis.situation.stage),
+        "stance": str(analysis.situation.stance),
+        "counterpart": str(analysis.situation.counterpart),
+        "channel": settings.channel,
+        "region": settings.region[:2],
+    }
+    said: set[str] = set()
+    for rule in note_rules():
+        if len(said) == MOST:
+            return
+        if rule.kind in said or (rule.alone and said - {"timing"}) or not _is_for(rule, occasion, analysis):
+            continue
+        filled = rule.fits(facts, letter)
+        if filled is not None:
+            said.add(rule.kind)
+            yield Note(kind=rule.kind, text=rule.text.in_language(settings.lang, **filled))
 
 
-def _timing(analysis: Analysis, settings: Settings) -> str | None:
-    day = appointment(analysis)
-    days = (day - analysis.today).days if day else -1
-    late = settings.limits.late_notice_days
-    if days < 0 or late < days < EARLY_DAYS:
-        return None
-    if days > late:
-        return EARLY.in_language(settings.lang, days=days)
-    text = {0: TODAY, 1: TOMORROW}.get(days, SOON)
-    return text.in_language(settings.lang, days=days)
+def _is_for(rule: NoteRule, occasion: str, analysis: Analysis) -> bool:
+    """Whether the note can be for this letter at all: one of no interview gets only what names „other“ itself."""
+    if occasion == "other":
+        return any(name == "occasion" and "other" in values for name, values in rule.conditions)
+    return rule.kind not in {"timing", "second_thought"} or talk_lies_ahead(analysis.situation)
+
+
+def asks_to_act_first(note: Note) -> bool:
+    """Whether the reader should do something before the draft goes out: call first, ask first, mend the line for Taktvoll."""
+    if note.kind == "directive":
+        return True
+    return any(rule.first and _says(rule, note.text) for rule in note_rules() if rule.kind == note.kind)
+
+
+def _says(rule: NoteRule, text: str) -> bool:
+    return any(
+        re.fullmatch(re.sub(r"\\{\w+\\}", r".+", re.escape(said)), text) for said in (rule.text.de, rule.text.en)
+    )
+
+
+def something_comes_first(report: Report) -> bool:
+    """Whether a note or a finding asks for a step before the draft goes out, so that nothing may call it ready."""
+    return any(asks_to_act_first(note) for note in report.notes) or any(
+        finding.rule in _ACT_FIRST for finding in report.findings
+    )

@@ -20,6 +20,8 @@ from taktvoll.settings import Settings
 
 _ALONE = (empty_draft.RULE, not_german.RULE)
 """Rules after which no other has anything to say."""
+OF_A_MAIL = frozenset({"missing_salutation", "missing_closing", "missing_subject"})
+"""Rules that only a mail has to meet: not a call, a form's field or a short message."""
 _ORDER = {rule.id: place for place, rule in enumerate(ALL)}
 
 
@@ -105,6 +107,7 @@ def chosen_rules(settings: Settings) -> tuple[Rule, ...]:
         rule
         for rule in ALL
         if (not settings.select or rule.id in settings.select) and rule.id not in settings.ignore
+        and (settings.channel == "mail" or rule.id not in OF_A_MAIL)
     )  # fmt: skip
 
 

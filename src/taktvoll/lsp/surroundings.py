@@ -116,7 +116,7 @@ class Places:
         stamp = _stamp(file)
         known = self._companions.get(file)
         if known is None or known[0] != stamp:
-            known = self._companions[file] = (stamp, read_companion(file))
+            known = self._companions[file] = (stamp, read_companion(file, with_header=kind == "reply-to"))
         return known[1]
 
 

@@ -12,7 +12,15 @@ from taktvoll.letter import Letter
 from taktvoll.mail.encoding import Decoded
 from taktvoll.mail.file_kind import FileKind, refusal
 from taktvoll.mail.markup import html_to_text
-from taktvoll.mail.mime_part import content_type, has_file_name, is_attached, raw_header, subject_of, text_of
+from taktvoll.mail.mime_part import (
+    content_type,
+    has_file_name,
+    header_of,
+    is_attached,
+    raw_header,
+    subject_of,
+    text_of,
+)
 from taktvoll.mail.rendering import Rendering, chosen, joined
 from taktvoll.mail.segments import quoted_mail, segment
 
@@ -74,6 +82,13 @@ def calendar_in(data: bytes) -> str | None:
     parts = (part for part in _parsed(data).walk() if isinstance(part, EmailMessage))
     found = next((part for part in parts if content_type(part) == "text/calendar"), None)
     return None if found is None else text_of(found).text
+
+
+def header_lines_of(data: bytes) -> str:
+    """Sender, addressee and subject of a message as lines of text („Von: …“), each where the header has it."""
+    message = _parsed(data)
+    fields = ("Von", header_of(message, "from")), ("An", header_of(message, "to")), ("Betreff", subject_of(message))
+    return "".join(f"{name}: {value}\n" for name, value in fields if value)
 
 
 def _parsed(data: bytes) -> EmailMessage:

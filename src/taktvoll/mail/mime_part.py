@@ -97,7 +97,12 @@ def raw_header(part: EmailMessage, name: str) -> str | None:
 
 def subject_of(message: EmailMessage) -> str | None:
     """The subject, encoded words undone, in one line; bytes beyond ASCII are read as those of a text are."""
-    raw = raw_header(message, "subject")
+    return header_of(message, "subject")
+
+
+def header_of(message: EmailMessage, name: str) -> str | None:
+    """The field `name` of the header, as `subject_of` reads it; None where there is none."""
+    raw = raw_header(message, name)
     if raw is None:
         return None
     text = decode(raw.encode("utf-8", "surrogateescape")).text if _has_raw_bytes(raw) else raw

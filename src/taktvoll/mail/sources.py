@@ -44,20 +44,40 @@ def read_sources(
             yield from reader.path(Path(path))
 
 
-def read_companion(path: Path, *, note: Note | None = None) -> str:
-    """The text of a file given beside the draft (``--reply-to``, ``--application``): a letter, or a calendar's source."""
-    data = bytes_of(path)
-    calendar = _calendar(data, path.suffix)
+def read_companion(path: Path, *, note: Note | None = None, with_header: bool = False) -> str:
+    """The text of a file given beside the draft (``--reply-to``, ``--application``): a letter, or a calendar's source.
+
+    `with_header`: a mail's sender, addressee and subject stand above its text, as lines of their own.
+    """
+    return companion_text(bytes_of(path), str(path), note=note, with_header=with_header)
+
+
+def companion_text(data: bytes, name: str, *, note: Note | None = None, with_header: bool = False) -> str:
+    """The text in `data`, a message that belongs to a draft and is called `name`; raises `InputError` where there is none."""
+    suffix = Path(name).suffix
+    calendar = _calendar(data, suffix)
     if calendar is not None:
         return calendar
-    for letter in _Reader(reply_to=None, application=None, note=note).data(data, str(path), path.suffix):
+    for letter in _Reader(reply_to=None, application=None, note=note).data(data, name, suffix):
         if isinstance(letter, InputError):
             raise letter
-        return letter.text
+        return _header(data, suffix, letter) + letter.text if with_header else letter.text
     raise EmptyDraftError(
-        f"{path}: the file is empty; give one that holds the message",
-        f"{path}: Die Datei ist leer; nennen Sie eine, in der die Nachricht steht.",
+        f"{name}: the file is empty; give one that holds the message",
+        f"{name}: Die Datei ist leer; nennen Sie eine, in der die Nachricht steht.",
     )
+
+
+def _header(data: bytes, suffix: str, letter: Letter) -> str:
+    """The header of a mail as lines above its text; empty where the file has none."""
+    kind = kind_of(data, suffix)
+    if kind in {FileKind.MESSAGE, FileKind.EMLX}:
+        from taktvoll.mail.mime import header_lines_of, message_in
+
+        lines = header_lines_of(message_in(data) if kind is FileKind.EMLX else data)
+    else:
+        lines = f"Betreff: {letter.subject}\n" if letter.subject else ""
+    return f"{lines}\n" if lines else ""
 
 
 def _calendar(data: bytes, suffix: str) -> str | None:

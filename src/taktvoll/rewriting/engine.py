@@ -9,6 +9,7 @@ from taktvoll.intent import effective_occasion
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.measured_severity import THRESHOLDS
 from taktvoll.report import Report
+from taktvoll.rewriting.channels import UNSAID, as_block, channel_text
 from taktvoll.rewriting.clauses import Syntax
 from taktvoll.rewriting.content import content_of
 from taktvoll.rewriting.frame import frame_line
@@ -146,7 +147,31 @@ class Engine:
             fates = without(fates, doubted, goal)
         return min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
 
-    def _finished(self, blocks: list[TextBlock], mode: str, goal: Goal, fates: tuple[Fate, ...]) -> Candidate:
+    def through(self, channel: str, style: str, variant: int) -> Rewrite:
+        """The letter as it is said on the phone, in a form's field or in a short message, with its proof."""
+        goal = replace(self._goal, style=style, variant=variant)
+        if not goal.composable:
+            return self.unchanged("fresh")
+        fates = self._fates
+        for _ in range(MAX_ROUNDS):
+            planner = Planner(self.analysis, goal, fates)
+            plan = planner.minimal() if channel == "portal" else planner.fresh()
+            letter = realise(self.analysis, self.report, goal, plan)
+            doubted = _doubted(self._finished(letter, "fresh", goal, plan.fates).rewrite, letter, plan.fates)
+            if not doubted:
+                break
+            fates = without(fates, doubted, goal)
+        block = as_block(self.analysis, channel_text(channel, plan, planner, self._ledger), goal)
+        return self._finished([block], "fresh", goal, plan.fates, UNSAID[channel]).rewrite
+
+    def _finished(
+        self,
+        blocks: list[TextBlock],
+        mode: str,
+        goal: Goal,
+        fates: tuple[Fate, ...],
+        unsaid: frozenset[str] = frozenset(),
+    ) -> Candidate:
         case = Case(
             original=self.analysis,
             report=self.report,
@@ -155,6 +180,7 @@ class Engine:
             fates=fates,
             read=self.read,
             check=self.check,
+            unsaid=unsaid,
         )
         proof, dropped = prove(case, blocks)
         made = Rewrite(
@@ -192,12 +218,15 @@ def rewrite_analysis(
     engine = Engine(analysis, settings, read, check, syntax)
     if effective_occasion(analysis, settings) == Occasion.OTHER:
         return [engine.impossible(mode)]
-    if engine.needs_nothing():
+    if settings.channel == "mail" and engine.needs_nothing():
         return [engine.unchanged(mode)]
     results: list[Rewrite] = []
     for variant in range(variants):
         shown = STYLES[(STYLES.index(style) + variant) % len(STYLES)] if variants > 1 and mode == "fresh" else style
-        made = engine.best(mode, shown, variant, decide)
+        if settings.channel == "mail":
+            made = engine.best(mode, shown, variant, decide)
+        else:
+            made = engine.through(settings.channel, shown, variant)
         if all(made.text != other.text for other in results):
             results.append(made)
     return sorted(results, key=lambda result: _BEST_FIRST.index(result.proof.verdict))

@@ -1,11 +1,10 @@
 """The communicative goal of a rewritten letter: what it has to do, in whose voice, under which rules."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
-from taktvoll.appointment import appointment
+from taktvoll.appointment import appointment, says_missed
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
 from taktvoll.mail.lines import is_typed_small
@@ -15,6 +14,8 @@ from taktvoll.report import Situation
 from taktvoll.rewriting.situation import situation_of
 from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
+
+__all__ = ["Goal", "goal_of", "says_missed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +119,3 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
         return Topic(matter=SubjectMatter.OFFER)
     past = day is not None or not analysis.slots.keys() & {"date", "time"}
     return Topic(matter=SubjectMatter.WHOLE) if situation.stage is Stage.AFTER_INTERVIEW and past else topic
-
-
-_MISSED = re.compile(
-    r"versäumt|verpasst|hätte\s+ich\b[^.!?]*\b(?:sein|kommen|erscheinen)\s+sollen|nicht\s+erschienen|verschlafen|verpennt|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|da\s+war|aufgetaucht|erscheinen\s+konnte|kommen\s+konnte)",
-    re.IGNORECASE,
-)
-
-
-def says_missed(text: str) -> bool:
-    """Whether the words admit that somebody did not come."""
-    return _MISSED.search(text) is not None

@@ -359,6 +359,10 @@ class Planner:
             said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant + 1, **parts)
         return said
 
+    def reason_in_words(self) -> str | None:
+        """The writer's private reason at the level at which it may be told; None where there is none."""
+        return self._why() if self.reason else None
+
     def _is_invited(self) -> bool:
         return bool(_INVITED.search(" ".join(fate.item.quote for fate in self.fates)))
 

@@ -110,6 +110,8 @@ class Case:
     fates: tuple[Fate, ...]
     read: Callable[[str], Analysis]
     check: Callable[[Analysis], Report]
+    unsaid: frozenset[str] = frozenset()
+    """Slots that another channel than a mail does not say, and „masked“ where it has no quoted mail and no signature."""
 
 
 def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped, ...]]:
@@ -119,7 +121,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
     result = case.read(text)
     again = case.check(result)
     left = tuple(finding for finding in again.findings if speaks_against(finding))
-    lost = lost_slots(original, result) | moved_slots(original, result)
+    lost = (lost_slots(original, result) | moved_slots(original, result)) - case.unsaid
     dropped = _dropped(case, result)
     changed = text != original.text
     doubts: list[Doubt] = []
@@ -271,12 +273,16 @@ def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dr
     essential = [fact.text for fact in missed if (fact.start, fact.end) in of_offers]
     essential += [fact.text for fact in missed if fact.kind in _ESSENTIAL]
     essential += lost_demands(result.text, case.fates) if result.text != case.original.text else []
-    for lost_words in (essential, _clean_and_gone(case, result), lost_names(case.original, result)):
+    for lost_words in (essential, _clean_and_gone(case, result), _lost_names(case, result)):
         if lost_words:
             yield _say("facts", lang, names=_listed(f"„{' '.join(words.split())[:60]}“" for words in lost_words))
     new = invented(case.original.text, result.text, ready_words() | _BY_GRAMMAR | polite_imperatives())
     if new:
         yield _say("invented", lang, names=_listed(new))
+
+
+def _lost_names(case: Case, result: Analysis) -> list[str]:
+    return [] if "sender" in case.unsaid else lost_names(case.original, result)
 
 
 _CAUSE_ENOUGH = frozenset(
@@ -365,7 +371,7 @@ def _of_form(case: Case, result: Analysis) -> Iterator[str]:
             found=_REGISTERS[result.register][lang == "en"],
             wanted=_REGISTERS[goal.register][lang == "en"],
         )
-    if not _excluded_kept(case.original, result.text):
+    if "masked" not in case.unsaid and not _excluded_kept(case.original, result.text):
         yield _say("masked", lang)
 
 

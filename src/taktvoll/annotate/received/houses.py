@@ -31,6 +31,13 @@ _BRAND = re.compile(rf"\b(?:[Bb]ei|at|@)\s+(?:der\s+|dem\s+)?(?P<name>{_CAPITAL}
 _NOT_A_HOUSE = frozenset(
     "uns ihnen dir euch ihrer ihrem fragen rückfragen verhinderung interesse bedarf deiner deinem teams zoom linkedin xing google microsoft skype webex ms kunden mandanten".split()
 )
+_JOINS = re.compile(
+    r"bewerb|bewirb|interesse|dank|willkommen|stelle\b|\bjob|arbeit|praktik|werkstudent|recruit|\bHR\b|rolle|role|manager|position|kennenlern|gespräch|termin|melde\w*|(?:in|er|ist)\s+\Z",
+    re.IGNORECASE,
+)
+JOINED = 60
+"""Characters before „bei X“ in which it is said that one works or applies there."""
+_PERSON_OF = re.compile(r"(?P<name>\w+)\s+(?:von|vom|bei)\s+(?:der\s+|dem\s+)?(?=[A-ZÄÖÜ])")
 _CLIENT = re.compile(
     r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?"
 )
@@ -46,7 +53,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b(?:stelle|position|rolle|ausschreibung|ausbildungsplatz|berufungsverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
+    r"\b(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(
@@ -56,7 +63,7 @@ _TRACK = re.compile(
     rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die))\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{_CAPITAL}){{0,3}})"
 )
 _AS = re.compile(
-    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
+    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
     rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bBewerbung\s+)"
     rf"(?:eine[nrms]?\s+)?(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{_CAPITAL}(?:/\w+)?(?:[ \t]+(?:&\s+)?{_CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_CAPITAL}(?:[ \t]+{_CAPITAL})?)?)"
 )
@@ -199,6 +206,10 @@ def _unnamed(parts: MailParts, person: str | None) -> str | None:
     for text in (parts.prose, *map(parts.quote, parts.below)):
         for match in _BRAND.finditer(text):
             words = match["name"].split()
+            if not (
+                match.group().startswith("@") or _JOINS.search(text, max(0, match.start() - JOINED), match.start())
+            ):
+                continue
             if fold(words[0]) not in _NOT_A_HOUSE and not (len(words) == 1 and is_role(words[0])):
                 return _cleaned(match["name"])
     for line in map(parts.quote, parts.below):

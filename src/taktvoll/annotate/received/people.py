@@ -29,7 +29,7 @@ _I_AM = re.compile(r"\b[Ii]ch\s+bin\s+(?:[a-zäöü]+\s+)?(?P<role>[A-ZÄÖÜ]\w
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)\s*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach)",
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -39,8 +39,11 @@ _FUNCTION = re.compile(
     r"\b(?:CTO|CEO|COO|CFO|Gründer(?:in)?|\w*[Mm]eister(?:in)?|Chef(?:in)?|Kolleg(?:e|in|en)|\w*[Ll]eiter(?:in)?|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\s+\Z"
 )
 _SIGNED_BEHIND = re.compile(
-    rf"gr(?:ü|ue)(?:ß|ss)(?:e|en)?(?:,\s*|\s+(?:von\s+)?)(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)\s*$", re.IGNORECASE
+    rf"(?i:gr(?:ü|ue)(?:ß|ss)(?:e|en)?|cheers|best|bis\s+(?:dann|bald|denn)|ciao|herzlich|servus)(?:[,!]\s*|\s+(?:von\s+)?)(?P<name>{_CAPITAL}(?:\s+{_CAPITAL})?)\s*$"
 )
+_CAPITALISED = re.compile(rf"{_CAPITAL}")
+_OF_HOUSE = re.compile(r"\s+(?:von|vom|bei)\s+(?:der\s+|dem\s+)?(?=[A-ZÄÖÜ])")
+_ROLE_COLUMN = re.compile(r"\s*(?:\s[|·•]\s|//|\s[–—@]\s|\s{3,}|\s-\s)\s*")
 _IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{3,60})\)\s*$")
 _DATA = re.compile(r"[\d@:]|www")
 """What contact data have, and „Präsident des Amtsgerichts“ has not."""
@@ -48,7 +51,7 @@ _I_TOO = re.compile(r"\bund\s+(?:ich|meine\s+Wenigkeit)\b|\bich\s+(?:selbst\s+)?
 _FIRST_NAME = re.compile(rf"\b{_CAPITAL}\b")
 _FAMILY = re.compile(r"\b(?:mein\w*|dein\w*|ihr\w*)\s+$", re.IGNORECASE)
 _LISTED = re.compile(
-    r"(?:^|\n)[\s*•-]*(?:wer|teilnehmer\w*|teilnehmende|gesprächspartner\w*|ansprechpartner\w*|gesprächsrunde|anwesend|interviewer\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen)\s*:\s*(?P<people>[^\n]+(?:\n\s*[-•*][^\n]+)*(?:\n\n?\s*[-•*][^\n]+)*)",
+    r"(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmer\w*|teilnehmende|gesprächspartner\w*|ansprechpartner\w*|gesprächsrunde|anwesend|interviewer\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen)\s*:\s*(?P<people>[^\n]+(?:\n\s*[-•*][^\n]+)*(?:\n\n?\s*[-•*][^\n]+)*)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -101,7 +104,9 @@ def _signed(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
         found = (behind["name"], parts.closing or (0, 0), -1, "")
     for place, span in enumerate(parts.below[:6]):
         line = parts.quote(span)
-        if is_contact(line) or (house_in(line) and not _COMMA.search(line) and not _COLUMN.search(line)):
+        if is_contact(line) or (
+            house_in(line) and not (_COMMA.search(line) or _COLUMN.search(line) or _OF_HOUSE.search(line))
+        ):
             continue
         person = _person(line)
         if person is None:
@@ -130,6 +135,13 @@ def _person(line: str) -> tuple[str, str] | None:
     ends = [match for match in (cut, comma) if match]
     end = min(ends, key=lambda match: match.start()) if ends else None
     name = rest[: end.start()] if end else rest
+    of = _OF_HOUSE.search(name)
+    if (
+        of
+        and house_in(name[of.end() :])
+        and _is_first_name(name[: of.start()].split()[-1] if name[: of.start()].split() else "")
+    ):
+        name = name[: of.start()]
     und = re.search(r"\s+und\s+(?:das|ihr|euer|alle|team)\b", name)
     name = name[: und.start()] if und else name
     name = name[slice(*name_span(name))].strip()
@@ -154,7 +166,7 @@ def _starts_with_first_name(name: str) -> bool:
 
 def _role(words: str) -> str | None:
     """The function that `words` begin with; None where they name none."""
-    first = _COLUMN.split(words)[0].strip(" ()*_,/|")
+    first = _ROLE_COLUMN.split(words)[0].strip(" ()*_,/|")
     if not first:
         return None
     head = first
@@ -277,7 +289,9 @@ def _listed(words: str) -> list[str]:
     for piece in re.split(r",\s+|\s+und\s+|\n|;", re.sub(r"\([^)]*\)", "", label["people"])):
         bare = piece.strip(" -•*\t")
         person = _person(re.sub(rf"^{_MR}\s+(?:[A-ZÄÖÜ]\w+(?:in|er)\s+(?={_CAPITAL}\s+{_CAPITAL}))?", "", bare))
-        if person and (" " in person[0] or bare.startswith(("Frau ", "Herr", "Hr.", "Fr."))):
+        if person and (
+            " " in person[0] or bare.startswith(("Frau ", "Herr", "Hr.", "Fr.")) or _CAPITALISED.fullmatch(bare)
+        ):
             people.append(person[0])
     return people
 

@@ -16,7 +16,7 @@ _STREET_WORD = (
 _WORD = r"[A-ZÄÖÜ][\wäöüß.-]*"
 _TOWN = rf"(?:(?:A|CH|D)-)?(?:\d{{4,5}}\s+)?{_WORD}(?:\s+(?:am|an\s+der|im|{_WORD})){{0,3}}"
 _STREET = re.compile(
-    rf"(?P<address>(?:(?!Uhr|Frau|Herr|GmbH|AG\b|Wir\b|In\b){_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}(?:\s?[a-z]\b)?(?:[/–-]\d+)?)"
+    rf"(?P<address>(?!Uhr|Raum|Zimmer|Hörsaal)[A-ZÄÖÜ]\w{{3,}}(?:[ ][A-ZÄÖÜ][\w.-]+)?[ ]\d{{1,4}}[a-z]?(?=,?[ ](?:in[ ])?\d{{4,5}}[ ][A-ZÄÖÜ])|(?:(?!Uhr|Frau|Herr|GmbH|AG\b|Wir\b|In\b){_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}(?:\s?[a-z]\b)?(?:[/–-]\d+)?)"
     rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_WORD}|[ ]+{_WORD})?)|(?:,|\s+in)\s+{_WORD}(?:\s+{_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab)\b|\s*$))?",
 )
 _ROOM = re.compile(
@@ -44,7 +44,7 @@ _PORTAL = re.compile(
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|antwort\w*|mitteil\w*|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen)|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|geben\s+Sie|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|antwort\w*|mitteil\w*|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen)|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -52,7 +52,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _WRITE = re.compile(
-    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|geben\s+Sie|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|passt\s+(?:Ihnen|dir)|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
+    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|passt\s+(?:Ihnen|dir)|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
     re.IGNORECASE,
 )
 _NO_MAIL = re.compile(
@@ -60,7 +60,8 @@ _NO_MAIL = re.compile(
     re.IGNORECASE,
 )
 _QUESTIONS = re.compile(
-    r"\b(?:bei\s+(?:rück)?fragen|für\s+(?:rück)?fragen|fragen\s+(?:gern|bitte|beantwort)|rückfragen)\b", re.IGNORECASE
+    r"\b(?:bei\s+(?:rück)?fragen|für\s+(?:rück)?fragen|fragen\s+(?:gern|bitte|beantwort)|rückfragen|fragen\s+haben|noch\s+fragen)\b",
+    re.IGNORECASE,
 )
 _OUR_CALL = re.compile(
     r"\b(?:wir|ich|er|sie)\s+(?:ruf(?:en|e|t)|würden?)\s+(?:Sie|dich)\b|\bruf(?:en|e)\s+(?:wir|ich)\b|\bdich\s+gern\s+eine\b",

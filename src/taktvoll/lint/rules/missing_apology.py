@@ -8,8 +8,10 @@ from taktvoll.intent import effective_occasion
 from taktvoll.lint.anchors import ending
 from taktvoll.lint.edits import insert_last, offer
 from taktvoll.lint.example_letter import letter
+from taktvoll.lint.open_appointment import is_near, open_appointment
 from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.phrasing import fix_phrases
+from taktvoll.scheme import Stance
 from taktvoll.settings import Settings
 
 ADD = Text(de="Kurze Entschuldigung einfügen", en="Insert a short apology")
@@ -22,13 +24,20 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     if analysis.letter_sentences_with("apology", "understanding"):
         return
     start, end = ending(analysis)
-    agreed = bool(analysis.slots.keys() & {"date", "time"})
+    agreed = bool(analysis.slots.keys() & {"date", "time"}) or _is_a_duty(analysis, settings)
     yield Match(
         start=start,
         end=end,
         severity=Severity.WARNING if agreed else Severity.HINT,
         fixes=offer(ADD, settings, insert_last(analysis, fix_phrases.apology(analysis, settings))),
     )
+
+
+def _is_a_duty(analysis: Analysis, settings: Settings) -> bool:
+    """Whether somebody waits soon, or has waited in vain, though the draft names no day."""
+    found = open_appointment(analysis, settings)
+    near = found is not None and is_near(found.day, analysis, settings)
+    return near or analysis.situation.stance is Stance.MISSED_IT
 
 
 RULE = Rule(
