@@ -4,7 +4,7 @@
 #   SHARE="1 of 12" .ci/release.sh      a part of the tests
 source "$(dirname "$0")/common.sh"
 
-DIST="${DIST:-dist}"
+DIST="$(realpath -m "${DIST:-dist}")"
 python="$(python_of 3.11)" || { say "no Python 3.11 on this machine"; exit 1; }
 version="$(sed -n 's/^VERSION = "\(.*\)"$/\1/p' src/taktvoll/version.py)"
 
@@ -22,15 +22,16 @@ ls "$DIST"/taktvoll-"$version".tar.gz >/dev/null
 
 # The ways in which users start a command of a package, each in an environment that it makes itself.
 draft="$PWD/corpora/examples/03-gelungen.txt"
-wheel="$PWD/$wheel"
+again uv --version >/dev/null
+uv="$(command -v "$PWD/.venv/bin/uv" || ls "$cache"/uv==*/bin/uv | tail -1)"
 cd "$work"
-say "uvx: $(again uv tool run --quiet --python "$python" --from "$wheel" taktvoll --version | head -1)"
-uv tool run --quiet --python "$python" --from "$wheel" taktvoll check "$draft" --today 2027-02-20 >/dev/null
+say "uvx: $(again "$uv" tool run --quiet --python "$python" --from "$wheel" taktvoll --version | head -1)"
+"$uv" tool run --quiet --python "$python" --from "$wheel" taktvoll check "$draft" --today 2027-02-20 >/dev/null
 export PIPX_HOME="$work/pipx" PIPX_BIN_DIR="$work/bin" PIPX_MAN_DIR="$work/man"
-again uv tool run --quiet --python "$python" pipx install --quiet --python "$python" "$wheel" >/dev/null
+again "$uv" tool run --quiet --python "$python" pipx install --quiet --python "$python" "$wheel" >/dev/null
 say "pipx: $("$work/bin/taktvoll" --version | head -1)"
 "$work/bin/taktvoll" check "$draft" --today 2027-02-20 >/dev/null
 cd - >/dev/null
 
-WHEELS="$PWD/$DIST" .ci/package.sh
+WHEELS="$DIST" .ci/package.sh
 say "$(cd "$DIST" && sha256sum -- *)"

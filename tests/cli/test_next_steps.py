@@ -20,7 +20,7 @@ def test_the_next_commands_name_the_draft_as_a_shell_takes_it_and_run(draft):
     lines = last_lines(run("check", draft, *TODAY, "--occasion", "decline"))
     said = f"'{draft}' --occasion decline --today 2027-02-20"
     assert lines[0] == f"Neu schreiben: taktvoll rewrite {said}"
-    assert lines[-1] == "Warum? taktvoll explain negative_opinion"
+    assert lines[-1] == "Warum? taktvoll explain 'Negatives über das Unternehmen'"
     assert run(*shlex.split(lines[0].partition(": taktvoll ")[2])).status == 0
     assert run(*shlex.split(lines[-1].partition("? taktvoll ")[2])).status == 0
 
@@ -48,7 +48,7 @@ def test_safe_fixes_are_counted_as_fix_applies_them(tmp_path):
 def test_standard_input_has_no_file_to_name():
     out = run("check", "-", *TODAY, stdin=FLAWED).out
     assert "taktvoll rewrite" not in out
-    assert "Warum? taktvoll explain negative_opinion" in out
+    assert "Warum? taktvoll explain 'Negatives über das Unternehmen'" in out
 
 
 def test_many_arguments_are_not_repeated(tmp_path):

@@ -124,7 +124,7 @@ def test_a_place_less_grave_than_its_rule_says_so():
 
 
 def test_a_note_that_asks_to_act_first_stands_above_everything():
-    call = Note(kind="timing", text="Der Termin ist heute: Rufen Sie an.")
+    call = Note(kind="directive", text="Der Termin ist heute: Rufen Sie an.")
     thought = Note(kind="second_thought", text="Ein Gedanke.")
     lines = render_report(report(DRAFT, finding(DRAFT, "informal", "hab"), notes=(thought, call))).split("\n")
     assert lines[1] == "! Der Termin ist heute: Rufen Sie an."

@@ -59,6 +59,7 @@ class Run:
     def lines(self) -> Iterator[str]:
         """The total of many drafts, and the commands."""
         from taktvoll.cli.statistics import total_line
+        from taktvoll.formats.labels import title_of
 
         if self.seen > 1:
             yield total_line(self.seen, self.flawed, self.severities)
@@ -69,6 +70,6 @@ class Run:
         if self.safe and drafts:
             steps.append((_FIX, {"count": self.safe}, f"taktvoll check --fix {drafts}"))
         if self.gravest[1]:
-            steps.append((_WHY, {}, f"taktvoll explain {self.gravest[1]}"))
+            steps.append((_WHY, {}, shlex.join(["taktvoll", "explain", title_of(self.gravest[1], run_lang())])))
         for said, fields, command in steps:
             yield f"{said.in_language(run_lang(), **fields)} {command}"
