@@ -40,7 +40,11 @@ def test_cookie_reads_no_draft():
     assert not asks(authorization=f"Bearer {ACCESS.cookie}")
 
 
-@pytest.mark.parametrize("authorization", ["", "Bearer", "Bearer x", f"Basic {ACCESS.token}", ACCESS.token, "Bearer ü"])
+@pytest.mark.parametrize(
+    "authorization",
+    ["", "Bearer", "Bearer x", f"Basic {ACCESS.token}", ACCESS.token, "Bearer ü"],
+    ids=["empty", "no token", "wrong token", "another scheme", "no scheme", "no ASCII"],
+)
 def test_question_needs_the_token(authorization):
     assert not asks(authorization=authorization)
 
