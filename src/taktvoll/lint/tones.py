@@ -1,8 +1,12 @@
 """The tone of a draft beside that of another text, in words."""
 
+from typing import TYPE_CHECKING
+
 from taktvoll.analysis import Analysis
-from taktvoll.annotate.received.tone import Tone, tone_of
 from taktvoll.bilingual import Text
+
+if TYPE_CHECKING:  # measuring loads NumPy, and a rule is listed without it
+    from taktvoll.annotate.received.tone import Tone
 
 FORMAL = 0.25
 """From this formality on a text is formal: nine of ten polite letters of corpora/dev have 0.13 to 0.44."""
@@ -21,7 +25,14 @@ _LEVELS = (
 )
 
 
-def own_tone(analysis: Analysis) -> Tone:
+def tone_of(text: str) -> "Tone":
+    """The tone of the letter in `text`."""
+    from taktvoll.annotate.received.tone import tone_of
+
+    return tone_of(text)
+
+
+def own_tone(analysis: Analysis) -> "Tone":
     """The tone of the draft itself."""
     return tone_of(analysis.text)
 

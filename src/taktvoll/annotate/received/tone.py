@@ -4,6 +4,7 @@ import re
 import statistics
 from dataclasses import dataclass
 
+from taktvoll.annotate.register import address_marks, register_of, register_of_salutation
 from taktvoll.annotate.sentiment import formality_of
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.mail.segments import segment
@@ -31,8 +32,6 @@ class Tone:
 
 def tone_of(text: str) -> Tone:
     """The tone of the letter in `text`, by what stands between salutation and closing."""
-    from taktvoll.annotate.register import address_marks, register_of, register_of_salutation
-
     segments = [part for part in segment(text) if part.kind not in EXCLUDED]
     body = "\n".join(text[part.start : part.end] for part in segments if part.kind is SegmentKind.BODY)
     greeting = next((text[part.start : part.end] for part in segments if part.kind is SegmentKind.SALUTATION), "")
@@ -48,8 +47,6 @@ def tone_of(text: str) -> Tone:
 
 def formality_in(prose: str) -> float:
     """-1 colloquial to 1 official: the mean over the sentences of `prose`, each weighing as much as it has words."""
-    from taktvoll.annotate.register import address_marks
-
     total, weight = 0.0, 0
     for sentence in _SENTENCES.split(_LINK.sub(" ", prose)):
         words = len(sentence.split())

@@ -1,15 +1,18 @@
 """The draft falls clearly below the tone of the applicant's own letter of application."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from taktvoll.analysis import Analysis
-from taktvoll.annotate.received.tone import Tone, tone_of
 from taktvoll.finding import Severity
 from taktvoll.lint.anchors import opening
 from taktvoll.lint.messages import shorten
 from taktvoll.lint.rule import Example, Match, Rule, Text
-from taktvoll.lint.tones import CASUAL, FORMAL, GAP, MIN_WORDS, in_words, own_tone
+from taktvoll.lint.tones import CASUAL, FORMAL, GAP, MIN_WORDS, in_words, own_tone, tone_of
 from taktvoll.settings import Settings
+
+if TYPE_CHECKING:
+    from taktvoll.annotate.received.tone import Tone
 
 LONG_SENTENCES = 12.0
 CHOPPED = 6.0
@@ -41,7 +44,7 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     yield Match(start=start, end=end, fields={"quote": shorten(analysis.text[start:end]), "drift": drift})
 
 
-def _drift(analysis: Analysis, theirs: Tone, yours: Tone, lang: str) -> str | None:
+def _drift(analysis: Analysis, theirs: "Tone", yours: "Tone", lang: str) -> str | None:
     invited_to_du = analysis.received is not None and analysis.received.reply.register == "du"
     if theirs.register == "sie" and analysis.register == "du":
         return None if invited_to_du else ADDRESS.in_language(lang)
