@@ -150,7 +150,9 @@ def test_wheel_says_what_it_needs(wheel):
     metadata = metadata_of(wheel)
     assert metadata["Requires-Python"] == "<3.15,>=3.11"
     assert "textblob<0.18,>=0.17" in metadata.get_all("Requires-Dist")
-    assert set(metadata.get_all("Provides-Extra")) == {"all", "batch", "documents", "grammar", "lsp", "notebook"}
+    assert set(metadata.get_all("Provides-Extra")) == {
+        "all", "batch", "clipboard", "documents", "grammar", "lsp", "notebook", "page",
+    }  # fmt: skip
     points = wheel.read(f"taktvoll-{taktvoll.__version__}.dist-info/entry_points.txt").decode()
     assert "taktvoll = taktvoll.cli:command" in points
 

@@ -18,7 +18,7 @@ FINDING = [
 def test_report_has_the_order_of_the_contract_then_what_was_added():
     assert list(flawed().to_dict()) == [
         "schema", "id", "occasion", "register", "situation", "score", "subject", "scores", "sentiment", "length", "slots",
-        "dates", "sentences", "clauses",
+        "dates", "reply_to", "sentences", "clauses",
         "findings", "notes", "grammar_checked", "lang", "segments",
     ]  # fmt: skip
     assert list(flawed().to_dict()["findings"][0]) == FINDING

@@ -27,7 +27,8 @@ def found(monkeypatch):
 @pytest.mark.parametrize("name", ["a.txt", "a.eml", "a.jsonl"])
 def test_check_finds_the_segments_of_a_draft_once(tmp_path, found, name, form):
     run("check", draft(tmp_path / name), "--format", form, *TODAY)
-    assert list(found.values()) == [1]
+    drafts = {text: times for text, times in found.items() if text.startswith("Hallo Frau Brandt")}
+    assert list(drafts.values()) == [1]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.eml"])

@@ -6,6 +6,7 @@ All of it depends on the word form alone, so each form is looked at once.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -41,7 +42,8 @@ class WordFeatures:
     def _work_out(self, words: list[int]) -> Array:
         rows = np.empty(len(words), dtype=self._row)
         strings = self._vocab.strings
-        forms = [strings[word] for word in words]
+        forms = [unicodedata.normalize("NFC", strings[word]) for word in words]
+        words = [strings.add(form) for form in forms]  # „ä“ typed as two characters is no other word
         rows["columns"] = [columns(form, self._dictionary) for form in forms]
         if rows["vector"].shape[1]:
             for part in _parts(forms):

@@ -29,10 +29,14 @@ _TALK_WORDS = re.compile(
 )
 
 
+LEAST_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
 @functools.lru_cache(maxsize=KEPT)
 def read_received(text: str, today: dt.date) -> Received | None:
-    """The employer's mail `text`, or its calendar entry, read; None where there is no word in it."""
-    if not text.strip():
+    """The employer's mail `text`, or its calendar entry, read; None where there are too few words in it to be one."""
+    if len(_WORD.findall(text[:MAX_MAIL])) < LEAST_WORDS:
         return None
     if is_calendar(text):
         return _from_calendar(text, today)
