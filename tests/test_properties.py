@@ -202,11 +202,11 @@ def test_decomposed_umlauts_do_not_matter(text):
 @settings(max_examples=60)
 @given(drafts(), st.sampled_from(["🙂", "👨‍👩‍👧", "𝔸", "🇩🇪"]))
 def test_a_sign_beyond_the_basic_plane_shifts_by_its_own_length(text, sign):
-    """Offsets count code points; in the quoted mail below nothing is judged."""
+    """Offsets count code points; the quoted mail below is read, not judged, and no sign in it changes what it says."""
     head, gap, rest = text.partition("\n\n")
     assume(gap)
-    with_sign = f"{head}{gap}{rest}\n\n> {sign}\n"
-    without = f"{head}{gap}{rest}\n\n> x\n"
+    with_sign = f"{head}{gap}{rest}\n\n> Wir laden Sie ein. {sign}\n"
+    without = f"{head}{gap}{rest}\n\n> Wir laden Sie ein. x\n"
     assert check(with_sign).findings == check(without).findings
 
 

@@ -64,13 +64,3 @@ def test_summer_time_moves_no_day():
 )  # fmt: skip
 def test_known_days(day, region, free):
     assert is_working_day(dt.date.fromisoformat(day), region) is not free
-
-
-@pytest.mark.parametrize("region", [region for region in REGIONS if region != "CH"])
-def test_holidays_are_those_of_the_library(region):
-    holidays = pytest.importorskip("holidays", reason="asks for another python-dateutil than the lock has: installed by hand")
-
-    categories = {"categories": ("public", "catholic")} if region == "DE-BY" else {}
-    for year in (*range(2015, 2031), 1995, 2060, 2099):
-        library = holidays.country_holidays(region[:2], subdiv=region[3:] or None, years=year, **categories)
-        assert set(library) == holidays_of(year, region)
