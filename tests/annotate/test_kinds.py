@@ -155,3 +155,16 @@ def test_reproach_and_its_denial_in_the_same_words(sentence, is_reproach):
 )
 def test_private_matter_without_its_word(sentence, is_private):
     assert ("private" in labels(sentence)) is is_private
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_reproach"),
+    [
+        ("Ich liege krank im Bett, und es ist eine Zumutung, dass Sie die Termine so kurzfristig vergeben.", True),
+        ("Die dritte Verlegung in einer Woche nenne ich eine Respektlosigkeit.", True),
+        ("Ich weiß, es ist eine Zumutung, dass ich mich erst heute melde.", False),
+        ("Meine späte Absage ist eine Zumutung für Sie.", False),
+    ],
+)
+def test_reproach_called_by_its_name_is_seen_beside_another_clause(sentence, is_reproach):
+    assert ("negative" in labels(sentence)) is is_reproach

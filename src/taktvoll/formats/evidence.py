@@ -18,6 +18,7 @@ _SOURCES: Mapping[str, Text] = {
     "negative.process": Text(de="eine Klage über den Umgang mit Ihrer Bewerbung", en="a complaint about how the application was handled"),
     "negative.irony": Text(de="eine spöttische Wendung", en="a mocking turn of phrase"),
     "negative.insecure_future": Text(de="eine Belehrung oder Kritik am Umgangston", en="a lecture, or criticism of the tone"),
+    "negative.called_by_name": Text(de="ein Vorwurf, der beim Namen genannt wird", en="a reproach called by its name"),
     "negative.against_you": Text(de="Wörter, die gegen den Empfänger sprechen", en="words that speak against the reader"),
     "negative.asked_in_private": Text(de="eine Frage nach Privatem, die jemand gestellt hat", en="a private question that somebody asked"),
     "negative.blames_you": Text(de="eine Schuldzuweisung", en="a word of blame"),
