@@ -129,7 +129,7 @@ def _work(
         told.add_note(_place(*_guilty(settings, batch, first, day, suppressions)))
         if told is error:
             raise
-        raise told from error
+    raise told  # not from `error`: where Dask is loaded, a cause is pickled too, and would break the pool after all
 
 
 def _sendable(error: Exception) -> Exception:

@@ -6,6 +6,7 @@ the second says is true, and a resumed run cuts off what it does not speak of: n
 """
 
 import contextlib
+import glob
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -102,7 +103,11 @@ class Journal:
 
 def discard(output: Path) -> None:
     """Delete what a run that is done, or not wanted any more, has left beside `output`."""
-    for path in (state_path(output), partial_path(output)):
+    state = state_path(output)
+    broken_off = state.parent.glob(
+        f".{glob.escape(state.name)}.*.tmp"
+    )  # of a run that was killed while it noted its place
+    for path in (state, partial_path(output), *broken_off):
         with contextlib.suppress(FileNotFoundError):
             path.unlink()
 
