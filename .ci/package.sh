@@ -34,4 +34,4 @@ cd "$work"/taktvoll-*/
 test="$work/packager/bin/python"
 "$test" -c 'import sys, taktvoll; sys.exit("site-packages" not in taktvoll.__file__ and taktvoll.__file__)'
 share=(${SHARE:+--splits "${SHARE#* of }" --group "${SHARE% of *}" --splitting-algorithm least_duration})
-"$test" -m pytest -q -p no:cacheprovider -n "${JOBS:-auto}" --maxprocesses 8 --dist loadfile -m "not java and not browser" "${share[@]}"
+"$test" -m pytest -q -p no:cacheprovider -n "${JOBS:-auto}" --maxprocesses 8 --dist loadfile -m "not java and not editor and not browser" "${share[@]}"

@@ -43,7 +43,7 @@ fi
 uv venv --quiet --python "$python" "$work/venv"
 python="$work/venv/bin/python"
 into() { again uv pip install --quiet --python "$python" "$@"; }
-marks="not java and not browser"
+marks="not java and not editor and not browser"
 case $packages in
   locked)
     into --require-hashes -r requirements.lock
