@@ -103,6 +103,7 @@ def test_sure_evidence_is_what_the_pattern_files_call_sure():
         "informal.shouting",
         "informal.word",
         "negative.against_you",
+        "negative.called_by_name",
         "negative.asked_in_private",
         "negative.blames_you",
         "negative.deceives",
