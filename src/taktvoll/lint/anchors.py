@@ -8,6 +8,11 @@ def opening(analysis: Analysis) -> tuple[int, int]:
     return _line(analysis, ("salutation", "closing"), 0)
 
 
+def first_sentence(analysis: Analysis) -> tuple[int, int]:
+    """The first sentence of the body, for what concerns the whole letter; without a body what `opening` gives."""
+    return (analysis.body[0].start, analysis.body[0].end) if analysis.body else opening(analysis)
+
+
 def ending(analysis: Analysis) -> tuple[int, int]:
     """The closing formula; without one the salutation; without both the last sentence; (0, 0) in an empty draft."""
     return _line(analysis, ("closing", "salutation"), -1)

@@ -34,7 +34,9 @@ def tone_of(text: str) -> "Tone":
 
 def own_tone(analysis: Analysis) -> "Tone":
     """The tone of the draft itself."""
-    return tone_of(analysis.text)
+    from taktvoll.annotate.received.tone import tone_of
+
+    return tone_of(analysis.text, analysis.segments)
 
 
 def in_words(formality: float, lang: str) -> str:

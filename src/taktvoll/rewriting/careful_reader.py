@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from taktvoll.analysis import Analysis
+from taktvoll.appointment import says_missed
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.phrase_bank import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.rewriting.content import ACTS, SentenceContent, breaks_word_order, unknown_words
-from taktvoll.rewriting.goal import Goal, says_missed
+from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.private_reason import is_private_matter, names_illness
 from taktvoll.rewriting.selection import Fate
@@ -141,9 +142,9 @@ def _of_block(
     unusual = _BACKS_IN.match(flat) or not (_USUAL_DECISION.search(flat) or _is_full_refusal(flat))
     if "decision" in own_acts and unusual:
         yield "curt", start, end
-    kind = own_acts & {"thanks", "goodwill", "apology"} or item.is_practical
-    told = names_illness(flat) if kind else is_private_matter(flat)
-    if told and "reason" not in own_acts and "thanks" not in own_acts and not item.sentence.has("private"):
+    useful_or_kind = own_acts & {"goodwill", "apology"} or item.is_practical
+    told = names_illness(flat) if useful_or_kind else is_private_matter(flat)
+    if told and not own_acts & {"reason", "thanks"} and not item.sentence.has("private"):
         yield "private", start, end
 
 

@@ -18,7 +18,7 @@ from taktvoll.rewriting.faithfulness import flat
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.ledger import Fact
-from taktvoll.rewriting.planning import LetterPlan, Message, Planner
+from taktvoll.rewriting.planning import ORDER, LetterPlan, Message, Planner
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
 
@@ -32,18 +32,6 @@ UNSAID = {
 """What a channel does without: the names that only salutation and closing say, quoted mail and signature („masked“)."""
 _NEEDED = ("thanks", "decision", "withdrawal", "reschedule", "apology")
 _NEXT = ("other", "contact", "reason", "understanding", "goodwill")
-_ORDER = (
-    "thanks",
-    "decision",
-    "reason",
-    "withdrawal",
-    "reschedule",
-    "contact",
-    "other",
-    "apology",
-    "understanding",
-    "goodwill",
-)
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s+[A-ZÄÖÜ])")
 
 
@@ -117,7 +105,7 @@ def _chosen(told: Sequence[Told], most: int) -> list[str]:
         for one in _split([one for one in told if one.act == act]):
             if len(needed) < most:
                 needed.append(one)
-    needed.sort(key=lambda one: _ORDER.index(one.act))
+    needed.sort(key=lambda one: ORDER.index(one.act))
     sentences = [_closed(one.text) for one in needed]
     while len(sentences) > most:
         place = _joint(sentences)

@@ -10,13 +10,13 @@ from taktvoll.letter import SegmentKind
 from taktvoll.phrasing.plain_words import in_plain_words, is_rough
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Clause, Syntax
+from taktvoll.rewriting.layout import is_item
 from taktvoll.rewriting.private_reason import is_private_matter
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 
 ACTS = frozenset({"thanks", "decision", "reschedule", "reason", "apology", "understanding", "goodwill"})
 _RULE_OF = {"negative": "negative_opinion", "private": "private_detail", "hedge": "hedged_decision"}
 """Label → rule, the gravest first."""
-_ITEM = re.compile(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s")
 _PRACTICAL = re.compile(
     r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurück(?:s|geb|bring|schick)|telefon(?:isch|nummer|ier)|per\s+telefon|\btelefon\s*:|erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b"
     r"|\bl(?:ieg|eg)(?:t|e|en)?\b[^.!?]{0,50}\bbei\b|\blieg(?:t|en)\s+(?:immer\s+)?noch\b|\breiche\b[^.!?]*\bnach\b|nachreich|hochgeladen|beigelegt|beigefügt|überweis|erstatt|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
@@ -337,7 +337,7 @@ def _sentence_content(
         faults=_faults(quote, labelled, found, is_foreign=is_foreign),
         main=tuple(_disjoint(independent)),
         dependent=tuple(of(clause) for clause in clauses if clause.subordinate),
-        is_item=bool(_ITEM.match(quote)),
+        is_item=is_item(quote),
         announces=quote.rstrip().endswith(":"),
     )
 

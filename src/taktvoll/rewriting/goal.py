@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
-from taktvoll.appointment import appointment, says_missed
+from taktvoll.appointment import appointment
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
 from taktvoll.mail.lines import is_typed_small
@@ -14,8 +14,6 @@ from taktvoll.report import Situation
 from taktvoll.rewriting.situation import situation_of
 from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
-
-__all__ = ["Goal", "goal_of", "says_missed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

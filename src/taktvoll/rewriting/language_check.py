@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from taktvoll.analysis import Analysis
 from taktvoll.letter import EXCLUDED, SegmentKind
-from taktvoll.rewriting.layout import TextBlock, goes_on
+from taktvoll.rewriting.layout import TextBlock, goes_on, is_item
 from taktvoll.rewriting.own_words import connects, lacks_main_clause, leans
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 from taktvoll.rewritten import ChangeKind, Doubt
@@ -86,11 +86,7 @@ def _of_words(text: str, block: TextBlock, start: int, end: int) -> Iterator[Pla
         yield "punctuation", match.start(), match.end()
     if (twice := _TWICE.search(text, start, end)) is not None:
         yield "doubled", twice.start(), twice.end()
-    if (
-        block.text.rstrip()[-1:].isalnum()
-        and not goes_on(block.text)
-        and not re.match(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s", block.text)
-    ):
+    if block.text.rstrip()[-1:].isalnum() and not goes_on(block.text) and not is_item(block.text):
         yield "sentence_end", start, end
     if (len(block.text.split()) < 2 and not block.ready) or any(map(lacks_main_clause, _STOP.split(block.text))):
         yield "fragment", start, end

@@ -61,6 +61,11 @@ def pieces_of(analysis: Analysis) -> list[TextBlock]:
 _GOES_ON = re.compile(r"\b(?:oder|und|sowie|bzw|beziehungsweise)$", re.IGNORECASE)
 
 
+def is_item(text: str) -> bool:
+    """Whether the words are a line of a list: „– …“, „2. …“, „b) …“."""
+    return _ITEM.match(text) is not None
+
+
 def goes_on(text: str) -> bool:
     """Whether the words end with „oder“ or „und“: the next line belongs to them, and no full stop does."""
     return _GOES_ON.search(text.rstrip()) is not None
@@ -134,7 +139,7 @@ def _between(last: TextBlock, piece: TextBlock, newline: str) -> str:
     ) or last.segment is not piece.segment is SegmentKind.SIGNATURE:
         return newline * 2
     if piece.segment is last.segment is SegmentKind.BODY and piece.ready:
-        if _ITEM.match(last.text):
+        if is_item(last.text):
             return newline * 2
         return newline if last.text[-1].isalnum() else ""
     return ""
@@ -142,7 +147,7 @@ def _between(last: TextBlock, piece: TextBlock, newline: str) -> str:
 
 def _may_flow(last: TextBlock, piece: TextBlock) -> bool:
     """Whether a changed sentence of a hard-wrapped paragraph goes on in the line of its neighbour."""
-    both = last.segment is piece.segment is SegmentKind.BODY and not _ITEM.match(piece.text)
+    both = last.segment is piece.segment is SegmentKind.BODY and not is_item(piece.text)
     return both and not (last.kind is piece.kind is ChangeKind.KEPT)
 
 
@@ -153,7 +158,7 @@ def _wrapped_at(original: str, pieces: Sequence[TextBlock]) -> int:
         for piece in pieces
         if piece.segment is SegmentKind.BODY and piece.start < piece.end
     ]
-    broken = [text.replace("\r", "").split("\n") for text in body if "\n" in text and not _ITEM.match(text)]
+    broken = [text.replace("\r", "").split("\n") for text in body if "\n" in text and not is_item(text)]
     if len(broken) < 2 or len(broken) < len(body) / 3:
         return 0
     width = max(len(line) for lines in broken for line in lines)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
+from taktvoll.appointment import says_missed
 from taktvoll.phrasing.phrase_bank import fill, phrases_of
 from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.faithfulness import flat, proposals
-from taktvoll.rewriting.goal import Goal, says_missed
+from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
 from taktvoll.rewriting.private_reason import abstract_reason
@@ -24,6 +25,10 @@ SLOT_ACTS = {
     "time": ("refusal", "thanks"),
 }
 """In which new sentences a slot may be named, the natural one first."""
+ORDER = (
+    "thanks", "decision", "reason", "withdrawal", "reschedule", "contact", "other", "apology", "understanding", "goodwill",
+)  # fmt: skip
+"""The acts of a letter composed anew, in the order in which they are told."""
 _HEREBY = "hiermit"
 _REFUSALS = frozenset({"decision", "postpone", "missed"})
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
@@ -109,20 +114,8 @@ class Planner:
             else set()
         )
         added = {message.act: message for message in self._additions(said, fates)}
-        order = (
-            "thanks",
-            "decision",
-            "reason",
-            "withdrawal",
-            "reschedule",
-            "contact",
-            "other",
-            "apology",
-            "understanding",
-            "goodwill",
-        )
         messages: list[Message] = []
-        for act in order:
+        for act in ORDER:
             if act in added and act in {"thanks", "decision", "withdrawal", "reschedule"}:
                 messages.append(added.pop(act))
             messages += by_act.get(act, ())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
+from taktvoll.appointment import says_missed
 from taktvoll.finding import Finding, Severity
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.lint.measures import measure
@@ -13,7 +14,7 @@ from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
 from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands, ready_words, unchanged_doubts
 from taktvoll.rewriting.faithfulness import flat, invented, lost_names, lost_slots, moved_slots
-from taktvoll.rewriting.goal import Goal, says_missed
+from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
@@ -223,16 +224,10 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
         yield _say("two", lang)
     if not goal.composable:
         return
-    asks = bool(result.letter_sentences_with("reschedule"))
-    own = flat(case.original.text)
-    asks_anew = any(flat(result.quote(sentence)) not in own for sentence in result.letter_sentences_with("reschedule"))
-    if goal.moves and not asks:
+    asking = result.letter_sentences_with("reschedule")
+    if goal.moves and not asking:
         yield _say("keen" if goal.situation.stance is Stance.PREVENTED else "occasion", lang)
-    if (
-        not goal.moves
-        and (asks if goal.asked else asks_anew)
-        and (goal.asked or not case.original.letter_sentences_with("reschedule"))
-    ):
+    if not goal.moves and (asking if goal.asked else _asks_unlike_the_draft(case.original, result)):
         yield _say("occasion", lang)
     if (
         not missed
@@ -241,6 +236,14 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
         and "missing_decision" in goal.rules
     ):
         yield _say("occasion", lang)
+
+
+def _asks_unlike_the_draft(original: Analysis, result: Analysis) -> bool:
+    """Whether the letter asks for another date, in words that are not the draft's own, and the draft does not."""
+    if original.letter_sentences_with("reschedule"):
+        return False
+    own = flat(original.text)
+    return any(flat(result.quote(sentence)) not in own for sentence in result.letter_sentences_with("reschedule"))
 
 
 _TWO = re.compile(

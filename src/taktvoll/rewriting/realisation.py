@@ -10,7 +10,7 @@ from taktvoll.report import Report
 from taktvoll.rewriting.explanations import why
 from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal
-from taktvoll.rewriting.layout import TextBlock, goes_on
+from taktvoll.rewriting.layout import TextBlock, goes_on, is_item
 from taktvoll.rewriting.planning import LetterPlan, Message
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
@@ -184,12 +184,7 @@ def _dropped(fate: Fate, goal: Goal) -> TextBlock:
 def _closed(text: str) -> str:
     """With a full stop where a sentence has none; a line of a list and an announcement have none."""
     stripped = text.rstrip()
-    if (
-        stripped
-        and (stripped[-1].isalnum() or stripped[-1] in ")]")
-        and not goes_on(stripped)
-        and not re.match(r"\s*(?:[–*•-]|\d{1,2}[.)]|[a-z]\))\s", text)
-    ):
+    if stripped and (stripped[-1].isalnum() or stripped[-1] in ")]") and not goes_on(stripped) and not is_item(text):
         return stripped + "."
     return text.rstrip(",;")
 

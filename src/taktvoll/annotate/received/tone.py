@@ -2,11 +2,12 @@
 
 import re
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taktvoll.annotate.register import address_marks, register_of, register_of_salutation
 from taktvoll.annotate.sentiment import formality_of
-from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.segments import segment
 
 _CASUAL = re.compile(
@@ -30,9 +31,9 @@ class Tone:
     """„sie“, „du“, „mixed“ or „none“."""
 
 
-def tone_of(text: str) -> Tone:
-    """The tone of the letter in `text`, by what stands between salutation and closing."""
-    segments = [part for part in segment(text) if part.kind not in EXCLUDED]
+def tone_of(text: str, segments: Sequence[Segment] | None = None) -> Tone:
+    """The tone of the letter in `text`, by what stands between salutation and closing; `segments` where they are known."""
+    segments = segment(text) if segments is None else segments
     body = "\n".join(text[part.start : part.end] for part in segments if part.kind is SegmentKind.BODY)
     greeting = next((text[part.start : part.end] for part in segments if part.kind is SegmentKind.SALUTATION), "")
     register = register_of(address_marks(body, [(0, len(body))]))

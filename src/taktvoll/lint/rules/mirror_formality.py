@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.lint.anchors import opening
+from taktvoll.lint.anchors import first_sentence
 from taktvoll.lint.messages import shorten
 from taktvoll.lint.mirror import mirrored, writer_of
 from taktvoll.lint.rule import Example, Match, Rule, Text
@@ -15,14 +15,14 @@ from taktvoll.settings import Settings
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """The first sentence of a casual draft that answers a formal mail."""
     mail = mirrored(analysis)
-    if mail is None or mail.reply.register != analysis.register or mail.words < MIN_WORDS:
+    if mail is None or mail.reply.register != analysis.register or mail.words < MIN_WORDS or mail.formality < FORMAL:
         return
     tone = own_tone(analysis)
-    if tone.words < MIN_WORDS or mail.formality < FORMAL or tone.formality > CASUAL:
+    if tone.words < MIN_WORDS or tone.formality > CASUAL:
         return
     if mail.formality - tone.formality < GAP:
         return
-    start, end = (analysis.body[0].start, analysis.body[0].end) if analysis.body else opening(analysis)
+    start, end = first_sentence(analysis)
     yield Match(
         start=start,
         end=end,

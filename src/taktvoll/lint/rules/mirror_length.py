@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.lint.anchors import opening
+from taktvoll.lint.anchors import first_sentence
 from taktvoll.lint.measures import measure
 from taktvoll.lint.messages import shorten
 from taktvoll.lint.mirror import mirrored, writer_of
@@ -32,7 +32,7 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     too_short = words <= SHORT and mail.words >= CAREFUL
     if not (too_long or too_short):
         return
-    start, end = (analysis.body[0].start, analysis.body[0].end) if analysis.body else opening(analysis)
+    start, end = first_sentence(analysis)
     yield Match(
         start=start,
         end=end,

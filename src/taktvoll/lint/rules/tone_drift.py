@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from taktvoll.analysis import Analysis
 from taktvoll.finding import Severity
-from taktvoll.lint.anchors import opening
+from taktvoll.lint.anchors import first_sentence
 from taktvoll.lint.messages import shorten
 from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.tones import CASUAL, FORMAL, GAP, MIN_WORDS, in_words, own_tone, tone_of
@@ -40,7 +40,7 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     drift = _drift(analysis, theirs, yours, settings.lang)
     if drift is None:
         return
-    start, end = (analysis.body[0].start, analysis.body[0].end) if analysis.body else opening(analysis)
+    start, end = first_sentence(analysis)
     yield Match(start=start, end=end, fields={"quote": shorten(analysis.text[start:end]), "drift": drift})
 
 
