@@ -160,13 +160,16 @@ class SelectionSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     patterns: tuple[str, ...]
     """Names of the evidence that are columns of the model, in their order."""
+    reception: dict[str, float]
+    """Log-odds that a reader would not send a letter, for each expected edit of a kind; ``bias`` is what is there before."""
 
 
 class ContentSelection:
     """Holds the weights; `read` is pure."""
 
-    def __init__(self, arrays: Mapping[str, Any]) -> None:
+    def __init__(self, arrays: Mapping[str, Any], settings: SelectionSettings) -> None:
         """Read ``table``, ``scale``, ``idf`` (see `HashedLinear`), ``dense``, ``bias`` and ``tree_…``."""
+        self.settings = settings
         self.hashed = HashedLinear(arrays["table"], arrays["scale"], arrays["idf"])
         self.by_dense: Array = arrays["dense"].astype(np.float32)
         self.bias: Array = arrays["bias"].astype(np.float32)
@@ -190,7 +193,7 @@ class ContentSelection:
         path = folder / "weights.npz"
         try:
             with path.open("rb") as file, np.load(file) as arrays:
-                return cls(arrays)
+                return cls(arrays, settings)
         except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
             missing(path, error)
 
@@ -209,8 +212,7 @@ class ContentSelection:
         """What editors would make of each unit of a draft, in order."""
         rows, units = rows_of([analysis], shipped_models().sentences)
         return tuple(
-            Selected(unit, *values)
-            for unit, values in zip(units[0], self.probabilities(rows).tolist(), strict=True)
+            Selected(unit, *values) for unit, values in zip(units[0], self.probabilities(rows).tolist(), strict=True)
         )
 
 

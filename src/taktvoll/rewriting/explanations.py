@@ -11,6 +11,7 @@ _WHY: Mapping[str, tuple[str, str]] = {
     "missing_reschedule": ("Die Bitte um einen neuen Termin fehlte.", "The request for another date was missing."),
     "missing_goodwill": ("Ein guter Wunsch hält die Tür offen.", "A kind wish keeps the door open."),
     "over_explanation": ("Mehr Begründung, als nötig ist.", "More explanation than is needed."),
+    "unneeded": ("Das braucht der Brief nicht.", "The letter does not need this."),
     "negative_opinion": ("Kritik gehört nicht in die Absage.", "Criticism does not belong in this letter."),
     "private_detail": (
         "Das ist privat und geht die Firma nichts an.",
