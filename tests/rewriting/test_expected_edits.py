@@ -8,7 +8,7 @@ from taktvoll.arguments import letter_of
 from taktvoll.rewriting.expected_edits import KINDS, reception_of
 
 DRAFT = "Guten Tag,\n\nich sage den Termin ab. Meine Katze ist ein Tiger mit Flecken. Bitte senden Sie mir die Mappe zurück.\n\nGruß\nJana Kröger"
-WEIGHTS = {kind: 1.0 for kind in KINDS} | {"bias": -1.0}
+WEIGHTS = dict.fromkeys(KINDS, 1.0) | {"bias": -1.0}
 
 
 def read(text):
@@ -51,4 +51,5 @@ def test_reception_adds_up_to_log_odds():
     found = reception_of(draft, selected(draft, KEEP, DROP, KEEP), draft, WEIGHTS)
     assert found.log_odds == pytest.approx(0.0)
     assert found.probability == pytest.approx(0.5)
-    assert [edit.selected.drop for edit in found.likely("stays_unneeded", 0.6)] == [1.0]
+    assert [edit.selected.drop for edit in found.unneeded(0.6)] == [1.0]
+    assert found.missed(0.6) == []

@@ -394,12 +394,12 @@ class Policy:
     drops_from: float
     """Probability of being dropped from which a clause goes although no rule objects to it."""
     keeps_from: float
-    """Probability of being needed from which one stays although a rule objects that only doubts that it is needed."""
+    """Probability of being kept as it is from which one stays although a rule objects that only doubts that it is needed."""
 
 
 RULES = Policy(drops_from=1.1, keeps_from=1.1)
 """What the rules say and nothing else."""
-POLICIES = (RULES, Policy(drops_from=0.85, keeps_from=1.1), Policy(drops_from=0.6, keeps_from=0.8))
+POLICIES = (RULES, Policy(drops_from=0.85, keeps_from=1.1), Policy(drops_from=0.6, keeps_from=0.7))
 """Of several letters the best wins, so each may be bold."""
 _DOUBT_NEED = frozenset({"private_detail", "hedged_decision", "over_explanation", "over_apology", "negative_opinion"})
 
@@ -414,34 +414,38 @@ def under(policy: Policy, content: Sequence[SentenceContent]) -> tuple[SentenceC
 def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
     def clause(one: ClauseContent) -> ClauseContent:
         drop = share_to_drop(item.selected, one.start, one.end)
+        keep = _mean(item.selected, one.start, one.end, lambda unit: unit.keep)
+        private = ("private_detail",) if keep < policy.keeps_from and is_private_matter(one.text) else ()
         return replace(
             one,
-            faults=_decided(one.faults, drop, policy),
-            bare_faults=_decided(one.bare_faults, drop, policy),
+            faults=_decided(one.faults or private, drop, keep, policy),
+            bare_faults=_decided(one.bare_faults, drop, keep, policy),
         )
 
-    drops = [one.drop for one in item.selected]
-    faults = _decided(item.faults, max(drops), policy)
-    if len(drops) > 1 and min(drops) < policy.drops_from and 1 - max(drops) >= policy.keeps_from:
-        faults = ()
+    worst, least = max(one.drop for one in item.selected), min(one.keep for one in item.selected)
+    faults = _decided(item.faults, worst, least, policy)
     return replace(
         item, faults=faults, main=tuple(map(clause, item.main)), dependent=tuple(map(clause, item.dependent))
     )
 
 
-def _decided(faults: tuple[str, ...], drop: float, policy: Policy) -> tuple[str, ...]:
+def _decided(faults: tuple[str, ...], drop: float, keep: float, policy: Policy) -> tuple[str, ...]:
     if drop >= policy.drops_from:
         return faults or ("unneeded",)
-    if 1 - drop >= policy.keeps_from:
+    if keep >= policy.keeps_from:
         return tuple(fault for fault in faults if fault not in _DOUBT_NEED)
     return faults
 
 
 def share_to_drop(selected: Sequence[Selected], start: int, end: int) -> float:
     """The probability that editors would drop ``[start, end)``: the mean over its units by the characters that they share."""
-    shared = [(min(end, one.unit.end) - max(start, one.unit.start), one.drop) for one in selected]
+    return _mean(selected, start, end, lambda one: one.drop)
+
+
+def _mean(selected: Sequence[Selected], start: int, end: int, value: Callable[[Selected], float]) -> float:
+    shared = [(min(end, one.unit.end) - max(start, one.unit.start), value(one)) for one in selected]
     total = sum(size for size, _ in shared if size > 0)
-    return sum(size * drop for size, drop in shared if size > 0) / total if total else 0.0
+    return sum(size * part for size, part in shared if size > 0) / total if total else 0.0
 
 
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß][a-zäöüß]*(?![\w@/-])")

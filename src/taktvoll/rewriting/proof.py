@@ -157,7 +157,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
             result, blocks, places, register=goal.register, lang=lang, meant=_silenced(original, case.report)
         )
         doubts += careful_doubts(blocks, places, case.fates, goal)
-        doubts += _of_unneeded(blocks, places, reception, lang)
+        doubts += _of_unneeded(blocks, places, reception, lang) if not case.unsaid else ()
     else:
         doubts += unchanged_doubts(original, lang=lang)
     doubts += _of_fact_findings(again, lang)
@@ -168,7 +168,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         *_of_form(case, result),
     ]
     objections = len(dict.fromkeys(missing)) + sum(doubt.kind != "unneeded" for doubt in doubts)
-    if changed:
+    if changed and not case.unsaid:  # editors read letters, not what is said on the phone
         missing += _of_readers(case, reception)
     language = [doubt for doubt in doubts if doubt.kind not in _LOOK]
     if language:
@@ -189,8 +189,8 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     return Proven(proof, dropped, reception, objections)
 
 
-LIKELY = 0.7
-"""Probability of an edit from which it is shown."""
+UNNEEDED, MISSED = 0.7, 0.8
+"""Probabilities that an editor would strike a unit, and that one would have left it, from which it is shown."""
 _OBJECTED = frozenset({"negative_opinion", "over_apology"})
 """Rules that are surer of a sentence than editors' likely decisions."""
 REFUSED = 0.45
@@ -201,7 +201,7 @@ def _of_unneeded(
     blocks: Sequence[TextBlock], places: Sequence[tuple[int, int]], reception: Reception, lang: str
 ) -> Iterator[Doubt]:
     """The places of the letter that an editor would strike."""
-    for edit in reception.unneeded(LIKELY):
+    for edit in reception.unneeded(UNNEEDED):
         unit = edit.selected.unit
         for block, (start, end) in zip(blocks, places, strict=True):
             if block.text and block.start <= unit.start < block.end:
@@ -213,7 +213,7 @@ def _of_readers(case: Case, reception: Reception) -> Iterator[str]:
     """What an editor would miss; and that much remains to be done, where no single place says so."""
     lang = case.goal.lang
     hostile = {fate.item.place for fate in case.fates if _OBJECTED.intersection(fate.item.faults)}
-    lost = [edit.selected.unit for edit in reception.missed(LIKELY) if edit.selected.unit.place not in hostile]
+    lost = [edit.selected.unit for edit in reception.missed(MISSED) if edit.selected.unit.place not in hostile]
     if lost:
         quotes = (" ".join(case.original.text[unit.start : unit.end].split()) for unit in lost)
         yield _say("needed", lang, names=_listed(f"„{quote[:60]}“" for quote in quotes))
