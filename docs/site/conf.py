@@ -17,7 +17,7 @@ project = "Taktvoll"
 author = "The Taktvoll developers"
 version = release = (ROOT / "src/taktvoll/version.py").read_text(encoding="utf-8").split('"')[-2]
 html_title = f"Taktvoll {version}"
-language = "en"  # of the theme's own words; the search tells words apart by their stems
+language = "en"  # of the theme's own words
 root_doc = START.removesuffix(".md")
 # The repository is the folder of pages: they are read where they stand, and their links hold.
 include_patterns = PAGES.pages()
@@ -39,6 +39,7 @@ myst_heading_anchors = 4
 myst_links_external_new_tab = False
 nb_execution_mode = "off"  # the stored outputs are shown; tests/test_notebooks.py runs the notebooks
 nb_merge_streams = True
+smartquotes = False  # "--format" is no dash
 nitpicky = True
 suppress_warnings = ["misc.highlighting_failure"]  # "…" in examples is no Python, and is shown all the same
 copybutton_exclude = ".linenos, .gp, .go"
@@ -47,6 +48,8 @@ html_theme = "furo"
 html_static_path = ["static"]
 html_css_files = ["site.css"]
 html_extra_path = ["extra"]
+html_search_language = "de"
+html_use_index = False
 html_show_sphinx = False
 html_copy_source = False
 html_theme_options = {"navigation_with_keys": False, "top_of_page_buttons": []}

@@ -10,6 +10,7 @@ from itertools import chain
 from changelog import unreleased
 from navigation import ROOT, START, Navigation
 
+_TITLE = re.compile(r"^# (?P<title>.*)$", re.MULTILINE)
 _SECOND = re.compile(r"\n---\n+(?=# )")
 _FENCE = re.compile(r"^(```|~~~)")
 _DIAGRAM = re.compile(r"```mermaid\n.*?```\n", re.DOTALL)
@@ -27,10 +28,21 @@ def as_read(page: str, text: str, navigation: Navigation, version: str) -> str:
 def second_language_below(text: str) -> str:
     """A page with two titles, German above and English below: the second and all its headings one level deeper.
 
-    Sphinx takes each title for a page of its own.
+    Sphinx takes each title for a page of its own. Below the first stands the way to the second.
     """
-    first, *rest = _SECOND.split(text)
-    return "".join([first, *(f"\n---\n\n{_deeper(part)}" for part in rest)])
+    german, *english = _SECOND.split(text, maxsplit=1)
+    if not english:
+        return text
+    title, _, rest = english[0].removeprefix("# ").partition("\n")
+    heading = f"English: {title}"
+    switch = f"Deutsch · [English](#{_place(heading)})"
+    above = _TITLE.sub(lambda found: f"{found[0]}\n\n{switch}", german, count=1)
+    return f"{above}\n---\n\n## {heading}\n{_deeper(rest)}"
+
+
+def _place(heading: str) -> str:
+    """The anchor of a heading, as GitHub and MyST make it."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 def _deeper(text: str) -> str:
@@ -45,4 +57,12 @@ def _deeper(text: str) -> str:
 def _tree(pages: tuple[str, ...], title: str = "") -> str:
     """Sphinx' list of pages, shown at the side alone."""
     head = f":caption: {title}\n" if title else ""
-    return f"```{{toctree}}\n:hidden:\n:maxdepth: 1\n{head}\n" + "\n".join(f"/{page}" for page in pages) + "\n```\n"
+    return f"```{{toctree}}\n:hidden:\n:maxdepth: 1\n{head}\n" + "\n".join(map(_entry, pages)) + "\n```\n"
+
+
+def _entry(page: str) -> str:
+    """The page in the list, by both of its titles where it has two that differ."""
+    text = (ROOT / page).read_text(encoding="utf-8") if page.endswith(".md") else ""
+    german, *english = _SECOND.split(text, maxsplit=1)
+    titles = [found["title"] for part in (german, *english) if (found := _TITLE.search(part))]
+    return f"{' · '.join(titles)} </{page}>" if len(set(titles)) > 1 else f"/{page}"
