@@ -84,7 +84,7 @@ def sender_of(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
         if name is None or fold(full).startswith(fold(name)):
             name = full if " " in full or name is None else name
             place = place or _span_of(parts, introduced)
-    from_field = _person_in_field(parts.sender_field)
+    from_field = person_in_field(parts.sender_field)
     if from_field and (name is None or (" " not in name and fold(from_field).split()[0] == fold(name))):
         name = from_field
     if role is None and name:
@@ -197,8 +197,8 @@ def _role_below(parts: MailParts, start: int) -> str | None:
     return None
 
 
-def _person_in_field(field: str) -> str | None:
-    """The person whom „Von: …“ names."""
+def person_in_field(field: str) -> str | None:
+    """The person whom a header field names: „Von: Petra Domke <…>“, „"Domke, Petra"“; None for an office and for one word."""
     name = re.sub(r"<[^>]*>|\S+@\S+|[\"']", " ", field).strip()
     if re.fullmatch(r"[^,]+,\s*[^,]+", name):
         last, first = (part.strip() for part in name.split(","))
