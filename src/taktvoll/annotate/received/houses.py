@@ -28,7 +28,9 @@ _SENTENCE_WORDS = re.compile(
 _AT = re.compile(
     rf"(?:\b(?:[Bb]ei|[Bb]eim|zu|an)\s+(?:der\s+|dem\s+|uns\s+bei\s+|unserer?\s+)?|\b(?:im|am|vom|beim|unsere[rm]?|die|der|Ihr(?:e|em|er)?)\s+)(?P<name>{_CAPITAL}(?:\s+(?:&\s+|am\s+|im\s+|für\s+|und\s+)?{_CAPITAL}){{0,3}})"
 )
-_BRAND = re.compile(rf"\b(?:[Bb]ei|at|@)\s+(?:der\s+|dem\s+)?(?P<name>{_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,2}})")
+_BRAND = re.compile(
+    rf"(?:\b(?:[Bb]ei|at)|(?<!\S)@)\s+(?:der\s+|dem\s+)?(?P<name>{_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,2}})"
+)
 _NOT_A_HOUSE = frozenset(
     "uns ihnen dir euch ihrer ihrem fragen rückfragen verhinderung interesse bedarf deiner deinem teams zoom linkedin xing google microsoft skype webex ms kunden mandanten".split()
 )
@@ -43,7 +45,7 @@ _CLIENT = re.compile(
     r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?"
 )
 _FOR_CLIENTS = re.compile(
-    r"\b(?:[Uu]nsere[rn]?|[Mm]eine[rn]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)"
+    r"\b(?:[Uu]nsere[mnr]?|[Mm]eine[mnr]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)"
 )
 OWNER = re.compile(
     r"(?P<role>(?:Geschäftsführer|Inhaber|Gründer|Direktor|Mitgründer)(?:in)?|CEO|Founder|Co-Founder)\s+(?P<firm>[A-ZÄÖÜ].*)"
@@ -54,7 +56,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
+    r"\b(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|besetzungsverfahrens?|auswahlverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(
@@ -65,7 +67,7 @@ _TRACK = re.compile(
 )
 _AS = re.compile(
     rf"(?:\b(?:Bewerbung|Initiativbewerbung|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
-    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bBewerbung\s+)"
+    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bsuch(?:e|en|t)\s+(?:\w+\s+){{0,2}}für\s+[^.!?\n]{{3,60}}?,?\s+eine[n]?\s+|\bBewerbung\s+)"
     rf"(?:eine[nrms]?\s+)?(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{_CAPITAL}(?:/\w+)?(?:[ \t]+(?:&\s+)?{_CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_CAPITAL}(?:[ \t]+{_CAPITAL})?)?)"
 )
 _LEADS = re.compile(
@@ -96,7 +98,7 @@ def _house_words() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, lexicon("houses")), key=len, reverse=True))
     tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{_CAPITAL}|\s+{_CAPITAL})"
     return re.compile(
-        rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{_CAPITAL}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])",
+        rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{_CAPITAL}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])(?:[ ](?=(?-i:[A-ZÄÖÜ])){_CAPITAL}(?=\s+(?-i:[a-zäöü])|\s*$))?",
         re.IGNORECASE,
     )
 
@@ -175,6 +177,10 @@ def company_of(parts: MailParts, *, agency: bool, person: str | None) -> str | N
     return _house_in_prose(parts) or _unnamed(parts, person)
 
 
+_PART_OF_HOUSE = re.compile(r"(?:Institut|Lehrstuhl|Fakultät|Abteilung|Fachbereich|Dezernat|Referat|Klinik\s+für)\b")
+"""„Institut für Bodenkunde, Universität Wolfenau“: the house is the university."""
+
+
 def _client(parts: MailParts) -> str | None:
     for match in _CLIENT.finditer(parts.prose):
         rest = parts.prose[match.end() : match.end() + 90]
@@ -187,11 +193,10 @@ def _client(parts: MailParts) -> str | None:
 def _house_of(line: str, person: str | None) -> str | None:
     if person and fold(person) == fold(line).strip():
         return None
-    for piece in re.split(r"\s[|·•–—@]\s|//|,\s+|\s-\s|[()\"]", line):
-        found = house_in(piece)
-        if found and not is_contact(piece):
-            return _cleaned(piece[slice(*found)])
-    return None
+    pieces = re.split(r"\s[|·•–—@]\s|//|,\s+|\s-\s|[()\"]", line)
+    names = [_cleaned(piece[slice(*found)]) for piece in pieces if (found := house_in(piece)) and not is_contact(piece)]
+    whole = [name for name in names if not _PART_OF_HOUSE.match(name)]
+    return next(iter(whole or names), None)
 
 
 def _house_in_prose(parts: MailParts) -> str | None:

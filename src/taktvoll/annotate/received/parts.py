@@ -56,7 +56,7 @@ def parts_of(text: str) -> MailParts:
     salutation = next((part for part in segments if part.kind is SegmentKind.SALUTATION), None)
     closings = [part for part in segments if part.kind is SegmentKind.CLOSING]
     first = salutation.end if salutation else next((p.start for p in segments if p.kind is SegmentKind.BODY), begin)
-    closing = next((part for part in closings if part.start >= first), None)
+    closing = next((part for part in closings if part.start >= first), None) or _wish(text, first)
     last = closing.start if closing else max((p.end for p in segments if p.kind is SegmentKind.BODY), default=len(text))
     subject = fields.get(SUBJECT) or next(
         ((p.start, p.end) for p in segments if p.kind is SegmentKind.SUBJECT and _is_subject(text[p.start : p.end])),
@@ -73,6 +73,18 @@ def parts_of(text: str) -> MailParts:
         closing=(closing.start, closing.end) if closing else None,
         below=tuple(_lines(text, closing.end if closing else last, _end(segments, text))),
     )
+
+
+_WISH = re.compile(
+    r"^(?:Alles\s+(?:Gute|Liebe)|Viel\s+(?:Erfolg|Glück)|Bis\s+(?:bald|dann|demnächst)|Auf\s+bald)\b[^\n]{0,40}$(?=\n+[A-ZÄÖÜ])",
+    re.MULTILINE,
+)
+
+
+def _wish(text: str, first: int) -> Segment | None:
+    """A wish on a line of its own above the signature, in a mail without a closing formula."""
+    found = list(_WISH.finditer(text, first))
+    return Segment(start=found[-1].start(), end=found[-1].end(), kind=SegmentKind.CLOSING) if found else None
 
 
 def _header(text: str) -> tuple[int, dict[str, Span]]:

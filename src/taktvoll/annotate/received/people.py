@@ -28,10 +28,13 @@ _INTRODUCED = re.compile(
 _I_AM = re.compile(r"\b[Ii]ch\s+bin\s+(?:[a-zäöü]+\s+)?(?P<role>[A-ZÄÖÜ]\w+(?:[ -]\w+)?)\s+(?:bei|der|des|von)\b")
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
-    r"|ansprechpartner\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
+    r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
     r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie)",
     re.IGNORECASE,
 )
+_ENGLISH_CUE = re.compile(r"\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)\b", re.IGNORECASE)
+"""Behind which two words with capitals are a name, whether or not the first is one that is known."""
+_PRESENTED = re.compile(r"\bansprech(?:partner\w*|person\w*)\b[^.!?\n]{0,30}\b(?:ist|sind)\s+$", re.IGNORECASE)
 _PERSON = re.compile(
     rf"\b(?:{_MR}\s+)(?P<titled>(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={_TITLE}*{_CAPITAL}\s+{_CAPITAL}))?{NAME})|(?<!\w)(?P<bare>{_TITLE}*{_NO_NAME}{_CAPITAL}\s+(?:{_PARTICLE}\s+)*{_NO_NAME}{_CAPITAL})"
 )
@@ -43,15 +46,16 @@ _SIGNED_BEHIND = re.compile(
 )
 _CAPITALISED = re.compile(rf"{_CAPITAL}")
 _OF_HOUSE = re.compile(r"\s+(?:von|vom|bei)\s+(?:der\s+|dem\s+)?(?=[A-ZÄÖÜ])")
+_AT_HOUSE = re.compile(r"\s+(?:bei|at|@)\s+(?:der\s+|dem\s+)?[A-ZÄÖÜ].*$")
 _ROLE_COLUMN = re.compile(r"\s*(?:\s[|·•]\s|//|\s[–—@]\s|\s{3,}|\s-\s)\s*")
 _IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{3,60})\)\s*$")
 _DATA = re.compile(r"[\d@:]|www")
 """What contact data have, and „Präsident des Amtsgerichts“ has not."""
-_I_TOO = re.compile(r"\bund\s+(?:ich|meine\s+Wenigkeit)\b|\bich\s+(?:selbst\s+)?(?:führe|rufe)\b")
+_I_TOO = re.compile(r"\bund\s+(?:ich|mir|mich|meine\s+Wenigkeit)\b|\bich\s+(?:selbst\s+)?(?:führe|rufe)\b")
 _FIRST_NAME = re.compile(rf"\b{_CAPITAL}\b")
 _FAMILY = re.compile(r"\b(?:mein\w*|dein\w*|ihr\w*)\s+$", re.IGNORECASE)
 _LISTED = re.compile(
-    r"(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmer\w*|teilnehmende|gesprächspartner\w*|ansprechpartner\w*|gesprächsrunde|anwesend|interviewer\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen)\s*:\s*(?P<people>[^\n]+(?:\n\s*[-•*][^\n]+)*(?:\n\n?\s*[-•*][^\n]+)*)",
+    r"(?:^|\n)[^\w\n]*(?:(?:ihre?|deine?|eure?|unsere?)\s+)?(?:wer|mit|teilnehmer\w*|teilnehmende|gesprächspartner\w*|ansprechpartner\w*|ansprechperson\w*|gesprächsrunde|anwesend|interviewer\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen)\s*:\s*(?P<people>[^\n]+(?:\n\s*[-•*][^\n]+)*(?:\n\n?\s*[-•*][^\n]+)*)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -169,6 +173,9 @@ def _role(words: str) -> str | None:
     first = _ROLE_COLUMN.split(words)[0].strip(" ()*_,/|")
     if not first:
         return None
+    if first.startswith("für "):
+        return None
+    first = _AT_HOUSE.sub("", first)
     head = first
     house = house_in(first)
     owner = OWNER.fullmatch(first)
@@ -269,7 +276,13 @@ def _people(words: str, recipient: str | None) -> list[str]:
                 continue
             if len(bare) < 2 and not is_title(name.split()[0]):
                 continue
-            known = _is_first_name(bare[0]) or is_title(name.split()[0]) or _FUNCTION.search(words, 0, match.start())
+            known = (
+                _ENGLISH_CUE.search(words)
+                or _PRESENTED.search(words[: match.start()])
+                or _is_first_name(bare[0])
+                or is_title(name.split()[0])
+                or _FUNCTION.search(words, 0, match.start())
+            )
             if not known or house_in(name) or is_role(bare[-1]):
                 continue
         if recipient and fold(name).split()[-1] == fold(recipient).split()[-1]:

@@ -144,7 +144,7 @@ def _from_calendar(text: str, today: dt.date) -> Received | None:
         told,
         kind=kind,
         recipient=told.recipient or entry.attendee or None,
-        sender=told.sender or entry.organizer or None,
+        sender=_whole_name(told.sender, entry.organizer),
         company=told.company or firm,
         position=told.position or _post_in(entry),
         date=None if is_off else day,
@@ -156,6 +156,13 @@ def _from_calendar(text: str, today: dt.date) -> Received | None:
     )
     base = described or Received(reply=reply, text=entry.text)
     return replace(base, reply=reply, text=entry.text, is_calendar=True)
+
+
+def _whole_name(signed: str | None, organizer: str) -> str | None:
+    """Who signed the description; with the organizer's full name where the first name alone is signed."""
+    if signed and organizer.casefold().startswith(f"{signed.casefold()} "):
+        return organizer
+    return signed or organizer or None
 
 
 def _calendar_kind(entry: CalendarEntry) -> MailKind:

@@ -9,28 +9,35 @@ _PLACE_LABEL = re.compile(
     r"(?:^|\n|;|\()[\s*•-]*(?:ort|wo|adresse|treffpunkt|veranstaltungsort|anschrift|location|gesprächsort|where)\s*:[ \t]*(?P<place>[^\n;]{4,120})",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s+(?=[A-ZÄÖÜ])")
 _STREET_WORD = (
     r"(?:\w*(?:[Ss]tr\.|[Ss]traße|[Ss]trasse|[Ww]eg|gasse|platz|allee|ring|ufer|damm|chaussee|hof|berg|stieg|pfad|steig|markt|graben|zeile|wall|kai|promenade|winkel|twiete|bogen|rain|feld|kamp|garten|anger|dreieck|zentrale)"
     r"|(?:Am|An\s+der|Im|Zum|Zur|Unter\s+den)\s+[A-ZÄÖÜ][\w-]+)"
 )
 _WORD = r"[A-ZÄÖÜ][\wäöüß.-]*"
+_TOWN_WORD = r"(?:St\.[ ])?[A-ZÄÖÜ][\wäöüß-]*(?:/[A-ZÄÖÜ][\wäöüß-]*)?"
+"""A full stop ends the sentence, but for „St. Gallen“."""
 _TOWN = rf"(?:(?:A|CH|D)-)?(?:\d{{4,5}}\s+)?{_WORD}(?:\s+(?:am|an\s+der|im|{_WORD})){{0,3}}"
 _STREET = re.compile(
     rf"(?P<address>(?!Uhr|Raum|Zimmer|Hörsaal)[A-ZÄÖÜ]\w{{3,}}(?:[ ][A-ZÄÖÜ][\w.-]+)?[ ]\d{{1,4}}[a-z]?(?=,?[ ](?:in[ ])?\d{{4,5}}[ ][A-ZÄÖÜ])|(?:(?!Uhr|Frau|Herr|GmbH|AG\b|Wir\b|In\b){_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}(?:\s?[a-z]\b)?(?:[/–-]\d+)?)"
-    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_WORD}|[ ]+{_WORD})?)|(?:,|\s+in)\s+{_WORD}(?:\s+{_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab)\b|\s*$))?",
+    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_TOWN_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_TOWN_WORD}|[ ]+{_TOWN_WORD})?)|(?:,|\s+in)\s+{_TOWN_WORD}(?:\s+{_TOWN_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab)\b|\s*$))?",
 )
+_NAMELESS_STREET = re.compile(
+    r"\b(?:in\s+der|an\s+der|im|am)\s+(?P<place>(?!(?:Raum|Zimmer|Halle|Haus|Ebene|Etage|Stock|KW|Woche|Abteilung|Gruppe|Klasse|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Gebäude|Saal|Eingang|Gleis|Tor|Werk|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b)[A-ZÄÖÜ][a-zäöüß]{3,}[ ]\d{1,3}[a-z]?)(?=\s*(?:[.,;)\n]|$))(?!\s*[.,]?\s*(?:Uhr|%|Prozent|Euro|EUR))"
+)
+"""A street that has no word for one: „in der Gerberau 15“."""
 _ROOM = re.compile(
     r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|Konferenzraum|Sitzungszimmer|Besprechungsraum|Hörsaal|Haus|Gebäude|Saal|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
 )
 _BUILDING = re.compile(
-    rf"(?P<building>(?:(?:das|dem|im|den|der|die|unserem|unser)\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}(?:[A-ZÄÖÜ]\w*)?(?:[Rr]athaus|[Kk]reishaus|[Dd]ienstgebäude\s+\w+(?:\s+\d+)?|[Hh]auptverwaltung|[Kk]onzernzentrale|[Hh]örsaal\s+\d+|[Hh]auptsitz|[Ff]orum\s+\w+|[Hh]aus\s+{_WORD}|[Bb]uchhandlung\s+{_WORD}|[Zz]entrale)))\s*,\s*$"
+    rf"(?P<building>(?:(?:das|dem|im|den|der|die|unserem|unser)\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}(?:[A-ZÄÖÜ]\w*)?(?:[Rr]athaus|[Kk]reishaus|[Dd]ienstgebäude\s+\w+(?:\s+\d+)?|[Hh]auptverwaltung|[Kk]onzernzentrale|[Hh]örsaal\s+\d+|[Hh]auptsitz|[Ff]orum\s+\w+|[Hh]aus\s+{_WORD}|[Bb]uchhandlung\s+{_WORD}|[Zz]entrale|[Mm]inisterium|[A-ZÄÖÜa-zäöü]*(?:zentrum|heim|halle(?:\s+\d+)?|gemeindehaus|vereinshaus|haupthaus|verwaltung(?:sgebäude)?)|[Gg]ebäude\s+\w+|[Cc]ampus\s+\w+)))\s*,\s*$"
 )
 _ONLINE = re.compile(
     r"\b(?:zoom|(?:ms|microsoft)?\s*teams(?=\s*\)|[\s-]*(?:link|meeting|besprechung|termin|call|sitzung)|\b)|google\s+meet|webex|skype|jitsi|video\w*|online-?(?:gespräch|interview|termin|meeting|treffen)|virtuell\w*|bildschirm\w*)\b",
     re.IGNORECASE,
 )
 _BY_PHONE = re.compile(
-    r"\btelefon(?:interview|gespräch|termin|at)\w*|\btelefonisch(?:es|en)?\s+(?:\w+\s+)?(?:interview|gespräch|kennenlernen|erstgespräch)|\b(?:findet|wird)\b[^.\n]{0,40}\btelefonisch|\btelefonieren\b|\bphone\s+(?:interview|call|screen)|\b(?:wir|ich|er|sie)\s+ruf(?:en|e|t)\s+(?:Sie|dich|euch)\b|\b(?:Sie|dich)\s+(?:gern\s+)?(?:eine?\s+\w+\s+)?anrufen\b"
+    r"\btelefon(?:interview|gespräch|termin|at)\w*|\btelefonisch(?:es|en)?\s+(?:\w+\s+)?(?:interview|gespräch|kennenlernen|erstgespräch)|\b(?:findet|wird|erfolgt|führen|führe)\b[^.\n]{0,40}\btelefonisch|\b(?:wird|werde|werden)\s+(?:ich\s+|wir\s+)?(?:Sie|dich|euch)\b[^.!?\n]{0,80}\banrufen\b|\btelefonieren\b|\bphone\s+(?:interview|call|screen)|\b(?:wir|ich|er|sie)\s+ruf(?:en|e|t)\s+(?:Sie|dich|euch)\b|\b(?:Sie|dich)\s+(?:gern\s+)?(?:eine?\s+\w+\s+)?anrufen\b"
     r"|\bruf(?:en|e)\s+(?:wir|ich)\s+(?:Sie|dich)\b",
     re.IGNORECASE,
 )
@@ -44,15 +51,15 @@ _PORTAL = re.compile(
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|antwort\w*|mitteil\w*|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen)|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|antwort\w*|mitteil\w*|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen)|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|(?:rufen|ruf|ruft)\b[^.!?]{0,60}\ban\b|tel\.|durchklingel\w*|call\s+(?:us|me))",
+    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|(?:rufen|ruf|ruft)\b[^.!?]{0,60}\b(?:an|zurück)\b|tel\.|durchklingel\w*|call\s+(?:us|me))",
     re.IGNORECASE,
 )
 _WRITE = re.compile(
-    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|passt\s+(?:Ihnen|dir)|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
+    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
     re.IGNORECASE,
 )
 _NO_MAIL = re.compile(
@@ -63,6 +70,11 @@ _QUESTIONS = re.compile(
     r"\b(?:bei\s+(?:rück)?fragen|für\s+(?:rück)?fragen|fragen\s+(?:gern|bitte|beantwort)|rückfragen|fragen\s+haben|noch\s+fragen)\b",
     re.IGNORECASE,
 )
+_AT_THE_DOOR = re.compile(
+    r"\bmeld\w*\s+(?:Sie\s+)?(?:sich|dich|euch)\s+(?:(?:bitte|dann|einfach|direkt|zuerst)\s+){0,2}(?:am|an\s+der|beim|im|in\s+der)\s+(?:empfang|pforte|rezeption|eingang|einlass|foyer)\b",
+    re.IGNORECASE,
+)
+"""On the day itself: „Bitte melden Sie sich am Empfang.“"""
 _OUR_CALL = re.compile(
     r"\b(?:wir|ich|er|sie)\s+(?:ruf(?:en|e|t)|würden?)\s+(?:Sie|dich)\b|\bruf(?:en|e)\s+(?:wir|ich)\b|\bdich\s+gern\s+eine\b",
     re.IGNORECASE,
@@ -83,7 +95,8 @@ def place_of(parts: MailParts) -> str | None:
     prose = parts.prose
     label = _PLACE_LABEL.search(prose)
     if label and not _ONLINE.match(label["place"].strip()) and not re.match(r"bleib", label["place"].strip()):
-        return _without_firm(label["place"].strip().rstrip(".,; "))
+        place = _NEXT_SENTENCE.split(label["place"].strip(), maxsplit=1)[0]
+        return _without_firm(place.rstrip(".,; "))
     for street in _STREET.finditer(prose):
         start, end = street.start("address"), street.end("town") if street["town"] else street.end("address")
         while lead := re.match(
@@ -101,7 +114,8 @@ def place_of(parts: MailParts) -> str | None:
         if not building and re.match(r"(?:Hörsaal|Raum)", prose[start:end]):
             pass
         return " ".join(prose[start:end].split()).strip(" ,.")
-    return None
+    nameless = _NAMELESS_STREET.search(prose)
+    return nameless["place"] if nameless else None
 
 
 def _without_firm(place: str) -> str:
@@ -140,7 +154,7 @@ def channel_of(parts: MailParts) -> AnswerChannel | None:
         asks = _QUESTIONS.search(sentence) is None or re.search(
             r"terminänderung|verhinder|absag|nicht\s+(?:kommen|passt|klappt)", sentence, re.IGNORECASE
         )
-        if not asks:
+        if not asks or _AT_THE_DOOR.search(sentence):
             continue
         if _PORTAL.search(sentence) or _LINK.search(sentence):
             found.add(AnswerChannel.PORTAL)
