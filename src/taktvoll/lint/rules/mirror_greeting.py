@@ -61,6 +61,7 @@ def _closing(analysis: Analysis, mail: Received, settings: Settings) -> Iterator
 def _far(theirs: int | None, yours: int | None, mail: Received) -> bool:
     if theirs is None or yours is None:
         return False
+    theirs = min(theirs, STIFF)  # nobody is asked for „Mit vorzüglicher Hochachtung“
     is_stiff = yours >= STIFF and yours - theirs >= GAP and mail.reply.register == "du"
     return theirs - yours >= GAP or is_stiff
 
