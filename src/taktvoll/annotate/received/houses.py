@@ -13,7 +13,7 @@ from taktvoll.mail.lexicon import lexicon as first_names
 from taktvoll.mail.signature import is_contact
 
 _LEGAL = (
-    r"(?:g?GmbH(?:\s*&\s*Co\.?\s*KG)?|AG(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|KGaA|KG|SE(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|OHG|OG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|e\.\s?U\."
+    r"(?:g?GmbH(?:\s*&\s*Co\.?\s*KG)?|AG(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|KGaA|KG|SE(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|OHG|OG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|e\.\s?U\.|a\.\s?G\.|VVaG"
     r"|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|PartG(?:\s+mbB|mbB)?|Stiftung\s&\sCo\.|Inc\.|Ltd\.|Sàrl|Holding\s+AG|plc|B\.\s?V\.)"
 )
 _WORD = r"[\wÄÖÜäöüß][\wäöüß&.'’/-]*"
@@ -42,7 +42,7 @@ JOINED = 60
 """Characters before „bei X“ in which it is said that one works or applies there."""
 _PERSON_OF = re.compile(r"(?P<name>\w+)\s+(?:von|vom|bei)\s+(?:der\s+|dem\s+)?(?=[A-ZÄÖÜ])")
 _CLIENT = re.compile(
-    r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?"
+    r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?|\bim\s+(?:Auftrag|Namen)\s+(?:der|des|von)\s+"
 )
 _FOR_CLIENTS = re.compile(
     r"\b(?:[Uu]nsere[mnr]?|[Mm]eine[mnr]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)"
@@ -66,9 +66,12 @@ _TRACK = re.compile(
     rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die))\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{_CAPITAL}){{0,3}})"
 )
 _AS = re.compile(
-    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
+    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Posten|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|Ausbildung|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
     rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bsuch(?:e|en|t)\s+(?:\w+\s+){{0,2}}für\s+[^.!?\n]{{3,60}}?,?\s+eine[n]?\s+|\bBewerbung\s+)"
     rf"(?:eine[nrms]?\s+)?(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{_CAPITAL}(?:/\w+)?(?:[ \t]+(?:&\s+)?{_CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_CAPITAL}(?:[ \t]+{_CAPITAL})?)?)"
+)
+_EMPLOYED_AS = re.compile(
+    rf"\bals\s+(?P<name>{_CAPITAL})\s+(?:bei\s+uns\s+|in\s+unserem\s+\w+\s+)?(?:beschäftigen|einstellen|anstellen|begrüßen|gewinnen|kennenlernen)\b"
 )
 _LEADS = re.compile(
     rf"\bfür\s+die\s+(?P<name>Leitung\s+(?:der|des)\s+{_CAPITAL}(?:\s+(?:Am|am|an|im|zur)?\s*{_CAPITAL}){{0,3}})"
@@ -81,7 +84,7 @@ _GENDER = re.compile(
 )
 _ENDS = re.compile(r"\s+(?:bei|in|im|für|der|des|und|am|an|zu|bei\s+der)$|[\s.,;:–-]+$")
 _NO_POST = re.compile(
-    r"^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo)$|^Hearing",
+    r"^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo|Ausbildung|die\s+\w+)$|^Hearing",
     re.IGNORECASE,
 )
 
@@ -96,7 +99,8 @@ def _role_words() -> re.Pattern[str]:
 @functools.cache
 def _house_words() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, lexicon("houses")), key=len, reverse=True))
-    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{_CAPITAL}|\s+{_CAPITAL})"
+    title = r"(?:(?:Dr|Prof)\.\s+)*"
+    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{title}{_CAPITAL}|\s+{title}{_CAPITAL})"
     return re.compile(
         rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{_CAPITAL}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])(?:[ ](?=(?-i:[A-ZÄÖÜ])){_CAPITAL}(?=\s+(?-i:[a-zäöü])|\s*$))?",
         re.IGNORECASE,
@@ -219,6 +223,9 @@ def _unnamed(parts: MailParts, person: str | None) -> str | None:
     team = re.search(r"\b([A-ZÄÖÜ][\w-]+)-Team\b", "\n".join(below))
     if team and not is_role(team[1]):
         return team[1]
+    signed = next((rest for line in below[:2] if (rest := _behind_name(line, person))), None)
+    if signed:
+        return signed
     alone = next((line for line in below[1:] if _may_stand_alone(line) and fold(line) != fold(person or "")), None)
     return None if alone is None or any(char.isdigit() for char in alone) else _cleaned(alone)
 
@@ -245,6 +252,13 @@ def _behind_role(line: str) -> str | None:
     return None
 
 
+def _behind_name(line: str, person: str | None) -> str | None:
+    """The firm in „Tarek, Plattenladen Rille & Nadel“."""
+    name, comma, rest = line.partition(", ")
+    known = person is not None and fold(name.strip()) == fold(person)
+    return _cleaned(rest) if comma and known and _may_stand_alone(rest) and "," not in rest else None
+
+
 def _may_stand_alone(line: str) -> bool:
     return not is_contact(line) and not is_role(line) and line[:1].isupper() and len(line.split()) <= 5
 
@@ -261,7 +275,7 @@ def position_of(parts: MailParts) -> str | None:
 
 def _posts(text: str, subject: str) -> Iterator[str]:
     """What may be the title, what says so most plainly first."""
-    for pattern in (_LABEL, _QUOTED, _BRACKETED, _TRACK, _LEADS, _AS):
+    for pattern in (_LABEL, _QUOTED, _BRACKETED, _TRACK, _LEADS, _EMPLOYED_AS, _AS):
         for source in (text, subject):
             yield from filter(None, (_post(match["name"]) for match in pattern.finditer(source)))
     yield from filter(None, (_post(match["name"]) for match in _ENGLISH.finditer(text)))

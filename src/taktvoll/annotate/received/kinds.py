@@ -12,7 +12,7 @@ _REJECTION = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
+    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+entschieden|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -21,6 +21,19 @@ _MOVED = re.compile(
 )
 _CANCELLED = re.compile(
     rf"\b(?:(?:müssen|muss|möchten)\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:absagen|streichen)|{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b(?:entfällt|entfallen|ausfallen|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:\w+\s+){{0,3}}nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancelled|canceled)",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    rf"{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b",
+    re.IGNORECASE,
+)
+"""The talk will not be as it was agreed."""
+_INSTEAD = re.compile(
+    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin)\b|\bstatt\s+(?:um\s+)?\d",
+    re.IGNORECASE,
+)
+_FILLED = re.compile(
+    r"\b(?:stelle|position|platz|posten)\w*\b[^.!?]{0,80}\b(?:anderweitig|bereits|inzwischen|schon)\s+(?:\w+\s+)?(?:vergeben|besetzt)\b",
     re.IGNORECASE,
 )
 _REMINDER = re.compile(
@@ -42,22 +55,22 @@ def kind_of(parts: MailParts, *, dated: bool) -> MailKind:
     """The kind of a mail; `dated`: it names a day for a talk that lies ahead."""
     said = f"{parts.quote(parts.subject)}.\n{parts.prose}"
     offers = _OFFER.search(said)
-    if offers and not re.search(r"termin\w*[^.!?]{0,60}$", said[: offers.end()][-80:], re.IGNORECASE):
-        return MailKind.OFFER
-    if _REJECTION.search(said):
-        return MailKind.REJECTION
-    moved, cancelled = _asserted(_MOVED, said), _asserted(_CANCELLED, said)
-    if moved and (dated or not cancelled):
-        return MailKind.MOVED
-    if cancelled:
-        return MailKind.CANCELLED
-    if _REMINDER.search(said):
-        return MailKind.REMINDER
-    return MailKind.INVITATION if dated or (_INVITATION.search(said) and _INVITES.search(said)) else MailKind.OTHER
+    offered = offers and not re.search(r"termin\w*[^.!?]{0,60}$", said[: offers.end()][-80:], re.IGNORECASE)
+    moved, cancelled, off = (_asserted(pattern, said) for pattern in (_MOVED, _CANCELLED, _OFF))
+    told = (
+        (MailKind.OFFER, offered),
+        (MailKind.REJECTION, _REJECTION.search(said)),
+        (MailKind.MOVED, (moved and (dated or not cancelled)) or (off and dated and _INSTEAD.search(said))),
+        (MailKind.CANCELLED, cancelled or off),
+        (MailKind.REJECTION, not dated and _FILLED.search(said)),
+        (MailKind.REMINDER, _REMINDER.search(said)),
+        (MailKind.INVITATION, dated or (_INVITATION.search(said) and _INVITES.search(said))),
+    )
+    return next((kind for kind, holds in told if holds), MailKind.OTHER)
 
 
 _INVITES = re.compile(
-    r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|video-?call|telefonat|mehr\s+über\s+(?:dich|Sie)|slot|sprechen|telefonieren)\b",
+    r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|video-?call|telefonat|mehr\s+über\s+(?:dich|Sie)|(?:video|telefon)-?interview|termin\b[^.!?]{0,60}\b(?:aus|buchen)|slot|sprechen|telefonieren)\b",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,9 @@ Span = tuple[int, int]
 MAX_HEADER = 12
 """Lines at the top in which a header block begins."""
 _VALUE = re.compile(r"[^:：]*[:：][*_]*\s*")
-_SIGNED_FOR = re.compile(r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)|^\s*i\.\s?[AV]\.\s*\w", re.MULTILINE)
+_SIGNED_FOR = re.compile(r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)|^\s*(?:i\.\s?[AV]\.|gez\.)\s*\w", re.MULTILINE)
+_BY_PROXY = re.compile(r"\s*i\.\s?[AV]\.\s*\w")
+"""„i. V. Andrea Kühl“ is who signs, not how she takes leave."""
 _RULE_MARK = re.compile(r"\s*(?://|\|+|·|•|,)?\s*$")
 
 
@@ -57,6 +59,7 @@ def parts_of(text: str) -> MailParts:
     closings = [part for part in segments if part.kind is SegmentKind.CLOSING]
     first = salutation.end if salutation else next((p.start for p in segments if p.kind is SegmentKind.BODY), begin)
     closing = next((part for part in closings if part.start >= first), None) or _wish(text, first)
+    by_proxy = closing is not None and _BY_PROXY.match(text, closing.start) is not None
     last = closing.start if closing else max((p.end for p in segments if p.kind is SegmentKind.BODY), default=len(text))
     subject = fields.get(SUBJECT) or next(
         ((p.start, p.end) for p in segments if p.kind is SegmentKind.SUBJECT and _is_subject(text[p.start : p.end])),
@@ -70,8 +73,8 @@ def parts_of(text: str) -> MailParts:
         letterhead=tuple(_lines(text, begin, salutation.start)) if salutation else (),
         salutation=(salutation.start, salutation.end) if salutation else None,
         body=(first, max(first, last)),
-        closing=(closing.start, closing.end) if closing else None,
-        below=tuple(_lines(text, closing.end if closing else last, _end(segments, text))),
+        closing=(closing.start, closing.end) if closing and not by_proxy else None,
+        below=tuple(_lines(text, closing.end if closing and not by_proxy else last, _end(segments, text))),
     )
 
 

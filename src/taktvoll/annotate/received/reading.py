@@ -58,14 +58,15 @@ def _from_mail(text: str, today: dt.date, known: MailKind | None = None) -> Rece
     times = talk_times(text, *_told(parts), today, kind)
     language = _language(text, parts)
     talks = kind in {MailKind.INVITATION, MailKind.MOVED, MailKind.REMINDER}
-    place = place_of(parts) if talks else None
+    firm = company_of(parts, agency=agency, person=name)
+    place = place_of(parts, firm) if talks else None
     body = _without_links(parts.prose)
     reply = ReplyTo(
         kind=kind,
         recipient=recipient,
         sender=name,
         sender_role=role,
-        company=company_of(parts, agency=agency, person=name),
+        company=firm,
         position=position_of(parts),
         date=times.date,
         time=times.time,

@@ -14,6 +14,8 @@ from taktvoll.scheme import DateRole
 
 NEAR = 60
 """Characters between a date and an hour that belongs to it."""
+_NO_LONGER = re.compile(r"\bstatt\s+(?:um\s+|wie\s+geplant\s+(?:um\s+)?)?\Z", re.IGNORECASE)
+"""„statt 10 Uhr treffen wir uns um 13 Uhr“."""
 _BEHIND = re.compile(r"\s*,?\s*(?:um\s+)?")
 _RANGE = re.compile(r"\s*(?:[-–—]|\bbis\b)\s*(?=\d)")
 
@@ -32,7 +34,9 @@ class TalkTimes:
 def talk_times(text: str, start: int, end: int, today: dt.date, kind: MailKind) -> TalkTimes:
     """What ``text[start:end]`` says of when the talk is."""
     mentions = [date for date in invitation_dates(text, (), today) if start <= date.start < end]
-    hours = [time for time in clock_times(text) if start <= time.start < end]
+    hours = [
+        time for time in clock_times(text) if start <= time.start < end and not _NO_LONGER.search(text, 0, time.start)
+    ]
     answer = answer_day(text, start, end, mentions)
     old = [date for date in mentions if is_off(text, date, kind)]
     open_ones = [date for date in mentions if date.role == DateRole.PROPOSED and date not in old]
