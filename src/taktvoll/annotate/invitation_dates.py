@@ -29,9 +29,14 @@ _OF_LETTER = re.compile(
     re.MULTILINE,
 )
 _NO_LONGER = re.compile(
-    r"\b(?:geplant\w*|ursprünglich\w*|bisherig\w*|vereinbart\w*)\b[^.!?]{0,80}\b(?:verleg\w*|verschieb\w*|absag\w*|nicht\b|entfällt|entfallen|ausfallen)|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:am|wie)\b|\b(?:müssen|muss)\b[^.!?]{0,60}\b(?:absagen|verschieben|verlegen)",
+    r"\b(?:geplant\w*|ursprünglich\w*|bisherig\w*|vereinbart\w*)\b[^.!?]{0,80}\b(?:verleg\w*|verschieb\w*|absag\w*|nicht\b|entfällt|entfallen|ausfallen)|\b(?:müssen|muss)\b[^.!?]{0,60}\b(?:absagen|verschieben|verlegen)",
     re.IGNORECASE,
 )
+_INSTEAD_OF = re.compile(
+    r"(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:am|vom|an\s+dem)\s+)?(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$",
+    re.IGNORECASE,
+)
+"""„statt am 11. Mai erst am 13. Mai“: the first day no longer holds."""
 _CONTRACT = re.compile(
     r"\b(?:eintritt\w*|arbeitsbeginn|vertragsbeginn|dienstbeginn|beginn\w*\s+(?:am|zum|ab)|tätigkeit\b[^.!?]{0,40}\bzum|beginnen\s+sie|befristet)\b",
     re.IGNORECASE,
@@ -73,6 +78,8 @@ def _role(text: str, date: DateMention) -> DateRole:
     before, sentence = text[max(0, date.start - AROUND) : date.start], _sentence_at(text, date)
     if _ANSWER_BY.search(before) or _OF_LETTER.search(before) or _NO_LONGER.search(sentence):
         return DateRole.OTHER
+    if _INSTEAD_OF.search(before):
+        return DateRole.OTHER
     if _CONTRACT.search(sentence):
         return DateRole.CONTRACT
     if _HELD.search(sentence) and re.search(r"\bdank", sentence, re.IGNORECASE):
@@ -98,6 +105,8 @@ def is_off(text: str, date: DateMention, kind: MailKind) -> bool:
     before = text[max(0, date.start - AROUND) : date.start]
     if _ANSWER_BY.search(before) or _OF_LETTER_ALONE.search(before):
         return False
+    if _INSTEAD_OF.search(before):
+        return True
     sentence = _sentence_at(text, date)
     following = text[date.end : date.end + 2 * AROUND]
     was = _HAD.search(sentence) and _MOVES_AWAY.search(following)

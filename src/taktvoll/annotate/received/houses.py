@@ -40,6 +40,10 @@ _JOINS = re.compile(
 )
 JOINED = 60
 """Characters before „bei X“ in which it is said that one works or applies there."""
+_FIRM_SAID = re.compile(
+    rf"\b(?:der\s+Firma|[Tt]eam\s+von|[Cc]rew\s+von|im\s+(?:Namen|Auftrag)\s+(?:von|vom|der|des))\s+(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}})|^(?:Die|Eure|Deine)[ ](?P<alone>{_CAPITAL})$",
+    re.MULTILINE,
+)
 _PERSON_OF = re.compile(r"(?P<name>\w+)\s+(?:von|vom|bei)\s+(?:der\s+|dem\s+)?(?=[A-ZÄÖÜ])")
 _CLIENT = re.compile(
     r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?|\bim\s+(?:Auftrag|Namen)\s+(?:der|des|von)\s+"
@@ -63,15 +67,15 @@ _BRACKETED = re.compile(
     r"\b(?:stelle|position|rolle)\s*\((?:stelle:\s*)?(?P<name>[A-ZÄÖÜ][^()\n]{3,60})\)", re.IGNORECASE
 )
 _TRACK = re.compile(
-    rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die))\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{_CAPITAL}){{0,3}})"
+    rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die)|Ihnen\s+(?:\w+\s+)?das|dir\s+(?:\w+\s+)?das)\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{_CAPITAL}){{0,3}})"
 )
 _AS = re.compile(
     rf"(?:\b(?:Bewerbung|Initiativbewerbung|Posten|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|Ausbildung|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
-    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bsuch(?:e|en|t)\s+(?:\w+\s+){{0,2}}für\s+[^.!?\n]{{3,60}}?,?\s+eine[n]?\s+|\bBewerbung\s+)"
+    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bsuch(?:e|en|t)\s+(?:\w+\s+){{0,2}}für\s+[^.!?\n]{{3,60}}?,?\s+eine[n]?\s+|\bSuche\b[^.!?\n]{{0,60}}?\bnach\s+eine[mrn]?\s+|\bBewerbung\s+)"
     rf"(?:eine[nrms]?\s+)?(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{_CAPITAL}(?:/\w+)?(?:[ \t]+(?:&\s+)?{_CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_CAPITAL}(?:[ \t]+{_CAPITAL})?)?)"
 )
 _EMPLOYED_AS = re.compile(
-    rf"\bals\s+(?P<name>{_CAPITAL})\s+(?:bei\s+uns\s+|in\s+unserem\s+\w+\s+)?(?:beschäftigen|einstellen|anstellen|begrüßen|gewinnen|kennenlernen)\b"
+    rf"\bals\s+(?P<name>{_CAPITAL})\s+(?:bei\s+uns\s+|in\s+unserem\s+\w+\s+)?(?:beschäftigen|einstellen|anstellen|begrüßen|gewinnen|kennenlernen|beworben)\b"
 )
 _LEADS = re.compile(
     rf"\bfür\s+die\s+(?P<name>Leitung\s+(?:der|des)\s+{_CAPITAL}(?:\s+(?:Am|am|an|im|zur)?\s*{_CAPITAL}){{0,3}})"
@@ -84,7 +88,7 @@ _GENDER = re.compile(
 )
 _ENDS = re.compile(r"\s+(?:bei|in|im|für|der|des|und|am|an|zu|bei\s+der)$|[\s.,;:–-]+$")
 _NO_POST = re.compile(
-    r"^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo|Ausbildung|die\s+\w+)$|^Hearing",
+    r"^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo|Ausbildung|die\s+\w+)$|^Hearing|^(?:unser\w*|Team)\s",
     re.IGNORECASE,
 )
 
@@ -99,10 +103,11 @@ def _role_words() -> re.Pattern[str]:
 @functools.cache
 def _house_words() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, lexicon("houses")), key=len, reverse=True))
+    capital = rf"(?-i:{_CAPITAL})"
     title = r"(?:(?:Dr|Prof)\.\s+)*"
-    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{title}{_CAPITAL}|\s+{title}{_CAPITAL})"
+    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{title}{capital}|\s+{title}{capital})"
     return re.compile(
-        rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{_CAPITAL}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])(?:[ ](?=(?-i:[A-ZÄÖÜ])){_CAPITAL}(?=\s+(?-i:[a-zäöü])|\s*$))?",
+        rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{capital}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])(?:[ ](?=(?-i:[A-ZÄÖÜ])){capital}(?=\s+(?-i:[a-zäöü])|\s*$))?",
         re.IGNORECASE,
     )
 
@@ -191,7 +196,8 @@ def _client(parts: MailParts) -> str | None:
         found = _with_legal_form(rest) or house_in(rest)
         if found and found[0] < 6:
             return _cleaned(rest[slice(*found)])
-    return None
+    named = _FIRM_SAID.search(parts.prose)
+    return _cleaned(named["name"]) if named and named["name"] else None
 
 
 def _house_of(line: str, person: str | None) -> str | None:
@@ -215,8 +221,13 @@ def _house_in_prose(parts: MailParts) -> str | None:
 
 
 def _unnamed(parts: MailParts, person: str | None) -> str | None:
-    """A name that nothing marks as a firm's: behind „bei“, behind „@“, or alone below the function."""
+    """A name that nothing marks as a firm's: behind „bei“, behind „@“, with the owner's name in it, or alone below the function."""
     below = [parts.quote(span) for span in parts.below]
+    owned = next((line for line in below if is_of_owner(line, person)), None) or next(
+        (match["name"] or match["alone"] for match in _FIRM_SAID.finditer("\n".join([parts.prose, *below]))), None
+    )
+    if owned:
+        return _cleaned(owned)
     found = _brand(parts.prose, *below) or next(filter(None, map(_behind_role, below)), None)
     if found:
         return found
@@ -250,6 +261,18 @@ def _behind_role(line: str) -> str | None:
     if len(pieces) > 1 and is_role(pieces[0]) and not is_contact(pieces[-1]) and not is_role(pieces[-1]):
         return _cleaned(pieces[-1])
     return None
+
+
+def is_of_owner(line: str, person: str | None) -> bool:
+    """Whether `line` is a firm that has the name of the `person` who signs: „Ambulante Pflege Ebert“."""
+    words, last = line.split(), fold(person).split()[-1] if person else ""
+    if len(words) < 2 or is_contact(line) or not last or fold(line).strip() == fold(person or ""):
+        return False
+    return (
+        any(fold(word).strip(",.") == last for word in words)
+        and all(word[:1].isupper() or len(word) < 4 for word in words)
+        and not fold(line).startswith(fold(person or "").split()[0])
+    )
 
 
 def _behind_name(line: str, person: str | None) -> str | None:
@@ -293,6 +316,7 @@ def _post(words: str) -> str | None:
     while (shorter := _ENDS.sub("", name)) != name:
         name = shorter
     name = name.strip('„“"»« ')
-    if not name or _NO_POST.search(name) or house_in(name) == (0, len(name)) or _with_legal_form(name):
+    is_house = house_in(name) == (0, len(name)) and not is_role(name)
+    if not name or _NO_POST.search(name) or is_house or _with_legal_form(name):
         return None
     return name

@@ -5,14 +5,14 @@ import re
 from taktvoll.annotate.received.parts import MailParts
 from taktvoll.reply_to import MailKind
 
-_TALK = r"(?:termin|gespräch|interview|treffen|kennenlern|probetag|probearbeit|telefonat|hearing|assessment|meeting|auswahl)\w*"
+_TALK = r"\w*(?:termin|gespräch|interview|treffen|kennenlern|probetag|probearbeit|telefonat|hearing|assessment|meeting|auswahl)\w*"
 _REJECTION = re.compile(
     r"\b(?:(?:leider|bedauer\w*)\b(?:[^.!?]|(?<=\d)\.){0,160}\b(?:nicht\s+(?:weiter\s+)?(?:berücksichtig\w*|in\s+die\s+engere|zum\s+zug|folgen)|keine\s+(?:zusage|positive)|absage\s+(?:erteilen|geben)|ander\w*\s+(?:kandidat|bewerb)\w*)|für\s+(?:eine?n?\s+)?(?:andere\w*|mitbewerb\w*)\s*(?:kandidat|bewerb|person)?\w*\s+entschieden"
     r"|(?:nicht\s+(?:weiter\s+)?berücksichtig\w*|unfortunately\b(?:[^.!?]|(?<=\d)\.){0,120}\b(?:not|other)\b|haben\s+uns\s+(?:leider\s+)?gegen\s))",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+entschieden|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
+    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+(?:entschieden|ausgesprochen)|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bübertragen\b|im\s+team\s+haben\b|\bangebot\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:hängt\s+an|anbei|anhang|beigefügt)\b|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -20,16 +20,16 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _CANCELLED = re.compile(
-    rf"\b(?:(?:müssen|muss|möchten)\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:absagen|streichen)|{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b(?:entfällt|entfallen|ausfallen|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:\w+\s+){{0,3}}nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancelled|canceled)",
+    rf"\b(?:(?:müssen|muss|möchten)\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:absagen|streichen)|{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b(?:entfällt|entfallen|ausfallen|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:\w+\s+){{0,3}}nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancell?ed|(?:have|need)\s+to\s+cancel\b|call(?:ed)?\s+off)",
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    rf"{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b",
+    rf"{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:am|vom)\s+\S*\d",
     re.IGNORECASE,
 )
 """The talk will not be as it was agreed."""
 _INSTEAD = re.compile(
-    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin)\b|\bstatt\s+(?:um\s+)?\d",
+    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:um|am|vom)\s+)?\S*\d",
     re.IGNORECASE,
 )
 _FILLED = re.compile(

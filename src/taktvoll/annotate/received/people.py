@@ -3,7 +3,7 @@
 import functools
 import re
 
-from taktvoll.annotate.received.houses import OWNER, has_legal_form, house_in, is_role
+from taktvoll.annotate.received.houses import OWNER, has_legal_form, house_in, is_of_owner, is_role
 from taktvoll.annotate.received.parts import MailParts, Span
 from taktvoll.mail.addressee import addressee
 from taktvoll.mail.lexicon import fold, lexicon
@@ -31,7 +31,7 @@ _I_AM = re.compile(r"\b[Ii]ch\s+bin\s+(?:[a-zäöü]+\s+)?(?P<role>[A-ZÄÖÜ]\w
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b)",
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\banwesend\s+(?:sein|sind|ist)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
     re.IGNORECASE,
 )
 _ENGLISH_CUE = re.compile(
@@ -43,6 +43,7 @@ _PRESENTED = re.compile(r"\bansprech(?:partner\w*|person\w*)\b[^.!?\n]{0,30}\b(?
 _PERSON = re.compile(
     rf"\b(?:{_MR}\s+)(?P<titled>(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={_TITLE}*{_CAPITAL}\s+{_CAPITAL}))?{NAME})|(?<!\w)(?!{_ROLE_NOUN}\s)(?P<bare>{_TITLE}*{_NO_NAME}{_CAPITAL}\s+(?:{_PARTICLE}\s+)*{_NO_NAME}{_CAPITAL})"
 )
+_SURNAME_BEHIND = re.compile(rf"\s+((?:{_PARTICLE}\s+)*{_CAPITAL})")
 _OF_POST = re.compile(r"\b(?:als|zur|zum|eine[nr]?|stelle|position|rolle)\s+\Z", re.IGNORECASE)
 _FUNCTION = re.compile(
     rf"\b(?:{_ROLE_NOUN}|[Hh]ead\s+of\s+\w+,?|[Tt]eam\s?[Ll]ead|CTO|CEO|COO|CFO|Gründer(?:in)?|\w*[Mm]eister(?:in)?|Chef(?:in)?|Kolleg(?:e|in|en)|\w*[Ll]eiter(?:in)?|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\s+\Z"
@@ -79,7 +80,19 @@ _ASIDE = re.compile(
 """A sentence that names somebody for another reason than the talk: whom to answer, who is ill, where the house is."""
 _SENTENCE = re.compile(r"(?<=[a-zäöüß)][.!?])\s+(?=[A-ZÄÖÜ])|\n\s*\n")
 _NOBODY = frozenset(
-    {"team", "personalabteilung", "recruiting", "bewerbermanagement", "personal", "karriere", "jobs", "hr"}
+    {
+        "die",
+        "das",
+        "der",
+        "team",
+        "personalabteilung",
+        "recruiting",
+        "bewerbermanagement",
+        "personal",
+        "karriere",
+        "jobs",
+        "hr",
+    }
 )
 
 
@@ -142,7 +155,7 @@ def _signed(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
     if found is None:
         return None, None, None
     name, span, place, rest = found
-    return name, _role(rest) or _role_below(parts, place + 1), span
+    return name, _role(rest, name) or _role_below(parts, place + 1, name), span
 
 
 def _person(line: str) -> tuple[str, str] | None:
@@ -195,8 +208,10 @@ def _starts_with_first_name(name: str) -> bool:
     return bool(words) and fold(words[0]) in lexicon("first_names") and len(words) > 1
 
 
-def _role(words: str) -> str | None:
-    """The function that `words` begin with; None where they name none."""
+def _role(words: str, person: str | None = None) -> str | None:
+    """The function that `words` begin with; None where they name none, or the firm of the `person` who signs."""
+    if is_of_owner(words, person) and not is_role(words.split(maxsplit=1)[0]):
+        return None
     first = _ROLE_COLUMN.split(words)[0].strip(" ()*_,/|")
     if not first:
         return None
@@ -225,12 +240,12 @@ def _role(words: str) -> str | None:
     )
 
 
-def _role_below(parts: MailParts, start: int) -> str | None:
+def _role_below(parts: MailParts, start: int, person: str | None) -> str | None:
     for span in parts.below[start : start + 3]:
         line = parts.quote(span).strip()
         if is_contact(line) and _DATA.search(line):
             return None
-        role = _role(line)
+        role = _role(line, person)
         if role:
             return role
     return None
@@ -258,7 +273,7 @@ def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None)
             found += [] if _ASIDE.search(words) else _people(words, recipient, sender)
             continue
         people = _listed(words) or _people(words, recipient)
-        if re.search(r"dabei|join|frag\w*\s+einfach|\bvon\s+uns\s+sind\b", words):
+        if re.search(r"dabei|join|frag\w*\s+einfach|\bvon\s+uns\s+sind\b|nimmt\s+sich", words):
             people = people or _first_names(words)
         found += people
         if _I_TOO.search(words) and sender and (people or "rufe" not in words):
@@ -306,6 +321,7 @@ def _people(words: str, recipient: str | None, sender: str | None = None) -> lis
                 "",
                 name,
             )
+            name = _without_function(name, words, match.end())
             bare = [word for word in name.split() if not is_title(word)]
             if not bare:
                 continue
@@ -315,17 +331,31 @@ def _people(words: str, recipient: str | None, sender: str | None = None) -> lis
                 _ENGLISH_CUE.search(words)
                 or _PRESENTED.search(words[: match.start()])
                 or _is_first_name(bare[0])
+                or name != match["bare"]
                 or is_title(name.split()[0])
                 or _is_presented_by_function(words, match.start())
             )
             if not known or house_in(name) or is_role(bare[-1]):
                 continue
+        name = _without_function(name, words, match.end())
         if any(one and fold(name).split()[-1] == fold(one).split()[-1] for one in (recipient, sender)):
             continue
         if _FAMILY.search(words, 0, match.start()) and not titled:
             continue
         people.append(name.strip())
     return people
+
+
+def _without_function(name: str, words: str, end: int) -> str:
+    """„Gwendolyn Ott“ for „Intendantin Gwendolyn“ of `words`, where the surname follows at `end`; „Ferdinand Pohl“ for „Notar Ferdinand Pohl“."""
+    first, _, rest = name.partition(" ")
+    known = rest.split()[0] if rest else ""
+    if not known or _is_first_name(first) or is_title(first) or not (_is_first_name(known) or is_title(known)):
+        return name
+    if len(rest.split()) > 1:
+        return rest
+    surname = _SURNAME_BEHIND.match(words, end)
+    return f"{rest} {surname[1]}" if surname else name
 
 
 def _is_presented_by_function(words: str, start: int) -> bool:

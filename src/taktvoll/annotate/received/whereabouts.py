@@ -54,7 +54,7 @@ _PORTAL = re.compile(
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|antwort\w*|mitteil\w*|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -62,7 +62,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _WRITE = re.compile(
-    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|dankbar|erbitte\w*|bitten?\s+(?:\w+\s+){0,3}um\s+(?:\w+\s+){0,2}(?:antwort|zusage|bestätigung)|entgegen(?:zu)?sehen|(?:sehe|sehen)\b[^.!?]{0,60}\bentgegen|unter\s+\S+@|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
+    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|rückantwort|erwarte\w*\s+(?:Ihre|deine)\b|dankbar|erbitte\w*|bitten?\s+(?:\w+\s+){0,3}um\s+(?:\w+\s+){0,2}(?:antwort|zusage|bestätigung)|entgegen(?:zu)?sehen|(?:sehe|sehen)\b[^.!?]{0,60}\bentgegen|unter\s+\S+@|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
     re.IGNORECASE,
 )
 _NO_MAIL = re.compile(
@@ -87,8 +87,8 @@ _SENTENCE = re.compile(
 )
 _REFERENCE = re.compile(
     r"\b(?:chiffre|ordnungsnummer|registriernummer|id|kennziffer|kenn-?nr\.?|kennnummer|kennwort|referenz(?:nummer|-?nr\.?)?|ref(?:erenz)?\.?(?:-?nr\.?)?|aktenzeichen|az\.?|geschäftszeichen|geschäftszahl|gz\.?|unser\s+zeichen|ihr\s+zeichen|zeichen|job-?id|stellen-?id"
-    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|bewerber(?:nummer|-?nr\.?|-?id)|bewerbungs(?:nummer|-?nr\.?)|kennung|reference)\s*[:#]?\s*[„\"]?"
-    r"(?P<number>(?=[^\s„“\"]*\d)[\w./_-]*[\w](?:\s\d{1,4}(?!\d)(?=\)))?|[A-ZÄÖÜ]\w+\s+\d[\w./-]*\w)",
+    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|bewerber(?:nummer|-?nr\.?|-?id)|bewerbungs(?:nummer|-?nr\.?)|kennung|stelle(?=\s\d{3,})|reference)\s*[:#]?\s*[„\"]?"
+    r"(?P<number>\d{1,3}\s[A-Z]{1,3}\s\d+/\d+|(?=[^\s„“\"]*\d)[\w./_-]*[\w](?:\s\d{1,4}(?!\d)(?=\)))?|[A-ZÄÖÜ]\w+\s+\d[\w./-]*\w)",
     re.IGNORECASE,
 )
 
@@ -147,7 +147,7 @@ def form_of(parts: MailParts, place: str | None) -> TalkForm | None:
     prose = parts.prose
     by_phone = _BY_PHONE.search(prose) or _BY_PHONE.search(parts.quote(parts.subject))
     if by_phone and re.search(
-        r"\b(?:danke?|nette\w*|unser\w*)\s+(?:\w+\s+){0,3}$", prose[: by_phone.start()], re.IGNORECASE
+        r"\b(?:dank\w*\b[^.!?]{0,40}|nette\w*\s+(?:\w+\s+){0,3})$", prose[: by_phone.start()], re.IGNORECASE
     ):
         by_phone = None
     if _ONLINE.search(prose):
