@@ -31,7 +31,7 @@ _I_AM = re.compile(r"\b[Ii]ch\s+bin\s+(?:[a-zäöü]+\s+)?(?P<role>[A-ZÄÖÜ]\w
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\banwesend\s+(?:sein|sind|ist)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\banwesend\s+(?:sein|sind|ist)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
     re.IGNORECASE,
 )
 _ENGLISH_CUE = re.compile(
@@ -69,6 +69,9 @@ _FAMILY = re.compile(r"\b(?:mein\w*|dein\w*|ihr\w*)\s+$", re.IGNORECASE)
 _LISTED = re.compile(
     r"(?:^|\n)[^\w\n]*(?:(?:ihre?|deine?|eure?|unsere?)\s+)?(?:wer|mit|teilnehmer\w*|teilnehmende|gesprächspartner\w*|ansprechpartner\w*|ansprechperson\w*|gesprächsrunde|anwesend|interviewer\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen)\s*:\s*(?P<people>[^\n]+(?:\n\s*[-•*][^\n]+)*(?:\n\n?\s*[-•*][^\n]+)*)",
     re.IGNORECASE,
+)
+_OUR_ONE = re.compile(
+    rf"\b[Uu]nser(?:e[rnm]?)?\s+(?:[a-zäöü]+\s+)?{_ROLE_NOUN}\s+(?P<name>{_CAPITAL})(?!\s+{_CAPITAL})"
 )
 _JOINED = re.compile(
     rf"(?:\bsind|:|\bmit|[.!?]|^)\s+(?P<names>{_CAPITAL}(?:\s*\([^)]*\))?(?:(?:,|\s+und|\s+and|\s+&)\s+(?:{_CAPITAL}|ich\b)(?:\s*\([^)]*\))?)+)"
@@ -382,6 +385,9 @@ def _listed(words: str) -> list[str]:
 
 def _first_names(words: str) -> list[str]:
     """First names alone: „Von uns sind Wiebke und Sören dabei“."""
+    ours = _OUR_ONE.search(words)
+    if ours:
+        return [ours["name"]]
     joined = _JOINED.search(words)
     if joined:
         names = [
