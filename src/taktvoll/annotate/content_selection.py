@@ -209,8 +209,7 @@ class ContentSelection:
         """What editors would make of each unit of a draft, in order."""
         rows, units = rows_of([analysis], shipped_models().sentences)
         return tuple(
-            Selected(unit, *values)
-            for unit, values in zip(units[0], self.probabilities(rows).tolist(), strict=True)
+            Selected(unit, *values) for unit, values in zip(units[0], self.probabilities(rows).tolist(), strict=True)
         )
 
 

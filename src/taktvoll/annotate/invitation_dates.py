@@ -33,7 +33,7 @@ _NO_LONGER = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD_OF = re.compile(
-    r"(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:am|vom|an\s+dem)\s+)?(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$",
+    r"(?:(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?|\bnicht\s+(?:erst|mehr|wie\s+\w+)\s+)(?:(?:am|vom|an\s+dem)\s+)?(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$",
     re.IGNORECASE,
 )
 """„statt am 11. Mai erst am 13. Mai“: the first day no longer holds."""
@@ -116,18 +116,18 @@ def is_off(text: str, date: DateMention, kind: MailKind) -> bool:
 _HAD = re.compile(r"\b(?:hatten?|war(?:en)?|ursprünglich\w*|geplant\w*|vereinbart\w*|vorgesehen\w*)\b", re.IGNORECASE)
 _OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
 _MOVES_AWAY = re.compile(
-    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b[^.!?]*\bnicht|nicht\s+(?:statt|klapp\w*|möglich)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
+    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
     re.IGNORECASE,
 )
 _MOVES_TO = re.compile(
     r"\b(?:auf|zum|neu\w*|nun|jetzt|stattdessen)\s+(?:\w+\s+)?(?:den|die|kommenden|nächste\w*)?\s*$", re.IGNORECASE
 )
 _BY = re.compile(
-    r"\b(?:bis|spätestens|by|until)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Ende\s+(?:der\s+|dieser\s+|nächster\s+)?Woche|Ende\s+\w+|(?:\w+tag(?:abend|mittag|früh))|(?:morgen|heute|übermorgen)(?:\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag))?|Wochenende|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)))",
+    r"\b(?:bis|spätestens|by|until)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*(?P<day>(?:Monats|Quartals|Jahres)ende|Monatsmitte|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Ende\s+(?:der\s+|dieser\s+|nächster\s+)?Woche|Ende\s+\w+|(?:\w+tag(?:abend|mittag|früh))|(?:morgen|heute|übermorgen)(?:\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag))?|Wochenende|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)))",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|reply|confirm|let\s+(?:us|me)\s+know|wissen|ob\b|schriftlich|entscheid\w*|such\w*|retournier\w*|unterzeichn\w*|unterschr\w*|lass\w*|zurück\w*)",
+    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|reply|confirm|let\s+(?:us|me)\s+know|absolvier\w*|wissen|ob\b|schriftlich|entscheid\w*|such\w*|retournier\w*|unterzeichn\w*|unterschr\w*|lass\w*|zurück\w*)",
     re.IGNORECASE,
 )
 

@@ -71,7 +71,7 @@ _TRACK = re.compile(
 )
 _AS = re.compile(
     rf"(?:\b(?:Bewerbung|Initiativbewerbung|Posten|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|Ausbildung|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
-    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bsuch(?:e|en|t)\s+(?:\w+\s+){{0,2}}für\s+[^.!?\n]{{3,60}}?,?\s+eine[n]?\s+|\bSuche\b[^.!?\n]{{0,60}}?\bnach\s+eine[mrn]?\s+|\bBewerbung\s+)"
+    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bsuch(?:e|en|t)\s+(?:\w+\s+){{0,2}}für\s+[^.!?\n]{{3,60}}?,?\s+eine[n]?\s+|\bsuch(?:t|en)\s+(?:\w+\s+){{0,2}}eine[n]?\s+|\b(?:Plans|S)telle\s+eine[rs]\s+|\bSuche\b[^.!?\n]{{0,60}}?\bnach\s+eine[mrn]?\s+|\bBewerbung\s+)"
     rf"(?:eine[nrms]?\s+)?(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{_CAPITAL}(?:/\w+)?(?:[ \t]+(?:&\s+)?{_CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_CAPITAL}(?:[ \t]+{_CAPITAL})?)?)"
 )
 _EMPLOYED_AS = re.compile(

@@ -8,11 +8,11 @@ from taktvoll.reply_to import MailKind
 _TALK = r"\w*(?:termin|gespräch|interview|treffen|kennenlern|probetag|probearbeit|telefonat|hearing|assessment|meeting|auswahl)\w*"
 _REJECTION = re.compile(
     r"\b(?:(?:leider|bedauer\w*)\b(?:[^.!?]|(?<=\d)\.){0,160}\b(?:nicht\s+(?:weiter\s+)?(?:berücksichtig\w*|in\s+die\s+engere|zum\s+zug|folgen)|keine\s+(?:zusage|positive)|absage\s+(?:erteilen|geben)|ander\w*\s+(?:kandidat|bewerb)\w*)|für\s+(?:eine?n?\s+)?(?:andere\w*|mitbewerb\w*)\s*(?:kandidat|bewerb|person)?\w*\s+entschieden"
-    r"|(?:nicht\s+(?:weiter\s+)?berücksichtig\w*|unfortunately\b(?:[^.!?]|(?<=\d)\.){0,120}\b(?:not|other)\b|haben\s+uns\s+(?:leider\s+)?gegen\s))",
+    r"|(?:nicht\s+(?:weiter\s+)?berücksichtig\w*|unfortunately\b(?:[^.!?]|(?<=\d)\.){0,120}\b(?:not|other)\b|haben\s+uns\s+(?:leider\s+)?gegen\s|absage\s+erteilen|für\s+ein(?:e|en)?\s+(?:profil|person)\b[^.!?]{0,60}\bentschieden))",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+(?:entschieden|ausgesprochen)|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bübertragen\b|im\s+team\s+haben\b|\bangebot\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:hängt\s+an|anbei|anhang|beigefügt)\b|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
+    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+(?:entschieden|ausgesprochen)|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bübertragen\b|im\s+team\s+haben\b|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bzusprechen\b|vertrag\b[^.!?]{0,60}\bzugehen\b|\bangebot\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:hängt\s+an|anbei|anhang|beigefügt)\b|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -24,12 +24,12 @@ _CANCELLED = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    rf"{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:am|vom)\s+\S*\d",
+    rf"{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:am|vom)\s+\S*\d|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\s+(?:ein)?halten\b|\bklappt\b[^.!?]{{0,40}}\bnicht\b|\bnicht\s+(?:erst|mehr|wie\s+geplant)\s+(?:am|um)\b",
     re.IGNORECASE,
 )
 """The talk will not be as it was agreed."""
 _INSTEAD = re.compile(
-    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:um|am|vom)\s+)?\S*\d",
+    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|weichen\b|schon\s+am\b|sondern\b|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:um|am|vom)\s+)?\S*\d",
     re.IGNORECASE,
 )
 _FILLED = re.compile(
@@ -37,7 +37,7 @@ _FILLED = re.compile(
     re.IGNORECASE,
 )
 _REMINDER = re.compile(
-    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b",
+    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(
@@ -60,7 +60,7 @@ def kind_of(parts: MailParts, *, dated: bool) -> MailKind:
     told = (
         (MailKind.OFFER, offered),
         (MailKind.REJECTION, _REJECTION.search(said)),
-        (MailKind.MOVED, (moved and (dated or not cancelled)) or (off and dated and _INSTEAD.search(said))),
+        (MailKind.MOVED, (moved and (dated or not cancelled)) or (off and dated and _asserted(_INSTEAD, said))),
         (MailKind.CANCELLED, cancelled or off),
         (MailKind.REJECTION, not dated and _FILLED.search(said)),
         (MailKind.REMINDER, _REMINDER.search(said)),
@@ -70,7 +70,7 @@ def kind_of(parts: MailParts, *, dated: bool) -> MailKind:
 
 
 _INVITES = re.compile(
-    r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|video-?call|telefonat|mehr\s+über\s+(?:dich|Sie)|(?:video|telefon)-?interview|termin\b[^.!?]{0,60}\b(?:aus|buchen)|slot|sprechen|telefonieren)\b",
+    r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|video-?call|telefonat|mehr\s+über\s+(?:dich|Sie)|(?:video|telefon)-?interview|assessment|absolvier\w*|termin\b[^.!?]{0,60}\b(?:aus|buchen)|slot|sprechen|telefonieren)\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.attribution import is_banner
 from taktvoll.mail.closing import is_closing
 from taktvoll.mail.header_fields import FROM, SUBJECT, TO, block_length, field_of
+from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.lines import lines_of
 from taktvoll.mail.segments import segment
 
@@ -78,6 +79,11 @@ def parts_of(text: str) -> MailParts:
     )
 
 
+_LAST_LINES = re.compile(
+    r"(?<=\n\n)[^\n.:]{2,40}$(?=\n(?P<first>[A-ZÄÖÜ][\w-]+)(?: (?:von |van |de )?[A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n]{2,60}){0,4}\s*\Z)",
+    re.MULTILINE,
+)
+"""„Toi, toi, toi“ above „Annegret Huhn“, where only lines of a signature follow."""
 _WISH = re.compile(
     r"^(?:Alles\s+(?:Gute|Liebe)|Viel\s+(?:Erfolg|Glück)|Bis\s+(?:bald|dann|demnächst)|Auf\s+bald)\b[^\n]{0,40}$(?=\n+[A-ZÄÖÜ])",
     re.MULTILINE,
@@ -85,8 +91,10 @@ _WISH = re.compile(
 
 
 def _wish(text: str, first: int) -> Segment | None:
-    """A wish on a line of its own above the signature, in a mail without a closing formula."""
-    found = list(_WISH.finditer(text, first))
+    """A wish, or another short line, above the signature of a mail without a closing formula."""
+    found = list(_WISH.finditer(text, first)) or [
+        match for match in _LAST_LINES.finditer(text, first) if fold(match["first"]) in lexicon("first_names")
+    ]
     return Segment(start=found[-1].start(), end=found[-1].end(), kind=SegmentKind.CLOSING) if found else None
 
 

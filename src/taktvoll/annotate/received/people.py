@@ -31,7 +31,7 @@ _I_AM = re.compile(r"\b[Ii]ch\s+bin\s+(?:[a-zäöü]+\s+)?(?P<role>[A-ZÄÖÜ]\w
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\banwesend\s+(?:sein|sind|ist)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
     re.IGNORECASE,
 )
 _ENGLISH_CUE = re.compile(
@@ -41,7 +41,7 @@ _ENGLISH_CUE = re.compile(
 """Behind which two words with capitals are a name, whether or not the first is one that is known."""
 _PRESENTED = re.compile(r"\bansprech(?:partner\w*|person\w*)\b[^.!?\n]{0,30}\b(?:ist|sind)\s+$", re.IGNORECASE)
 _PERSON = re.compile(
-    rf"\b(?:{_MR}\s+)(?P<titled>(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={_TITLE}*{_CAPITAL}\s+{_CAPITAL}))?{NAME})|(?<!\w)(?!{_ROLE_NOUN}\s)(?P<bare>{_TITLE}*{_NO_NAME}{_CAPITAL}\s+(?:{_PARTICLE}\s+)*{_NO_NAME}{_CAPITAL})"
+    rf"\b(?:{_MR}\s+)(?:(?:{_ROLE_NOUN}|[A-ZÄÖÜ]\w*(?:rat|rätin))\s+(?={_TITLE}*{_CAPITAL}))?(?P<titled>(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={_TITLE}*{_CAPITAL}\s+{_CAPITAL}))?{NAME})|(?<!\w)(?!{_ROLE_NOUN}\s)(?P<bare>{_TITLE}*{_NO_NAME}{_CAPITAL}\s+(?:{_PARTICLE}\s+)*{_NO_NAME}{_CAPITAL})"
 )
 _SURNAME_BEHIND = re.compile(rf"\s+((?:{_PARTICLE}\s+)*{_CAPITAL})")
 _OF_POST = re.compile(r"\b(?:als|zur|zum|eine[nr]?|stelle|position|rolle)\s+\Z", re.IGNORECASE)
@@ -77,7 +77,7 @@ _JOINED = re.compile(
     rf"(?:\bsind|:|\bmit|[.!?]|^)\s+(?P<names>{_CAPITAL}(?:\s*\([^)]*\))?(?:(?:,|\s+und|\s+and|\s+&)\s+(?:{_CAPITAL}|ich\b)(?:\s*\([^)]*\))?)+)"
 )
 _ASIDE = re.compile(
-    r"\b(?:rückfragen|fragen|meld\w*|wend\w*|erreich\w*|anruf\w*|anzurufen|rufen|telefon\w*|tel\b|durchwahl|sekretariat|absag\w*|verhinder\w*|bescheid|informier\w*|kontakt\w*|rückmeld\w*|antwort\w*|e-?mail\w*|bestätig\w*|krank\w*|erkrankt|urlaub|reisen?|verlassen|nachfolg\w*|vertret\w*|weitergeleitet|empfohlen|abhol\w*|vermittelt|grüß\w*|hauses?|straße|str)\b|\S+@\S+|https?:",
+    r"\b(?:rückfragen|fragen|meld\w*|wend\w*|erreich\w*|anruf\w*|anzurufen|rufen|telefon\w*|tel\b|durchwahl|sekretariat|absag\w*|verhinder\w*|bescheid|informier\w*|kontakt\w*|rückmeld\w*|antwort\w*|e-?mail\w*|bestätig\w*|krank\w*|erkrankt|urlaub|reisen?|verlassen|nachfolg\w*|vertret\w*|weitergeleitet|empfohlen|erzählt|berichtet|leider|bedauer\w*|abhol\w*|vermittelt|grüß\w*|hauses?|straße|str)\b|\S+@\S+|https?:",
     re.IGNORECASE,
 )
 """A sentence that names somebody for another reason than the talk: whom to answer, who is ill, where the house is."""
@@ -115,7 +115,9 @@ def sender_of(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
     """Name and function of who wrote, and where the name stands; each None where it is not told."""
     name, role, place = _signed(parts)
     introduced = _INTRODUCED.search(parts.prose)
-    if introduced and (name is None or " " not in name):
+    if introduced and (of := _OF_HOUSE.search(introduced["name"])) and house_in(introduced["name"][of.end() :]):
+        name = name or introduced["name"][: of.start()]
+    elif introduced and (name is None or " " not in name):
         full = introduced["name"]
         if name is None or fold(full).startswith(fold(name)):
             name = full if " " in full or name is None else name
@@ -273,7 +275,7 @@ def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None)
         words = parts.prose[start:end]
         cue = _CUE.search(words)
         if cue is None:
-            found += [] if _ASIDE.search(words) else _people(words, recipient, sender)
+            found += [] if _ASIDE.search(words) or _INTRODUCED.search(words) else _people(words, recipient, sender)
             continue
         people = _listed(words) or _people(words, recipient)
         if re.search(r"dabei|join|frag\w*\s+einfach|\bvon\s+uns\s+sind\b|nimmt\s+sich", words):

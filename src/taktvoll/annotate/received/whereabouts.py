@@ -45,7 +45,7 @@ _BY_PHONE = re.compile(
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    r"\b(?:bei\s+uns\s+(?:im|in|am)|in\s+(?:unserem?r?|unserer)\s+(?:\w+\s+)?\w*(?:werk|büro|praxis|kanzlei|haus|zentrale|akademie|werkstatt|filiale|labor|autohaus|backstube|studio|kita|atelier)\w*|vor\s+ort|persönlich\w*\s+(?:gespräch|kennen)\w*|in\s+der\s+(?:werkstatt|rösterei)|unser\s+büro|probetag|probearbeit\w*|schnuppert?\w*|hospit\w*|auswahltag|(?:am|beim)\s+empfang|auf\s+unserem\s+\w+hof)\b",
+    r"\b(?:bei\s+uns\s+(?:im|in|am)|zu\s+uns\s+(?:nach|in|ins|auf)\b|in\s+(?:unserem?r?|unserer)\s+(?:\w+\s+)?\w*(?:werk|büro|praxis|kanzlei|haus|zentrale|akademie|werkstatt|filiale|labor|autohaus|backstube|studio|kita|atelier)\w*|vor\s+ort|persönlich\w*\s+(?:gespräch|kennen)\w*|in\s+der\s+(?:werkstatt|rösterei)|unser\s+büro|probetag|probearbeit\w*|schnuppert?\w*|hospit\w*|auswahltag|(?:am|beim)\s+empfang|auf\s+unserem\s+\w+hof)\b",
     re.IGNORECASE,
 )
 _PORTAL = re.compile(
@@ -54,15 +54,15 @@ _PORTAL = re.compile(
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|(?:rufen|ruf|ruft)\b[^.!?]{0,60}\b(?:an|zurück)\b|tel\.|durchklingel\w*|rückruf\w*|call\s+(?:us|me)|(?<![\w.-])(?:\+\d{2}|0\d{2,5})[\d /-]{4,}\d)",
+    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|(?:rufen|ruf|ruft)\b[^.!?]{0,60}\b(?:an|zurück)\b|tel\.|durchklingel\w*|fernmündlich\w*|rückruf\w*|call\s+(?:us|me)|(?<![\w.-])(?:\+\d{2}|0\d{2,5})[\d /-]{4,}\d)",
     re.IGNORECASE,
 )
 _WRITE = re.compile(
-    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|rückantwort|erwarte\w*\s+(?:Ihre|deine)\b|dankbar|erbitte\w*|bitten?\s+(?:\w+\s+){0,3}um\s+(?:\w+\s+){0,2}(?:antwort|zusage|bestätigung)|entgegen(?:zu)?sehen|(?:sehe|sehen)\b[^.!?]{0,60}\bentgegen|unter\s+\S+@|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
+    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|rückantwort|ping\s+me|erwarte\w*\s+(?:Ihre|deine)\b|dankbar|erbitte\w*|bitten?\s+(?:\w+\s+){0,3}um\s+(?:\w+\s+){0,2}(?:antwort|zusage|bestätigung)|entgegen(?:zu)?sehen|(?:sehe|sehen)\b[^.!?]{0,60}\bentgegen|unter\s+\S+@|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
     re.IGNORECASE,
 )
 _NO_MAIL = re.compile(
@@ -87,7 +87,7 @@ _SENTENCE = re.compile(
 )
 _REFERENCE = re.compile(
     r"\b(?:chiffre|ordnungsnummer|registriernummer|id|kennziffer|kenn-?nr\.?|kennnummer|kennwort|referenz(?:nummer|-?nr\.?)?|ref(?:erenz)?\.?(?:-?nr\.?)?|aktenzeichen|az\.?|geschäftszeichen|geschäftszahl|gz\.?|unser\s+zeichen|ihr\s+zeichen|zeichen|job-?id|stellen-?id"
-    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|bewerber(?:nummer|-?nr\.?|-?id)|bewerbungs(?:nummer|-?nr\.?)|kennung|stelle(?=\s\d{3,})|reference)\s*[:#]?\s*[„\"]?"
+    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|bewerber(?:nummer|-?nr\.?|-?id)|bewerbungs(?:nummer|-?nr\.?)|kennung|ausschreibung(?=\s\d)|stelle(?=\s\d{3,})|reference)\s*[:#]?\s*[„\"]?"
     r"(?P<number>\d{1,3}\s[A-Z]{1,3}\s\d+/\d+|(?=[^\s„“\"]*\d)[\w./_-]*[\w](?:\s\d{1,4}(?!\d)(?=\)))?|[A-ZÄÖÜ]\w+\s+\d[\w./-]*\w)",
     re.IGNORECASE,
 )
