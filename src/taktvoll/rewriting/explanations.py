@@ -24,6 +24,10 @@ _WHY: Mapping[str, tuple[str, str]] = {
     "mirror_register": ("So redet man Sie in der Mail an.", "This is how they address you in the mail."),
     "mirror_name": ("So steht der Name unter der Mail.", "This is how the mail is signed."),
     "mirror_greeting": ("So ähnlich grüßt man Sie in der Mail.", "This is about how they greet you in the mail."),
+    "invited_days": (
+        "Das lässt die Einladung offen; streichen Sie, was Ihnen nicht passt.",
+        "The invitation leaves this open; strike out what does not suit you.",
+    ),
     "too_long": ("Kürzer liest es sich besser.", "Shorter reads better."),
     "empty_phrase": ("Eine Floskel ohne Inhalt.", "A phrase that says nothing."),
     "dangling": (
