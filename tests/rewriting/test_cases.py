@@ -29,7 +29,9 @@ VOUCHED = frozenset(
 def _by_readers(result):
     """What the proof says on behalf of editors and readers alone."""
     starts = tuple(_SAID[key][0].partition("{")[0] for key in ("needed", "readers"))
-    return [reason for reason in result.proof.missing if reason.startswith(starts)]
+    marked = {doubt.kind for doubt in result.proof.doubts} == {"unneeded"}
+    looks = (_SAID["language"][0].partition("{")[0],) if marked else ()
+    return [reason for reason in result.proof.missing if reason.startswith((*starts, *looks))]
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in CASES if case["id"] in VOUCHED])

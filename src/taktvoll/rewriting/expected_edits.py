@@ -21,6 +21,8 @@ STAYS, IS_GONE, VERBATIM = 0.7, 0.5, 0.97
 """Shares of a unit's words that stand in the letter: from which it stays, below which it is gone, from which it stays as it was."""
 _SAID_ANEW = frozenset({"thanks", "decision", "reschedule", "apology", "understanding", "goodwill"})
 """Acts that another sentence of the letter can do in its stead."""
+_PLEAS = frozenset({"apology", "understanding"})
+"""One of them is enough."""
 _WORD = re.compile(r"\w+")
 _IN_THE_ABSTRACT = frozenset({"gründen", "krankheitsbedingt", "erkrankt", "verhindert", "gesundheitlich"})
 """Words of a letter that tells a reason without its details."""
@@ -83,6 +85,8 @@ def reception_of(
     letter = result.letter_sentences
     words = _words(" ".join(one_line(result.quote(sentence)) for sentence in letter))
     done = {label for sentence in letter for label in sentence.labels}
+    if done & _PLEAS:
+        done |= _PLEAS
     return Reception(tuple(_edits(draft, selected, words, done)), weights)
 
 
