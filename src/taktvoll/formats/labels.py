@@ -115,6 +115,7 @@ SAID = {
     "proof_findings_left": Text(de="noch zu beanstanden: {rules}", en="still to object to: {rules}"),
     "proof_slots": Text(de="alle Angaben erhalten", en="every fact kept"),
     "proof_slots_lost": Text(de="Angaben verloren", en="facts lost"),
+    "proof_read": Text(de="lesen Sie ihn vor dem Senden", en="read it before you send it"),
     "proof_grammar": Text(de="Grammatik geprüft", en="grammar checked"),
 }
 

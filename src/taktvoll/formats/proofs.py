@@ -20,7 +20,9 @@ def proof_line(rewrite: Rewrite, lang: str) -> str:
         REGISTERS[proof.register].in_language(lang),
         counted(proof.words, lang),
     ]
-    return "; ".join(facts + ([say("proof_grammar", lang)] if proof.grammar_checked else []))
+    facts += [say("proof_grammar", lang)] if proof.grammar_checked else []
+    facts += [say("proof_read", lang)] if proof.passed else []  # measured: the proof is no promise (corpora/rewrites)
+    return "; ".join(facts)
 
 
 def verdict_line(rewrite: Rewrite, lang: str, glyphs: Glyphs) -> str:
