@@ -14,8 +14,9 @@ import numpy as np
 import typer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score, roc_auc_score
+from taktvoll_training.drafts import learned_from
 from taktvoll_training.folds import group_folds
-from taktvoll_training.release import checksum, write_json, write_manifest
+from taktvoll_training.release import write_json, write_manifest
 from taktvoll_training.selection import (
     NONE,
     Reading,
@@ -33,6 +34,8 @@ from taktvoll.annotate.models import shipped_models
 from taktvoll.rewriting.expected_edits import KINDS, reception_of
 
 NAME = "content_selection"
+FIELDS = ("draft", "source", "reader", "units")
+"""Of a reading, what is learned from; the drafts stand elsewhere and change no more."""
 DROP = DECISIONS.index("drop")
 UNSEEN = "rewrites/drafts.jsonl"
 """Drafts that the sentence model has not learned from: what is said of new letters is said of these."""
@@ -197,8 +200,9 @@ def main(
         name=NAME,
         version=settings["version"],
         features=features_of(patterns),
-        fields=(),
-        corpus={"corpora/selection/readings.jsonl": checksum(path), "corpora/rewrites/judged.jsonl": checksum(judged)},
+        fields=FIELDS,
+        corpus=learned_from([path], FIELDS),
+        data=[judged],
         needs=["sentence_labels"],
     )
     write_json(metrics, report)
