@@ -19,6 +19,11 @@ from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
 FURTHEST = (
     Stage.CONTRACT, Stage.OFFER, Stage.TRIAL_DAY, Stage.AFTER_INTERVIEW, Stage.AGREED, Stage.INVITED,
 )  # fmt: skip
+_REFUSED_POST = (".post_taken", ".not_starting")
+_DAY = re.compile(
+    r"(?<!vom )(?<!bis )(?<!zum )\b(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|morgen\s+(?:um|früh)"
+    r"|\d{1,2}\.\s?(?:\d{1,2}\.|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
+)
 _TO_READER = re.compile(r"\b(?:ihnen|ihre?[nms]?|euch|eure?[nms]?|dir|deine?[nm]?)\b")
 
 
@@ -67,15 +72,27 @@ def _stage(cues: LetterCues, occasion: str) -> tuple[Stage, list[Cue]]:
         found[Stage.CONTRACT] = [
             cue for cue in found[Stage.CONTRACT] if cue.name.endswith("undone") or _is_to_reader(cues, cue)
         ]
+    if found[Stage.TRIAL_DAY] or found[Stage.AFTER_INTERVIEW]:  # who refuses the post there has seen it, not been offered it
+        found[Stage.OFFER] = [cue for cue in found[Stage.OFFER] if not cue.name.endswith(_REFUSED_POST)]
     applies = cues.of("stage", "none")
     if applies and not any(found[stage] for stage in FURTHEST[:-1]):
         return Stage.NONE, applies
     for stage in FURTHEST:
         if found[stage]:
             return stage, found[stage]
-    if occasion in {Occasion.DECLINE, Occasion.RESCHEDULE, Occasion.UNCLEAR} and not cues.of("stance", "withdraws"):
+    if occasion in {Occasion.DECLINE, Occasion.RESCHEDULE, Occasion.UNCLEAR} and (
+        not cues.of("stance", "withdraws") or _refuses_a_day(cues)
+    ):
         return Stage.INVITED, []
     return Stage.NONE, []
+
+
+def _refuses_a_day(cues: LetterCues) -> bool:
+    """Whether a sentence that says no names a day to come: somebody waits there."""
+    return any(
+        not labels.isdisjoint({"decision", "reschedule"}) and _DAY.search(quote) is not None
+        for quote, labels in zip(cues.lowered, cues.labels, strict=True)
+    )
 
 
 def _is_to_reader(cues: LetterCues, cue: Cue) -> bool:
