@@ -22,7 +22,7 @@ REACH = 60
 """Characters around a date that say what it is."""
 TIME_REACH = 30
 """Characters between a date and its hour."""
-_TALK = r"(?:\w*gespräch\w*|\w*interview\w*|\w*termin\w*|\w*treffen\w*|kennenlern\w*|vorstell\w*|probe(?:tag|arbeit|schicht|stunde|koch|fahr|unterricht|spiel|einsatz|woche)\w*|schnupper\w*|hospit\w*|\w*runde\b|\w*auswahl(?:tag|verfahren)\w*|assessment\w*|call\b|telefonat\w*|lehrprobe\w*)"
+_TALK = r"(?:\w*gespräch\w*|\w*interview\w*|(?!(?:\w*arzt|gerichts|behandlungs|operations|op-?|notar|abgabe|liefer|handwerker|behörden)termin)\w*termin\w*|\w*treffen\w*|kennenlern\w*|vorstell\w*|probe(?:tag|arbeit|schicht|stunde|koch|fahr|unterricht|spiel|einsatz|woche)\w*|schnupper\w*|hospit\w*|\w*runde\b|\w*auswahl(?:tag|verfahren)\w*|assessment\w*|call\b|telefonat\w*|lehrprobe\w*)"
 _ON = r"(?:\s+(?:am|vom|von|an\s+diesem|letzten|vergangenen|vorigen|gestern|heute))*\s*$"
 _WITH = r"(?:\s+(?:mit|bei|in)\s+[^,.!?]{1,25})?"
 _HELD_BEFORE = re.compile(
@@ -48,6 +48,35 @@ _WAS_KIND = re.compile(
     re.IGNORECASE,
 )
 """What somebody did for a writer who was there."""
+_CALLED_BEFORE = re.compile(
+    r"\b(?:ihre?[nms]?|eure?[nms]?|deine?[nms]?|euer|den|das|die|für(?:s|\s+das)?)\s+(?:(?!meine)\w+\s+){0,2}(?:anruf\w*|telefon(?:at)?|mitfahren|mitnehmen|rundgang|führung|besuch|zeit)\s+(?:vo[mn]\s+|am\s+)?$",
+    re.IGNORECASE,
+)
+"""What has been: a call, a tour."""
+_MET = re.compile(
+    r"\b(?:sie|ihr|du|ihre?\s+\w+|eure?\s+\w+)\b[^.!?]{0,50}\b(?:mich|mir|sich|dir|euch)\b[^.!?]{0,70}\b(?:gefragt|genannt|gezeigt|erklärt|genommen|geführt|mitgenommen|zugehört|empfangen)\b"
+    r"|\b(?:haben|hast|habt)\s+(?:sie|du|ihr)\s+(?:mich|mir|ja)?[^.!?]{0,40}\bangerufen\b|\b(?:du|sie|ihr)\b[^.!?]{0,15}\b(?:hast|haben|habt)\b[^.!?]{0,30}\bangerufen\b"
+    r"|\bwar\s+ich\b[^.!?]{0,30}\b(?:bei\s+(?:ihnen|euch|dir)|schon\s+mal\s+da|da\s+zum)|\bich\s+war\b[^.!?]{0,30}\b(?:bei\s+(?:ihnen|euch|dir)\s+(?:im|in)|da\s+zum)",
+    re.IGNORECASE,
+)
+"""Who talked to the writer, or saw them, on a day gone by."""
+_MISSED = re.compile(
+    r"\bverschlafen\b|\bauf\s+mich\s+gewartet|\bnicht\s+(?:bei\s+(?:ihnen|euch|dir)|da|erschienen|gekommen|aufgetaucht)\b|\b(?:verpasst|versäumt|verschwitzt|vergessen)\b|\bzu\s+spät\s+gewesen|\bpack\s+ich\s+(?:das\s+)?nicht"
+    r"|\bwieder\s+(?:weg|um|heim)ge(?:fahren|kehrt|gangen)|\bauf\s+dem\s+parkplatz\b",
+    re.IGNORECASE,
+)
+"""An appointment that its day has passed without the writer."""
+_FETCHED = re.compile(
+    r"\b(?:hole?|bringe?|gebe?|schicke?|liefere?)\s+(?:ich\b)?[^.!?]{0,60}\b(?:ab|zurück|vorbei)\b|\bhole?\b[^.!?]{0,40}\bab\b|\b(?:kurier|paket|post)\b[^.!?]{0,30}\b(?:am|bringt)\b|\babholen\b|\bvorbeibringen\b|\bbringt\b[^.!?]{0,30}\bkurier\b|\bgeliefert\b",
+    re.IGNORECASE,
+)
+"""Something that is fetched or brought."""
+_HANGS = re.compile(
+    r"\b(?:wackelt|gestorben|schweb\w*|zerschieß\w*|streich\w*|gestrichen|hinstellen|gegenüber(?:zu)?sitz\w*|bestellt|ausschaut|bewerben|vorsprechen|wird\s+(?:nix|nichts)|haut\s+nicht\s+hin|klappt|geht\s+(?:es\s+)?nicht|fällt\s+(?:für\s+mich\s+)?(?:\w+\s+)?aus|sitzen|stehe)\b",
+    re.IGNORECASE,
+)
+"""What is said of an appointment that is named by its day alone."""
+_WHY = re.compile(r"\b(?:weil|da|denn|wegen|infolge|aufgrund)\b(?![^.!?]*\b(?:ihr|euer|eure)\w*\s+\w*gespräch)", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:frist\w*|probezeit|elternzeit|bedenkzeit|\w*vertrag|\w*erlaubnis|befristung|angebot|visum|anmeldung)\b[^.!?]{0,60}\b(?:endet|läuft|verfällt|erlischt|gilt)\b"
     r"|\b(?:endet|läuft|verfällt|erlischt)\b[^.!?]{0,30}\b(?:frist\w*|probezeit|elternzeit|bedenkzeit|\w*vertrag|\w*erlaubnis|befristung)\b",
@@ -90,7 +119,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:angenommen|zugesagt|unterschrieben|bekommen|erhalten|erfahren|entschieden|gehört|gelesen|geschrieben|geschickt|gesendet|angerufen|telefoniert|beworben|gemeldet|gestorben|verstorben|gekommen|eingegangen|angeboten|gegeben|erreicht|mitgeteilt|abgesagt|zugestellt|gebrochen|gestürzt|operiert|geboren|bestanden)\b"
+    r"\b(?:angenommen|zugesagt|unterschrieben|bekommen|erhalten|erfahren|entschieden|gehört|gelesen|geantwortet|versprochen|geschrieben|geschickt|gesendet|angerufen|telefoniert|beworben|gemeldet|gestorben|verstorben|gekommen|eingegangen|angeboten|gegeben|erreicht|mitgeteilt|abgesagt|zugestellt|gebrochen|gestürzt|operiert|geboren|bestanden)\b"
     r"|\b(?:erhielt|bekam|erfuhr|erreichte|kam|rief|schrieb|schickte|sagte|starb|entschied|hörte|las)\b",
     re.IGNORECASE,
 )
@@ -116,7 +145,7 @@ _SIGNED = re.compile(
 )
 _BACK = re.compile(r"\b(?:bin|wäre|ist|sind|komme|kehre)\b[^.!?,]{0,30}\b(?:wieder|zurück|gesund|fit)\b", re.IGNORECASE)
 _AWAY = re.compile(
-    r"\b(?:verreist|verreise|\w*urlaub\w*|\w*reise\b|unterwegs|krank\w*|verhindert|ausland|auf\s+see|abwesend|außer\s+haus|\w*schicht\w*|\w*dienst\b|\w*prüfung\w*|klausur\w*|\w*operation|op\b|operiert|kur\b|reha|krankenhaus|klinik|seminar\w*|messe|\w*kurs\b|\w*fortbildung\w*|weiterbildung\w*|lehrgang|quarantäne|bettruhe|arzttermin\w*|zahnarzt\w*|behandlung|beerdigung|trauerfeier|hochzeit|umzug|umziehe|ziehe\s+ich|flug|fliege|belegt|verplant|ausgebucht|eingeteilt|im\s+einsatz|nicht\s+(?:da|im\s+lande?|in\s+der\s+stadt|verfügbar|erreichbar)|weg\b|fort\b)",
+    r"\b(?:verreist|verreise|\w*urlaub\w*|\w*reise\b|unterwegs|krank\w*|verhindert|ausland|auf\s+see|abwesend|außer\s+haus|\w*schicht\w*|\w*dienst\b|\w*prüfung\w*|klausur\w*|\w*operation|op\b|operiert|kur\b|reha|krankenhaus|klinik|seminar\w*|messe|\w*kurs\b|\w*fortbildung\w*|weiterbildung\w*|lehrgang|quarantäne|bettruhe|arzttermin\w*|zahnarzt\w*|behandlung|beerdigung|trauerfeier|hochzeit|kommunion|konfirmation|taufe|todestag|opferfest|zuckerfest|klassenfahrt|schulfest|wandertag|\w*sitzung|quartalsrunde|generalprobe|fachtagung|tagung|kongress|anhörung|verhandlung|verhandelt|gericht|eingriff\w*|klausur|auftritt|konzert|spiele\s+ich|fliegen|doppelt\s+(?:belegt|vergeben)|umzug|umziehe|ziehe\s+ich|flug|fliege|belegt|verplant|ausgebucht|eingeteilt|im\s+einsatz|nicht\s+(?:da|im\s+lande?|in\s+der\s+stadt|verfügbar|erreichbar)|weg\b|fort\b)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bseit\s+(?:dem\s+)?$", re.IGNORECASE)
@@ -168,6 +197,16 @@ def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRol
     after = text[date.end : min(home[1], date.end + 2 * REACH)]
     clause = _clause_of(text, date, home)
     labels = home[3]
+    is_gone = date.weeks_later < 0 or (date.weeks_ahead or 0) < 0 or (date.days_ahead or 0) < 0
+    if is_gone and _MISSED.search(clause) and not _MET.search(clause):
+        return DateRole.APPOINTMENT
+    may_be_gone = is_gone or (date.weekday is not None and date.day is None and not date.weeks_later and date.weeks_ahead is None)
+    if (may_be_gone or date.is_calendar_date) and _CALLED_BEFORE.search(before) and not _CANCELS.search(clause):
+        return DateRole.PAST
+    if may_be_gone and _MET.search(clause) and not (_CANCELS.search(clause) or _PLANNED.search(clause)):
+        return DateRole.PAST
+    if _FETCHED.search(clause) and not _CANCELS.search(clause) and not _TALK_BEFORE.search(before):
+        return DateRole.OTHER
     if _LETTER_BEFORE.search(before):
         return DateRole.OTHER
     if date.days_ahead == 0 and OF_WRITING.search(text[home[0] : home[1]]):
@@ -250,6 +289,8 @@ def _by_sentence(  # noqa: PLR0911 - one cue a line
     ):
         cancelled.add(home[0])
         return DateRole.APPOINTMENT
+    if _is_why(text, dates, place, home):
+        return DateRole.ABSENCE
     if "decision" in labels and home[0] not in cancelled:
         cancelled.add(home[0])
         asks = False
@@ -269,7 +310,18 @@ def _by_sentence(  # noqa: PLR0911 - one cue a line
         return DateRole.ABSENCE if is_day and _is_mine(clause) else DateRole.OTHER
     if "subject" in labels or ("thanks" in labels and date.days_ahead != 0):
         return DateRole.APPOINTMENT
-    return DateRole.APPOINTMENT if _COMES.search(clause) else DateRole.OTHER
+    return DateRole.APPOINTMENT if _COMES.search(clause) or _HANGS.search(clause) else DateRole.OTHER
+
+
+def _is_why(text: str, dates: Sequence[DateMention], place: int, home: SentenceRow) -> bool:
+    """Whether a clause that gives why another day of the sentence is impossible names this one."""
+    date = dates[place]
+    others = [one for one in dates if one is not date and home[0] <= one.start < home[1]]
+    between = [one.end for one in others if one.end <= date.start]
+    if not between or "reschedule" in home[3]:
+        return False
+    gap = text[max(between) : date.start]
+    return _WHY.search(gap) is not None and not names_the_talk(text, date, home) and not _CANCELS.search(text[date.end : home[1]])
 
 
 def names_the_talk(text: str, date: DateMention, home: SentenceRow) -> bool:
