@@ -3,10 +3,10 @@
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from spacy.tokens import Doc
@@ -17,8 +17,8 @@ from taktvoll.annotate.date_roles import settled, with_roles
 from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.labels import Labelled
-from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.received.reading import read_received
+from taktvoll.annotate.role_model import roles_by_model, with_sure_roles
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
@@ -30,6 +30,9 @@ from taktvoll.mail.reading_text import ReadingText
 from taktvoll.report import Situation
 from taktvoll.scheme import Counterpart, Stage, Stance
 
+if TYPE_CHECKING:
+    from taktvoll.annotate.models import Models
+
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
 _KINDS = {str(kind): kind for kind in SegmentKind}
 _PROSE = frozenset({SegmentKind.BODY, SegmentKind.POSTSCRIPT})
@@ -40,9 +43,9 @@ def rows_of(
     address: list[tuple[int, int, str]],
     register: str,
     understood: Understood,
-    rankers: Mapping[str, Ranker],
+    models: "Models | None",
 ) -> dict[str, Any]:
-    """What the component writes about `draft`: its words of `address`, what is understood of it, slots by `rankers`."""
+    """What the component writes about `draft`: its words of `address`, what is understood of it, slots and corrections by `models`."""
     text = draft.text
     sentences = SentenceIndex(
         [
@@ -54,8 +57,11 @@ def rows_of(
     times = list(clock_times(text))
     dates = with_roles(text, list(find_dates(text)), sentences, times)
     spans = [(time.start, time.end) for time in times]
-    slots = find_slots(text, parts, sentences, dates, spans, draft.entities, rankers)
-    situation = read_situation(draft, understood)
+    slots = find_slots(text, parts, sentences, dates, spans, draft.entities, {} if models is None else models.slots)
+    corrections = {} if models is None else models.situation
+    situation = read_situation(draft, understood, corrections)
+    letter = (situation.occasion, str(situation.stage), str(situation.stance))
+    sure_roles = roles_by_model(text, dates, sentences, slots.get("date"), letter, corrections.get("date_role"))
     address_starts = [mark[0] for mark in address]
     rows = []
     negative = understood.p_negative or [None] * len(draft.spans)
@@ -69,6 +75,7 @@ def rows_of(
         "sentences": rows,
         "slots": {name: [slot.start, slot.end] for name, slot in slots.items()},
         "dates": [msgspec.to_builtins(date) for date in dates],
+        "sure_roles": sure_roles,
         "hour": next((str(time) for time in times if "time" in slots and time.start == slots["time"].start), None),
         "register": register,
         "occasion": situation.occasion,
@@ -97,7 +104,7 @@ def in_received_text(rows: dict[str, Any], read: ReadingText, spans: Sequence[tu
         ],
         "slots": {name: [*received(start, end)] for name, (start, end) in rows["slots"].items()},
         "dates": [_date_at(row, received) for row in rows["dates"]],
-        "because": [[kind, *received(start, end), source] for kind, start, end, source in rows["because"]],
+        "because": [[kind, *received(start, end), *rest] for kind, start, end, *rest in rows["because"]],
     }
 
 
@@ -177,12 +184,13 @@ def analysis_of(
         slots={
             name: SlotSpan(start=start, end=end, text=text[start:end]) for name, (start, end) in rows["slots"].items()
         },
-        dates=tuple(settled(dates, rows["slots"].get("date"), today, rows["hour"])),
+        dates=tuple(with_sure_roles(settled(dates, rows["slots"].get("date"), today, rows["hour"]), rows["sure_roles"])),
         register=rows["register"],
         occasion=rows["occasion"],
         situation=Situation(stage=Stage(stage), stance=Stance(stance), counterpart=Counterpart(counterpart)),
         evidence=tuple(
-            Evidence(kind=kind, start=start, end=end, source=source) for kind, start, end, source in rows["because"]
+            Evidence(kind=kind, start=start, end=end, source=source, confidence=confidence)
+            for kind, start, end, source, confidence in rows["because"]
         ),
         p_obstacle_passes=rows["passing"],
         p_over_explained=rows["explained"],

@@ -1,21 +1,33 @@
 """The situation of a draft (ANNOTATION.md): how far the application has come, what its writer means to do, who reads it.
 
 Clear rules over cues (`situation_cues.py`), labels and what the models say of the whole letter. The furthest stage that
-something speaks for wins; a stance that the writer states wins over one that only follows from the occasion.
+something speaks for wins; a stance that the writer states wins over one that only follows from the occasion. Models that
+learned from read drafts (`sign_model.py`) correct the rules where they are sure.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from taktvoll.annotate.counterpart import counterpart_of
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.letter_cues import LetterCues
 from taktvoll.annotate.matter import SHORT, is_something_else
 from taktvoll.annotate.situation_cues import Cue
+from taktvoll.annotate.situation_signs import place_of_sign, situation_signs
 from taktvoll.annotate.stance import asks_to_move, stance_of
 from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
 
+if TYPE_CHECKING:
+    from taktvoll.annotate.sign_model import SignModel
+
+_GO_WITH = {
+    Occasion.DECLINE: {Stance.DECLINES, Stance.WITHDRAWS, Stance.PREVENTED, Stance.MISSED_IT},
+    Occasion.RESCHEDULE: {Stance.PREVENTED, Stance.MISSED_IT},
+    Occasion.UNCLEAR: {Stance.UNDECIDED, Stance.PREVENTED, Stance.MISSED_IT},
+}
+"""Stances that the model may find in a letter of an occasion; where it is another one, the rules decide."""
 FURTHEST = (
     Stage.CONTRACT, Stage.OFFER, Stage.TRIAL_DAY, Stage.AFTER_INTERVIEW, Stage.AGREED, Stage.INVITED,
 )  # fmt: skip
@@ -36,12 +48,17 @@ class ReadSituation:
     counterpart: Counterpart
     occasion: str
     """That of the letter model, unless the situation leaves no doubt about another."""
-    because: tuple[tuple[str, int, int, str], ...]
-    """(field, start, end, pattern) of the words that decided, in the draft; a field without any has its usual value."""
+    because: tuple[tuple[str, int, int, str, float], ...]
+    """(field, start, end, pattern or model, probability) of the words that decided, in the draft.
+
+    A field without any has its usual value. A pattern has the probability 1.
+    """
 
 
-def read_situation(draft: DraftInput, understood: Understood) -> ReadSituation:
-    """The situation of `draft`, whose sentences and occasion are `understood`."""
+def read_situation(
+    draft: DraftInput, understood: Understood, models: "Mapping[str, SignModel] | None" = None
+) -> ReadSituation:
+    """The situation of `draft`, whose sentences and occasion are `understood`; `models` correct the rules, by field."""
     cues = LetterCues(draft, understood)
     if is_something_else(cues, understood.occasion):
         found = cues.of("matter", "else")
@@ -56,14 +73,43 @@ def read_situation(draft: DraftInput, understood: Understood) -> ReadSituation:
         stage = Stage.INVITED
     counterpart, for_counterpart = counterpart_of(cues)
     because = [("stage", for_stage), ("stance", for_stance), ("counterpart", for_counterpart)]
-    return ReadSituation(
-        stage, stance, counterpart, _occasion(understood.occasion, stage, stance, cues), _placed(cues, because)
+    occasion = _occasion(understood.occasion, stage, stance, cues)
+    ruled = ReadSituation(stage, stance, counterpart, occasion, _placed(cues, because))
+    return _corrected(ruled, cues, understood, models) if models else ruled
+
+
+def _corrected(
+    ruled: ReadSituation, cues: LetterCues, understood: Understood, models: "Mapping[str, SignModel]"
+) -> ReadSituation:
+    """The situation where `models` are sure of other values than the rules; a stance has to go with the occasion."""
+    answers = {"stage": str(ruled.stage), "stance": str(ruled.stance), "counterpart": str(ruled.counterpart)}
+    signs = situation_signs(cues, understood, answers)
+    because = ruled.because
+    for field, answer in answers.items():
+        found = models[field].overruling(answer, signs) if field in models else None
+        if found is None or (field == "stance" and found[0] not in _GO_WITH.get(ruled.occasion, ())):
+            continue
+        value, probability = found
+        answers[field] = value
+        speaking = models[field].for_and_against(value, answer, signs)
+        place = next((place for sign in speaking if (place := place_of_sign(cues, field, sign))), None)
+        because = tuple(ground for ground in because if ground[0] != field)
+        if place is not None:
+            because = (*because, (*place, f"model:{field}", round(probability, 3)))
+    return replace(
+        ruled,
+        stage=Stage(answers["stage"]),
+        stance=Stance(answers["stance"]),
+        counterpart=Counterpart(answers["counterpart"]),
+        because=because,
     )
 
 
-def _placed(cues: LetterCues, because: Sequence[tuple[str, Sequence[Cue]]]) -> tuple[tuple[str, int, int, str], ...]:
+def _placed(
+    cues: LetterCues, because: Sequence[tuple[str, Sequence[Cue]]]
+) -> tuple[tuple[str, int, int, str, float], ...]:
     placed = [cues.place(field, cue) for field, found in because for cue in found[:1]]
-    return tuple(place for place in placed if place is not None)
+    return tuple((*place, 1.0) for place in placed if place is not None)
 
 
 def _stage(cues: LetterCues, occasion: str) -> tuple[Stage, list[Cue]]:
