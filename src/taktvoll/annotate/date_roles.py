@@ -22,7 +22,12 @@ REACH = 60
 """Characters around a date that say what it is."""
 TIME_REACH = 30
 """Characters between a date and its hour."""
-_TALK = r"(?:\w*gespräch\w*|\w*interview\w*|(?!(?:\w*arzt|gerichts|behandlungs|operations|op-?|notar|abgabe|liefer|handwerker|behörden)termin)\w*termin\w*|\w*treffen\w*|kennenlern\w*|vorstell\w*|probe(?:tag|arbeit|schicht|stunde|koch|fahr|unterricht|spiel|einsatz|woche)\w*|schnupper\w*|hospit\w*|\w*runde\b|\w*auswahl(?:tag|verfahren)\w*|assessment\w*|call\b|telefonat\w*|lehrprobe\w*)"
+_TALK = r"(?:\w*gespräch\w*|\w*interview\w*|\w*termin(?<!arzttermin)(?<!gerichtstermin)(?<!behandlungstermin)(?<!operationstermin)(?<!op-termin)(?<!notartermin)(?<!abgabetermin)(?<!liefertermin)(?<!handwerkertermin)(?<!behördentermin)\w*|\w*treffen\w*|kennenlern\w*|vorstell\w*|probe(?:tag|arbeit|schicht|stunde|koch|fahr|unterricht|spiel|einsatz|woche)\w*|schnupper\w*|hospit\w*|\w*runde\b|\w*auswahl(?:tag|verfahren)\w*|assessment\w*|call\b|telefonat\w*|lehrprobe\w*)"
+_TALK_STEMS = (
+    "gespräch", "interview", "termin", "treffen", "ennenlern", "orstell", "robe", "chnupper", "ospit", "runde", "uswahl", "ssessment",
+    "call", "elefonat", "adung", "ingeladen",
+)  # fmt: skip
+"""What is in every word for a talk or an invitation: where none of it is, no expression needs to be tried."""
 _ON = r"(?:\s+(?:am|vom|von|an\s+diesem|letzten|vergangenen|vorigen|gestern|heute))*\s*$"
 _WITH = r"(?:\s+(?:mit|bei|in)\s+[^,.!?]{1,25})?"
 _HELD_BEFORE = re.compile(
@@ -36,13 +41,17 @@ _THANKED_BEFORE = re.compile(
 _HELD = re.compile(
     rf"\b(?:wir|uns|ich)\b[^.!?]{{0,60}}\b(?:miteinander\s+gesprochen|mit\s+(?:ihnen|euch|dir)\s+gesprochen|kennengelernt|kennen\s+gelernt|unterhalten\b|(?:gespräch|interview)\w*\s+geführt|vorgestellt|vorzustellen|vorstellen\s+dürfen|(?:zur\s+|auf\s+)?probe\s*(?:ge)?arbeite[nt]|hospitier(?:t|en\s+dürfen)|(?:rein|hinein)?geschnuppert|mitgearbeitet|mitgelaufen)\b"
     rf"|\bwir\b[^.!?]{{0,60}}\b(?:gesprochen|getroffen|gesehen)\b|\b(?:haben|hatten)\s+wir\s+[^.!?]{{0,40}}gesprochen"
-    rf"|{_TALK}\b[^.!?]{{0,60}}\b(?:war|waren|hat\s+(?:mir|mich|gezeigt|bestätigt)|haben\s+(?:mir|mich|gezeigt|bestätigt)|verlief|stattgefunden|verlaufen|wurde\s+mir|ist\s+mir\s+klar)\b"
-    rf"|\b(?:war|hat|haben)\b[^.!?]{{0,40}}\b(?:unser|das|ihr|euer)\s+(?:\w+\s+){{0,2}}{_TALK}[^.!?]{{0,50}}\b(?:gezeigt|gefallen|gefreut|überzeugt|bestätigt)\b"
-    rf"|\b(?:ich\s+war|war\s+ich|wir\s+waren)\b[^.!?]{{0,60}}\b(?:zum|zur|beim|im)\s+{_TALK}"
     rf"|\b(?:durfte|konnte)\s+ich\b[^.!?]{{0,60}}\b(?:kennenlernen|erleben|sehen|sprechen|hospitieren|mitarbeiten|probearbeiten|zuschauen|zusehen|vorsprechen|vorspielen)\b"
     rf"|\b(?:haben|habt|hast)\s+(?:sie|ihr|du)\s+(?:mir|mich)\b[^.!?]{{0,60}}\b(?:gezeigt|geführt|empfangen|herumgeführt|kennengelernt)\b",
     re.IGNORECASE,
 )
+_HELD_TALK = re.compile(
+    rf"{_TALK}\b[^.!?]{{0,60}}\b(?:war|waren|hat\s+(?:mir|mich|gezeigt|bestätigt)|haben\s+(?:mir|mich|gezeigt|bestätigt)|verlief|stattgefunden|verlaufen|wurde\s+mir|ist\s+mir\s+klar)\b"
+    rf"|\b(?:war|hat|haben)\b[^.!?]{{0,40}}\b(?:unser|das|ihr|euer)\s+(?:\w+\s+){{0,2}}{_TALK}[^.!?]{{0,50}}\b(?:gezeigt|gefallen|gefreut|überzeugt|bestätigt)\b"
+    rf"|\b(?:ich\s+war|war\s+ich|wir\s+waren)\b[^.!?]{{0,60}}\b(?:zum|zur|beim|im)\s+{_TALK}",
+    re.IGNORECASE,
+)
+"""As `_HELD`, of a clause that names a talk."""
 _WAS_KIND = re.compile(
     r"\b(?:war|waren|gezeigt|geführt|empfangen|begleitet|zugehört|beantwortet|herumgeführt|bewirtet|erklärt|gesprochen|mitgenommen|zusehen\s+lassen|zuschauen\s+lassen)\b",
     re.IGNORECASE,
@@ -205,7 +214,7 @@ def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRol
         return DateRole.PAST
     if may_be_gone and _MET.search(clause) and not (_CANCELS.search(clause) or _PLANNED.search(clause)):
         return DateRole.PAST
-    if _FETCHED.search(clause) and not _CANCELS.search(clause) and not _TALK_BEFORE.search(before):
+    if _FETCHED.search(clause) and not _CANCELS.search(clause) and not _is_after_a_talk(before):
         return DateRole.OTHER
     if _LETTER_BEFORE.search(before):
         return DateRole.OTHER
@@ -223,7 +232,7 @@ def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRol
         return DateRole.PAST
     if _DEADLINE_BEFORE.search(before) and _ANSWER.search(clause):
         return DateRole.OTHER
-    if (date.until is not None or _SPAN_BEFORE.search(before)) and not _TALK_BEFORE.search(before):
+    if (date.until is not None or _SPAN_BEFORE.search(before)) and not _is_after_a_talk(before):
         is_span = date.until is not None or "ab " not in before[-8:].lower()
         if _AWAY.search(clause) or (_BACK.search(clause) and "ab " in before[-8:].lower()):
             return DateRole.ABSENCE
@@ -250,7 +259,7 @@ def is_told_of(text: str, date: DateMention, home: SentenceRow) -> bool:
     return (
         _TOLD.search(clause) is not None
         and not _IS_INVITED.search(clause)
-        and not _TALK_BEFORE.search(before)
+        and not _is_after_a_talk(before)
         and not _CANCELS.search(clause)
     )
 
@@ -274,7 +283,9 @@ def _is_held(before: str, clause: str, date: DateMention) -> bool:
     if _THANKED_BEFORE.search(before):
         return re.search(r"dank", clause, re.IGNORECASE) is not None
     gone = date.weeks_later < 0 or (date.weeks_ahead or 0) < 0 or (date.days_ahead or 0) < 0
-    return bool(_HELD.search(clause)) or (gone and bool(re.search(_TALK, clause, re.IGNORECASE)))
+    if _HELD.search(clause) or (_may_name_a_talk(clause) and _HELD_TALK.search(clause)):
+        return True
+    return (gone and _may_name_a_talk(clause) and bool(re.search(_TALK, clause, re.IGNORECASE)))
 
 
 def _by_sentence(  # noqa: PLR0911 - one cue a line
@@ -327,7 +338,18 @@ def _is_why(text: str, dates: Sequence[DateMention], place: int, home: SentenceR
 def names_the_talk(text: str, date: DateMention, home: SentenceRow) -> bool:
     """Whether a word for the talk stands right in front of the date or behind it: „Probekochen am 11. Juni“."""
     before = text[max(home[0], date.start - 2 * REACH) : date.start]
-    return _TALK_BEFORE.search(before) is not None or _TALK_BEHIND.search(text[date.end : home[1]]) is not None
+    behind = text[date.end : home[1]]
+    return _is_after_a_talk(before) or (_may_name_a_talk(behind) and _TALK_BEHIND.search(behind) is not None)
+
+
+def _may_name_a_talk(words: str) -> bool:
+    lowered = words.lower()
+    return any(stem in lowered for stem in _TALK_STEMS)
+
+
+def _is_after_a_talk(before: str) -> bool:
+    """Whether a word for the talk stands right in front of a date."""
+    return _may_name_a_talk(before) and _TALK_BEFORE.search(before) is not None
 
 
 def _is_mine(clause: str) -> bool:
@@ -354,7 +376,7 @@ def _is_gone(text: str, date: DateMention, home: SentenceRow | None) -> bool:
         return False
     before, clause = text[max(home[0], date.start - REACH) : date.start], _clause_of(text, date, home)
     return _SINCE.search(before) is not None or (
-        _TOLD.search(clause) is not None and not _PLANNED.search(clause) and not _TALK_BEFORE.search(before)
+        _TOLD.search(clause) is not None and not _PLANNED.search(clause) and not _is_after_a_talk(before)
     )
 
 

@@ -1,7 +1,8 @@
 """What the model of roles sees of a date, as named signs: what the rules say, how it is written, what stands around it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.sentence_index import SentenceIndex
@@ -13,7 +14,7 @@ STEM = 6
 LONG_GAP = 12
 """Characters between two dates from which it does not matter what they are."""
 _WORD = re.compile(r"[^\W\d_]+|[,;:?!]")
-_CLAUSE_END = re.compile(r"[,;:!?]|(?<!\d)\.|\s(?:und|aber|doch|sondern|denn|weil|da)\s")
+_CLAUSE_ENDS = frozenset({",", ";", ":", "!", "?", "und", "aber", "doch", "sondern", "denn", "weil", "da"})
 _MOST = 3
 
 
@@ -59,16 +60,17 @@ def _words(before: str, behind: str) -> Iterator[str]:
     for distance, word in enumerate(right[:NEAR], 1):
         yield f"+{distance} {word}"
     yield "-2-1 " + " ".join(left[-2:])
-    opened = max((match.end() for match in _CLAUSE_END.finditer(before)), default=0)
-    closed = _CLAUSE_END.search(behind)
-    clause = f"{before[opened:]} {behind[: closed.start()] if closed else behind}"
-    words = _WORD.findall(clause)
+    words = [*_until_clause_end(reversed(left))][::-1] + [*_until_clause_end(right)]
     for word in words:
         yield f"clause {word[:STEM]}"
     if words:
         yield f"opens {words[0]}"
     if "?" in behind:
         yield "asked"
+
+
+def _until_clause_end(words: Iterable[str]) -> Iterator[str]:
+    return takewhile(lambda word: word not in _CLAUSE_ENDS, words)
 
 
 def _neighbours(text: str, dates: Sequence[DateMention], place: int, home: tuple[int, int]) -> Iterator[str]:
