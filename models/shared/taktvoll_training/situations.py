@@ -13,7 +13,6 @@ from taktvoll.annotate.batch import understand
 from taktvoll.annotate.clock_times import clock_times
 from taktvoll.annotate.component import reading_text, text_of
 from taktvoll.annotate.date_roles import settled, with_roles
-from taktvoll.annotate.date_signs import date_signs
 from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.draft import DraftInput, Understood, draft_of
 from taktvoll.annotate.letter_cues import LetterCues
@@ -24,6 +23,7 @@ from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.situation import read_situation
 from taktvoll.annotate.situation_signs import situation_signs
 from taktvoll.letter import Letter
+from taktvoll_training.date_signs import date_signs
 from taktvoll_training.drafts import read_drafts, writer_of
 
 FIELDS = ("stage", "stance", "counterpart")

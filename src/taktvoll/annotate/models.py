@@ -23,7 +23,7 @@ class Models:
     slots: "Mapping[str, Ranker]"
     """Slot → what chooses among its candidates."""
     situation: "Mapping[str, SignModel]"
-    """A field of the situation, or „date_role“ → what corrects the rules there; fields without one are left to the rules."""
+    """A field of the situation → what corrects the rules there; fields without one are left to the rules."""
 
 
 @functools.cache

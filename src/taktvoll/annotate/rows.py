@@ -18,7 +18,6 @@ from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.labels import Labelled
 from taktvoll.annotate.received.reading import read_received
-from taktvoll.annotate.role_model import roles_by_model, with_sure_roles
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
@@ -58,10 +57,7 @@ def rows_of(
     dates = with_roles(text, list(find_dates(text)), sentences, times)
     spans = [(time.start, time.end) for time in times]
     slots = find_slots(text, parts, sentences, dates, spans, draft.entities, {} if models is None else models.slots)
-    corrections = {} if models is None else models.situation
-    situation = read_situation(draft, understood, corrections)
-    letter = (situation.occasion, str(situation.stage), str(situation.stance))
-    sure_roles = roles_by_model(text, dates, sentences, slots.get("date"), letter, corrections.get("date_role"))
+    situation = read_situation(draft, understood, None if models is None else models.situation)
     address_starts = [mark[0] for mark in address]
     rows = []
     negative = understood.p_negative or [None] * len(draft.spans)
@@ -75,7 +71,6 @@ def rows_of(
         "sentences": rows,
         "slots": {name: [slot.start, slot.end] for name, slot in slots.items()},
         "dates": [msgspec.to_builtins(date) for date in dates],
-        "sure_roles": sure_roles,
         "hour": next((str(time) for time in times if "time" in slots and time.start == slots["time"].start), None),
         "register": register,
         "occasion": situation.occasion,
@@ -184,7 +179,7 @@ def analysis_of(
         slots={
             name: SlotSpan(start=start, end=end, text=text[start:end]) for name, (start, end) in rows["slots"].items()
         },
-        dates=tuple(with_sure_roles(settled(dates, rows["slots"].get("date"), today, rows["hour"]), rows["sure_roles"])),
+        dates=tuple(settled(dates, rows["slots"].get("date"), today, rows["hour"])),
         register=rows["register"],
         occasion=rows["occasion"],
         situation=Situation(stage=Stage(stage), stance=Stance(stance), counterpart=Counterpart(counterpart)),

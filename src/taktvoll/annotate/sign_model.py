@@ -11,18 +11,17 @@ from pathlib import Path
 
 import msgspec
 
-from taktvoll.annotate.date_signs import LONG_GAP, NEAR, STEM
 from taktvoll.annotate.situation_signs import GRADES, PASSES
 from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing
 
 FOLDER = TRAINED / "situation"
 FEATURES = 1
-"""Raised whenever `situation_signs` or `date_signs` give other signs for the same letter (`tests/annotate/test_features.py` notices)."""
+"""Raised whenever `situation_signs` gives other signs for the same letter (`tests/annotate/test_features.py` notices)."""
 
 
 @dataclass(frozen=True, slots=True)
 class SignModel:
-    """Weighs the signs of one thing, a letter or a date."""
+    """Weighs the signs of a letter."""
 
     values: tuple[str, ...]
     bias: tuple[float, ...]
@@ -46,12 +45,6 @@ class SignModel:
         found = self.probabilities(signs)
         best = max(found, key=found.__getitem__)
         return (best, found[best]) if best != ruled and found[best] >= self.threshold else None
-
-    def sure_of(self, signs: Iterable[str]) -> str | None:
-        """The value that is sure by the threshold, if any is."""
-        found = self.probabilities(signs)
-        best = max(found, key=found.__getitem__)
-        return best if found[best] >= self.threshold else None
 
     def for_and_against(self, value: str, ruled: str, signs: Iterable[str]) -> list[str]:
         """Those of `signs` that speak for `value` rather than for `ruled`, the strongest first."""
@@ -77,4 +70,4 @@ def load_sign_models(folder: Path = FOLDER) -> Mapping[str, SignModel]:
 
 def features_of_signs() -> str:
     """The fingerprint of what the models see."""
-    return fingerprint(version=FEATURES, letters=[*GRADES, PASSES], dates=[NEAR, STEM, LONG_GAP])
+    return fingerprint(version=FEATURES, letters=[*GRADES, PASSES])

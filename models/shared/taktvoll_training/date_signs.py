@@ -1,4 +1,7 @@
-"""What the model of roles sees of a date, as named signs: what the rules say, how it is written, what stands around it."""
+"""What a model of the roles of dates would see: named signs of what the rules say, how a date is written, what stands around it.
+
+The product has no such model: it gained out of fold and not on the open dates (`models/situation/README.md`).
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
