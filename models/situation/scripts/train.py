@@ -24,6 +24,10 @@ from taktvoll_training.situations import Row, dump, read_all, read_situations, r
 from taktvoll.annotate.sign_model import SignModel, features_of_signs
 
 FIELDS = ("id", "situation", "dates")
+"""Of a draft, what is learned from."""
+SOURCES = (
+    "situations/train_readings.jsonl", "dates/train_roles.jsonl", "situations/train.jsonl", "dates/dev.jsonl", "dates/roles_open.jsonl"
+)  # fmt: skip
 WORDS = ("-", "+", "clause", "opens")
 """How signs begin that are words; the others count `scale` times as much before the penalty."""
 
@@ -124,6 +128,8 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
     The roles of dates are learned for the figures alone: no code of the product would read them.
     """
     settings = json.loads(config.read_text(encoding="utf-8"))
+    sources = [corpora / name for name in SOURCES]
+    write({}, output, settings, sources)  # the product that reads the drafts loads what is there: rules alone
     table = rows_of_drafts(read_all(corpora))
     held = rows_of_drafts(read_situations(corpora / "situations" / "dev.jsonl"))
     shipped, found = {}, {}
@@ -135,8 +141,13 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
             shipped[name] = {
                 "values": model.values, "bias": model.bias, "weights": model.weights, "threshold": model.threshold
             }  # fmt: skip
-    dump(shipped, output / "weights.json")
-    sources = [corpora / name for name in ("situations/train_readings.jsonl", "dates/train_roles.jsonl", "situations/train.jsonl", "dates/dev.jsonl", "dates/roles_open.jsonl")]  # fmt: skip
+    write(shipped, output, settings, sources)
+    write_json(metrics, {"version": settings["version"], "config": settings} | found)
+
+
+def write(models: dict[str, Any], output: Path, settings: dict[str, Any], sources: Sequence[Path]) -> None:
+    """Write the weights of `models`, by what they decide, and their manifest."""
+    dump(models, output / "weights.json")
     write_manifest(
         output,
         name="situation",
@@ -146,7 +157,6 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
         corpus=learned_from(sources, FIELDS),
         needs=["sentence_labels", "slots"],
     )
-    write_json(metrics, {"version": settings["version"], "config": settings} | found)
 
 
 if __name__ == "__main__":
