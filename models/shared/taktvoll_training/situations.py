@@ -68,20 +68,18 @@ class Row:
 def read_all(corpora: Path) -> list[ReadDraft]:
     """The drafts of `corpora` to learn from; of two readings of a draft the first counts."""
     texts: dict[str, dict[str, Any]] = {}
-    for row in read_drafts([*sorted((corpora / "train").glob("*.jsonl")), corpora / "situations" / "read_drafts.jsonl"]):
+    for row in read_drafts([*sorted((corpora / "train").glob("*.jsonl")), corpora / "readings" / "drafts.jsonl"]):
         texts[row["id"]] = {"writer": writer_of(row), "today": TODAY, **row}
     for row in read_drafts([corpora / "rewrites" / "drafts.jsonl"]):
         if row["part"] != "test":
             texts[row["id"]] = row
     roles: dict[str, dict[tuple[int, int], str]] = {}
-    for row in read_drafts([corpora / "dates" / "train_roles.jsonl"]):
+    for row in read_drafts([corpora / "readings" / "dates.jsonl"]):
         roles.setdefault(row["id"], _roles_of(row))
     found: dict[str, ReadDraft] = {}
-    for row in read_drafts([corpora / "situations" / "train_readings.jsonl"]):
+    for row in read_drafts([corpora / "readings" / "situations.jsonl"]):
         draft, ident = texts[row["id"]], row["id"]
-        known = ReadDraft(
-            ident, draft["writer"], draft["text"], draft["today"], row["situation"], roles.get(ident, {})
-        )
+        known = ReadDraft(ident, draft["writer"], draft["text"], draft["today"], row["situation"], roles.get(ident, {}))
         found.setdefault(ident, known)
     return [*found.values(), *read_situations(corpora / "situations" / "train.jsonl"), *read_dates(corpora)]
 
@@ -103,9 +101,7 @@ def read_dates(corpora: Path) -> list[ReadDraft]:
 
 
 def _roles_of(row: dict[str, Any]) -> dict[tuple[int, int], str]:
-    return {
-        (one["start"], one["end"]): "other" if one["role"] == NOTHING else one["role"] for one in row["dates"]
-    }
+    return {(one["start"], one["end"]): "other" if one["role"] == NOTHING else one["role"] for one in row["dates"]}
 
 
 def rows_of_drafts(drafts: Sequence[ReadDraft]) -> dict[str, list[Row]]:

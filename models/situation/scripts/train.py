@@ -23,11 +23,8 @@ from taktvoll_training.situations import Row, dump, read_all, read_situations, r
 
 from taktvoll.annotate.sign_model import SignModel, features_of_signs
 
-FIELDS = ("id", "situation", "dates")
-"""Of a draft, what is learned from."""
-SOURCES = (
-    "situations/train_readings.jsonl", "dates/train_roles.jsonl", "situations/train.jsonl", "dates/dev.jsonl", "dates/roles_open.jsonl"
-)  # fmt: skip
+FIELDS = ("id", "situation", "dates", "text")
+"""Of a line, what is learned from."""
 WORDS = ("-", "+", "clause", "opens")
 """How signs begin that are words; the others count `scale` times as much before the penalty."""
 
@@ -111,8 +108,7 @@ def learn(
     better = [
         limit
         for limit, found in tried.items()
-        if found["read"]["right"] > rules["read"]["right"]
-        and found["open"]["right"] > rules["open"]["right"]
+        if found["read"]["right"] > rules["read"]["right"] and found["open"]["right"] > rules["open"]["right"]
     ]
     report: dict[str, Any] = {"rows": len(read), "written": len(others), "rules": rules}
     if not better:
@@ -128,8 +124,7 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
     The roles of dates are learned for the figures alone: no code of the product would read them.
     """
     settings = json.loads(config.read_text(encoding="utf-8"))
-    sources = [corpora / name for name in SOURCES]
-    write({}, output, settings, sources)  # the product that reads the drafts loads what is there: rules alone
+    write({}, output, settings, corpora)  # the product that reads the drafts loads what is there: rules alone
     table = rows_of_drafts(read_all(corpora))
     held = rows_of_drafts(read_situations(corpora / "situations" / "dev.jsonl"))
     shipped, found = {}, {}
@@ -141,12 +136,15 @@ def main(corpora: Path, output: Path, metrics: Path, config: Path = Path("config
             shipped[name] = {
                 "values": model.values, "bias": model.bias, "weights": model.weights, "threshold": model.threshold
             }  # fmt: skip
-    write(shipped, output, settings, sources)
+    write(shipped, output, settings, corpora)
     write_json(metrics, {"version": settings["version"], "config": settings} | found)
 
 
-def write(models: dict[str, Any], output: Path, settings: dict[str, Any], sources: Sequence[Path]) -> None:
-    """Write the weights of `models`, by what they decide, and their manifest."""
+def write(models: dict[str, Any], output: Path, settings: dict[str, Any], corpora: Path) -> None:
+    """Write the weights of `models`, by what they decide, and their manifest.
+
+    The drafts that were written for the rules stand in a folder with sealed ones: they are named as data.
+    """
     dump(models, output / "weights.json")
     write_manifest(
         output,
@@ -154,7 +152,8 @@ def write(models: dict[str, Any], output: Path, settings: dict[str, Any], source
         version=settings["version"],
         features=features_of_signs(),
         fields=FIELDS,
-        corpus=learned_from(sources, FIELDS),
+        corpus=learned_from(sorted((corpora / "readings").glob("*.jsonl")), FIELDS),
+        data=[corpora / "situations" / "train.jsonl"],
         needs=["sentence_labels", "slots"],
     )
 

@@ -36,9 +36,7 @@ def read_drafts(drafts: Sequence[DraftInput], models: "Models | None") -> list[d
     ]
 
 
-def understand(
-    drafts: Sequence[DraftInput], registers: Sequence[str], models: "Models | None"
-) -> list[Understood]:
+def understand(drafts: Sequence[DraftInput], registers: Sequence[str], models: "Models | None") -> list[Understood]:
     """What `models`, or without them the patterns, make of `drafts`, whose forms of address are `registers`."""
     if models is None:
         return [_by_patterns(draft, register) for draft, register in zip(drafts, registers, strict=True)]

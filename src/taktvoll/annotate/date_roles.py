@@ -39,10 +39,10 @@ _THANKED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    rf"\b(?:wir|uns|ich)\b[^.!?]{{0,60}}\b(?:miteinander\s+gesprochen|mit\s+(?:ihnen|euch|dir)\s+gesprochen|kennengelernt|kennen\s+gelernt|unterhalten\b|(?:gespräch|interview)\w*\s+geführt|vorgestellt|vorzustellen|vorstellen\s+dürfen|(?:zur\s+|auf\s+)?probe\s*(?:ge)?arbeite[nt]|hospitier(?:t|en\s+dürfen)|(?:rein|hinein)?geschnuppert|mitgearbeitet|mitgelaufen)\b"
-    rf"|\bwir\b[^.!?]{{0,60}}\b(?:gesprochen|getroffen|gesehen)\b|\b(?:haben|hatten)\s+wir\s+[^.!?]{{0,40}}gesprochen"
-    rf"|\b(?:durfte|konnte)\s+ich\b[^.!?]{{0,60}}\b(?:kennenlernen|erleben|sehen|sprechen|hospitieren|mitarbeiten|probearbeiten|zuschauen|zusehen|vorsprechen|vorspielen)\b"
-    rf"|\b(?:haben|habt|hast)\s+(?:sie|ihr|du)\s+(?:mir|mich)\b[^.!?]{{0,60}}\b(?:gezeigt|geführt|empfangen|herumgeführt|kennengelernt)\b",
+    r"\b(?:wir|uns|ich)\b[^.!?]{0,60}\b(?:miteinander\s+gesprochen|mit\s+(?:ihnen|euch|dir)\s+gesprochen|kennengelernt|kennen\s+gelernt|unterhalten\b|(?:gespräch|interview)\w*\s+geführt|vorgestellt|vorzustellen|vorstellen\s+dürfen|(?:zur\s+|auf\s+)?probe\s*(?:ge)?arbeite[nt]|hospitier(?:t|en\s+dürfen)|(?:rein|hinein)?geschnuppert|mitgearbeitet|mitgelaufen)\b"
+    r"|\bwir\b[^.!?]{0,60}\b(?:gesprochen|getroffen|gesehen)\b|\b(?:haben|hatten)\s+wir\s+[^.!?]{0,40}gesprochen"
+    r"|\b(?:durfte|konnte)\s+ich\b[^.!?]{0,60}\b(?:kennenlernen|erleben|sehen|sprechen|hospitieren|mitarbeiten|probearbeiten|zuschauen|zusehen|vorsprechen|vorspielen)\b"
+    r"|\b(?:haben|habt|hast)\s+(?:sie|ihr|du)\s+(?:mir|mich)\b[^.!?]{0,60}\b(?:gezeigt|geführt|empfangen|herumgeführt|kennengelernt)\b",
     re.IGNORECASE,
 )
 _HELD_TALK = re.compile(
@@ -85,7 +85,9 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 """What is said of an appointment that is named by its day alone."""
-_WHY = re.compile(r"\b(?:weil|da|denn|wegen|infolge|aufgrund)\b(?![^.!?]*\b(?:ihr|euer|eure)\w*\s+\w*gespräch)", re.IGNORECASE)
+_WHY = re.compile(
+    r"\b(?:weil|da|denn|wegen|infolge|aufgrund)\b(?![^.!?]*\b(?:ihr|euer|eure)\w*\s+\w*gespräch)", re.IGNORECASE
+)
 _ENDS = re.compile(
     r"\b(?:frist\w*|probezeit|elternzeit|bedenkzeit|\w*vertrag|\w*erlaubnis|befristung|angebot|visum|anmeldung)\b[^.!?]{0,60}\b(?:endet|läuft|verfällt|erlischt|gilt)\b"
     r"|\b(?:endet|läuft|verfällt|erlischt)\b[^.!?]{0,30}\b(?:frist\w*|probezeit|elternzeit|bedenkzeit|\w*vertrag|\w*erlaubnis|befristung)\b",
@@ -209,7 +211,9 @@ def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRol
     is_gone = date.weeks_later < 0 or (date.weeks_ahead or 0) < 0 or (date.days_ahead or 0) < 0
     if is_gone and _MISSED.search(clause) and not _MET.search(clause):
         return DateRole.APPOINTMENT
-    may_be_gone = is_gone or (date.weekday is not None and date.day is None and not date.weeks_later and date.weeks_ahead is None)
+    may_be_gone = is_gone or (
+        date.weekday is not None and date.day is None and not date.weeks_later and date.weeks_ahead is None
+    )
     if (may_be_gone or date.is_calendar_date) and _CALLED_BEFORE.search(before) and not _CANCELS.search(clause):
         return DateRole.PAST
     if may_be_gone and _MET.search(clause) and not (_CANCELS.search(clause) or _PLANNED.search(clause)):
@@ -285,7 +289,7 @@ def _is_held(before: str, clause: str, date: DateMention) -> bool:
     gone = date.weeks_later < 0 or (date.weeks_ahead or 0) < 0 or (date.days_ahead or 0) < 0
     if _HELD.search(clause) or (_may_name_a_talk(clause) and _HELD_TALK.search(clause)):
         return True
-    return (gone and _may_name_a_talk(clause) and bool(re.search(_TALK, clause, re.IGNORECASE)))
+    return gone and _may_name_a_talk(clause) and bool(re.search(_TALK, clause, re.IGNORECASE))
 
 
 def _by_sentence(  # noqa: PLR0911 - one cue a line
@@ -332,7 +336,11 @@ def _is_why(text: str, dates: Sequence[DateMention], place: int, home: SentenceR
     if not between or "reschedule" in home[3]:
         return False
     gap = text[max(between) : date.start]
-    return _WHY.search(gap) is not None and not names_the_talk(text, date, home) and not _CANCELS.search(text[date.end : home[1]])
+    return (
+        _WHY.search(gap) is not None
+        and not names_the_talk(text, date, home)
+        and not _CANCELS.search(text[date.end : home[1]])
+    )
 
 
 def names_the_talk(text: str, date: DateMention, home: SentenceRow) -> bool:

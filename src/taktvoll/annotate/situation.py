@@ -118,7 +118,9 @@ def _stage(cues: LetterCues, occasion: str) -> tuple[Stage, list[Cue]]:
         found[Stage.CONTRACT] = [
             cue for cue in found[Stage.CONTRACT] if cue.name.endswith("undone") or _is_to_reader(cues, cue)
         ]
-    if found[Stage.TRIAL_DAY] or found[Stage.AFTER_INTERVIEW]:  # who refuses the post there has seen it, not been offered it
+    if (
+        found[Stage.TRIAL_DAY] or found[Stage.AFTER_INTERVIEW]
+    ):  # who refuses the post there has seen it, not been offered it
         found[Stage.OFFER] = [cue for cue in found[Stage.OFFER] if not cue.name.endswith(_REFUSED_POST)]
     applies = cues.of("stage", "none")
     if applies and not any(found[stage] for stage in FURTHEST[:-1]):
