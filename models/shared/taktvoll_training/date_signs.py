@@ -63,7 +63,7 @@ def _words(before: str, behind: str) -> Iterator[str]:
     for distance, word in enumerate(right[:NEAR], 1):
         yield f"+{distance} {word}"
     yield "-2-1 " + " ".join(left[-2:])
-    words = [*_until_clause_end(reversed(left))][::-1] + [*_until_clause_end(right)]
+    words = [*reversed([*_until_clause_end(reversed(left))]), *_until_clause_end(right)]
     for word in words:
         yield f"clause {word[:STEM]}"
     if words:

@@ -292,7 +292,7 @@ def _is_held(before: str, clause: str, date: DateMention) -> bool:
     return gone and _may_name_a_talk(clause) and bool(re.search(_TALK, clause, re.IGNORECASE))
 
 
-def _by_sentence(  # noqa: PLR0911 - one cue a line
+def _by_sentence(  # noqa: C901, PLR0911 - one cue a line
     text: str, dates: Sequence[DateMention], place: int, home: SentenceRow, cancelled: set[int]
 ) -> DateRole | None:
     """The role that follows from what the sentence does, and from a word for the talk beside the date."""

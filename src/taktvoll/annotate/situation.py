@@ -22,10 +22,10 @@ from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
 if TYPE_CHECKING:
     from taktvoll.annotate.sign_model import SignModel
 
-_GO_WITH = {
-    Occasion.DECLINE: {Stance.DECLINES, Stance.WITHDRAWS, Stance.PREVENTED, Stance.MISSED_IT},
-    Occasion.RESCHEDULE: {Stance.PREVENTED, Stance.MISSED_IT},
-    Occasion.UNCLEAR: {Stance.UNDECIDED, Stance.PREVENTED, Stance.MISSED_IT},
+_GO_WITH: Mapping[str, frozenset[Stance]] = {
+    Occasion.DECLINE: frozenset({Stance.DECLINES, Stance.WITHDRAWS, Stance.PREVENTED, Stance.MISSED_IT}),
+    Occasion.RESCHEDULE: frozenset({Stance.PREVENTED, Stance.MISSED_IT}),
+    Occasion.UNCLEAR: frozenset({Stance.UNDECIDED, Stance.PREVENTED, Stance.MISSED_IT}),
 }
 """Stances that the model may find in a letter of an occasion; where it is another one, the rules decide."""
 FURTHEST = (
