@@ -87,7 +87,7 @@ def _corrected(
     because = ruled.because
     for field, answer in answers.items():
         found = models[field].overruling(answer, signs) if field in models else None
-        if found is None or (field == "stance" and found[0] not in _GO_WITH.get(ruled.occasion, ())):
+        if found is None or (field == "stance" and not _may_be_corrected(ruled, found[0])):
             continue
         value, probability = found
         answers[field] = value
@@ -103,6 +103,11 @@ def _corrected(
         counterpart=Counterpart(answers["counterpart"]),
         because=because,
     )
+
+
+def _may_be_corrected(ruled: ReadSituation, stance: str) -> bool:
+    """Whether another stance goes with the occasion; who did not come has said so in words that no model outvotes."""
+    return ruled.stance is not Stance.MISSED_IT and stance in _GO_WITH.get(ruled.occasion, frozenset())
 
 
 def _placed(
