@@ -207,8 +207,8 @@ def names_the_talk(text: str, date: DateMention, home: SentenceRow) -> bool:
     return _is_after_a_talk(before) or (_may_name_a_talk(behind) and words.TALK_BEHIND.search(behind) is not None)
 
 
-def _may_name_a_talk(words: str) -> bool:
-    lowered = words.lower()
+def _may_name_a_talk(quote: str) -> bool:
+    lowered = quote.lower()
     return any(stem in lowered for stem in words.TALK_STEMS)
 
 
