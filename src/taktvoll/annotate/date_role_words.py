@@ -15,7 +15,7 @@ HELD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 THANKED_BEFORE = re.compile(
-    rf"\bfür\s+(?:das|unser|den|die|euer|ihr|ihre|eure|dein)\s+(?:(?!\w*ladung|möglichkeit|gelegenheit|zusage|vorschlag|angebot|bestätigung|zum\b|zur\b|zu\b)\w+\s+){{0,3}}(?:\w*gespräch|\w*interview|\w*treffen|kennenlernen|probe(?:tag|arbeiten)|schnuppertag|telefonat)\b{WITH}{ON}",
+    rf"\bfür\s+(?:das|unser|den|die|euer|ihr|ihre|eure|dein)\s+(?:(?!\w*ladung|möglichkeit|gelegenheit|zusage|vorschlag|angebot|bestätigung|zum\b|zur\b|zu\b)\w+\s+){{0,5}}(?:\w*gespräch|\w*interview|\w*treffen|kennenlernen|probe(?:tag|arbeiten)|schnuppertag|telefonat)\b{WITH}{ON}",
     re.IGNORECASE,
 )
 HELD = re.compile(
@@ -153,6 +153,7 @@ COMES = re.compile(
     rf"\b(?:komme?n?|kumm|dabei|erschein\w*|schaff\w*|passt|bestätig\w*|bin\s+ich\s+(?:da|bei)|ich\s+bin\s+da|stehe\s+ich|freue\s+(?:ich\s+)?mich|bei\s+(?:ihnen|euch|dir)|einlad\w*|{TALK})\b",
     re.IGNORECASE,
 )
+AND_MORE = re.compile(r"\s(?:und|sowie)\s+(?:auch\s+)?(?:für\s+)?(?:die|den|das|ihre|deine|eure)\b", re.IGNORECASE)
 CLAUSE_END = re.compile(
     r"[;:!?]|,\s+(?:denn|da|weil|aber|doch|sondern|und|dass|obwohl|während)\b|\s+(?:weil|denn|sondern)\s+"
 )

@@ -79,7 +79,7 @@ def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRol
         return DateRole.CONTRACT if words.AGREEMENT.search(clause) else DateRole.OTHER
     if _is_of_contract(before, after, clause):
         return DateRole.CONTRACT
-    if _is_held(before, clause, date) and "reschedule" not in labels:
+    if _is_held(before, clause, date, _until_and(text, date, home)) and "reschedule" not in labels:
         return DateRole.PAST
     if (
         "thanks" in labels
@@ -134,13 +134,14 @@ def _is_of_contract(before: str, after: str, clause: str) -> bool:
     )
 
 
-def _is_held(before: str, clause: str, date: DateMention) -> bool:
+def _is_held(before: str, clause: str, date: DateMention, own: str) -> bool:
+    """`own` is the part of the clause that can be about this date alone."""
+    if words.THANKED_BEFORE.search(before) and not words.CANCELS.search(own) and not words.PLANNED.search(own):
+        return re.search(r"dank", clause, re.IGNORECASE) is not None
     if words.CANCELS.search(clause) or words.PLANNED.search(clause):
         return False
     if words.HELD_BEFORE.search(before):
         return True
-    if words.THANKED_BEFORE.search(before):
-        return re.search(r"dank", clause, re.IGNORECASE) is not None
     gone = date.weeks_later < 0 or (date.weeks_ahead or 0) < 0 or (date.days_ahead or 0) < 0
     if words.HELD.search(clause) or (_may_name_a_talk(clause) and words.HELD_TALK.search(clause)):
         return True
@@ -221,6 +222,14 @@ def _is_mine(clause: str) -> bool:
     return re.search(r"\b(?:ich|mir|mich|wir|uns)\b", clause, re.IGNORECASE) is not None
 
 
+def _until_and(text: str, date: DateMention, home: SentenceRow) -> str:
+    """The clause around a date without what „und die Einladung …“ adds behind it."""
+    clause = _clause_of(text, date, home)
+    at = clause.find(words.DOT_OF_NUMBER.sub(" ", text[date.start : date.end]))
+    more = words.AND_MORE.search(clause, max(at, 0))
+    return clause[: more.start()] if more else clause
+
+
 def _clause_of(text: str, date: DateMention, home: SentenceRow) -> str:
     """The part of the sentence around a date, between conjunctions that open another clause."""
     start, end = home[0], home[1]
@@ -287,7 +296,8 @@ def settled(
             other is not date and other.role == DateRole.APPOINTMENT and day is not None and day_of(other, today) == day
             for other in dates
         )
-        if (date is chosen and date.role != DateRole.CONTRACT and not told) or is_same_day:
+        held = date.role == DateRole.PAST and day is not None and day < today
+        if (date is chosen and date.role != DateRole.CONTRACT and not told and not held) or is_same_day:
             yield replace(date, role=str(DateRole.APPOINTMENT), time=date.time or time)
         else:
             yield date
