@@ -55,11 +55,13 @@ def blocks(lengths: Array, size: int = BLOCK) -> Iterator[tuple[slice, slice]]:
 def gates_of_words(gates: Array, words: Array, plan: Plan) -> Array:
     """Return the input to the gates (2, tokens, 4 * width) in the order of the visit.
 
-    GATES (2, rows, 4 * width) is the input of every word in both directions, WORDS which row belongs to each token.
+    GATES (rows, 2, 4 * width) is the input of every word in both directions, WORDS which row belongs to each token.
     """
     visited = np.empty((2, len(words), gates.shape[2]), dtype=np.float32)
+    by_direction = gates.reshape(-1, gates.shape[2])
     for direction in range(2):
-        np.take(gates[direction], words[plan.order[direction]], axis=0, out=visited[direction], mode="clip")
+        rows = 2 * words[plan.order[direction]] + direction
+        by_direction.take(rows, axis=0, out=visited[direction], mode="clip")
     return visited
 
 
@@ -82,23 +84,25 @@ def run(visited: Array, recurrent: Array, plan: Plan) -> Array:
     overwritten. RECURRENT are the weights from state to gates (2, width, 4 * width).
     """
     width = recurrent.shape[1]
-    count = plan.steps[0] if plan.steps else 0
-    memory = np.zeros((2, count, width), dtype=np.float32)
     states = np.empty((2, visited.shape[1], width), dtype=np.float32)
+    memory = np.zeros((2, plan.steps[0] if plan.steps else 0, width), dtype=np.float32)
+    change = np.empty_like(memory)
     before, done = states[:, :0], 0
     for number in plan.steps:
+        if number < memory.shape[1]:
+            memory, change, before = memory[:, :number], change[:, :number], before[:, :number]
         gate = visited[:, done : done + number]
         if done:
-            gate += np.matmul(before[:, :number], recurrent)
+            gate += np.matmul(before, recurrent)
         np.tanh(gate, out=gate)
         opened = gate[..., : 3 * width]
         opened += 1.0
-        opened *= 0.5
-        memory = memory[:, :number]
-        memory *= gate[..., width : 2 * width]
-        memory += gate[..., :width] * gate[..., 3 * width :]
+        memory *= opened[..., width : 2 * width]
+        memory += np.multiply(opened[..., :width], gate[..., 3 * width :], out=change)
+        memory *= 0.5
         before = states[:, done : done + number]
-        np.multiply(gate[..., 2 * width : 3 * width], np.tanh(memory), out=before)
+        np.multiply(opened[..., 2 * width :], np.tanh(memory, out=change), out=before)
+        before *= 0.5
         done += number
     out = np.empty((visited.shape[1], 2 * width), dtype=np.float32)
     out[plan.order[0], :width] = states[0]
