@@ -128,7 +128,7 @@ def forget_sentences() -> None:
     """Let no check in this process know sentences of an earlier one."""
     ner.MAX_SENTENCES = 0
     SentenceMemory._keep = lambda *_: None  # noqa: SLF001
-    SentenceCache.__missing__ = lambda self, key: self._work_out(key)  # noqa: SLF001
+    SentenceCache.__missing__ = lambda self, key: self._work_out(key)
     SentenceRows.rows = lambda _, keys, work_out: work_out(list(keys))
 
 
