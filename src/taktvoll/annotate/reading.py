@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from taktvoll.errors import MissingPipeError
 from taktvoll.letter import Letter
+from taktvoll.pipeline.chunk_memory import ChunkMemory
 from taktvoll.pipeline.threads import in_one_thread
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class LetterReader:
         self.model = model
         self._nlp: Language = load_pipeline(model, for_analysis=True)
         self._unread = unread_pipes(self._nlp)
+        self._chunks = ChunkMemory(self._nlp)
         if model is not None:
             try:
                 self._nlp("Ich komme.")
@@ -78,6 +80,7 @@ class LetterReader:
         from taktvoll.mail.segments import quoted_mail, segment
 
         try:
+            self._chunks.learn(letter.text)
             doc = self._nlp.make_doc(letter.text)
         except UnicodeEncodeError:  # half a surrogate pair, which spaCy cannot take; offsets stay as they are
             doc = self._nlp.make_doc(_HALF_PAIR.sub("\ufffd", letter.text))
