@@ -100,10 +100,10 @@ def _encode(model: Model[Any, Any], vocab: Vocab, words: Array, lengths: Array) 
     """Run the LSTMs over WORDS, sentences of LENGTHS."""
     weights = _weights(model)
     cache: Cache = model.attrs["cache"]
-    unique, places = np.unique(words, return_inverse=True)
-    known = cache.gates.rows(unique.tolist(), lambda new: _word_gates(model, weights, new, vocab))
+    unique, inverse = np.unique(words, return_inverse=True)
+    known, places = cache.gates.places(unique.tolist(), lambda new: _word_gates(model, weights, new, vocab))
     plan = make_plan(lengths)
-    states = run(gates_of_words(known, places, plan), weights["recurrent0"], plan)
+    states = run(gates_of_words(known, places[inverse], plan), weights["recurrent0"], plan)
     for i in range(1, model.attrs["layers"]):
         gates = gates_of_states(states, weights[f"inputs{i}"], weights[f"bias{i}"], plan)
         states = run(gates, weights[f"recurrent{i}"], plan)
