@@ -30,11 +30,11 @@ _CODE = re.compile(
 _BLANK = re.compile(r"(?<![\w/])_{3,}+(?!\w)")
 _DIGITS = r"(?:[Xx]{2}|_{2}|\?\?)"
 _BARE = re.compile(
-    rf"(?<![\w.])X{{3,}}+(?!\w)|(?<![\w.])(?:{_DIGITS}|TT|DD|tt|dd|00(?=\.\s?00\.\s?(?:20|00)))\.\s?(?:{_DIGITS}|MM|mm|00)\.(?:\s?(?:20)?(?:{_DIGITS}|JJ(?:JJ)?|YY(?:YY)?|jj(?:jj)?|yy(?:yy)?|\d\d(?:\d\d)?))?(?!\w)"
+    rf"(?=[Xx_?TDtd0HhMELAPBlV])(?:(?<![\w.])X{{3,}}+(?!\w)|(?<![\w.])(?:{_DIGITS}|TT|DD|tt|dd|00(?=\.\s?00\.\s?(?:20|00)))\.\s?(?:{_DIGITS}|MM|mm|00)\.(?:\s?(?:20)?(?:{_DIGITS}|JJ(?:JJ)?|YY(?:YY)?|jj(?:jj)?|yy(?:yy)?|\d\d(?:\d\d)?))?(?!\w)"
     rf"|(?<![\w.:]){_DIGITS}\.\s?(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
     rf"|(?<![\w.:])(?:(?:{_DIGITS}|HH|hh)[:.](?:{_DIGITS}|MM|mm)(?:\s?Uhr)?|{_DIGITS}\s?Uhr)(?!\w)"
     r"|\b(?:Max|Maxi|Erika|Martina|Lisa|Anna|Peter|Moritz|Maria)\s+Muster(?:mann|frau)\b|\bMuster(?:firma|stadt|stra(?:ß|ss)e|str\.|unternehmen|frau)(?!\w)|\b(?:Mustermann|Muster|Beispiel)\s+(?:GmbH|AG|KG|SE|e\.\s?K\.)(?!\w)"
-    r"|\bTODO\b|\b[Ll]orem ipsum\b|\bVorname[nr]?\s+(?:und\s+)?(?:Nachname[nr]?|Name|Zuname)\b"
+    r"|\bTODO\b|\b[Ll]orem ipsum\b|\bVorname[nr]?\s+(?:und\s+)?(?:Nachname[nr]?|Name|Zuname)\b)"
 )
 _AFTER_TITLE = re.compile(
     r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Firma|Fa\.|Familie)(?:\s*/\s*(?:Frau|Herrn?))?\s+(XY|Xy|[Xx]{2,3}|(?:Vor|Nach|Zu|Familien|Firmen)name|Name|Ansprechpartner(?:in)?)(?![\w-])"
