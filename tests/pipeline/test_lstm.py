@@ -17,7 +17,7 @@ def slowly(gates, recurrent):
     return np.array(out)
 
 
-@pytest.mark.parametrize("lengths", [[3], [1, 4, 2], [2, 2], [5, 1, 1, 3]])
+@pytest.mark.parametrize("lengths", [[3], [1, 4, 2], [2, 2], [5, 1, 1, 3], [3, 3, 3], [2, 4, 6, 8, 7, 5, 3, 1]])
 def test_run_equals_the_textbook(lengths):
     rng = np.random.default_rng(1)
     width, total = 3, sum(lengths)

@@ -74,7 +74,9 @@ class RowCache(Generic[K]):
         start = len(self._places)
         end = start + len(keys)
         if len(self._rows) < end or self._rows.shape[1:] != rows.shape[1:] or self._rows.dtype != rows.dtype:
-            grown = np.zeros((max(self._size, end), *rows.shape[1:]), dtype=rows.dtype)  # pages come as they are written
+            grown = np.zeros(
+                (max(self._size, end), *rows.shape[1:]), dtype=rows.dtype
+            )  # pages come as they are written
             if start:
                 grown[:start] = self._rows[:start]
             self._rows = grown
