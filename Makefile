@@ -20,9 +20,10 @@ TODAY := 2027-02-20
 UV ?= $(or $(wildcard $(BIN)/uv),uv)
 UPGRADE ?= --upgrade
 DIST ?= dist
+SITE ?= build/site
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports format bench thunderbird vscode system-test lock wheel dist release clean
+.PHONY: help demo test lint types imports format bench site thunderbird vscode system-test lock wheel dist release clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -e 's/:.*## /\t/' | expand -t 14
@@ -53,9 +54,17 @@ format: $(VENV)/.installed-test ## Let ruff mend what it can
 bench: $(VENV)/.installed ## Speed of the check beside the bare pipeline
 	$(BIN)/python bench/check_speed.py
 
+site: $(VENV)/.installed-site ## Build the site of docs/ into build/site; a warning or a dead link ends it
+	$(BIN)/python docs/generate.py --check
+	rm -rf $(SITE)
+	$(BIN)/python -m sphinx --builder html --fail-on-warning --keep-going --quiet --conf-dir docs/site --doctree-dir $(SITE).trees --fresh-env . $(SITE)
+	$(BIN)/python docs/site/check_site.py $(SITE)
+	@echo "$(SITE)/index.html"
+
 lock: ## Pin every dependency anew, with hashes (UPGRADE= keeps the pins that still fit)
 	$(UV) pip compile pyproject.toml --group build $(LOCK_OPTIONS) --output-file requirements.lock
 	$(UV) pip compile pyproject.toml --group build --group test --extra all $(LOCK_OPTIONS) --constraint requirements.lock --output-file requirements-test.lock
+	$(UV) pip compile pyproject.toml --group site $(LOCK_OPTIONS) --constraint requirements-test.lock --output-file requirements-site.lock
 
 # Extras stay in the lock: pip refuses „coverage[toml]“ beside „coverage==…“ under --require-hashes.
 LOCK_OPTIONS := $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
@@ -76,7 +85,7 @@ release: $(VENV)/.installed-test ## Build sdist and wheel, start them as users d
 	DIST=$(DIST) .ci/release.sh
 
 clean: ## Remove what make made
-	rm -rf $(VENV) dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) dist build .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # The environment is made of the locks and holds nothing else: where they change it is made anew.
 $(MADE):
@@ -97,6 +106,10 @@ $(VENV)/.installed: $(VENV)/.locked pyproject.toml
 # odfpy comes as source only: it is built with the setuptools of requirements.lock, not with one fetched for it.
 $(VENV)/.installed-test: $(VENV)/.locked $(VENV)/.installed
 	test $@ -nt $< || $(PIP) install --no-build-isolation --use-pep517 --require-hashes -r requirements-test.lock
+	@touch $@
+
+$(VENV)/.installed-site: $(VENV)/.installed requirements-site.lock
+	$(PIP) install --require-hashes -r requirements-site.lock
 	@touch $@
 
 # 22.3 is the pip of Python 3.11.0, and the first that works in an environment of another; .ci/locks.sh installs with it.

@@ -25,11 +25,11 @@ draft="$PWD/corpora/examples/03-gelungen.txt"
 again uv --version >/dev/null
 uv="$(command -v "$PWD/.venv/bin/uv" || ls "$cache"/uv==*/bin/uv | tail -1)"
 cd "$work"
-say "uvx: $(again "$uv" tool run --quiet --python "$python" --from "$wheel" taktvoll --version | head -1)"
+say "uvx: $(again "$uv" tool run --quiet --python "$python" --from "$wheel" taktvoll --version | sed -n 1p)"
 "$uv" tool run --quiet --python "$python" --from "$wheel" taktvoll check "$draft" --today 2027-02-20 >/dev/null
 export PIPX_HOME="$work/pipx" PIPX_BIN_DIR="$work/bin" PIPX_MAN_DIR="$work/man"
 again "$uv" tool run --quiet --python "$python" pipx install --quiet --python "$python" "$wheel" >/dev/null
-say "pipx: $("$work/bin/taktvoll" --version | head -1)"
+say "pipx: $("$work/bin/taktvoll" --version | sed -n 1p)"
 "$work/bin/taktvoll" check "$draft" --today 2027-02-20 >/dev/null
 cd - >/dev/null
 

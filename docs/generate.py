@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - a script, no package
-"""Writes the rule pages of ``docs/rules/`` from the rules themselves, and ``docs/settings.md`` from the settings.
+"""Writes the rule pages of ``docs/rules/`` from the rules themselves, ``docs/settings.md`` from the settings, ``docs/commands.md`` from the help.
 
 python docs/generate.py           writes them
 python docs/generate.py --check   says which are out of date and ends with 1
@@ -9,12 +9,17 @@ import argparse
 import sys
 from pathlib import Path
 
+from taktvoll.cli.commands_page import commands_page
 from taktvoll.lint.explain import explain
 from taktvoll.lint.rules import ALL
 from taktvoll.settings_page import settings_page
 
 FOLDER = Path(__file__).parent / "rules"
 SETTINGS = Path(__file__).parent / "settings.md"
+COMMANDS = Path(__file__).parent / "commands.md"
+COMMANDS_HEAD = (
+    "<!-- Written by docs/generate.py from the help of the commands: change src/taktvoll/cli, not this page. -->\n\n"
+)
 SETTINGS_HEAD = "<!-- Written by docs/generate.py from the settings themselves: change src/taktvoll/settings.py, not this page. -->\n\n"
 HEAD = "<!-- Written by docs/generate.py from the rule itself: change the rule, not this page. -->\n\n"
 
@@ -51,6 +56,11 @@ def settings() -> str:
     return SETTINGS_HEAD + settings_page("de") + "\n---\n\n" + settings_page("en")
 
 
+def commands() -> str:
+    """The page of all commands, German first."""
+    return COMMANDS_HEAD + commands_page("de") + "\n---\n\n" + commands_page("en")
+
+
 def stale(folder: Path = FOLDER) -> list[str]:
     """Names of pages that are missing, out of date, or of no rule."""
     wanted = pages()
@@ -72,15 +82,20 @@ def write(folder: Path = FOLDER) -> None:
 
 def main() -> int:
     """Write the pages, or check them."""
-    parser = argparse.ArgumentParser(description="Writes docs/rules/ and docs/settings.md.")
+    parser = argparse.ArgumentParser(description="Writes docs/rules/, docs/settings.md and docs/commands.md.")
     parser.add_argument("--check", action="store_true", help="only say what is out of date")
+    single = {SETTINGS: settings(), COMMANDS: commands()}
     if not parser.parse_args().check:
         write()
-        SETTINGS.write_text(settings(), encoding="utf-8")
+        for path, written in single.items():
+            path.write_text(written, encoding="utf-8")
         return 0
     names = [f"rules/{name}" for name in stale()]
-    if not SETTINGS.exists() or SETTINGS.read_text(encoding="utf-8") != settings():
-        names.append(SETTINGS.name)
+    names += [
+        path.name
+        for path, written in single.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != written
+    ]
     for name in names:
         sys.stderr.write(f"docs/{name} is out of date: run `python docs/generate.py`\n")
     return 1 if names else 0

@@ -57,46 +57,85 @@ def saved(document):
     return data.getvalue()
 
 
-def outlook(subject="", body=None, html=None, codepage=None):
-    """An Outlook message: `body` as text (with a `codepage`: as bytes in it), `html` as bytes in UTF-8."""
-    streams = {}
-    properties = []
+def outlook(subject="", body=None, html=None, codepage=None, *, sender=None, recipients=(), files=()):
+    """An Outlook message: `body` as text (with a `codepage`: as bytes in it), `html` as bytes in UTF-8.
 
-    def add(pid, ptyp, data):
-        streams[f"__substg1.0_{pid:04X}{ptyp:04X}"] = data
-        properties.append(struct.pack("<HHIII", ptyp, pid, 6, len(data), 0))
-
-    def number(pid, value):
-        properties.append(struct.pack("<HHIII", 3, pid, 6, value, 0))
-
-    add(0x0037, 0x001F, subject.encode("utf-16-le"))
+    `sender` is (name, address), `recipients` are (name, address, 1 for To or 2 for Cc), `files` (name, kind, content id or None).
+    """
+    main = _Properties()
+    main.text(0x0037, subject)
     if body is not None and codepage is None:
-        add(0x1000, 0x001F, body.encode("utf-16-le"))
+        main.text(0x1000, body)
     elif body is not None:
-        add(0x1000, 0x001E, body.encode(codepage))
+        main.add(0x1000, 0x001E, body.encode(codepage))
     if html is not None:
-        add(0x1013, 0x0102, html.encode("utf-8"))
-        number(0x3FDE, 65001)
-    streams["__properties_version1.0"] = struct.pack("<8x4I8x", 0, 0, 0, 0) + b"".join(properties)
+        main.add(0x1013, 0x0102, html.encode("utf-8"))
+        main.number(0x3FDE, 65001)
+    if sender:
+        main.text(0x0C1A, sender[0])
+        main.text(0x0C1F, sender[1])
+    streams = main.streams(struct.pack("<8x4I8x", 0, 0, len(recipients), len(files)))
+    for place, (name, address, kind) in enumerate(recipients):
+        person = _Properties()
+        person.text(0x3001, name)
+        person.text(0x39FE, address)
+        person.number(0x0C15, kind)
+        streams[f"__recip_version1.0_#{place:08X}"] = person.streams(b"\0" * 8)
+    for place, (name, kind, content_id) in enumerate(files):
+        file = _Properties()
+        file.text(0x3707, name)
+        file.text(0x370E, kind)
+        if content_id:
+            file.text(0x3712, content_id)
+        streams[f"__attach_version1.0_#{place:08X}"] = file.streams(b"\0" * 8)
     return compound(streams)
 
 
+class _Properties:
+    """Properties of an Outlook message, a recipient or a file."""
+
+    def __init__(self):
+        self._streams, self._rows = {}, []
+
+    def add(self, pid, ptyp, data):
+        self._streams[f"__substg1.0_{pid:04X}{ptyp:04X}"] = data
+        self._rows.append(struct.pack("<HHIII", ptyp, pid, 6, len(data), 0))
+
+    def text(self, pid, value):
+        self.add(pid, 0x001F, value.encode("utf-16-le"))
+
+    def number(self, pid, value):
+        self._rows.append(struct.pack("<HHIII", 3, pid, 6, value, 0))
+
+    def streams(self, header):
+        return {**self._streams, "__properties_version1.0": header + b"".join(self._rows)}
+
+
 def compound(streams):
-    """A Compound File (MS-CFB) with these streams, all of them small, in its root."""
-    names = sorted(streams, key=lambda name: (len(name), name.upper()))
-    mini, mini_fat, starts = b"", [], {}
-    for name in names:
-        data = streams[name]
-        count = max(1, -(-len(data) // 64))
-        starts[name] = len(mini_fat)
-        mini_fat += [*range(len(mini_fat) + 1, len(mini_fat) + count), 0xFFFFFFFE]
-        mini += data.ljust(count * 64, b"\0")
-    directory = [_entry("Root Entry", 5, child=len(names) // 2 + 1 if names else 0xFFFFFFFF)]
-    order = _balanced(1, len(names))
-    for place, name in enumerate(names, start=1):
-        left, right = order[place]
-        directory.append(_entry(name, 2, left=left, right=right, start=starts[name], size=len(streams[name])))
-    root, _ = _balanced_root(1, len(names))
+    """A Compound File (MS-CFB) with these streams, all of them small; a mapping instead of bytes is a storage."""
+    mini, mini_fat, directory = b"", [], [b""]
+
+    def held(children):
+        """The root of the tree of `children`, all of them put into the directory."""
+        nonlocal mini
+        names = sorted(children, key=lambda name: (len(name), name.upper()))
+        first = len(directory)
+        directory.extend(b"" for _ in names)
+        order = _balanced(first, first + len(names) - 1)
+        for place, name in enumerate(names, start=first):
+            left, right = order[place]
+            data = children[name]
+            if isinstance(data, dict):
+                directory[place] = _entry(name, 1, left=left, right=right, child=held(data))
+                continue
+            count = max(1, -(-len(data) // 64))
+            start = len(mini_fat)
+            mini_fat.extend([*range(start + 1, start + count), 0xFFFFFFFE])
+            mini += data.ljust(count * 64, b"\0")
+            directory[place] = _entry(name, 2, left=left, right=right, start=start, size=len(data))
+        return _balanced_root(first, first + len(names) - 1)[0]
+
+    root = held(streams)
     sectors: list[bytes] = []
     fat: list[int] = []
 

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.lock
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCKS = ["requirements.lock", "requirements-test.lock"]
+SITE = "requirements-site.lock"
+"""Installed by `make site` alone."""
 SYSTEMS = [
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix", "platform_machine": "x86_64"},
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix", "platform_machine": "aarch64"},
@@ -96,17 +98,19 @@ def gaps(pins, wanted, environment):
 
 
 def wanted_by_project(lock):
-    """What pyproject.toml asks for: the dependencies, and for the tests all extras and groups but `teacher`."""
+    """What pyproject.toml asks for: the dependencies, for the site its group, for the tests all extras and the other groups but `teacher`."""
     groups = PROJECT["dependency-groups"]
-    needs = [*PROJECT["project"]["dependencies"], *groups["build"]]
+    needs = [*PROJECT["project"]["dependencies"], *groups["site" if lock == SITE else "build"]]
     if lock == "requirements-test.lock":
         extras = PROJECT["project"]["optional-dependencies"]
         needs += [need for extra in extras.values() for need in extra if not need.startswith("taktvoll[")]
-        needs += [need for name in groups.keys() - {"teacher"} for need in groups[name] if isinstance(need, str)]
+        needs += [
+            need for name in groups.keys() - {"teacher", "site"} for need in groups[name] if isinstance(need, str)
+        ]
     return [Requirement(need) for need in needs]
 
 
-@pytest.fixture(params=LOCKS)
+@pytest.fixture(params=[*LOCKS, SITE])
 def lock(request):
     return request.param
 
@@ -120,9 +124,10 @@ def test_lock_has_every_pin_with_hashes(text):
     assert [pin.name for pin in pins_of(text) if pin.hashes == 0] == []
 
 
-def test_lock_is_what_is_installed(text):
-    """Else the next test looks at nothing."""
-    here = [pin for pin in pins_of(text) if applies(pin.marker, {})]
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_is_what_is_installed(lock):
+    """Else the next test looks at nothing; of what the site alone needs it sees the versions that pyproject.toml asks for."""
+    here = [pin for pin in pins_of((ROOT / lock).read_text()) if applies(pin.marker, {})]
     assert [f"{pin.name}=={pin.version}" for pin in here if needs_of(pin) is None] == []
     assert len(here) > 40
 
@@ -152,3 +157,11 @@ def test_locks_agree():
         {(pin.name, pin.version, pin.extras) for pin in pins_of((ROOT / lock).read_text())} for lock in LOCKS
     ]
     assert first <= second
+
+
+def test_lock_of_the_site_has_the_versions_of_the_tests():
+    of_tests = {(pin.name, pin.version) for pin in pins_of((ROOT / "requirements-test.lock").read_text())}
+    of_site = {(pin.name, pin.version) for pin in pins_of((ROOT / SITE).read_text())}
+    shared = {name for name, _ in of_tests} & {name for name, _ in of_site}
+    assert len(shared) > 40
+    assert {pin for pin in of_site if pin[0] in shared} <= of_tests

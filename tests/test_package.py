@@ -12,6 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import srsly
+from navigation import navigation
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
@@ -170,14 +172,27 @@ def test_wheel_asks_for_the_spacy_that_the_pipeline_was_made_with(wheel):
 
 def test_sdist_holds_what_packagers_build_and_test_from(unpacked):
     assert {path.name for path in unpacked.iterdir()} == {
-        "bench", "changelog.d", "corpora", "docs", "editors", "models", "notebooks", "src", "tests",
+        "bench", "changelog.d", "corpora", "docs", "editors", "findings", "models", "notebooks", "src", "tests",
         ".pre-commit-hooks.yaml", "action.yml", "CONTRIBUTING.md", "LICENSE", "LICENSES", "Makefile", "PKG-INFO", "README.md", "pyproject.toml",
-        "requirements.lock", "requirements-test.lock", ".gitignore",
+        "requirements.lock", "requirements-site.lock", "requirements-test.lock", ".gitignore",
     }  # fmt: skip
     for folder in ("src", "tests", "docs", "editors", "models"):
         tracked = subprocess.run(["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=False)
         assert {path for path in tracked.stdout.split("\n") if path and not (unpacked / path).exists()} == set()
     assert not (unpacked / "corpora" / "test").exists(), "sealed"
+
+
+@pytest.mark.parametrize("project", sorted(ROOT.glob("models/*/project.yml")), ids=lambda path: path.parent.name)
+def test_sdist_holds_what_the_training_of_a_model_reads(unpacked, project):
+    named = {dep for command in srsly.read_yaml(project)["commands"] for dep in command.get("deps", ())}
+    paths = {(project.parent / name).resolve() for name in named}
+    ours = {path.relative_to(ROOT) for path in paths if path.exists() and path.is_relative_to(ROOT)}
+    assert ours
+    assert {str(path) for path in ours if not (unpacked / path).exists()} == set()
+
+
+def test_sdist_holds_every_page_of_the_site(unpacked):
+    assert [page for page in navigation().pages() if not (unpacked / page).exists()] == []
 
 
 def test_sdist_builds_the_same_wheel(unpacked, wheel, tmp_path):

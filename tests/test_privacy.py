@@ -10,26 +10,45 @@ from pathlib import Path
 import pytest
 
 import taktvoll
+from served_page import Served
 from shell import FLAWED, TODAY, run, write
 
 GUARD = """
 import sys
 
+def may(event, args):
+    return event == "socket.gethostname"
+
+def forbid(words):
+    raise RuntimeError(words)
+
 def guard(event, args):
-    if event.startswith("socket.") and event not in {"socket.gethostname"}:
-        raise RuntimeError(f"{event} {args}")
+    if event.startswith("socket.") and not may(event, args):
+        forbid(f"{event} {args}")
     if event == "open" and args[0] is not None and not isinstance(args[0], int):
         mode, flags = args[1], args[2] or 0
         writing = (isinstance(mode, str) and set(mode) & set("wax+")) or flags & 3
         if writing and str(args[0]) not in ("/dev/null", "nul"):
-            raise RuntimeError(f"opens {args[0]} for writing")
+            forbid(f"opens {args[0]} for writing")
     if event in {"os.mkdir", "tempfile.mkstemp", "tempfile.mkdtemp", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "shutil.copyfile"}:
-        raise RuntimeError(f"{event} {args}")
+        forbid(f"{event} {args}")
 
 sys.addaudithook(guard)
 sys.dont_write_bytecode = True
 """
 """An audit hook forbids what a private check may not do: it cannot be switched off, by no library either."""
+SERVING = """
+import os
+
+def may(event, args):
+    listens = event == "socket.bind" and args[1][0] == "127.0.0.1"
+    return listens or event in {"socket.gethostname", "socket.__new__"}
+
+def forbid(words):
+    os.write(2, f"forbidden: {words}\\n".encode())
+    raise RuntimeError(words)
+"""
+"""A server has a socket, of this machine alone, and connects to nothing; what it catches itself is told all the same."""
 
 WORDS = ("Witz", "Brandt", "Ohlsen", "Bezahlung")
 
@@ -79,6 +98,46 @@ def test_library_opens_no_socket_and_leaves_no_file(home):
     code = f"import taktvoll\ntext = {FLAWED!r}\nprint(taktvoll.check(text).score, taktvoll.rewrite(text)[0].proof.passed)\n"
     ran = guarded(code)
     assert (ran.returncode, ran.stderr) == (0, "")
+    assert files(home) == []
+
+
+def test_page_listens_on_this_machine_alone_and_leaves_no_file(home):
+    pytest.importorskip("uvicorn", reason="needs the extra page")
+    serve = "sys.argv = ['taktvoll', *sys.argv[1:]]\nfrom taktvoll.cli import main\nmain()\n"
+    with Served("--lang", "en", python=("-c", GUARD + SERVING + serve)) as page:
+        status, headers, _ = page.get(f"/?token={page.token}")
+        assert status == 200
+        assert page.get("/static/main.js", Cookie=headers["Set-Cookie"].partition(";")[0])[0] == 200
+        asked = {
+            "text": FLAWED,
+            "today": "2027-02-20",
+            "reply_to": "Liebe Frau Ohlsen, wir laden Sie für den 12. März ein.",
+        }
+        for question, more in (("check", {}), ("rewrite", {"mode": "fresh", "variants": 3})):
+            assert page.post(question, **asked, **more)[0] == 200
+        assert page.post("mail", text=FLAWED)[0] == 200
+        status, out, err = page.ended()
+    assert (status, out) == (0, "")
+    assert "forbidden" not in err
+    assert not [word for word in WORDS if word in err]
+    assert files(home) == []
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "socket.create_server(('0.0.0.0', 0))",
+        "socket.create_connection(('127.0.0.1', 1))",
+        "socket.getaddrinfo('localhost', 80)",
+        "open('a', 'w')",
+    ],
+)
+def test_guard_of_the_page_forbids_what_it_should_and_tells_it(home, act):
+    ran = guarded(
+        f"{SERVING}\nimport socket\ntry:\n    {act}\nexcept RuntimeError:\n    pass\nsocket.create_server(('127.0.0.1', 0)).close()\n"
+    )
+    assert ran.stderr.count("forbidden: ") >= 1
+    assert ran.returncode == 0
     assert files(home) == []
 
 

@@ -236,6 +236,10 @@ def test_quoted_mail_is_never_judged(text):
     assert all(finding.end <= len(text) for finding in report.findings)
 
 
+def long_sentences(report):
+    return sum(finding.rule == "sentence_too_long" for finding in report.findings)
+
+
 @settings(max_examples=30)
 @given(drafts())
 def test_scores_never_fall_when_a_flaw_is_ignored(text):
@@ -243,5 +247,7 @@ def test_scores_never_fall_when_a_flaw_is_ignored(text):
     assume(report.scores is not None)
     for rule in {finding.rule for finding in report.findings}:
         fewer = check(text, settings={"ignore": [rule]})
-        assert all(fewer.scores[name] >= report.scores[name] for name in DIMENSIONS)
-        assert fewer.score >= report.score
+        # A sentence that nobody wants gone any more may be too long: then its length counts (lint/folding.py).
+        untold = long_sentences(fewer) > long_sentences(report)
+        assert all(fewer.scores[name] >= report.scores[name] for name in DIMENSIONS if name != "length" or not untold)
+        assert untold or fewer.score >= report.score

@@ -1,6 +1,6 @@
 """Checks on the drafts of the rewriting yardstick, and their counts (see ``corpora/rewrites/README.md``).
 
-    python corpora/rewrites/check_drafts.py [DRAFTS.jsonl]
+    python corpora/rewrites/check_drafts.py [DRAFTS.jsonl …]
 
 Prints every fault and ends with status 1 if there is one, else prints the counts. Quotes no text of the sealed test part
 but the shared sentence itself. Standard library only.
@@ -121,8 +121,8 @@ def figures(drafts: list[dict]) -> str:
 
 
 def main() -> int:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "drafts.jsonl"
-    drafts = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    paths = [Path(name) for name in sys.argv[1:]] or [HERE / "drafts.jsonl", HERE / "sealed.jsonl"]
+    drafts = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     found = faults(drafts)
     print("\n".join(found) if found else figures(drafts))
     return 1 if found else 0

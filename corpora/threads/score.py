@@ -36,7 +36,7 @@ def main() -> None:
     given = parser.parse_args()
     fields: collections.Counter[tuple[str, str]] = collections.Counter()
     mirror: collections.Counter[str] = collections.Counter()
-    days = right_days = 0
+    days = right_days = named_days = right_roles = 0
     for line in given.file.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
         report = taktvoll.check(case["draft"], reply_to=case["mail"], today=case["today"])
@@ -66,6 +66,13 @@ def main() -> None:
             right_days += told in named
             if given.show and told not in named:
                 print(f"{case['id']} appointment: {named} for {told}")
+        for quote, role in case.get("roles", ()):
+            at = case["draft"].index(quote)
+            have_roles = {date.role for date in report.dates if date.source == "draft" and date.start <= at < date.end}
+            named_days += 1
+            right_roles += have_roles == {role}
+            if given.show and have_roles != {role}:
+                print(f"{case['id']} role of {quote}: {sorted(have_roles)} for {role}")
     for name in ReplyTo.__dataclass_fields__:
         if fields[name, "given"] or fields[name, "wanted"]:
             print(row(name, fields[name, "right"], fields[name, "given"], fields[name, "wanted"]))
@@ -73,6 +80,8 @@ def main() -> None:
     print(row("all fields", *total))
     print(row("mirror", mirror["right"], mirror["given"], mirror["wanted"]))
     print(f"{'appointment':14} {right_days} of {days}")
+    if named_days:
+        print(f"{'roles of days':14} {right_roles} of {named_days}")
 
 
 def row(name: str, right: int, given: int, wanted: int) -> str:

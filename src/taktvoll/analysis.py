@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+from taktvoll.letter import EXCLUDED, Envelope, Segment, SegmentKind
 from taktvoll.reply_to import Received
 from taktvoll.report import Situation
 from taktvoll.scheme import DateRole
@@ -189,6 +189,8 @@ class Analysis:
     received: Received | None = None
     """`reply_to`, read; None where there is none."""
     application: str | None = None
+    envelope: Envelope | None = None
+    """Addressees and attached files, where the draft is a mail's file."""
     p_obstacle_passes: float | None = None
     """Probability that something passing keeps a writer away who is still interested; None without a model."""
     p_over_explained: float | None = None

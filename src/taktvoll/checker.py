@@ -148,6 +148,7 @@ class Checker:
         from taktvoll.mail.segments import segment
         from taktvoll.rewriting.clauses import syntax_of
         from taktvoll.rewriting.engine import rewrite_analysis
+        from taktvoll.rewriting.invited_days import offer_of
         from taktvoll.rewriting.mirroring import mirroring_of
         from taktvoll.rewriting.received import deciding, told_of
 
@@ -197,6 +198,10 @@ class Checker:
 
         draft = read(letter.text)
         chosen = ignored_by(draft, self.settings)
+        offer = offer_of(draft, chosen, lambda: lint_unsuppressed(draft, chosen, suppressions=suppressions), decide)
+        if offer is not None:
+            letter, decide = replace(letter, text=offer.text), offer.asked(decide)
+            draft = read(letter.text)
         mirroring = mirroring_of(draft, chosen, decide)
         if mirroring is not None:
             letter, chosen, decide = replace(letter, text=mirroring.text), mirroring.settings, mirroring.asked(decide)
@@ -220,7 +225,8 @@ class Checker:
                 style=voice,
                 decide=decide,
             )
-        return made if mirroring is None else [mirroring.told(one) for one in made]
+        made = made if mirroring is None else [mirroring.told(one) for one in made]
+        return made if offer is None else [offer.told(one) for one in made]
 
     def using(self, settings: "Settings | Mapping[str, Any] | None" = None, **options: Unpack[Options]) -> "Checker":
         """A checker with `settings` (None: those of this one) and `options` over them, and with the same LanguageTool."""

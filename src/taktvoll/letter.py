@@ -45,6 +45,19 @@ class Segment:
     kind: SegmentKind
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Envelope:
+    """What the file of a mail says beside its letter. It never enters a report; notes compare the letter with it."""
+
+    to: tuple[tuple[str, str], ...] = ()
+    """(name, address) of each addressee; either may be empty."""
+    cc: tuple[tuple[str, str], ...] = ()
+    files: int = 0
+    """Attached files, without signatures, visiting cards and the pictures that the text shows."""
+    has_original: bool = False
+    """Whether the mail that it answers is attached as a message."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One draft and what belongs to it; the library takes it wherever it takes a text."""
@@ -64,6 +77,8 @@ class Letter:
     """The file it was read from; None for standard input without a name, and for library calls."""
     decoded: bool = False
     """Whether `text` was decoded from a container, so that the report has to carry it (``.eml``)."""
+    envelope: Envelope | None = field(default=None, repr=False)
+    """Addressees and attached files, where the draft is a mail (``.eml``, ``.msg``); None where nobody can know."""
     lenient: bool = True
     """Whether an empty or foreign text is a hint (a JSON line, the library) rather than an error (a lone file)."""
     segments: tuple[Segment, ...] | None = field(default=None, init=False, repr=False, compare=False)

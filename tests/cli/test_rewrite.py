@@ -141,6 +141,23 @@ def test_rewrite_channel_phone_says_to_call(draft):
     assert "call first" in run("rewrite", draft, "--channel", "phone", "--lang", "en", *TODAY).err
 
 
+def test_rewrite_region_spells_new_sentences_where_the_draft_shows_nothing(tmp_path):
+    text = "Guten Tag Frau Kern\n\nVielen Dank für die Einladung. Leider muss ich absagen, mein Hund hat Durchfall.\n\nJana Kröger\n"
+    swiss, german = (
+        run("rewrite", write(tmp_path / "a.txt", text), *TODAY, "--mode", "fresh", "--region", region).out
+        for region in ("CH", "DE")
+    )
+    assert "Mit freundlichen Grüßen" in german
+    assert "Mit freundlichen Grüssen" in swiss
+    assert "ß" not in swiss
+
+
+def test_rewrite_region_that_does_not_exist_is_refused(draft):
+    ran = run("rewrite", draft, "--region", "FR")
+    assert ran.status == 2
+    assert "DE-BY" in ran.err.upper()
+
+
 @pytest.mark.parametrize("channel", ["phone", "portal", "message"])
 def test_rewrite_for_another_channel_is_no_letter(draft, channel):
     ran = run("rewrite", draft, "--channel", channel, *TODAY)

@@ -1,11 +1,13 @@
 """Rules about what should not be there, on readings built by hand."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import taktvoll
 from analyses import TODAY, read_marked
 from taktvoll.analysis import Evidence, Thresholds
 from taktvoll.finding import Safety, apply_edits
@@ -141,6 +143,28 @@ def test_informal_word_is_written_out(word, plain, safety):
 
 def test_unknown_informal_word_has_no_fix():
     assert find("informal", "⟦informal⟧Das ist dufte.", marks={"informal": ["dufte"]})[0][1].fixes == ()
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "👩\u200d💻",
+        "😀👩\u200d💻",
+        "🤷🏽\u200d♀\ufe0f",
+        "❤\ufe0f",
+        "👍🏽",
+        "👨\u200d👩\u200d👧\u200d👦",
+        "👍🏽👍🏽",
+        "😀\u200d",
+    ],
+    ids=ascii,
+)
+def test_picture_of_several_characters_goes_whole(picture):
+    text = f"Hallo Frau Brandt,\n\nleider muss ich am 12. März absagen {picture}. Danke für die Einladung.\n\nViele Grüße\nJana"
+    report = taktvoll.check(text, today="2027-02-20")
+    assert report.apply() == text.replace(f" {picture}", "")
+    (said,) = [finding.message for finding in report.findings if finding.rule == "informal"]
+    assert not re.search("„[\u200d\ufe0f🏽]", said)
 
 
 def test_emoji_goes_with_its_space_and_leaves_a_full_stop():

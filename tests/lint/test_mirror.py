@@ -15,6 +15,14 @@ CASES = [
     .read_text(encoding="utf-8")
     .splitlines()
 ]
+SECOND = [
+    json.loads(line)
+    for line in (Path(__file__).parents[2] / "corpora" / "threads" / "second.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+TOO_LONG = {"q-16"}
+"""Drafts beyond the limit of any letter, which `too_long` finds whatever they answer."""
 AGENCY = "Hallo Jonas,\n\nhier ist Bettina Hartwig von der Personalberatung Kromberg. Unser Kunde, die Elbtal GmbH, möchte dich am 11. Mai um 17 Uhr kennenlernen. Passt dir das?\n\nViele Grüße\nBettina Hartwig\nKromberg Personalberatung"
 DU = "Hallo Ronja,\n\ndanke für deine Bewerbung. Magst du am 13. Mai um 11 Uhr zu uns kommen?\n\nLiebe Grüße\nJuliane Ostertag\nPfotenfunk GmbH"
 SIE = "Sehr geehrte Frau Kröger,\n\nwir laden Sie zum Gespräch am 13. Mai um 11 Uhr ein.\n\nMit freundlichen Grüßen\n{name}\nNordlicht GmbH"
@@ -36,6 +44,18 @@ def draft(
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_mirror_findings_are_those_of_the_corpus(case):
     assert sorted({finding.rule for finding in mirror(case["draft"], case["mail"])}) == sorted(case["mirror"])
+
+
+@pytest.mark.parametrize("case", [case for case in SECOND if case["id"] not in TOO_LONG], ids=lambda case: case["id"])
+def test_mirror_findings_and_roles_are_those_of_the_second_half(case):
+    report = taktvoll.check(case["draft"], reply_to=case["mail"], today=case["today"])
+    assert sorted({found.rule for found in report.findings if found.rule.startswith("mirror_")}) == sorted(
+        case["mirror"]
+    )
+    own = [date for date in report.dates if date.source == "draft"]
+    for quote, role in case.get("roles", ()):
+        at = case["draft"].index(quote)
+        assert {date.role for date in own if date.start <= at < date.end} == {role}
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from documents import pdf, word
+from documents import outlook, pdf, word
 from taktvoll.errors import BrokenLineError, EmptyDraftError, InputError, UndecodableError
 from taktvoll.letter import Letter
 from taktvoll.mail import sources
@@ -266,6 +266,14 @@ def test_read_companion_with_header_puts_sender_and_subject_above_a_mail(tmp_pat
     text = read_companion(tmp_path / "mail.eml", with_header=True)
     assert text.startswith(
         "Von: Juliane Ostertag <j@pfotenfunk.example>\nAn: ronja@post.example\nBetreff: Gespräch\n\nHallo Ronja,"
+    )
+
+
+def test_read_companion_with_header_puts_the_sender_above_an_outlook_message(tmp_path):
+    sender, to = ("Ostertag, Juliane", "j@pfotenfunk.example"), ("Ronja Kiel", "ronja@post.example", 1)
+    (tmp_path / "mail.msg").write_bytes(outlook("Gespräch", "Hallo Ronja,\r\n", sender=sender, recipients=[to]))
+    assert read_companion(tmp_path / "mail.msg", with_header=True) == (
+        "Von: Ostertag, Juliane <j@pfotenfunk.example>\nAn: Ronja Kiel\nBetreff: Gespräch\n\nHallo Ronja,\n"
     )
 
 

@@ -28,6 +28,14 @@ danke für die Einladung 😀👩‍💻! Leider kann ich am 12. März nicht kom
 
 LG
 Sabine Ohlsen"""
+MAIL = """Hallo Sabine,
+
+wir laden dich zum Vorstellungsgespräch am 12. März um 10 Uhr ein, und zwar bei uns in der Hafenstraße 4 in Bremen. Sag uns bitte bis Freitag per Mail Bescheid.
+
+Viele Grüße
+Mira Brandt
+Nordlicht Software GmbH
+"""
 INSULT = "Die Bezahlung bei Ihnen ist ein Witz."
 SIZES = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 380, "height": 780}}
 MARKED = "name => [...(CSS.highlights.get(name) ?? [])].map(range => range.toString())"
@@ -300,6 +308,30 @@ def test_optional_fields_reach_the_reading(open_page):
     assert set(rules(page)) == {finding.rule for finding in meant.findings}
 
 
+def test_what_the_employers_mail_says_stands_beside_the_draft(open_page):
+    page = open_page()
+    paste(page, DRAFT)
+    assert page.locator("#mail").is_hidden()
+    page.locator(".given summary").click()
+    read_again(page, lambda: page.fill("#reply-to", MAIL))
+    page.locator(".given summary").click()
+    assert page.get_by_role("region", name="Was in der Mail der Firma steht").is_visible()
+    shown = dict(
+        zip(page.locator("#mail dt").all_inner_texts(), page.locator("#mail dd").all_inner_texts(), strict=True)
+    )
+    assert shown["Was"] == "eine Einladung"
+    assert "Mira Brandt" in shown["Von"]
+    assert shown["Wann"] == "12. März, 10 Uhr"
+    assert "Hafenstraße 4" in shown["Wo"]
+    assert shown["Antwort"] == "per Mail, bis Freitag"
+    read_again(page, lambda: page.get_by_role("button", name="English").click())
+    assert page.get_by_role("region", name="What the employer’s mail says").is_visible()
+    assert "by mail, by Freitag" in page.locator("#mail").inner_text()
+    page.locator(".given summary").click()
+    read_again(page, lambda: page.fill("#reply-to", ""))
+    assert page.locator("#mail").is_hidden()
+
+
 def test_keyboard_alone_goes_from_the_draft_to_a_fix_and_on(open_page):
     page = open_page()
     page.keyboard.press("Tab")
@@ -337,6 +369,8 @@ def test_axe_finds_nothing(open_page, size, scheme):
     assert empty.violations_count == 0, empty.generate_report()
     paste(page, DRAFT.replace("12. März", "Montag, dem 3. März 2027,"))
     page.locator(".given summary").click()
+    read_again(page, lambda: page.fill("#reply-to", MAIL))
+    assert page.locator("#mail").is_visible()
     page.get_by_role("button", name="Neue Fassung schreiben").click()
     page.wait_for_selector(".proof")
     page.locator(".changes summary").click()

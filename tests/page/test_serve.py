@@ -2,7 +2,6 @@
 
 import builtins
 import http.client
-import json
 import signal
 import socket
 import subprocess
@@ -10,59 +9,15 @@ import sys
 import threading
 import time
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
 pytest.importorskip("uvicorn", reason="needs the extra page")
 
+from served_page import SECONDS, Served
 from shell import FLAWED, run
 from taktvoll.page.serve import IdleClock, listen, serve
-
-SECONDS = 60
-
-
-class Served:
-    """`taktvoll page --no-open` and one connection to it."""
-
-    def __init__(self, *args):
-        self.process = subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "taktvoll", "page", "--no-open", *args],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-        )  # fmt: skip
-        self.address = self.process.stdout.readline().strip()
-        parts = urlsplit(self.address)
-        self.host, self.port, self.token = parts.hostname, parts.port, parse_qs(parts.query)["token"][0]
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.kill()
-        self.process.wait()
-        self.process.stdout.close()
-        self.process.stderr.close()
-
-    def get(self, path, **headers):
-        return self._ask("GET", path, None, headers)
-
-    def check(self, text):
-        headers = {"Origin": f"http://{self.host}:{self.port}", "Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}  # fmt: skip
-        return self._ask("POST", "/api/check", json.dumps({"text": text, "today": "2027-02-20"}), headers)
-
-    def _ask(self, method, path, body, headers):
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=SECONDS)
-        try:
-            connection.request(method, path, body, headers)
-            answer = connection.getresponse()
-            return answer.status, answer.headers, answer.read().decode()
-        finally:
-            connection.close()
-
-    def ended(self):
-        self.process.send_signal(signal.SIGINT)
-        out, err = self.process.communicate(timeout=SECONDS)
-        return self.process.returncode, out, err
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import taktvoll
+from taktvoll.annotate.content_selection import shipped_selection
 from taktvoll.annotate.reading import reader_of
 from taktvoll.finding import Severity
 from taktvoll.letter import Letter, SegmentKind
@@ -137,7 +138,14 @@ def engine_of(draft, **chosen):
     def read(text):
         return reader.read([Letter(text)], drafts.TODAY)[0]
 
-    return Engine(read(draft), wanted, read, lambda analysis: lint_analysis(analysis, wanted), syntax_of(reader.borrow))
+    return Engine(
+        read(draft),
+        wanted,
+        read,
+        lambda analysis: lint_analysis(analysis, wanted),
+        syntax_of(reader.borrow),
+        shipped_selection(),
+    )
 
 
 @pytest.mark.parametrize(

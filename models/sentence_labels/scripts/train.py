@@ -246,7 +246,7 @@ def learn_letters(
         passing_scores[held] = scores_of(grow_passing(rows[chosen], passing[chosen], config), rows[held])[:, 0]
         over_scores[held] = scores_of(grow_over(rows[inside], over[inside], config), rows[held])[:, 0]
     donated = np.array([draft["id"].startswith(DONATED) for draft in mails.drafts])
-    weighed = weigh(signs[:count], signs[count:], donated, config["foreign_taken"])
+    weighed = weigh(signs[:count], signs[count:], donated, config["off_topic_taken"])
     trees = [
         grow_occasions(rows, all_occasions, weights, config),
         grow_passing(rows[asked], passing[asked], config),

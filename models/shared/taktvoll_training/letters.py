@@ -31,8 +31,8 @@ def fit_words(
     OCCASIONS are those of OWN letters and of MAILS in turn, PASSING those of OWN letters; USENET are letters about other things.
     """
     weights = np.repeat([1.0, config["background_weight"]], [own.shape[0], mails.shape[0]])
-    foreign_weights = np.repeat([1.0, config["foreign_mails"], config["foreign_usenet"]], [own.shape[0], mails.shape[0], usenet.shape[0]])  # fmt: skip
-    foreign = np.repeat([0, 1], [own.shape[0], mails.shape[0] + usenet.shape[0]])
+    off_topic_weights = np.repeat([1.0, config["off_topic_mails"], config["off_topic_usenet"]], [own.shape[0], mails.shape[0], usenet.shape[0]])  # fmt: skip
+    off_topic = np.repeat([0, 1], [own.shape[0], mails.shape[0] + usenet.shape[0]])
     everything = vstack([own, mails, usenet]).tocsr()
     used = np.unique(everything.indices)  # a column without entries learns nothing
     rows, both = everything[:, used], own.shape[0] + mails.shape[0]
@@ -41,7 +41,7 @@ def fit_words(
         LogisticRegression(C=config["passing_C"], class_weight={0: 1, 1: config["passing_weight"]}, max_iter=1000).fit(
             rows[: own.shape[0]], passing
         ),
-        LogisticRegression(C=config["foreign_C"], max_iter=1000).fit(rows, foreign, sample_weight=foreign_weights),
+        LogisticRegression(C=config["off_topic_C"], max_iter=1000).fit(rows, off_topic, sample_weight=off_topic_weights),
     )
     if list(models[0].classes_) != list(range(len(OCCASIONS))):
         raise ValueError("the letters have to show every occasion")
@@ -85,15 +85,15 @@ def grow_over(rows: np.ndarray, over: np.ndarray, config: Config) -> Grown:
     )
 
 
-def weigh(own: np.ndarray, foreign: np.ndarray, donated: np.ndarray, share: float) -> dict[str, np.ndarray]:
+def weigh(own: np.ndarray, off_topic: np.ndarray, donated: np.ndarray, share: float) -> dict[str, np.ndarray]:
     """Weigh the `signs_of` OWN and of FOREIGN letters that the models have not seen.
 
     The limit, which goes into the bias, leaves a SHARE of the DONATED ones (a mask) to be taken for a no or a move.
     """
-    rows, truth = np.concatenate([own, foreign]), np.repeat([0, 1], [len(own), len(foreign)])
+    rows, truth = np.concatenate([own, off_topic]), np.repeat([0, 1], [len(own), len(off_topic)])
     model = LogisticRegression(C=1.0, max_iter=3000).fit(rows, truth)
-    taken = donated & np.isin(foreign[:, 1:].argmax(axis=1), CANCELS)
-    scores = np.sort(model.decision_function(foreign[taken])) if taken.any() else np.zeros(1)
+    taken = donated & np.isin(off_topic[:, 1:].argmax(axis=1), CANCELS)
+    scores = np.sort(model.decision_function(off_topic[taken])) if taken.any() else np.zeros(1)
     limit = float(scores[min(int(share * donated.sum()), len(scores) - 1)])
     return {
         "off_topic_w": model.coef_.T.astype(np.float32),

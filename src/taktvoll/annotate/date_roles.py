@@ -33,7 +33,7 @@ _HELD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THANKED_BEFORE = re.compile(
-    rf"\bfür\s+(?:das|unser|den|die|euer|ihr|ihre|eure|dein)\s+(?:(?!\w*ladung|möglichkeit|gelegenheit|zusage|vorschlag|angebot|bestätigung|zum\b|zur\b|zu\b)\w+\s+){{0,3}}(?:\w*gespräch|\w*interview|\w*treffen|kennenlernen|probe(?:tag|arbeiten)|schnuppertag|telefonat)\b{_WITH}{_ON}",
+    rf"\bfür\s+(?:das|unser|den|die|euer|ihr|ihre|eure|dein)\s+(?:(?!\w*ladung|möglichkeit|gelegenheit|zusage|vorschlag|angebot|bestätigung|zum\b|zur\b|zu\b)\w+\s+){{0,5}}(?:\w*gespräch|\w*interview|\w*treffen|kennenlernen|probe(?:tag|arbeiten)|schnuppertag|telefonat)\b{_WITH}{_ON}",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -138,6 +138,7 @@ _COMES = re.compile(
     rf"\b(?:komme?n?|kumm|dabei|erschein\w*|schaff\w*|passt|bestätig\w*|bin\s+ich\s+(?:da|bei)|ich\s+bin\s+da|stehe\s+ich|freue\s+(?:ich\s+)?mich|bei\s+(?:ihnen|euch|dir)|einlad\w*|{_TALK})\b",
     re.IGNORECASE,
 )
+_AND_MORE = re.compile(r"\s(?:und|sowie)\s+(?:auch\s+)?(?:für\s+)?(?:die|den|das|ihre|deine|eure)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(
     r"[;:!?]|,\s+(?:denn|da|weil|aber|doch|sondern|und|dass|obwohl|während)\b|\s+(?:weil|denn|sondern)\s+"
 )
@@ -192,7 +193,7 @@ def _role_by_words(key: tuple[str, tuple[str, ...], DateMention]) -> DateRole | 
         return DateRole.CONTRACT if _AGREEMENT.search(clause) else DateRole.OTHER
     if _is_of_contract(before, after, clause):
         return DateRole.CONTRACT
-    if _is_held(before, clause, date) and "reschedule" not in labels:
+    if _is_held(before, clause, date, _until_and(text, date, home)) and "reschedule" not in labels:
         return DateRole.PAST
     if "thanks" in labels and _WAS_KIND.search(clause) and not (_PLANNED.search(clause) or _CANCELS.search(clause)):
         return DateRole.PAST
@@ -259,13 +260,14 @@ def _is_of_contract(before: str, after: str, clause: str) -> bool:
     return bool(_CONTRACT.search(clause)) and not re.search(rf"^[^.!?]{{0,30}}\b{_TALK}", after, re.IGNORECASE)
 
 
-def _is_held(before: str, clause: str, date: DateMention) -> bool:
+def _is_held(before: str, clause: str, date: DateMention, own: str) -> bool:
+    """`own` is the part of the clause that can be about this date alone."""
+    if _THANKED_BEFORE.search(before) and not _CANCELS.search(own) and not _PLANNED.search(own):
+        return re.search(r"dank", clause, re.IGNORECASE) is not None
     if _CANCELS.search(clause) or _PLANNED.search(clause):
         return False
     if _HELD_BEFORE.search(before):
         return True
-    if _THANKED_BEFORE.search(before):
-        return re.search(r"dank", clause, re.IGNORECASE) is not None
     gone = date.weeks_later < 0 or (date.weeks_ahead or 0) < 0 or (date.days_ahead or 0) < 0
     return bool(_HELD.search(clause)) or (gone and bool(re.search(_TALK, clause, re.IGNORECASE)))
 
@@ -320,6 +322,14 @@ _named_talks = SentenceCache(_names_the_talk_at)
 
 def _is_mine(clause: str) -> bool:
     return re.search(r"\b(?:ich|mir|mich|wir|uns)\b", clause, re.IGNORECASE) is not None
+
+
+def _until_and(text: str, date: DateMention, home: SentenceRow) -> str:
+    """The clause around a date without what „und die Einladung …“ adds behind it."""
+    clause = _clause_of(text, date, home)
+    at = clause.find(_DOT_OF_NUMBER.sub(" ", text[date.start : date.end]))
+    more = _AND_MORE.search(clause, max(at, 0))
+    return clause[: more.start()] if more else clause
 
 
 def _clause_of(text: str, date: DateMention, home: SentenceRow) -> str:
@@ -396,7 +406,8 @@ def settled(
             other is not date and other.role == DateRole.APPOINTMENT and day is not None and day_of(other, today) == day
             for other in dates
         )
-        if (date is chosen and date.role != DateRole.CONTRACT and not told) or is_same_day:
+        held = date.role == DateRole.PAST and day is not None and day < today
+        if (date is chosen and date.role != DateRole.CONTRACT and not told and not held) or is_same_day:
             yield replace(date, role=str(DateRole.APPOINTMENT), time=date.time or time)
         else:
             yield date

@@ -29,9 +29,14 @@ _OF_LETTER = re.compile(
     re.MULTILINE,
 )
 _NO_LONGER = re.compile(
-    r"\b(?:geplant\w*|ursprünglich\w*|bisherig\w*|vereinbart\w*)\b[^.!?]{0,80}\b(?:verleg\w*|verschieb\w*|absag\w*|nicht\b|entfällt|entfallen|ausfallen)|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:am|wie)\b|\b(?:müssen|muss)\b[^.!?]{0,60}\b(?:absagen|verschieben|verlegen)",
+    r"\b(?:geplant\w*|ursprünglich\w*|bisherig\w*|vereinbart\w*)\b[^.!?]{0,80}\b(?:verleg\w*|verschieb\w*|absag\w*|nicht\b|entfällt|entfallen|ausfallen)|\b(?:müssen|muss)\b[^.!?]{0,60}\b(?:absagen|verschieben|verlegen)",
     re.IGNORECASE,
 )
+_INSTEAD_OF = re.compile(
+    r"(?:(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?|\bnicht\s+(?:erst|mehr|wie\s+\w+)\s+)(?:(?:am|vom|an\s+dem)\s+)?(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$",
+    re.IGNORECASE,
+)
+"""„statt am 11. Mai erst am 13. Mai“: the first day no longer holds."""
 _CONTRACT = re.compile(
     r"\b(?:eintritt\w*|arbeitsbeginn|vertragsbeginn|dienstbeginn|beginn\w*\s+(?:am|zum|ab)|tätigkeit\b[^.!?]{0,40}\bzum|beginnen\s+sie|befristet)\b",
     re.IGNORECASE,
@@ -73,6 +78,8 @@ def _role(text: str, date: DateMention) -> DateRole:
     before, sentence = text[max(0, date.start - AROUND) : date.start], _sentence_at(text, date)
     if _ANSWER_BY.search(before) or _OF_LETTER.search(before) or _NO_LONGER.search(sentence):
         return DateRole.OTHER
+    if _INSTEAD_OF.search(before):
+        return DateRole.OTHER
     if _CONTRACT.search(sentence):
         return DateRole.CONTRACT
     if _HELD.search(sentence) and re.search(r"\bdank", sentence, re.IGNORECASE):
@@ -98,6 +105,8 @@ def is_off(text: str, date: DateMention, kind: MailKind) -> bool:
     before = text[max(0, date.start - AROUND) : date.start]
     if _ANSWER_BY.search(before) or _OF_LETTER_ALONE.search(before):
         return False
+    if _INSTEAD_OF.search(before):
+        return True
     sentence = _sentence_at(text, date)
     following = text[date.end : date.end + 2 * AROUND]
     was = _HAD.search(sentence) and _MOVES_AWAY.search(following)
@@ -107,18 +116,18 @@ def is_off(text: str, date: DateMention, kind: MailKind) -> bool:
 _HAD = re.compile(r"\b(?:hatten?|war(?:en)?|ursprünglich\w*|geplant\w*|vereinbart\w*|vorgesehen\w*)\b", re.IGNORECASE)
 _OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
 _MOVES_AWAY = re.compile(
-    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b[^.!?]*\bnicht|nicht\s+(?:statt|klapp\w*|möglich)|ausfall\w*|abgesagt|cancel\w*)",
+    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
     re.IGNORECASE,
 )
 _MOVES_TO = re.compile(
     r"\b(?:auf|zum|neu\w*|nun|jetzt|stattdessen)\s+(?:\w+\s+)?(?:den|die|kommenden|nächste\w*)?\s*$", re.IGNORECASE
 )
 _BY = re.compile(
-    r"\b(?:bis|spätestens|by)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*(?P<day>(?:Ende\s+(?:der\s+|dieser\s+|nächster\s+)?Woche|Ende\s+\w+|(?:\w+tag(?:abend|mittag|früh))|(?:morgen|heute|übermorgen)(?:\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag))?|Wochenende|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)))",
+    r"\b(?:bis|spätestens|by|until)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*(?P<day>(?:Monats|Quartals|Jahres)ende|Monatsmitte|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Ende\s+(?:der\s+|dieser\s+|nächster\s+)?Woche|Ende\s+\w+|(?:\w+tag(?:abend|mittag|früh))|(?:morgen|heute|übermorgen)(?:\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag))?|Wochenende|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)))",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|reply|confirm|wissen|ob\b|schriftlich|entscheid\w*|such\w*|retournier\w*|unterzeichn\w*|unterschr\w*|lass\w*|zurück\w*)",
+    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|reply|confirm|let\s+(?:us|me)\s+know|absolvier\w*|wissen|ob\b|schriftlich|entscheid\w*|such\w*|retournier\w*|unterzeichn\w*|unterschr\w*|lass\w*|zurück\w*)",
     re.IGNORECASE,
 )
 

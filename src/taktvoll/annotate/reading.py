@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeVar
 
 from taktvoll.errors import MissingPipeError
@@ -94,6 +95,7 @@ class LetterReader:
             "reply_to": letter.reply_to if letter.reply_to is not None else quoted_mail(letter.text, segments),
             "application": letter.application,
             "decoded": letter.decoded,
+            "envelope": None if letter.envelope is None else asdict(letter.envelope),
         }
         return doc
 

@@ -25,7 +25,7 @@ from taktvoll.annotate.sentiment import formality_of, polarity_of
 from taktvoll.annotate.situation import read_situation
 from taktvoll.annotate.slots import find_slots
 from taktvoll.errors import MissingPipeError
-from taktvoll.letter import EXCLUDED, Segment, SegmentKind
+from taktvoll.letter import EXCLUDED, Envelope, Segment, SegmentKind
 from taktvoll.mail.reading_text import ReadingText
 from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.report import Situation
@@ -199,7 +199,14 @@ def analysis_of(
         reply_to=context.get("reply_to"),
         received=read_received(context["reply_to"], today) if context.get("reply_to") else None,
         application=context.get("application"),
+        envelope=envelope_of(context),
     )
+
+
+def envelope_of(context: dict[str, Any]) -> Envelope | None:
+    """The envelope that a Doc's context holds as plain data."""
+    held = context.get("envelope")
+    return None if held is None else msgspec.convert(held, Envelope)
 
 
 def _sentence(row: dict[str, Any]) -> AnalysedSentence:

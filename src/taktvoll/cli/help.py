@@ -30,8 +30,8 @@ _OPTIONS = Text(de="[OPTIONEN]", en="[OPTIONS]")
 _COMMAND = Text(de="BEFEHL …", en="COMMAND …")
 _COMMANDS = Text(de="Befehle", en="Commands")
 _REST = Text(de="Weiteres", en="More")
-_EXAMPLES = Text(de="Beispiele", en="Examples")
-_STATUS = Text(de="Rückgabewert", en="Exit status")
+EXAMPLES = Text(de="Beispiele", en="Examples")
+STATUS = Text(de="Rückgabewert", en="Exit status")
 _DEFAULT = Text(de="voreingestellt: {value}", en="default: {value}")
 
 
@@ -56,27 +56,31 @@ def _page(command: Any, ctx: Any) -> str:
     parameters = [found for found in command.get_params(ctx) if not getattr(found, "hidden", False)]
     arguments = [found for found in parameters if found.param_type_name == "argument"]
     commands = command.commands if isinstance(command, TyperGroup) else {}
-    usage = [ctx.command_path, _OPTIONS.in_language(lang), *(_in_usage(found, lang) for found in arguments)]
     parts: list[RenderableType] = [
-        Line.assemble(
-            (f"{_USAGE.in_language(lang)}: ", "bold"), " ".join(usage + [_COMMAND.in_language(lang)] * bool(commands))
-        ),
+        Line.assemble((f"{_USAGE.in_language(lang)}: ", "bold"), usage(command, ctx, lang)),
         "",
         in_language(command.help or "", lang),
     ]
     if arguments:
-        parts += ["", _rows([(_metavar(found, lang), _help(found, lang)) for found in arguments])]
+        parts += ["", _rows([(metavar_of(found, lang), described(found, lang)) for found in arguments])]
     if commands:
         rows = [(name, in_language(found.help or "", lang)) for name, found in commands.items()]
         parts += ["", _head(_COMMANDS, lang), _rows(rows)]
-    for title, options in _grouped([found for found in parameters if found.param_type_name == "option"], lang):
+    for title, options in grouped([found for found in parameters if found.param_type_name == "option"], lang):
         parts += [
             "",
             Line(title, style="bold"),
-            _rows([(_names(found, lang), _help(found, lang)) for found in options], width=FIRST_COLUMN),
+            _rows([(option_names(found, lang), described(found, lang)) for found in options], width=FIRST_COLUMN),
         ]
     parts += _extras(ctx.command_path.partition(" ")[2], lang)
     return _rendered(parts)
+
+
+def usage(command: Any, ctx: Any, lang: str) -> str:
+    """„taktvoll check [OPTIONEN] [PFAD …]“."""
+    arguments = [found for found in command.get_params(ctx) if found.param_type_name == "argument"]
+    words = [ctx.command_path, _OPTIONS.in_language(lang), *(in_usage(found, lang) for found in arguments)]
+    return " ".join(words + [_COMMAND.in_language(lang)] * isinstance(command, TyperGroup))
 
 
 def _extras(name: str, lang: str) -> Iterator[RenderableType]:
@@ -84,14 +88,14 @@ def _extras(name: str, lang: str) -> Iterator[RenderableType]:
     page = PAGES.get(name)
     if page is None:
         return
-    for title, rows, layout in ((_EXAMPLES, page.examples, _examples), (_STATUS, page.status, _rows)):
+    for title, rows, layout in ((EXAMPLES, page.examples, _examples), (STATUS, page.status, _rows)):
         if rows:
             yield ""
             yield _head(title, lang)
             yield layout([(left, right.in_language(lang)) for left, right in rows])
 
 
-def _grouped(options: list[Any], lang: str) -> Iterator[tuple[str, list[Any]]]:
+def grouped(options: list[Any], lang: str) -> Iterator[tuple[str, list[Any]]]:
     """Options by their group, in the order in which the groups first come; those without one last."""
     groups: dict[str, list[Any]] = {}
     for option in options:
@@ -103,24 +107,26 @@ def _grouped(options: list[Any], lang: str) -> Iterator[tuple[str, list[Any]]]:
         yield _REST.in_language(lang), rest
 
 
-def _names(option: Any, lang: str) -> str:
+def option_names(option: Any, lang: str) -> str:
     """„-o, --output FILE“, „--grammar/--no-grammar“."""
     short = [name for name in option.opts if not name.startswith("--")]
     long = [name for name in option.opts if name.startswith("--")]
     names = ", ".join([*short, *long]) + "".join(f"/{name}" for name in option.secondary_opts)
-    return f"{names} {_metavar(option, lang)}" if option.metavar and not option.is_flag else names
+    return f"{names} {metavar_of(option, lang)}" if option.metavar and not option.is_flag else names
 
 
-def _in_usage(argument: Any, lang: str) -> str:
+def in_usage(argument: Any, lang: str) -> str:
     """The sign of an argument, in brackets where it may be left away."""
-    return _metavar(argument, lang) if argument.required else f"[{_metavar(argument, lang)}]"
+    return metavar_of(argument, lang) if argument.required else f"[{metavar_of(argument, lang)}]"
 
 
-def _metavar(parameter: Any, lang: str) -> str:
+def metavar_of(parameter: Any, lang: str) -> str:
+    """The word that stands for a value: „DATEI“."""
     return in_language(parameter.metavar or (parameter.name or "").upper(), lang)
 
 
-def _help(parameter: Any, lang: str) -> Line:
+def described(parameter: Any, lang: str) -> Line:
+    """What a parameter does, and what holds without it."""
     said = Line(in_language(parameter.help or "", lang))
     default = parameter.show_default if isinstance(parameter.show_default, str) else None
     if default:

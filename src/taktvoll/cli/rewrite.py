@@ -141,6 +141,7 @@ def rewrite(
     channel: opt.ChannelOption = None,
     occasion: opt.OccasionOption = None,
     register: opt.RegisterOption = None,
+    region: opt.RegionOption = None,
     today: opt.TodayOption = None,
     reply_to: opt.ReplyToOption = None,
     application: opt.ApplicationOption = None,
@@ -164,7 +165,7 @@ def rewrite(
     color = "never" if no_color else color
     given = overrides(
         occasion=occasion, register=register, lang=lang, select=rule_names(select), ignore=rule_names(ignore),
-        grammar=grammar, model=model, mode=mode, channel=channel,
+        grammar=grammar, model=model, mode=mode, channel=channel, region=region,
     )  # fmt: skip
     inputs = Inputs(paths or [], reply_to, application, stdin_filename, config, no_config, given, force, pasted)
     made: list[Rewritten] = []

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from taktvoll.annotate.reading import reader_of
-from taktvoll.annotate.rows import reading_of
+from taktvoll.annotate.rows import envelope_of, reading_of
 from taktvoll.annotate.sentencizer import SentenceSplitter, text_of
 from taktvoll.letter import Letter
 from taktvoll.report import Report
@@ -132,6 +132,7 @@ def _letter_of(doc: Doc) -> Letter:
         context.get("application"),
         id=context.get("id"),
         decoded=bool(context.get("decoded")),
+        envelope=envelope_of(context),
     )
 
 

@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping
 
 from taktvoll.analysis import Analysis
 from taktvoll.appointment import day_of
+from taktvoll.letter import SegmentKind
+from taktvoll.lint.addressees import Mismatch, greets_another, greets_oneself, sent_to_another
 from taktvoll.lint.open_appointment import OpenAppointment, is_near, open_appointment, says_called
 from taktvoll.lint.rules.missing_reschedule import is_passing, obstacles
+from taktvoll.lint.thought_over import was_thought_over
 from taktvoll.reply_to import AnswerChannel
 from taktvoll.scheme import Counterpart, DateRole, Stance
 from taktvoll.settings import Settings
@@ -123,6 +126,8 @@ def _second_thought(facts: NoteFacts) -> Mapping[str, object] | None:
     if _SETTLED.search(facts.said) or (not nerves and (obstacles(analysis) or is_passing(analysis))):
         return None
     bare = not analysis.letter_sentences_with("reason", "private", "negative")
+    if was_thought_over(analysis):
+        return None
     return {} if nerves or bare or _LOW_INTEREST.search(facts.said) else None
 
 
@@ -147,6 +152,41 @@ def _reference_missing(facts: NoteFacts) -> Mapping[str, object] | None:
     return {"reference": reference}
 
 
+def _other_person(compare: Callable[[Analysis], Mismatch | None]) -> Callable[[NoteFacts], Mapping[str, object] | None]:
+    """The two people where `compare` finds that they differ."""
+
+    def fits(facts: NoteFacts) -> Mapping[str, object] | None:
+        found = compare(facts.analysis)
+        return None if found is None else {"greeted": found.greeted, "other": found.other}
+
+    return fits
+
+
+def _no_file(*, is_known: bool) -> Callable[[NoteFacts], Mapping[str, object] | None]:
+    """`is_known`: the draft is a mail's file without an attached one. Otherwise: nobody can know."""
+
+    def fits(facts: NoteFacts) -> Mapping[str, object] | None:
+        envelope = facts.analysis.envelope
+        if envelope is None:
+            return None if is_known else {}
+        return {} if is_known and not envelope.files else None
+
+    return fits
+
+
+def _no_quote(*, is_known: bool) -> Callable[[NoteFacts], Mapping[str, object] | None]:
+    """No mail stands below the letter. `is_known`: it is a mail's file as it would be sent."""
+
+    def fits(facts: NoteFacts) -> Mapping[str, object] | None:
+        analysis, envelope = facts.analysis, facts.analysis.envelope
+        quoted = any(part.kind is SegmentKind.QUOTE for part in analysis.segments)
+        if quoted or (envelope is not None and envelope.has_original):
+            return None
+        return {} if is_known == (envelope is not None) else None
+
+    return fits
+
+
 def _lies_ahead(facts: NoteFacts) -> bool:
     return facts.appointment is None or facts.days is not None
 
@@ -155,6 +195,13 @@ _COMPUTED: Mapping[str, Callable[[NoteFacts], Mapping[str, object] | None]] = {
     "asks_for_a_call": _asks_for(AnswerChannel.PHONE),
     "asks_for_the_portal": _asks_for(AnswerChannel.PORTAL),
     "reference_missing": _reference_missing,
+    "sent_to_another": _other_person(sent_to_another),
+    "greets_another": _other_person(greets_another),
+    "greets_oneself": _other_person(greets_oneself),
+    "no_file": _no_file(is_known=True),
+    "files_unknown": _no_file(is_known=False),
+    "no_quote": _no_quote(is_known=True),
+    "no_quote_yet": _no_quote(is_known=False),
     "no_working_day_left": _no_working_day_left,
     "working_days_left": _working_days_left,
     "early": _early,

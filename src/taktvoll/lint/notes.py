@@ -56,13 +56,13 @@ class NoteRule:
 
 @functools.cache
 def note_rules() -> tuple[NoteRule, ...]:
-    """All notes, the most pressing first; raises ValueError where the data has an unknown key."""
-    text = files("taktvoll.lint").joinpath("notes.toml").read_text(encoding="utf-8")
-    return tuple(_rule(entry) for entry in tomllib.loads(text)["note"])
+    """All notes, the most pressing first; raises ValueError where the data has an unknown key, KeyError for an unknown pattern."""
+    data = tomllib.loads(files("taktvoll.lint").joinpath("notes.toml").read_text(encoding="utf-8"))
+    return tuple(_rule(entry, data["patterns"]) for entry in data["note"])
 
 
-def _rule(entry: Mapping[str, object]) -> NoteRule:
-    known = {"kind", "de", "en", "first", "alone", "says", "unless", "computed", *_CONDITIONS}
+def _rule(entry: Mapping[str, object], patterns: Mapping[str, str]) -> NoteRule:
+    known = {"kind", "de", "en", "first", "alone", "says", "mentions", "unless", "computed", *_CONDITIONS}
     if unknown := entry.keys() - known:
         raise ValueError(f"notes.toml: {entry.get('kind')!r} has unknown keys {sorted(unknown)}")
     conditions = []
@@ -77,7 +77,7 @@ def _rule(entry: Mapping[str, object]) -> NoteRule:
         first=entry.get("first") is True,
         alone=entry.get("alone") is True,
         conditions=tuple(conditions),
-        says=_pattern(entry.get("says")),
+        says=_pattern(patterns[str(entry["mentions"])] if "mentions" in entry else entry.get("says")),
         unless=_pattern(entry.get("unless")),
         computed=None if computed is None else str(computed),
     )

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 
 from taktvoll.errors import InputError
-from taktvoll.letter import Letter
+from taktvoll.letter import Envelope, Letter
 from taktvoll.mail.encoding import Decoded
 from taktvoll.mail.file_kind import FileKind, refusal
 from taktvoll.mail.markup import html_to_text
 from taktvoll.mail.mime_part import (
+    addresses_of,
     content_type,
     has_file_name,
     header_of,
@@ -29,6 +30,10 @@ _NO_LETTER = frozenset(
      "rfc822-headers", "csv", "dns"}
 )  # fmt: skip
 """Kinds of text that are none for readers; any other unknown one is plain text (RFC 2046 4.1.4)."""
+_NO_FILE = frozenset(
+    {"pgp-signature", "pgp-keys", "pkcs7-signature", "x-pkcs7-signature", "vcard", "x-vcard", "directory", "calendar"}
+)
+"""Kinds of parts that a mail program adds by itself."""
 _FIELD = re.compile(
     rb"\s*(?:from|to|subject|date|mime-version|content-type|received|return-path|message-id)\s*:", re.IGNORECASE
 )
@@ -59,6 +64,12 @@ def read_message(data: bytes) -> tuple[Letter, bool]:
         subject=subject_of(message),
         reply_to=original or quoted_mail(text, segments),
         decoded=True,
+        envelope=Envelope(
+            to=addresses_of(message, "to"),
+            cc=addresses_of(message, "cc"),
+            files=_files(message),
+            has_original=original is not None,
+        ),
         lenient=False,
     )
     return letter.divided(segments), found.decoded.note
@@ -147,6 +158,17 @@ def _root_first(part: EmailMessage, children: list[EmailMessage]) -> list[EmailM
     return sorted(
         children, key=lambda child: wanted is None or (raw_header(child, "content-id") or "").strip() != wanted
     )
+
+
+def _files(part: EmailMessage) -> int:
+    """The attached files of `part`; those of an attached message are its own."""
+    kind = content_type(part)
+    if kind.startswith("multipart/"):
+        return sum(map(_files, _children(part)))
+    if kind == "message/rfc822" or kind.partition("/")[2] in _NO_FILE:
+        return 0
+    is_shown = kind.startswith("image/") and not is_attached(part) and raw_header(part, "content-id") is not None
+    return int((is_attached(part) or has_file_name(part)) and not is_shown)
 
 
 def _originals(message: EmailMessage) -> Iterator[str]:

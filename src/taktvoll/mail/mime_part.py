@@ -4,6 +4,7 @@ import binascii
 import copy
 import re
 from email.message import EmailMessage, Message
+from email.utils import getaddresses
 
 from taktvoll.errors import UndecodableError
 from taktvoll.mail.encoding import Decoded, decode
@@ -107,6 +108,12 @@ def header_of(message: EmailMessage, name: str) -> str | None:
         return None
     text = decode(raw.encode("utf-8", "surrogateescape")).text if _has_raw_bytes(raw) else raw
     return " ".join(_words_decoded(text).split())
+
+
+def addresses_of(message: EmailMessage, name: str) -> tuple[tuple[str, str], ...]:
+    """(name, address) of everybody in the field `name` of the header; encoded words are undone behind the commas."""
+    pairs = getaddresses([value for field, value in message.raw_items() if field.lower() == name])
+    return tuple((" ".join(_words_decoded(who).split()), address) for who, address in pairs if who or address)
 
 
 def _has_raw_bytes(value: str) -> bool:

@@ -75,6 +75,10 @@ def _header(data: bytes, suffix: str, letter: Letter) -> str:
         from taktvoll.mail.mime import header_lines_of, message_in
 
         lines = header_lines_of(message_in(data) if kind is FileKind.EMLX else data)
+    elif kind is FileKind.MSG:
+        from taktvoll.mail.documents.outlook import header_lines_of as outlook_header
+
+        lines = outlook_header(data)
     else:
         lines = f"Betreff: {letter.subject}\n" if letter.subject else ""
     return f"{lines}\n" if lines else ""

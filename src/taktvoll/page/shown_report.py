@@ -22,6 +22,7 @@ from taktvoll.formats.marking import highlights_of
 from taktvoll.formats.palette import FAIR, GOOD
 from taktvoll.lint.notes import asks_to_act_first
 from taktvoll.lint.rules import LISTED
+from taktvoll.page.shown_mail import shown_mail
 from taktvoll.report import Report
 from taktvoll.scheme import DIMENSIONS as ORDER
 
@@ -50,6 +51,7 @@ def shown_report(report: Report) -> dict[str, Any]:
         "verdict": say("off_topic", lang) if is_off_topic(report) else None if findings else say(verdict(report), lang),
         "ready": not findings and verdict(report) == "ready",
         "cards": _cards(findings, report),
+        "mail": shown_mail(report.reply_to, lang),
         "notes": [
             {"text": note.text, "first": asks_to_act_first(note)}
             for note in sorted(report.notes, key=lambda note: not asks_to_act_first(note))

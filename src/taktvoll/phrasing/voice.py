@@ -84,7 +84,7 @@ def voice_of(analysis: Analysis, settings: Settings) -> Voice:
         register=register,
         plural=_is_plural(analysis, greetings, own),
         capital=bool(_CAPITAL_DU.search(own)) and not re.search(r"\b(?:dir|dich|dein\w*|euch|eu(?:er|re\w*))\b", own),
-        region=_region(own),
+        region=_region(own, settings.region),
     )
 
 
@@ -100,7 +100,8 @@ def _is_plural(analysis: Analysis, greetings: str, own: str) -> bool:
     return titled > 1 or not (titled or analysis.slots.get("recipient"))
 
 
-def _region(own: str) -> str:
-    if "ß" not in own and _SWISS.search(own):
+def _region(own: str, stated: str) -> str:
+    """The spelling that the writer's own words have; where they show none, that of the country of the setting."""
+    if "ß" not in own and (stated == "CH" or _SWISS.search(own)):
         return "ch"
-    return "at" if _AUSTRIAN.search(own) else "de"
+    return "at" if stated == "AT" or _AUSTRIAN.search(own) else "de"

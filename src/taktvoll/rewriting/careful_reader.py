@@ -16,7 +16,7 @@ from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.phrase_bank import vocabulary
 from taktvoll.phrasing.plain_words import plain_vocabulary
-from taktvoll.rewriting.content import ACTS, SentenceContent, breaks_word_order, unknown_words
+from taktvoll.rewriting.content import ACTS, LIKELY_NEEDED, SentenceContent, breaks_word_order, unknown_words
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.private_reason import is_private_matter, names_illness
@@ -133,7 +133,8 @@ def _of_block(
     useful = item.is_practical or item.is_request or _HANDING_OVER.search(flat)
     apart = useful and (not is_cut or _stands_alone(flat))
     alone = is_cut and len(flat.split()) == 1 and not _ONE_WORD.match(flat)
-    if alone or (not own_acts and not item.is_warm and not apart):
+    idle = not own_acts and not item.is_warm and not apart and item.needed < LIKELY_NEEDED
+    if alone or idle:
         yield "purpose", start, end
     if _DISAGREES.search(flat) or breaks_word_order(flat):
         yield "grammar", start, end

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from taktvoll.analysis import AnalysedSentence, Analysis
+from taktvoll.annotate.content_selection import Selected
 from taktvoll.finding import Severity
 from taktvoll.letter import SegmentKind
 from taktvoll.phrasing.plain_words import in_plain_words, is_rough
@@ -100,6 +101,8 @@ class SentenceContent:
     """Whether it is one of the short lines below an announcement that tells the reader something: a name, a number."""
     greeted: bool = True
     """Whether it stands below the salutation, where there is one."""
+    selected: tuple[Selected, ...] = ()
+    """What editors would make of its units; empty outside body and post scripts."""
 
     @property
     def in_body(self) -> bool:
@@ -131,6 +134,11 @@ class SentenceContent:
         )
 
     @property
+    def needed(self) -> float:
+        """Probability that the letter has to tell something of what it tells; 0 where no model read it."""
+        return max((one.needed for one in self.selected), default=0.0)
+
+    @property
     def withdraws(self) -> bool:
         """Whether a pattern finds in it that the writer steps back for good."""
         return any(mark.kind == "withdrawal" for mark in self.sentence.evidence)
@@ -149,8 +157,12 @@ def content_of(
     read: Callable[[str], Analysis],
     other_register: str | None,
     keep_hedges: bool = False,
+    selected: Sequence[Selected] = (),
 ) -> tuple[SentenceContent, ...]:
-    """The content of every sentence of the draft; hedges are no faults where nobody knows what is meant."""
+    """The content of every sentence of the draft; hedges are no faults where nobody knows what is meant.
+
+    `selected` is what editors would make of the units of the draft.
+    """
     found = syntax.clauses(analysis.text, analysis.segments)
     inside = [_clauses_in(sentence, found) for sentence in analysis.sentences]
     labels = _labels_of_clauses(analysis, inside, read)
@@ -159,7 +171,16 @@ def content_of(
     )
     listed = _listed_lines(analysis)
     contents = (
-        _sentence_content(analysis, report, place, sentence, inside[place], labels, other_register)
+        _sentence_content(
+            analysis,
+            report,
+            place,
+            sentence,
+            inside[place],
+            labels,
+            other_register,
+            tuple(one for one in selected if one.unit.place == place),
+        )
         for place, sentence in enumerate(analysis.sentences)
     )
     return tuple(
@@ -295,6 +316,7 @@ def _sentence_content(
     clauses: Sequence[Clause],
     labels: dict[tuple[int, int], frozenset[str]],
     other_register: str | None,
+    selected: tuple[Selected, ...],
 ) -> SentenceContent:
     quote = analysis.quote(sentence)
     found = {
@@ -335,6 +357,7 @@ def _sentence_content(
         quote=quote,
         acts=frozenset(sentence.labels) & ACTS,
         faults=_faults(quote, labelled, found, is_foreign=is_foreign),
+        selected=selected,
         main=tuple(_disjoint(independent)),
         dependent=tuple(of(clause) for clause in clauses if clause.subordinate),
         is_item=is_item(quote),
@@ -358,6 +381,71 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
     if is_foreign:
         rules.append("register_mix")
     return tuple(dict.fromkeys(rules))
+
+
+LIKELY_NEEDED = 0.6
+"""Probability that a letter has to tell it from which a sentence is more than idle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How far editors' likely decisions count beside the rules' objections."""
+
+    drops_from: float
+    """Probability of being dropped from which a clause goes although no rule objects to it."""
+    keeps_from: float
+    """Probability of being kept as it is from which one stays although a rule objects that only doubts that it is needed."""
+
+
+RULES = Policy(drops_from=1.1, keeps_from=1.1)
+"""What the rules say and nothing else."""
+POLICIES = (RULES, Policy(drops_from=0.85, keeps_from=1.1), Policy(drops_from=0.6, keeps_from=0.7))
+"""Of several letters the best wins, so each may be bold."""
+_DOUBT_NEED = frozenset({"private_detail", "hedged_decision", "over_explanation", "over_apology", "negative_opinion"})
+
+
+def under(policy: Policy, content: Sequence[SentenceContent]) -> tuple[SentenceContent, ...]:
+    """`content` with the faults that remain and are added under `policy`."""
+    if policy is RULES:
+        return tuple(content)
+    return tuple(_under(policy, item) if item.selected else item for item in content)
+
+
+def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
+    def clause(one: ClauseContent) -> ClauseContent:
+        drop = share_to_drop(item.selected, one.start, one.end)
+        keep = _mean(item.selected, one.start, one.end, lambda unit: unit.keep)
+        private = ("private_detail",) if keep < policy.keeps_from and is_private_matter(one.text) else ()
+        return replace(
+            one,
+            faults=_decided(one.faults or private, drop, keep, policy),
+            bare_faults=_decided(one.bare_faults, drop, keep, policy),
+        )
+
+    worst, least = max(one.drop for one in item.selected), min(one.keep for one in item.selected)
+    faults = _decided(item.faults, worst, least, policy)
+    return replace(
+        item, faults=faults, main=tuple(map(clause, item.main)), dependent=tuple(map(clause, item.dependent))
+    )
+
+
+def _decided(faults: tuple[str, ...], drop: float, keep: float, policy: Policy) -> tuple[str, ...]:
+    if drop >= policy.drops_from:
+        return faults or ("unneeded",)
+    if keep >= policy.keeps_from:
+        return tuple(fault for fault in faults if fault not in _DOUBT_NEED)
+    return faults
+
+
+def share_to_drop(selected: Sequence[Selected], start: int, end: int) -> float:
+    """The probability that editors would drop ``[start, end)``: the mean over its units by the characters that they share."""
+    return _mean(selected, start, end, lambda one: one.drop)
+
+
+def _mean(selected: Sequence[Selected], start: int, end: int, value: Callable[[Selected], float]) -> float:
+    shared = [(min(end, one.unit.end) - max(start, one.unit.start), value(one)) for one in selected]
+    total = sum(size for size, _ in shared if size > 0)
+    return sum(size * part for size, part in shared if size > 0) / total if total else 0.0
 
 
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß][a-zäöüß]*(?![\w@/-])")

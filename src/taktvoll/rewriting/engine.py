@@ -1,9 +1,10 @@
 """From an analysed and checked draft to proven rewrites: content, plan, realisation, proof; the best candidate wins."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
+from taktvoll.annotate.content_selection import ContentSelection, shipped_selection
 from taktvoll.finding import Finding, Severity
 from taktvoll.intent import effective_occasion
 from taktvoll.letter import EXCLUDED, SegmentKind
@@ -11,14 +12,14 @@ from taktvoll.measured_severity import THRESHOLDS
 from taktvoll.report import Report
 from taktvoll.rewriting.channels import UNSAID, as_block, channel_text
 from taktvoll.rewriting.clauses import Syntax
-from taktvoll.rewriting.content import content_of
+from taktvoll.rewriting.content import POLICIES, content_of, under
 from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal, goal_of
 from taktvoll.rewriting.layout import TextBlock, changes_of, joined, lay_out, pieces_of
 from taktvoll.rewriting.ledger import ledger_of
 from taktvoll.rewriting.planning import LetterPlan, Planner
 from taktvoll.rewriting.preference import defects
-from taktvoll.rewriting.proof import Case, prove, speaks_against, unchanged
+from taktvoll.rewriting.proof import Case, Proven, prove, speaks_against, unchanged
 from taktvoll.rewriting.realisation import realise
 from taktvoll.rewriting.selection import Fate, select, without
 from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
@@ -36,6 +37,10 @@ MENDABLE = frozenset(
 MENDABLE_ASIDE = frozenset({"purpose", "private", "unknown_word"})
 """Doubts that go with their sentence where it asks and tells the reader nothing that a ready phrase could not say."""
 STYLES = values_of(Style)
+DEFECT = 0.25
+"""What a defect counts beside the log-odds that a reader would not send the letter."""
+COMPOSED = 1.0
+"""Where the least is to be changed, a letter composed anew has to be so much better, in log-odds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +48,16 @@ class Candidate:
     """One realised letter with its proof."""
 
     rewrite: Rewrite
+    proven: Proven
+    handicap: float = 0.0
+    """Log-odds by which it has to be better than another candidate."""
     defects: float
     """What speaks against it, the less the better."""
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """The lower the better: first letters to which nothing is objected, of those the one that readers are likeliest to send."""
+        return self.proven.objections > 0, self.proven.reception.log_odds + DEFECT * self.defects + self.handicap
 
 
 class Engine:
@@ -57,6 +70,7 @@ class Engine:
         read: Callable[[str], Analysis],
         check: Callable[[Analysis], Report],
         syntax: Syntax,
+        selection: ContentSelection,
     ) -> None:
         self.analysis = analysis
         self.settings = settings
@@ -65,6 +79,8 @@ class Engine:
         self._analyses = {analysis.text: analysis}
         self._reports: dict[str, Report] = {}
         self.report = self.check(analysis)
+        self._selected = selection.read(analysis)
+        self._readers = selection.settings.reception
         self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun, is_known=syntax.is_known)
         self._content = content_of(
             analysis,
@@ -73,9 +89,11 @@ class Engine:
             read=self.read,
             other_register=self._goal.other_register,
             keep_hedges=not self._goal.composable,
+            selected=self._selected,
         )
         self._ledger = ledger_of(analysis, self._content)
         self._fates = select(self._content, self.report, self._goal)
+        """What the rules alone would make of each sentence."""
 
     def read(self, text: str) -> Analysis:
         """The analysis of `text`; the same text is read once."""
@@ -96,7 +114,9 @@ class Engine:
         directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
         meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
         grave = any(speaks_against(finding) and not _is_unsure(finding) for finding in self.report.findings)
-        seen = any(fate.item.faults for fate in self._fates if fate.item.sentence.segment not in EXCLUDED) or any(
+        seen = any(
+            {*fate.item.faults} - {"unneeded"} for fate in self._fates if fate.item.sentence.segment not in EXCLUDED
+        ) or any(
             frame_line(self.analysis, self.report, self._goal, fate.item.place).rule
             for fate in self._fates
             if fate.item.sentence.segment is SegmentKind.SUBJECT
@@ -117,15 +137,26 @@ class Engine:
     def candidates(self, mode: str, style: str, variant: int) -> Iterator[Candidate]:
         """The letters that can be made in `mode`; in minimal the one composed anew comes last."""
         goal = replace(self._goal, style=style, variant=variant)
-        if mode == "minimal" or not goal.composable:
-            yield self._mended(Planner.minimal, mode, goal)
-        if goal.composable:
-            yield self._mended(Planner.fresh, mode, goal)
+        for fates in self._selections():
+            if mode == "minimal" or not goal.composable:
+                yield self._mended(Planner.minimal, mode, goal, fates)
+            if goal.composable:
+                made = self._mended(Planner.fresh, mode, goal, fates)
+                yield replace(made, handicap=COMPOSED if mode == "minimal" else 0.0)
+
+    def _selections(self) -> "list[tuple[Fate, ...]]":
+        """What may become of the sentences, by the rules and by what editors would decide; no two the same."""
+        found = [self._fates]
+        for policy in POLICIES[1:] if self._selected else ():
+            fates = select(under(policy, self._content), self.report, self._goal)
+            if all(_texts(fates) != _texts(other) for other in found):
+                found.append(fates)
+        return found
 
     def best(self, mode: str, style: str, variant: int, decide: Callable[[Change], bool | str] | None) -> Rewrite:
         """The candidate with the fewest defects; a proven one is better than any other."""
         found = list(self.candidates(mode, style, variant))
-        best = min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
+        best = min(found, key=lambda candidate: candidate.rank)
         if decide is None:
             return best.rewrite
         goal = replace(self._goal, style=style, variant=variant)
@@ -134,9 +165,11 @@ class Engine:
         blocks = _decided(self.analysis, realise(self.analysis, self.report, goal, plan), decide)
         return self._finished(blocks, mode, goal, plan.fates).rewrite
 
-    def _mended(self, arrange: Callable[[Planner], LetterPlan], mode: str, goal: Goal) -> Candidate:
+    def _mended(
+        self, arrange: Callable[[Planner], LetterPlan], mode: str, goal: Goal, fates: tuple[Fate, ...]
+    ) -> Candidate:
         """The letter in one arrangement; own sentences that the proof doubts go, and what is left is arranged anew."""
-        fates, found = self._fates, []
+        found = []
         for _ in range(MAX_ROUNDS):
             plan = arrange(Planner(self.analysis, goal, fates))
             blocks = realise(self.analysis, self.report, goal, plan)
@@ -145,7 +178,7 @@ class Engine:
             if found[-1].rewrite.proof.passed or not doubted:
                 break
             fates = without(fates, doubted, goal)
-        return min(found, key=lambda candidate: (not candidate.rewrite.proof.passed, candidate.defects))
+        return min(found, key=lambda candidate: candidate.rank)
 
     def through(self, channel: str, style: str, variant: int) -> Rewrite:
         """The letter as it is said on the phone, in a form's field or in a short message, with its proof."""
@@ -180,21 +213,23 @@ class Engine:
             fates=fates,
             read=self.read,
             check=self.check,
+            selected=self._selected,
+            readers=self._readers,
             unsaid=unsaid,
         )
-        proof, dropped = prove(case, blocks)
+        proven = prove(case, blocks)
         made = Rewrite(
             text=joined(self.analysis.text, blocks),
             mode=mode,
             changes=changes_of(self.analysis.text, blocks),
-            proof=proof,
+            proof=proven.proof,
             id=self.report.id,
             lang=self.settings.lang,
             occasion=effective_occasion(self.analysis, self.settings),
             original=self.analysis.text,
-            dropped=dropped,
+            dropped=proven.dropped,
         )
-        return Candidate(rewrite=made, defects=defects(made, mode, fates))
+        return Candidate(rewrite=made, proven=proven, defects=defects(made, mode, fates, proven.objections))
 
 
 def rewrite_analysis(
@@ -215,7 +250,7 @@ def rewrite_analysis(
     `syntax` knows the clauses of a text. `decide` is asked about every change; one that it refuses is taken back before
     the proof.
     """
-    engine = Engine(analysis, settings, read, check, syntax)
+    engine = Engine(analysis, settings, read, check, syntax, shipped_selection())
     if effective_occasion(analysis, settings) == Occasion.OTHER:
         return [engine.impossible(mode)]
     if settings.channel == "mail" and engine.needs_nothing():
@@ -230,6 +265,10 @@ def rewrite_analysis(
         if all(made.text != other.text for other in results):
             results.append(made)
     return sorted(results, key=lambda result: _BEST_FIRST.index(result.proof.verdict))
+
+
+def _texts(fates: Sequence[Fate]) -> list[str | None]:
+    return [fate.words.text if fate.words else None for fate in fates]
 
 
 def _is_unsure(finding: Finding) -> bool:

@@ -11,6 +11,7 @@ _WHY: Mapping[str, tuple[str, str]] = {
     "missing_reschedule": ("Die Bitte um einen neuen Termin fehlte.", "The request for another date was missing."),
     "missing_goodwill": ("Ein guter Wunsch hält die Tür offen.", "A kind wish keeps the door open."),
     "over_explanation": ("Mehr Begründung, als nötig ist.", "More explanation than is needed."),
+    "unneeded": ("Das braucht der Brief nicht.", "The letter does not need this."),
     "negative_opinion": ("Kritik gehört nicht in die Absage.", "Criticism does not belong in this letter."),
     "private_detail": (
         "Das ist privat und geht die Firma nichts an.",
@@ -23,6 +24,10 @@ _WHY: Mapping[str, tuple[str, str]] = {
     "mirror_register": ("So redet man Sie in der Mail an.", "This is how they address you in the mail."),
     "mirror_name": ("So steht der Name unter der Mail.", "This is how the mail is signed."),
     "mirror_greeting": ("So ähnlich grüßt man Sie in der Mail.", "This is about how they greet you in the mail."),
+    "invited_days": (
+        "Das lässt die Einladung offen; streichen Sie, was Ihnen nicht passt.",
+        "The invitation leaves this open; strike out what does not suit you.",
+    ),
     "too_long": ("Kürzer liest es sich besser.", "Shorter reads better."),
     "empty_phrase": ("Eine Floskel ohne Inhalt.", "A phrase that says nothing."),
     "dangling": (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taktvoll.phrasing.plain_words import in_plain_words
-from taktvoll.rewriting.content import ClauseContent, SentenceContent, is_removable
+from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent, is_removable, share_to_drop
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.register_shift import to_du, to_sie
 from taktvoll.rewriting.small_letters import capitalised
@@ -219,7 +219,7 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
                 continue
             sentences.append(alone)
         last = clause
-    if not sentences or not _says_enough(item, acts):
+    if not sentences or not (_says_enough(item, acts) or _is_needed(item, [clause for clause, _ in kept])):
         return None
     end = item.quote.rstrip()[-1:]
     closed = [sentence.rstrip(" ,;:–-") for sentence in sentences]
@@ -246,6 +246,13 @@ def _says_enough(item: SentenceContent, acts: set[str]) -> bool:
     if item.is_practical:
         return True
     return bool(acts) and not ({"negative_opinion", "private_detail"} & {*item.faults} and acts <= {"reason"})
+
+
+def _is_needed(item: SentenceContent, kept: Sequence[ClauseContent]) -> bool:
+    """Whether editors would likely leave one of the clauses in the letter."""
+    if not item.selected:
+        return False
+    return any(1 - share_to_drop(item.selected, clause.start, clause.end) >= LIKELY_NEEDED for clause in kept)
 
 
 _LEAST_WORDS = 3

@@ -9,6 +9,7 @@ from taktvoll.appointment import says_missed
 from taktvoll.phrasing.phrase_bank import fill, phrases_of
 from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
+from taktvoll.rewriting.content import LIKELY_NEEDED
 from taktvoll.rewriting.faithfulness import flat, proposals
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.offers import all_offers, offered_dates
@@ -170,6 +171,7 @@ class Planner:
             and not fate.item.is_warm
             and not fate.item.is_item
             and not fate.item.announces
+            and fate.item.needed < LIKELY_NEEDED
         ):
             return replace(fate, words=None, rule=None)
         return fate

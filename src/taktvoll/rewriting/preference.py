@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Rewrite
 
-DOUBT, LOST, UNPROVEN = 4.0, 2.0, 6.0
-"""A place to look at; a fact that is gone; a reason why the proof failed."""
+OBJECTION, LOST = 5.0, 2.0
+"""A place to look at or a reason why the proof failed; a fact that is gone."""
 KEPT_SHARE = 3.0
 """In minimal: for all of the writer's words, so many points."""
 CLEAN_GONE = 1.5
 """A sentence without fault that says more than the stock acts and is gone."""
 
 
-def defects(rewrite: Rewrite, mode: str, fates: Sequence[Fate]) -> float:
-    """What speaks against `rewrite`; in ``minimal`` a letter that keeps more of the writer's own words has fewer."""
+def defects(rewrite: Rewrite, mode: str, fates: Sequence[Fate], objections: int) -> float:
+    """What speaks against `rewrite`, to which its proof has so many `objections`; in ``minimal`` a letter that keeps more of the writer's own words has fewer."""
     points = CLEAN_GONE * sum(
         fate.is_gone
         and fate.item.in_body
@@ -22,7 +22,7 @@ def defects(rewrite: Rewrite, mode: str, fates: Sequence[Fate]) -> float:
         and bool(fate.item.is_warm or fate.item.is_practical or fate.item.acts & {"thanks", "reason", "goodwill"})
         for fate in fates
     )
-    points += DOUBT * len(rewrite.proof.doubts) + LOST * len(rewrite.dropped) + UNPROVEN * len(rewrite.proof.missing)
+    points += OBJECTION * objections + LOST * len(rewrite.dropped)
     if mode == "minimal":
         kept = sum(
             len(change.text.split())

@@ -1,10 +1,11 @@
 """The proof of a rewrite: facts, stance, findings and language of the result, seen with other eyes than those that wrote it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from taktvoll.analysis import Analysis
+from taktvoll.annotate.content_selection import Selected
 from taktvoll.appointment import says_missed
 from taktvoll.finding import Finding, Severity
 from taktvoll.letter import EXCLUDED, SegmentKind
@@ -13,6 +14,8 @@ from taktvoll.lint.rules import TITLES
 from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
 from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands, ready_words, unchanged_doubts
+from taktvoll.rewriting.content import LIKELY_NEEDED
+from taktvoll.rewriting.expected_edits import Reception, reception_of
 from taktvoll.rewriting.faithfulness import flat, invented, lost_names, lost_slots, moved_slots
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
@@ -68,6 +71,12 @@ _SAID: dict[str, tuple[str, str]] = {
         "Aus dem Entwurf geht nicht hervor, ob Sie absagen oder verschieben wollen; sagen Sie es mit --occasion decline oder --occasion reschedule.",
         "The draft does not say whether you decline or move the interview; say it with --occasion decline or --occasion reschedule.",
     ),
+    "needed": ("Das steht nicht mehr im Brief; braucht es der Empfänger? {names}", "This is no longer in the letter; does the reader need it? {names}"),
+    "unneeded": ("Braucht der Brief das?", "Does the letter need this?"),
+    "readers": (
+        "Lesen Sie den Brief neben Ihrem Entwurf: Aus Entwürfen wie diesem wird selten gleich ein Brief, der so gehen kann.",
+        "Read the letter beside your draft: drafts like this one rarely become a letter that can go as it is.",
+    ),
     "language": ("Bitte ansehen: {names}", "Please look at this: {names}"),
 }  # fmt: skip
 _SLOTS: dict[str, tuple[str, str]] = {
@@ -90,6 +99,7 @@ _CAUSES: dict[str, tuple[str, str]] = {
     "hedged_decision": ("stand in einem unentschiedenen Satz", "was part of an undecided sentence"),
     "over_apology": ("stand in einer übertriebenen Entschuldigung", "was part of an excessive apology"),
     "over_explanation": ("Begründung, die niemand braucht", "explanation that nobody needs"),
+    "unneeded": ("braucht der Brief nicht", "is not needed in the letter"),
     "informal": ("stand in Umgangssprache, die sich nicht schlicht sagen ließ", "was part of colloquial wording that has no plain form"),
     "register_mix": ("stand in einem Satz mit anderer Anrede", "was part of a sentence in another form of address"),
     "too_long": ("der Brief war zu lang", "the letter was too long"),
@@ -111,12 +121,27 @@ class Case:
     fates: tuple[Fate, ...]
     read: Callable[[str], Analysis]
     check: Callable[[Analysis], Report]
+    selected: tuple[Selected, ...] = ()
+    """What editors would make of the units of the draft."""
+    readers: Mapping[str, float] = field(default_factory=dict)
+    """What expected edits mean to readers: `expected_edits.Reception.weights`."""
     unsaid: frozenset[str] = frozenset()
     """Slots that another channel than a mail does not say, and „masked“ where it has no quoted mail and no signature."""
 
 
-def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped, ...]]:
-    """Whether the letter that `blocks` make says what the draft said, better, and nothing else; and what it left out."""
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A proof and what it came upon."""
+
+    proof: Proof
+    dropped: tuple[Dropped, ...]
+    reception: Reception
+    objections: int
+    """Reasons of the proof and doubts about the language, without what editors and readers are likely to say."""
+
+
+def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
+    """Whether the letter that `blocks` make says what the draft said, better, and nothing else; what it left out; how readers take it."""
     goal, original, lang = case.goal, case.original, case.goal.lang
     text, places = lay_out(original.text, blocks)
     result = case.read(text)
@@ -125,12 +150,14 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
     lost = (lost_slots(original, result) | moved_slots(original, result)) - case.unsaid
     dropped = _dropped(case, result)
     changed = text != original.text
+    reception = reception_of(original, case.selected, result, case.readers)
     doubts: list[Doubt] = []
     if changed:
         doubts += check_language(
             result, blocks, places, register=goal.register, lang=lang, meant=_silenced(original, case.report)
         )
         doubts += careful_doubts(blocks, places, case.fates, goal)
+        doubts += _of_unneeded(blocks, places, reception, lang) if not case.unsaid else ()
     else:
         doubts += unchanged_doubts(original, lang=lang)
     doubts += _of_fact_findings(again, lang)
@@ -140,6 +167,9 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
         *_of_facts(case, result, lost, dropped),
         *_of_form(case, result),
     ]
+    objections = len(dict.fromkeys(missing)) + sum(doubt.kind != "unneeded" for doubt in doubts)
+    if changed and not case.unsaid:  # editors read letters, not what is said on the phone
+        missing += _of_readers(case, reception)
     language = [doubt for doubt in doubts if doubt.kind not in _LOOK]
     if language:
         missing.append(_say("language", lang, names=_listed(_shown(text, doubt) for doubt in language)))
@@ -156,7 +186,39 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> tuple[Proof, tuple[Dropped
         verdict=verdict,
         doubts=tuple(doubts),
     )
-    return proof, dropped
+    return Proven(proof, dropped, reception, objections)
+
+
+UNNEEDED, MISSED = 0.7, 0.8
+"""Probabilities that an editor would strike a unit, and that one would have left it, from which it is shown."""
+_OBJECTED = frozenset({"negative_opinion", "over_apology"})
+"""Rules that are surer of a sentence than editors' likely decisions."""
+REFUSED = 0.45
+"""Probability that a reader would not send the letter from which it is not vouched for."""
+
+
+def _of_unneeded(
+    blocks: Sequence[TextBlock], places: Sequence[tuple[int, int]], reception: Reception, lang: str
+) -> Iterator[Doubt]:
+    """The places of the letter that an editor would strike."""
+    for edit in reception.unneeded(UNNEEDED):
+        unit = edit.selected.unit
+        for block, (start, end) in zip(blocks, places, strict=True):
+            if block.text and block.start <= unit.start < block.end:
+                yield Doubt(start=start, end=end, kind="unneeded", text=_say("unneeded", lang))
+                break
+
+
+def _of_readers(case: Case, reception: Reception) -> Iterator[str]:
+    """What an editor would miss; and that much remains to be done, where no single place says so."""
+    lang = case.goal.lang
+    hostile = {fate.item.place for fate in case.fates if _OBJECTED.intersection(fate.item.faults)}
+    lost = [edit.selected.unit for edit in reception.missed(MISSED) if edit.selected.unit.place not in hostile]
+    if lost:
+        quotes = (" ".join(case.original.text[unit.start : unit.end].split()) for unit in lost)
+        yield _say("needed", lang, names=_listed(f"„{quote[:60]}“" for quote in quotes))
+    if reception.probability >= REFUSED:
+        yield _say("readers", lang)
 
 
 def _silenced(analysis: Analysis, report: Report) -> frozenset[str]:
@@ -294,6 +356,7 @@ _CAUSE_ENOUGH = frozenset(
         "private_detail",
         "over_apology",
         "over_explanation",
+        "unneeded",
         "hedged_decision",
         "occasion",
         "too_long",
@@ -314,6 +377,8 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
     for fate in case.fates:
         item = fate.item
         faulty = {*item.faults, fate.rule} & _CAUSE_ENOUGH
+        if item.needed >= LIKELY_NEEDED:
+            faulty.discard("unneeded")
         useful = item.is_request or item.is_practical
         says = ("reason" in item.acts and fate.rule != "dangling") or useful
         if not (fate.is_gone and item.in_body and says) or flat(item.quote) in text:

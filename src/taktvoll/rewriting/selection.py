@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.report import Report
-from taktvoll.rewriting.content import SentenceContent
+from taktvoll.rewriting.content import LIKELY_NEEDED, SentenceContent
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.own_words import OwnWords, has_open_pronoun, leans, own_words
 from taktvoll.rewritten import ChangeKind
@@ -327,7 +327,9 @@ def _beside(fates: Sequence[Fate], body: Sequence[int], place: int, goal: Goal) 
         if words is None or _speaks_of_the_gone(words.text, fates, body[:place]):
             return _gone(fate, blame)
         fate = replace(fate, words=words)
-    idle = not fate.item.acts and not fate.item.is_practical and not fate.item.is_warm
+    idle = (
+        not fate.item.acts and not fate.item.is_practical and not fate.item.is_warm and fate.item.needed < LIKELY_NEEDED
+    )
     cut_beside = torn or (following is not None and following.is_gone and following.rule not in {None, "dangling"})
     return _gone(fate, blame) if idle and cut_beside else fate
 

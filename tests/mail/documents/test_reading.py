@@ -170,6 +170,21 @@ def test_outlook_reads_html_where_there_is_no_plain_body():
     assert text_in(outlook("Absage", html="<p>Grüße</p><div style='display:none'>x</div>")) == "Grüße\n"
 
 
+def test_outlook_knows_its_addressees_and_files():
+    data = outlook(
+        "Absage",
+        "Hallo\r\n",
+        recipients=[("Petra Domke", "p.domke@firma.example", 1), ("Achim Roth", "a.roth@firma.example", 2)],
+        files=[("attest.pdf", "application/pdf", None), ("logo.png", "image/png", "logo@firma")],
+    )
+    envelope = read_document(kind_of(data), data).envelope
+    assert (envelope.to, envelope.cc) == (
+        (("Petra Domke", "p.domke@firma.example"),),
+        (("Achim Roth", "a.roth@firma.example"),),
+    )
+    assert envelope.files == 1
+
+
 def test_outlook_without_a_text_says_so():
     with pytest.raises(InputError, match=r"Outlook message \(.msg\), but there is no text in it"):
         text_in(outlook("Absage"))

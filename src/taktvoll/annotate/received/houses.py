@@ -13,7 +13,7 @@ from taktvoll.mail.lexicon import lexicon as first_names
 from taktvoll.mail.signature import is_contact
 
 _LEGAL = (
-    r"(?:g?GmbH(?:\s*&\s*Co\.?\s*KG)?|AG(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|KGaA|KG|SE(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|OHG|OG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|e\.\s?U\."
+    r"(?:g?GmbH(?:\s*&\s*Co\.?\s*KG)?|AG(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|KGaA|KG|SE(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|OHG|OG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|e\.\s?U\.|a\.\s?G\.|VVaG"
     r"|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|PartG(?:\s+mbB|mbB)?|Stiftung\s&\sCo\.|Inc\.|Ltd\.|Sàrl|Holding\s+AG|plc|B\.\s?V\.)"
 )
 _WORD = r"[\wÄÖÜäöüß][\wäöüß&.'’/-]*"
@@ -28,7 +28,9 @@ _SENTENCE_WORDS = re.compile(
 _AT = re.compile(
     rf"(?:\b(?:[Bb]ei|[Bb]eim|zu|an)\s+(?:der\s+|dem\s+|uns\s+bei\s+|unserer?\s+)?|\b(?:im|am|vom|beim|unsere[rm]?|die|der|Ihr(?:e|em|er)?)\s+)(?P<name>{_CAPITAL}(?:\s+(?:&\s+|am\s+|im\s+|für\s+|und\s+)?{_CAPITAL}){{0,3}})"
 )
-_BRAND = re.compile(rf"\b(?:[Bb]ei|at|@)\s+(?:der\s+|dem\s+)?(?P<name>{_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,2}})")
+_BRAND = re.compile(
+    rf"(?:\b(?:[Bb]ei|at)|(?<!\S)@)\s+(?:der\s+|dem\s+)?(?P<name>{_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,2}})"
+)
 _NOT_A_HOUSE = frozenset(
     "uns ihnen dir euch ihrer ihrem fragen rückfragen verhinderung interesse bedarf deiner deinem teams zoom linkedin xing google microsoft skype webex ms kunden mandanten".split()
 )
@@ -38,12 +40,16 @@ _JOINS = re.compile(
 )
 JOINED = 60
 """Characters before „bei X“ in which it is said that one works or applies there."""
+_FIRM_SAID = re.compile(
+    rf"\b(?:der\s+Firma|[Tt]eam\s+von|[Cc]rew\s+von|im\s+(?:Namen|Auftrag)\s+(?:von|vom|der|des))\s+(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}})|^(?:Die|Eure|Deine)[ ](?P<alone>{_CAPITAL})$",
+    re.MULTILINE,
+)
 _PERSON_OF = re.compile(r"(?P<name>\w+)\s+(?:von|vom|bei)\s+(?:der\s+|dem\s+)?(?=[A-ZÄÖÜ])")
 _CLIENT = re.compile(
-    r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?"
+    r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?|\bim\s+(?:Auftrag|Namen)\s+(?:der|des|von)\s+"
 )
 _FOR_CLIENTS = re.compile(
-    r"\b(?:[Uu]nsere[rn]?|[Mm]eine[rn]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)"
+    r"\b(?:[Uu]nsere[mnr]?|[Mm]eine[mnr]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)"
 )
 OWNER = re.compile(
     r"(?P<role>(?:Geschäftsführer|Inhaber|Gründer|Direktor|Mitgründer)(?:in)?|CEO|Founder|Co-Founder)\s+(?P<firm>[A-ZÄÖÜ].*)"
@@ -54,19 +60,22 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
+    r"\b(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|besetzungsverfahrens?|auswahlverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(
     r"\b(?:stelle|position|rolle)\s*\((?:stelle:\s*)?(?P<name>[A-ZÄÖÜ][^()\n]{3,60})\)", re.IGNORECASE
 )
 _TRACK = re.compile(
-    rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die))\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{_CAPITAL}){{0,3}})"
+    rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die)|Ihnen\s+(?:\w+\s+)?das|dir\s+(?:\w+\s+)?das)\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{_CAPITAL}){{0,3}})"
 )
 _AS = re.compile(
-    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
-    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bBewerbung\s+)"
+    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Posten|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|Ausbildung|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
+    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bsuch(?:e|en|t)\s+(?:\w+\s+){{0,2}}für\s+[^.!?\n]{{3,60}}?,?\s+eine[n]?\s+|\bsuch(?:t|en)\s+(?:\w+\s+){{0,2}}eine[n]?\s+|\b(?:Plans|S)telle\s+eine[rs]\s+|\bSuche\b[^.!?\n]{{0,60}}?\bnach\s+eine[mrn]?\s+|\bBewerbung\s+)"
     rf"(?:eine[nrms]?\s+)?(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{_CAPITAL}(?:/\w+)?(?:[ \t]+(?:&\s+)?{_CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_CAPITAL}(?:[ \t]+{_CAPITAL})?)?)"
+)
+_EMPLOYED_AS = re.compile(
+    rf"\bals\s+(?P<name>{_CAPITAL})\s+(?:bei\s+uns\s+|in\s+unserem\s+\w+\s+)?(?:beschäftigen|einstellen|anstellen|begrüßen|gewinnen|kennenlernen|beworben)\b"
 )
 _LEADS = re.compile(
     rf"\bfür\s+die\s+(?P<name>Leitung\s+(?:der|des)\s+{_CAPITAL}(?:\s+(?:Am|am|an|im|zur)?\s*{_CAPITAL}){{0,3}})"
@@ -79,7 +88,7 @@ _GENDER = re.compile(
 )
 _ENDS = re.compile(r"\s+(?:bei|in|im|für|der|des|und|am|an|zu|bei\s+der)$|[\s.,;:–-]+$")
 _NO_POST = re.compile(
-    r"^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo)$|^Hearing",
+    r"^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo|Ausbildung|die\s+\w+)$|^Hearing|^(?:unser\w*|Team)\s",
     re.IGNORECASE,
 )
 
@@ -94,9 +103,11 @@ def _role_words() -> re.Pattern[str]:
 @functools.cache
 def _house_words() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, lexicon("houses")), key=len, reverse=True))
-    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{_CAPITAL}|\s+{_CAPITAL})"
+    capital = rf"(?-i:{_CAPITAL})"
+    title = r"(?:(?:Dr|Prof)\.\s+)*"
+    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{title}{capital}|\s+{title}{capital})"
     return re.compile(
-        rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{_CAPITAL}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])",
+        rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{capital}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])(?:[ ](?=(?-i:[A-ZÄÖÜ])){capital}(?=\s+(?-i:[a-zäöü])|\s*$))?",
         re.IGNORECASE,
     )
 
@@ -175,23 +186,27 @@ def company_of(parts: MailParts, *, agency: bool, person: str | None) -> str | N
     return _house_in_prose(parts) or _unnamed(parts, person)
 
 
+_PART_OF_HOUSE = re.compile(r"(?:Institut|Lehrstuhl|Fakultät|Abteilung|Fachbereich|Dezernat|Referat|Klinik\s+für)\b")
+"""„Institut für Bodenkunde, Universität Wolfenau“: the house is the university."""
+
+
 def _client(parts: MailParts) -> str | None:
     for match in _CLIENT.finditer(parts.prose):
         rest = parts.prose[match.end() : match.end() + 90]
         found = _with_legal_form(rest) or house_in(rest)
         if found and found[0] < 6:
             return _cleaned(rest[slice(*found)])
-    return None
+    named = _FIRM_SAID.search(parts.prose)
+    return _cleaned(named["name"]) if named and named["name"] else None
 
 
 def _house_of(line: str, person: str | None) -> str | None:
     if person and fold(person) == fold(line).strip():
         return None
-    for piece in re.split(r"\s[|·•–—@]\s|//|,\s+|\s-\s|[()\"]", line):
-        found = house_in(piece)
-        if found and not is_contact(piece):
-            return _cleaned(piece[slice(*found)])
-    return None
+    pieces = re.split(r"\s[|·•–—@]\s|//|,\s+|\s-\s|[()\"]", line)
+    names = [_cleaned(piece[slice(*found)]) for piece in pieces if (found := house_in(piece)) and not is_contact(piece)]
+    whole = [name for name in names if not _PART_OF_HOUSE.match(name)]
+    return next(iter(whole or names), None)
 
 
 def _house_in_prose(parts: MailParts) -> str | None:
@@ -206,14 +221,22 @@ def _house_in_prose(parts: MailParts) -> str | None:
 
 
 def _unnamed(parts: MailParts, person: str | None) -> str | None:
-    """A name that nothing marks as a firm's: behind „bei“, behind „@“, or alone below the function."""
+    """A name that nothing marks as a firm's: behind „bei“, behind „@“, with the owner's name in it, or alone below the function."""
     below = [parts.quote(span) for span in parts.below]
+    owned = next((line for line in below if is_of_owner(line, person)), None) or next(
+        (match["name"] or match["alone"] for match in _FIRM_SAID.finditer("\n".join([parts.prose, *below]))), None
+    )
+    if owned:
+        return _cleaned(owned)
     found = _brand(parts.prose, *below) or next(filter(None, map(_behind_role, below)), None)
     if found:
         return found
     team = re.search(r"\b([A-ZÄÖÜ][\w-]+)-Team\b", "\n".join(below))
     if team and not is_role(team[1]):
         return team[1]
+    signed = next((rest for line in below[:2] if (rest := _behind_name(line, person))), None)
+    if signed:
+        return signed
     alone = next((line for line in below[1:] if _may_stand_alone(line) and fold(line) != fold(person or "")), None)
     return None if alone is None or any(char.isdigit() for char in alone) else _cleaned(alone)
 
@@ -240,6 +263,25 @@ def _behind_role(line: str) -> str | None:
     return None
 
 
+def is_of_owner(line: str, person: str | None) -> bool:
+    """Whether `line` is a firm that has the name of the `person` who signs: „Ambulante Pflege Ebert“."""
+    words, last = line.split(), fold(person).split()[-1] if person else ""
+    if len(words) < 2 or is_contact(line) or not last or fold(line).strip() == fold(person or ""):
+        return False
+    return (
+        any(fold(word).strip(",.") == last for word in words)
+        and all(word[:1].isupper() or len(word) < 4 for word in words)
+        and not fold(line).startswith(fold(person or "").split()[0])
+    )
+
+
+def _behind_name(line: str, person: str | None) -> str | None:
+    """The firm in „Tarek, Plattenladen Rille & Nadel“."""
+    name, comma, rest = line.partition(", ")
+    known = person is not None and fold(name.strip()) == fold(person)
+    return _cleaned(rest) if comma and known and _may_stand_alone(rest) and "," not in rest else None
+
+
 def _may_stand_alone(line: str) -> bool:
     return not is_contact(line) and not is_role(line) and line[:1].isupper() and len(line.split()) <= 5
 
@@ -256,7 +298,7 @@ def position_of(parts: MailParts) -> str | None:
 
 def _posts(text: str, subject: str) -> Iterator[str]:
     """What may be the title, what says so most plainly first."""
-    for pattern in (_LABEL, _QUOTED, _BRACKETED, _TRACK, _LEADS, _AS):
+    for pattern in (_LABEL, _QUOTED, _BRACKETED, _TRACK, _LEADS, _EMPLOYED_AS, _AS):
         for source in (text, subject):
             yield from filter(None, (_post(match["name"]) for match in pattern.finditer(source)))
     yield from filter(None, (_post(match["name"]) for match in _ENGLISH.finditer(text)))
@@ -274,6 +316,7 @@ def _post(words: str) -> str | None:
     while (shorter := _ENDS.sub("", name)) != name:
         name = shorter
     name = name.strip('„“"»« ')
-    if not name or _NO_POST.search(name) or house_in(name) == (0, len(name)) or _with_legal_form(name):
+    is_house = house_in(name) == (0, len(name)) and not is_role(name)
+    if not name or _NO_POST.search(name) or is_house or _with_legal_form(name):
         return None
     return name

@@ -5,14 +5,14 @@ import re
 from taktvoll.annotate.received.parts import MailParts
 from taktvoll.reply_to import MailKind
 
-_TALK = r"(?:termin|gespräch|interview|treffen|kennenlern|probetag|probearbeit|telefonat|hearing|assessment|meeting|auswahl)\w*"
+_TALK = r"\w*(?:termin|gespräch|interview|treffen|kennenlern|probetag|probearbeit|telefonat|hearing|assessment|meeting|auswahl)\w*"
 _REJECTION = re.compile(
     r"\b(?:(?:leider|bedauer\w*)\b(?:[^.!?]|(?<=\d)\.){0,160}\b(?:nicht\s+(?:weiter\s+)?(?:berücksichtig\w*|in\s+die\s+engere|zum\s+zug|folgen)|keine\s+(?:zusage|positive)|absage\s+(?:erteilen|geben)|ander\w*\s+(?:kandidat|bewerb)\w*)|für\s+(?:eine?n?\s+)?(?:andere\w*|mitbewerb\w*)\s*(?:kandidat|bewerb|person)?\w*\s+entschieden"
-    r"|(?:nicht\s+(?:weiter\s+)?berücksichtig\w*|unfortunately\b(?:[^.!?]|(?<=\d)\.){0,120}\b(?:not|other)\b|haben\s+uns\s+(?:leider\s+)?gegen\s))",
+    r"|(?:nicht\s+(?:weiter\s+)?berücksichtig\w*|unfortunately\b(?:[^.!?]|(?<=\d)\.){0,120}\b(?:not|other)\b|haben\s+uns\s+(?:leider\s+)?gegen\s|absage\s+erteilen|für\s+ein(?:e|en)?\s+(?:profil|person)\b[^.!?]{0,60}\bentschieden))",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|pleased\s+to\s+offer|offer\s+you\s+the)",
+    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+(?:entschieden|ausgesprochen)|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bübertragen\b|im\s+team\s+haben\b|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bzusprechen\b|vertrag\b[^.!?]{0,60}\bzugehen\b|\bangebot\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:hängt\s+an|anbei|anhang|beigefügt)\b|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -20,11 +20,24 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _CANCELLED = re.compile(
-    rf"\b(?:(?:müssen|muss|möchten)\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:absagen|streichen)|{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b(?:entfällt|entfallen|ausfallen|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:\w+\s+){{0,3}}nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancelled|canceled)",
+    rf"\b(?:(?:müssen|muss|möchten)\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:absagen|streichen)|{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b(?:entfällt|entfallen|ausfallen|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:\w+\s+){{0,3}}nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancell?ed|(?:have|need)\s+to\s+cancel\b|call(?:ed)?\s+off)",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    rf"{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:am|vom)\s+\S*\d|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\s+(?:ein)?halten\b|\bklappt\b[^.!?]{{0,40}}\bnicht\b|\bnicht\s+(?:erst|mehr|wie\s+geplant)\s+(?:am|um)\b",
+    re.IGNORECASE,
+)
+"""The talk will not be as it was agreed."""
+_INSTEAD = re.compile(
+    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|weichen\b|schon\s+am\b|sondern\b|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:um|am|vom)\s+)?\S*\d",
+    re.IGNORECASE,
+)
+_FILLED = re.compile(
+    r"\b(?:stelle|position|platz|posten)\w*\b[^.!?]{0,80}\b(?:anderweitig|bereits|inzwischen|schon)\s+(?:\w+\s+)?(?:vergeben|besetzt)\b",
     re.IGNORECASE,
 )
 _REMINDER = re.compile(
-    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b",
+    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(
@@ -42,22 +55,22 @@ def kind_of(parts: MailParts, *, dated: bool) -> MailKind:
     """The kind of a mail; `dated`: it names a day for a talk that lies ahead."""
     said = f"{parts.quote(parts.subject)}.\n{parts.prose}"
     offers = _OFFER.search(said)
-    if offers and not re.search(r"termin\w*[^.!?]{0,60}$", said[: offers.end()][-80:], re.IGNORECASE):
-        return MailKind.OFFER
-    if _REJECTION.search(said):
-        return MailKind.REJECTION
-    moved, cancelled = _asserted(_MOVED, said), _asserted(_CANCELLED, said)
-    if moved and (dated or not cancelled):
-        return MailKind.MOVED
-    if cancelled:
-        return MailKind.CANCELLED
-    if _REMINDER.search(said):
-        return MailKind.REMINDER
-    return MailKind.INVITATION if dated or (_INVITATION.search(said) and _INVITES.search(said)) else MailKind.OTHER
+    offered = offers and not re.search(r"termin\w*[^.!?]{0,60}$", said[: offers.end()][-80:], re.IGNORECASE)
+    moved, cancelled, off = (_asserted(pattern, said) for pattern in (_MOVED, _CANCELLED, _OFF))
+    told = (
+        (MailKind.OFFER, offered),
+        (MailKind.REJECTION, _REJECTION.search(said)),
+        (MailKind.MOVED, (moved and (dated or not cancelled)) or (off and dated and _asserted(_INSTEAD, said))),
+        (MailKind.CANCELLED, cancelled or off),
+        (MailKind.REJECTION, not dated and _FILLED.search(said)),
+        (MailKind.REMINDER, _REMINDER.search(said)),
+        (MailKind.INVITATION, dated or (_INVITATION.search(said) and _INVITES.search(said))),
+    )
+    return next((kind for kind, holds in told if holds), MailKind.OTHER)
 
 
 _INVITES = re.compile(
-    r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|video-?call|telefonat|mehr\s+über\s+(?:dich|Sie)|slot|sprechen|telefonieren)\b",
+    r"\b(?:einladen|lad(?:en|e)|lädt|einladung|kennenlernen|kennen\s+lernen|invite|bitten\s+Sie\s+zu|video-?call|telefonat|mehr\s+über\s+(?:dich|Sie)|(?:video|telefon)-?interview|assessment|absolvier\w*|termin\b[^.!?]{0,60}\b(?:aus|buchen)|slot|sprechen|telefonieren)\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.attribution import is_banner
 from taktvoll.mail.closing import is_closing
 from taktvoll.mail.header_fields import FROM, SUBJECT, TO, block_length, field_of
+from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.lines import lines_of
 from taktvoll.mail.segments import segment
 
@@ -14,7 +15,9 @@ Span = tuple[int, int]
 MAX_HEADER = 12
 """Lines at the top in which a header block begins."""
 _VALUE = re.compile(r"[^:：]*[:：][*_]*\s*")
-_SIGNED_FOR = re.compile(r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)|^\s*i\.\s?[AV]\.\s*\w", re.MULTILINE)
+_SIGNED_FOR = re.compile(r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)|^\s*(?:i\.\s?[AV]\.|gez\.)\s*\w", re.MULTILINE)
+_BY_PROXY = re.compile(r"\s*i\.\s?[AV]\.\s*\w")
+"""„i. V. Andrea Kühl“ is who signs, not how she takes leave."""
 _RULE_MARK = re.compile(r"\s*(?://|\|+|·|•|,)?\s*$")
 
 
@@ -56,7 +59,8 @@ def parts_of(text: str) -> MailParts:
     salutation = next((part for part in segments if part.kind is SegmentKind.SALUTATION), None)
     closings = [part for part in segments if part.kind is SegmentKind.CLOSING]
     first = salutation.end if salutation else next((p.start for p in segments if p.kind is SegmentKind.BODY), begin)
-    closing = next((part for part in closings if part.start >= first), None)
+    closing = next((part for part in closings if part.start >= first), None) or _wish(text, first)
+    by_proxy = closing is not None and _BY_PROXY.match(text, closing.start) is not None
     last = closing.start if closing else max((p.end for p in segments if p.kind is SegmentKind.BODY), default=len(text))
     subject = fields.get(SUBJECT) or next(
         ((p.start, p.end) for p in segments if p.kind is SegmentKind.SUBJECT and _is_subject(text[p.start : p.end])),
@@ -70,9 +74,28 @@ def parts_of(text: str) -> MailParts:
         letterhead=tuple(_lines(text, begin, salutation.start)) if salutation else (),
         salutation=(salutation.start, salutation.end) if salutation else None,
         body=(first, max(first, last)),
-        closing=(closing.start, closing.end) if closing else None,
-        below=tuple(_lines(text, closing.end if closing else last, _end(segments, text))),
+        closing=(closing.start, closing.end) if closing and not by_proxy else None,
+        below=tuple(_lines(text, closing.end if closing and not by_proxy else last, _end(segments, text))),
     )
+
+
+_LAST_LINES = re.compile(
+    r"(?<=\n\n)[^\n.:]{2,40}$(?=\n(?P<first>[A-ZÄÖÜ][\w-]+)(?: (?:von |van |de )?[A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n]{2,60}){0,4}\s*\Z)",
+    re.MULTILINE,
+)
+"""„Toi, toi, toi“ above „Annegret Huhn“, where only lines of a signature follow."""
+_WISH = re.compile(
+    r"^(?:Alles\s+(?:Gute|Liebe)|Viel\s+(?:Erfolg|Glück)|Bis\s+(?:bald|dann|demnächst)|Auf\s+bald)\b[^\n]{0,40}$(?=\n+[A-ZÄÖÜ])",
+    re.MULTILINE,
+)
+
+
+def _wish(text: str, first: int) -> Segment | None:
+    """A wish, or another short line, above the signature of a mail without a closing formula."""
+    found = list(_WISH.finditer(text, first)) or [
+        match for match in _LAST_LINES.finditer(text, first) if fold(match["first"]) in lexicon("first_names")
+    ]
+    return Segment(start=found[-1].start(), end=found[-1].end(), kind=SegmentKind.CLOSING) if found else None
 
 
 def _header(text: str) -> tuple[int, dict[str, Span]]:

@@ -58,14 +58,15 @@ def _from_mail(text: str, today: dt.date, known: MailKind | None = None) -> Rece
     times = talk_times(text, *_told(parts), today, kind)
     language = _language(text, parts)
     talks = kind in {MailKind.INVITATION, MailKind.MOVED, MailKind.REMINDER}
-    place = place_of(parts) if talks else None
+    firm = company_of(parts, agency=agency, person=name)
+    place = place_of(parts, firm) if talks else None
     body = _without_links(parts.prose)
     reply = ReplyTo(
         kind=kind,
         recipient=recipient,
         sender=name,
         sender_role=role,
-        company=company_of(parts, agency=agency, person=name),
+        company=firm,
         position=position_of(parts),
         date=times.date,
         time=times.time,
@@ -144,7 +145,7 @@ def _from_calendar(text: str, today: dt.date) -> Received | None:
         told,
         kind=kind,
         recipient=told.recipient or entry.attendee or None,
-        sender=told.sender or entry.organizer or None,
+        sender=_whole_name(told.sender, entry.organizer),
         company=told.company or firm,
         position=told.position or _post_in(entry),
         date=None if is_off else day,
@@ -156,6 +157,13 @@ def _from_calendar(text: str, today: dt.date) -> Received | None:
     )
     base = described or Received(reply=reply, text=entry.text)
     return replace(base, reply=reply, text=entry.text, is_calendar=True)
+
+
+def _whole_name(signed: str | None, organizer: str) -> str | None:
+    """Who signed the description; with the organizer's full name where the first name alone is signed."""
+    if signed and organizer.casefold().startswith(f"{signed.casefold()} "):
+        return organizer
+    return signed or organizer or None
 
 
 def _calendar_kind(entry: CalendarEntry) -> MailKind:

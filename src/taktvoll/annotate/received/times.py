@@ -14,6 +14,12 @@ from taktvoll.scheme import DateRole
 
 NEAR = 60
 """Characters between a date and an hour that belongs to it."""
+_NO_LONGER = re.compile(r"\bstatt\s+(?:um\s+|wie\s+geplant\s+(?:um\s+)?)?\Z", re.IGNORECASE)
+"""„statt 10 Uhr treffen wir uns um 13 Uhr“."""
+_WHOLE_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\.$"
+)
+"""A month that is no abbreviation: its full stop ends the sentence."""
 _BEHIND = re.compile(r"\s*,?\s*(?:um\s+)?")
 _RANGE = re.compile(r"\s*(?:[-–—]|\bbis\b)\s*(?=\d)")
 
@@ -32,7 +38,9 @@ class TalkTimes:
 def talk_times(text: str, start: int, end: int, today: dt.date, kind: MailKind) -> TalkTimes:
     """What ``text[start:end]`` says of when the talk is."""
     mentions = [date for date in invitation_dates(text, (), today) if start <= date.start < end]
-    hours = [time for time in clock_times(text) if start <= time.start < end]
+    hours = [
+        time for time in clock_times(text) if start <= time.start < end and not _NO_LONGER.search(text, 0, time.start)
+    ]
     answer = answer_day(text, start, end, mentions)
     old = [date for date in mentions if is_off(text, date, kind)]
     open_ones = [date for date in mentions if date.role == DateRole.PROPOSED and date not in old]
@@ -55,7 +63,8 @@ def talk_times(text: str, start: int, end: int, today: dt.date, kind: MailKind) 
 
 
 def _quote(text: str, date: DateMention) -> str:
-    return " ".join(text[date.start : date.end].split())
+    quote = " ".join(text[date.start : date.end].split())
+    return quote[:-1] if _WHOLE_MONTH.search(quote) else quote
 
 
 def _with_hour(text: str, date: DateMention, hours: Sequence[ClockTime]) -> str:

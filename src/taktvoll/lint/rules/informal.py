@@ -1,7 +1,8 @@
 """Colloquial words, emoji, „!!“ and shouting in a letter to an employer."""
 
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from taktvoll.analysis import AnalysedSentence, Analysis, Evidence
 from taktvoll.finding import Edit, Severity
@@ -18,6 +19,9 @@ _GREETINGS = re.compile(r"(?:v?lg|glg|vg)\Z", re.IGNORECASE)
 _HELLOS = frozenset({"hi", "hey", "huhu", "hallöchen", "na"})
 _STOPS = re.compile(r"[!?]+\Z")
 _PICTURE = re.compile(r"[^\w\s.,!?]+\Z|[:;]-?[)(DPp]\Z|\^\^\Z|xD\Z|<3\Z")
+_JOINT = re.compile(r"[\u200d\ufe0e\ufe0f\u20e3]*")
+"""What holds a picture of several characters together: a joiner, a variation selector, a key's frame."""
+_TONES = re.compile(r"[\U0001F3FB-\U0001F3FF]")
 _LOOK_BACK = 80
 _SHOUTED = frozenset(
     ["NICHT", "NIE", "NIEMALS", "SEHR", "BITTE", "KEIN", "KEINE", "ABSOLUT", "WIRKLICH", "GAR", "IMMER", "NUR", "DREI", "ALLES", "SOFORT", "ENDLICH", "UND", "NEIN", "NICHTS", "ECHT", "VIEL"]
@@ -33,7 +37,7 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """One match for each sentence that carries `informal`, from its first informal word to the last."""
     context = RuleContext(analysis, settings)
     for sentence in analysis.letter_sentences_with("informal"):
-        marks = sentence.evidence_of("informal")
+        marks = _whole_pictures(analysis.text, sentence.evidence_of("informal"))
         start, end = (_trimmed(analysis, marks) if marks else None) or sentence.stretch_of("informal")
         quotes = [analysis.quote(mark).strip() for mark in marks] or [shorten(analysis.text[start:end])]
         edits = [_plain(context, sentence, mark) for mark in marks]
@@ -48,6 +52,22 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
             fixes=fix(PLAIN, settings, known) if len(known) == len(edits) else (),
             evidence=sources_of(marks),
         )
+
+
+def _whole_pictures(text: str, marks: Sequence[Evidence]) -> list[Evidence]:
+    """Marks of pictures with all that belongs to them: 👩‍💻 is three characters, 👍🏽 two, and each is one picture."""
+    whole: list[Evidence] = []
+    for mark in marks:
+        before = whole[-1] if whole else None
+        joined = before is not None and before.end == mark.start and _PICTURE.match(text, before.start, before.end)
+        if _PICTURE.match(text, mark.start, mark.end):
+            joint = _JOINT.match(text, mark.end)
+            mark = dataclasses.replace(mark, end=joint.end() if joint else mark.end)  # noqa: PLW2901 - the same mark, whole
+            if joined and before and (text[before.end - 1] == "\u200d" or _TONES.match(text, mark.start)):
+                whole[-1] = dataclasses.replace(before, end=mark.end)
+                continue
+        whole.append(mark)
+    return whole
 
 
 def _trimmed(analysis: Analysis, marks: list[Evidence]) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from taktvoll.settings import Settings
 WRITE = Text(de="„{text}“ schreiben", en="Write “{text}”")
 GAP = 2
 """Steps between two greetings from which on the difference is heard: „Hallo“ for „Sehr geehrte“."""
+STIFF = 3
+"""From „Sehr geehrte“ and „Mit freundlichen Grüßen“ on; „Viele Grüße“ answers „Cheers“ well enough."""
 _FORMULA = re.compile(
     r"(?:[^\n,]*?\bgr(?:ü|ue)(?:ß|ss)(?:en|e)?\b|hochachtungsvoll|(?:lg|vg|mfg|bg|ciao|tschüs\w*|cheers|bis\s+(?:dann|denn|bald)|alles\s+liebe|herzlich(?:st)?)\b)",
     re.IGNORECASE,
@@ -59,7 +61,9 @@ def _closing(analysis: Analysis, mail: Received, settings: Settings) -> Iterator
 def _far(theirs: int | None, yours: int | None, mail: Received) -> bool:
     if theirs is None or yours is None:
         return False
-    return theirs - yours >= GAP or (yours - theirs >= GAP and mail.reply.register == "du")
+    theirs = min(theirs, STIFF)  # nobody is asked for „Mit vorzüglicher Hochachtung“
+    is_stiff = yours >= STIFF and yours - theirs >= GAP and mail.reply.register == "du"
+    return theirs - yours >= GAP or is_stiff
 
 
 def _greeting_words(salutation: str) -> str:

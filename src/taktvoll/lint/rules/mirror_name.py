@@ -66,6 +66,8 @@ def _fault(analysis: Analysis, mail: Received, line: AnalysedSentence) -> _Fault
     register = "du" if analysis.register == "du" else "sie"
     whole = mirrored_salutation(analysis, mail, register)
     if named is None:
+        if analysis.register in {"sie", "du"} and analysis.register != mail.reply.register:
+            return None  # `mirror_register` offers a salutation by name as well
         by_name = len(people_words(sender)) > 1 or sender.startswith(("Frau ", "Herr "))
         return _Fault(NOBODY, line=whole) if by_name and _COLLECTIVE.search(words) else None
     known = [word for person in (sender, *mail.reply.interviewers) for word in people_words(person)]

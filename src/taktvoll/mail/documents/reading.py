@@ -40,6 +40,7 @@ def read_document(kind: FileKind, data: bytes) -> Letter:
     try:
         _refuse_bomb(data)
         text, subject = reader.read(data)
+        envelope = reader.envelope_of(data) if kind is FileKind.MSG else None
     except Exception as error:  # the libraries raise whatever a damaged file makes of them
         raise InputError(
             f"this is {english}, and it cannot be read ({type(error).__name__}): damaged, or locked with a password; open it and copy the text into a .txt file",
@@ -50,7 +51,7 @@ def read_document(kind: FileKind, data: bytes) -> Letter:
             f"this is {english}, but there is no text in it (a scan, or a picture?); type or copy the text into a .txt file",
             f"Das ist {german}, aber ohne Text darin (ein Scan, ein Bild?); schreiben oder kopieren Sie den Text in eine .txt-Datei.",
         )
-    return Letter(text=text, subject=subject, decoded=True, lenient=False)
+    return Letter(text=text, subject=subject, decoded=True, envelope=envelope, lenient=False)
 
 
 def _refuse_bomb(data: bytes) -> None:

@@ -6,7 +6,7 @@ import { cursor, draftText, field, onChange, replace, replaceAll, reveal, undo }
 import { copy, printLetter, saveMail, saveText } from "./keep.js";
 import { mark, markActive, supported, unmark } from "./marks.js";
 import { toUnits } from "./positions.js";
-import { showReport, showWelcome } from "./report.js";
+import { showMail, showReport, showWelcome } from "./report.js";
 import { showRewrites } from "./rewrites.js";
 import { EXAMPLE, currentLanguage, speak, word } from "./words.js";
 
@@ -81,6 +81,7 @@ async function readOnce() {
     Object.assign(shown, { text: null, report: null, places: [] });
     unmark();
     byId("facts").replaceChildren();
+    showMail(byId("mail-facts"), []);
     showWelcome(byId("findings"));
     return;
   }
@@ -97,6 +98,7 @@ function show(text, report) {
   Object.assign(shown, { text, report, places: [] });
   mark(field, text, report.cards);
   byId("facts").replaceChildren(...report.facts.map((fact) => Object.assign(document.createElement("li"), { textContent: fact })));
+  showMail(byId("mail-facts"), report.mail);
   showReport(byId("findings"), report, {
     fix: (fix, event) => apply([fix], event),
     fixAll: (fixes, event) => apply(fixes, event),

@@ -82,8 +82,14 @@ function showReport(place, report, actions) {
   ].filter(Boolean));
 }
 
+// What the employer's mail says, a row each, beside the draft.
+function showMail(place, rows) {
+  place.closest("section").hidden = rows.length === 0;
+  place.replaceChildren(...rows.map((row) => element("div", {}, element("dt", {}, row.title), element("dd", {}, row.text))));
+}
+
 function showWelcome(place) {
   place.replaceChildren(element("p", { class: "welcome" }, word("welcome")));
 }
 
-export { showReport, showWelcome };
+export { showMail, showReport, showWelcome };

@@ -24,6 +24,7 @@ const WORDS = {
   rewriteNow: { de: "Neue Fassung schreiben", en: "Write a new version" },
   given: { de: "Angaben, die helfen (freiwillig)", en: "What helps to know (optional)" },
   replyTo: { de: "Die Mail der Firma, auf die Sie antworten", en: "The employer’s mail that you answer" },
+  mail: { de: "Was in der Mail der Firma steht", en: "What the employer’s mail says" },
   replyToHelp: {
     de: "Damit Namen, Termin und Anrede zusammenpassen.",
     en: "So that names, date and form of address fit together.",

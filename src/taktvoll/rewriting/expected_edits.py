@@ -1,0 +1,124 @@
+"""What an editor would still change in a letter: the ranker of candidates and a part of the proof.
+
+Content selection (`annotate/content_selection.py`) knows how likely editors are to keep, to edit, to put otherwise and to drop each
+unit of a draft; what became of the unit in the letter is compared with that. Four sums say how far the letter is from what an editor
+would have made; a logistic regression on them was learned from the verdicts of readers (``corpora/rewrites``) by
+``models/content_selection``, and its weights ship with that model.
+"""
+
+import difflib
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from taktvoll.analysis import Analysis
+from taktvoll.annotate.content_selection import Selected
+from taktvoll.mail.reading_text import one_line
+
+KINDS = ("stays_unneeded", "stays_to_be_said_otherwise", "stays_unedited", "gone_but_needed")
+STAYS, IS_GONE, VERBATIM = 0.7, 0.5, 0.97
+"""Shares of a unit's words that stand in the letter: from which it stays, below which it is gone, from which it stays as it was."""
+_SAID_ANEW = frozenset({"thanks", "decision", "reschedule", "apology", "understanding", "goodwill"})
+"""Acts that another sentence of the letter can do in its stead."""
+_PLEAS = frozenset({"apology", "understanding"})
+"""One of them is enough."""
+_WORD = re.compile(r"\w+")
+_IN_THE_ABSTRACT = frozenset({"gründen", "krankheitsbedingt", "erkrankt", "verhindert", "gesundheitlich"})
+"""Words of a letter that tells a reason without its details."""
+_LEAST_RUN = 2
+"""Words in a row that count as the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedEdit:
+    """What an editor would do about one unit of the draft that the letter does not do."""
+
+    selected: Selected
+    kind: str
+    """One of `KINDS`."""
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """How readers would take a letter."""
+
+    edits: tuple[ExpectedEdit, ...]
+    """In the order of the draft."""
+    weights: Mapping[str, float]
+    """`SelectionSettings.reception`."""
+
+    @property
+    def sums(self) -> tuple[float, ...]:
+        """How many edits of each of `KINDS` are to be expected."""
+        return tuple(sum(edit.probability for edit in self.edits if edit.kind == kind) for kind in KINDS)
+
+    @property
+    def log_odds(self) -> float:
+        """That a reader would not send it."""
+        found = sum(self.weights.get(kind, 0.0) * value for kind, value in zip(KINDS, self.sums, strict=True))
+        return self.weights.get("bias", 0.0) + found
+
+    @property
+    def probability(self) -> float:
+        """That a reader would not send it."""
+        return 1 / (1 + math.exp(-self.log_odds))
+
+    def unneeded(self, least: float) -> list[ExpectedEdit]:
+        """Units that stay and that an editor would drop, with at least the probability `least`, in order."""
+        return [edit for edit in self.edits if edit.kind == "stays_unneeded" and edit.probability >= least]
+
+    def missed(self, least: float) -> list[ExpectedEdit]:
+        """Units that are gone and whose own words an editor would have kept or edited, with at least the probability `least`."""
+        return [
+            edit
+            for edit in self.edits
+            if edit.kind == "gone_but_needed" and edit.selected.keep + edit.selected.edit >= least
+        ]
+
+
+def reception_of(
+    draft: Analysis, selected: Sequence[Selected], result: Analysis, weights: Mapping[str, float]
+) -> Reception:
+    """How readers would take the letter `result` that was made of `draft`, whose units editors would treat as `selected` says."""
+    letter = result.letter_sentences
+    words = _words(" ".join(one_line(result.quote(sentence)) for sentence in letter))
+    done = {label for sentence in letter for label in sentence.labels}
+    if done & _PLEAS:
+        done |= _PLEAS
+    return Reception(tuple(_edits(draft, selected, words, done)), weights)
+
+
+def _edits(draft: Analysis, selected: Sequence[Selected], words: list[str], done: set[str]) -> Iterator[ExpectedEdit]:
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    matcher.set_seq2(words)
+    abstract = not _IN_THE_ABSTRACT.isdisjoint(words)
+    for one in selected:
+        share = _share(matcher, _words(draft.text[one.unit.start : one.unit.end]))
+        if share >= STAYS:
+            yield ExpectedEdit(one, "stays_unneeded", one.drop)
+            yield ExpectedEdit(one, "stays_to_be_said_otherwise", one.say)
+            if share > VERBATIM:
+                yield ExpectedEdit(one, "stays_unedited", one.edit)
+        elif share < IS_GONE and not _is_said_anew(one, done, abstract=abstract):
+            yield ExpectedEdit(one, "gone_but_needed", one.needed)
+
+
+def _is_said_anew(one: Selected, done: set[str], *, abstract: bool) -> bool:
+    """Whether other words of the letter do what the unit does; a reason is only told anew where the letter tells one in the abstract."""
+    acts = _SAID_ANEW.intersection(one.unit.labels)
+    return bool(acts) and acts <= done and (abstract or "reason" not in one.unit.labels)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("ß", "ss"))
+
+
+def _share(matcher: "difflib.SequenceMatcher[str]", own: list[str]) -> float:
+    """The share of the words `own` that stand in the letter in the same order, in runs of two at least."""
+    if not own:
+        return 1.0
+    matcher.set_seq1(own)
+    least = 1 if len(own) <= _LEAST_RUN else _LEAST_RUN
+    return sum(block.size for block in matcher.get_matching_blocks() if block.size >= least) / len(own)
