@@ -193,7 +193,7 @@ def _role_by_words(key: tuple[str, tuple[str, ...], DateMention]) -> DateRole | 
         return DateRole.CONTRACT if _AGREEMENT.search(clause) else DateRole.OTHER
     if _is_of_contract(before, after, clause):
         return DateRole.CONTRACT
-    if _is_held(before, clause, date, _until_and(text, date, home)) and "reschedule" not in labels:
+    if _is_held(before, clause, date, _until_and(spot)) and "reschedule" not in labels:
         return DateRole.PAST
     if "thanks" in labels and _WAS_KIND.search(clause) and not (_PLANNED.search(clause) or _CANCELS.search(clause)):
         return DateRole.PAST
@@ -324,10 +324,11 @@ def _is_mine(clause: str) -> bool:
     return re.search(r"\b(?:ich|mir|mich|wir|uns)\b", clause, re.IGNORECASE) is not None
 
 
-def _until_and(text: str, date: DateMention, home: SentenceRow) -> str:
+def _until_and(spot: Spot) -> str:
     """The clause around a date without what „und die Einladung …“ adds behind it."""
-    clause = _clause_of(text, date, home)
-    at = clause.find(_DOT_OF_NUMBER.sub(" ", text[date.start : date.end]))
+    text, start, end = spot
+    clause = _clauses[spot]
+    at = clause.find(_DOT_OF_NUMBER.sub(" ", text[start:end]))
     more = _AND_MORE.search(clause, max(at, 0))
     return clause[: more.start()] if more else clause
 
