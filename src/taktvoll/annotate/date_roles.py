@@ -15,8 +15,11 @@ from taktvoll.annotate.clock_times import ClockTime
 from taktvoll.annotate.sentence_index import SentenceIndex, SentenceRow
 from taktvoll.appointment import OF_WRITING, day_of
 from taktvoll.letter import EXCLUDED
+from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.scheme import DateRole
 
+Spot = tuple[str, int, int]
+"""A sentence, and start and end of a date in it."""
 REFUSAL_REACH = 80
 """Characters behind a date in which a „nicht“ is about it."""
 REACH = 60
@@ -45,14 +48,25 @@ def with_roles(
     return result
 
 
-def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRole | None:  # noqa: C901, PLR0911, PLR0912 - one cue a line
-    """The role of which the words around leave no doubt."""
+def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRole | None:
+    """The role of which the words around leave no doubt; they are those of its sentence alone."""
     if home is None or home[2] in EXCLUDED or home[2] == "letterhead":
         return DateRole.OTHER
-    before = text[max(home[0], date.start - 2 * REACH) : date.start]
-    after = text[date.end : min(home[1], date.end + 2 * REACH)]
-    clause = _clause_of(text, date, home)
-    labels = home[3]
+    sentence, start, end = _spot(text, date, home)
+    until = None if date.until is None else replace(date.until, start=0, end=0)
+    return _roles_by_words[sentence, home[3], replace(date, start=start, end=end, until=until)]
+
+
+def _spot(text: str, date: DateMention, home: SentenceRow) -> Spot:
+    return text[home[0] : home[1]], date.start - home[0], date.end - home[0]
+
+
+def _role_by_words(key: tuple[str, tuple[str, ...], DateMention]) -> DateRole | None:  # noqa: C901, PLR0911, PLR0912 - one cue a line
+    text, labels, date = key
+    before = text[max(0, date.start - 2 * REACH) : date.start]
+    after = text[date.end : date.end + 2 * REACH]
+    spot = text, date.start, date.end
+    clause = _clauses[spot]
     is_gone = date.weeks_later < 0 or (date.weeks_ahead or 0) < 0 or (date.days_ahead or 0) < 0
     if is_gone and words.MISSED.search(clause) and not words.MET.search(clause):
         return DateRole.APPOINTMENT
@@ -71,15 +85,15 @@ def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRol
         return DateRole.OTHER
     if words.LETTER_BEFORE.search(before):
         return DateRole.OTHER
-    if date.days_ahead == 0 and OF_WRITING.search(text[home[0] : home[1]]):
+    if date.days_ahead == 0 and OF_WRITING.search(text):
         return DateRole.OTHER
     if words.BECAUSE_OF.search(before):
         return DateRole.OTHER
-    if runs_out(text, date, home):
+    if _running_out[spot]:
         return DateRole.CONTRACT if words.AGREEMENT.search(clause) else DateRole.OTHER
     if _is_of_contract(before, after, clause):
         return DateRole.CONTRACT
-    if _is_held(before, clause, date, _until_and(text, date, home)) and "reschedule" not in labels:
+    if _is_held(before, clause, date, _until_and(spot)) and "reschedule" not in labels:
         return DateRole.PAST
     if (
         "thanks" in labels
@@ -95,30 +109,48 @@ def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRol
             return DateRole.ABSENCE
         if is_span and "reason" in labels and "reschedule" not in labels:
             return DateRole.ABSENCE
-    if words.BACK.search(after) and not re.search(r"\?", text[date.end : home[1]]) and "decision" not in labels:
+    if words.BACK.search(after) and "?" not in text[date.end :] and "decision" not in labels:
         return DateRole.ABSENCE
     if (date.weeks_later < 0 or (date.weeks_ahead or 0) < 0 or (date.days_ahead or 0) < 0) and not words.CANCELS.search(
         clause
     ):
         return DateRole.OTHER
-    return DateRole.OTHER if is_told_of(text, date, home) else None
+    return DateRole.OTHER if _told_of[spot] else None
+
+
+_roles_by_words = SentenceCache(_role_by_words)
 
 
 def runs_out(text: str, date: DateMention, home: SentenceRow) -> bool:
     """Whether an offer, a contract or a permit ends on that day."""
-    clause = _clause_of(text, date, home)
+    return _running_out[_spot(text, date, home)]
+
+
+def _is_running_out(spot: Spot) -> bool:
+    clause = _clauses[spot]
     return words.ENDS.search(clause) is not None and not re.search(words.TALK, clause, re.IGNORECASE)
+
+
+_running_out = SentenceCache(_is_running_out)
 
 
 def is_told_of(text: str, date: DateMention, home: SentenceRow) -> bool:
     """Whether something happened on that day which was no talk: „am 23. April habe ich eine Zusage bekommen“."""
-    before, clause = text[max(home[0], date.start - 2 * REACH) : date.start], _clause_of(text, date, home)
+    return _told_of[_spot(text, date, home)]
+
+
+def _is_told_at(spot: Spot) -> bool:
+    text, start, _ = spot
+    before, clause = text[max(0, start - 2 * REACH) : start], _clauses[spot]
     return (
         words.TOLD.search(clause) is not None
         and not words.IS_INVITED.search(clause)
         and not _is_after_a_talk(before)
         and not words.CANCELS.search(clause)
     )
+
+
+_told_of = SentenceCache(_is_told_at)
 
 
 def _is_of_contract(before: str, after: str, clause: str) -> bool:
@@ -203,9 +235,16 @@ def _is_why(text: str, dates: Sequence[DateMention], place: int, home: SentenceR
 
 def names_the_talk(text: str, date: DateMention, home: SentenceRow) -> bool:
     """Whether a word for the talk stands right in front of the date or behind it: „Probekochen am 11. Juni“."""
-    before = text[max(home[0], date.start - 2 * REACH) : date.start]
-    behind = text[date.end : home[1]]
+    return _named_talks[_spot(text, date, home)]
+
+
+def _names_the_talk_at(spot: Spot) -> bool:
+    text, start, end = spot
+    before, behind = text[max(0, start - 2 * REACH) : start], text[end:]
     return _is_after_a_talk(before) or (_may_name_a_talk(behind) and words.TALK_BEHIND.search(behind) is not None)
+
+
+_named_talks = SentenceCache(_names_the_talk_at)
 
 
 def _may_name_a_talk(quote: str) -> bool:
@@ -222,24 +261,33 @@ def _is_mine(clause: str) -> bool:
     return re.search(r"\b(?:ich|mir|mich|wir|uns)\b", clause, re.IGNORECASE) is not None
 
 
-def _until_and(text: str, date: DateMention, home: SentenceRow) -> str:
+def _until_and(spot: Spot) -> str:
     """The clause around a date without what „und die Einladung …“ adds behind it."""
-    clause = _clause_of(text, date, home)
-    at = clause.find(words.DOT_OF_NUMBER.sub(" ", text[date.start : date.end]))
+    text, start, end = spot
+    clause = _clauses[spot]
+    at = clause.find(words.DOT_OF_NUMBER.sub(" ", text[start:end]))
     more = words.AND_MORE.search(clause, max(at, 0))
     return clause[: more.start()] if more else clause
 
 
 def _clause_of(text: str, date: DateMention, home: SentenceRow) -> str:
     """The part of the sentence around a date, between conjunctions that open another clause."""
-    start, end = home[0], home[1]
-    for match in words.CLAUSE_END.finditer(text, home[0], home[1]):
-        if match.end() <= date.start:
+    return _clauses[_spot(text, date, home)]
+
+
+def _clause_at(spot: Spot) -> str:
+    text, first, last = spot
+    start, end = 0, len(text)
+    for match in words.CLAUSE_END.finditer(text):
+        if match.end() <= first:
             start = match.end()
-        elif match.start() >= date.end:
+        elif match.start() >= last:
             end = match.start()
             break
     return words.DOT_OF_NUMBER.sub(" ", text[start:end])
+
+
+_clauses = SentenceCache(_clause_at)
 
 
 def _is_gone(text: str, date: DateMention, home: SentenceRow | None) -> bool:

@@ -26,6 +26,7 @@ from taktvoll.annotate.slots import find_slots
 from taktvoll.errors import MissingPipeError
 from taktvoll.letter import EXCLUDED, Envelope, Segment, SegmentKind
 from taktvoll.mail.reading_text import ReadingText
+from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.report import Situation
 from taktvoll.scheme import Counterpart, Stage, Stance
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from taktvoll.annotate.models import Models
 
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
+_syllables: SentenceCache[str, int] = SentenceCache(lambda sentence: max(1, len(_SYLLABLE.findall(sentence))))
 _KINDS = {str(kind): kind for kind in SegmentKind}
 _PROSE = frozenset({SegmentKind.BODY, SegmentKind.POSTSCRIPT})
 
@@ -138,7 +140,7 @@ def _sentence_row(
         "subjectivity": round(subjectivity, 3),
         "formality": round(formality, 3),
         "words": len(quote.split()),
-        "syllables": max(1, len(_SYLLABLE.findall(quote))),
+        "syllables": _syllables[quote],
         "marks": [list(mark) for mark in sorted(marks, key=itemgetter(1, 2))],
         "clauses": [[first, last, list(labels)] for first, last, labels in found.clauses],
     }
