@@ -16,8 +16,8 @@ import time
 from pathlib import Path
 
 import taktvoll
-from taktvoll.annotate import letters
 from taktvoll.pipeline import ner
+from taktvoll.pipeline.sentence_cache import SentenceCache, SentenceRows
 from taktvoll.pipeline.sentence_memory import SentenceMemory
 
 DRAFTS = Path(__file__).parent.parent / "corpora" / "dev" / "drafts.jsonl"
@@ -128,7 +128,8 @@ def forget_sentences() -> None:
     """Let no check in this process know sentences of an earlier one."""
     ner.MAX_SENTENCES = 0
     SentenceMemory._keep = lambda *_: None  # noqa: SLF001
-    letters._evidence._size = 0  # noqa: SLF001
+    SentenceCache.__missing__ = lambda self, key: self._work_out(key)
+    SentenceRows.rows = lambda _, keys, work_out: work_out(list(keys))
 
 
 def typed(server: Server, text: str, keys: int, checker: taktvoll.Checker | None) -> dict[str, list[float]]:

@@ -1,5 +1,6 @@
 """The report on one draft: the Python side of the JSON in ``docs/CONTRACT.md``."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -10,7 +11,7 @@ from taktvoll.finding import Finding, Fix, Offset, Safety, apply_fixes
 from taktvoll.letter import Segment
 from taktvoll.reply_to import ReplyTo
 from taktvoll.scheme import DATE_ROLES, DIMENSIONS, LABELS, OCCASIONS, REGISTERS, SLOTS, Counterpart, Stage, Stance
-from taktvoll.serialise import NEVER, ON_DEMAND, as_dict, dumps
+from taktvoll.serialise import NEVER, ON_DEMAND, WHERE_GIVEN, as_dict, dumps
 
 SCHEMA_VERSION = 1
 Score = Annotated[int, Meta(ge=0, le=100, description="0 to 100, higher is better.")]
@@ -112,6 +113,9 @@ class Ground:
     field: Annotated[str, Meta(extra_json_schema={"enum": ["stage", "stance", "counterpart"]})]
     start: Offset
     end: Offset
+    probability: Annotated[
+        float | None, Meta(description="How sure the model is that decided from such words; null where a rule did.")
+    ] = dataclasses.field(default=None, metadata=WHERE_GIVEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

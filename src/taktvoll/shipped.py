@@ -16,7 +16,7 @@ from taktvoll.errors import ModelError
 
 TRAINED = Path(__file__).parent / "trained"
 """One folder a model."""
-NAMES = ("de_taktvoll", "sentence_labels", "slots", "tone", "content_selection")
+NAMES = ("de_taktvoll", "sentence_labels", "slots", "tone", "content_selection", "situation")
 """The pipeline first; the others annotate what it gives."""
 MANIFEST = "model.json"
 

@@ -102,6 +102,30 @@ def test_move_names_the_old_day_first_and_then_the_new_one():
     assert roles("Statt am 11. Mai ginge es am 12. Mai.", "reschedule") == ["appointment", "proposed"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "labels", "expected"),
+    [
+        ("Danke, dass Sie sich gestern so viel Zeit für meine Fragen genommen haben.", ("thanks",), "past"),
+        ("Ich danke Ihnen für Ihren Anruf vom Freitag.", ("thanks",), "past"),
+        ("Danke fürs Mitfahren gestern.", ("thanks",), "past"),
+        ("Gestern habe ich verschlafen.", ("reason",), "appointment"),
+        ("Dass ich gestern um 17 Uhr nicht bei Ihnen war, haben Sie gemerkt.", ("other",), "appointment"),
+        ("Den Schlüssel hole ich am Samstag ab.", ("other",), "other"),
+        ("Am Freitag habe ich seit Wochen einen Arzttermin.", ("reason",), "absence"),
+        ("Der Freitag wackelt leider.", ("hedge",), "appointment"),
+    ],
+)
+def test_role_in_other_words(sentence, labels, expected):
+    assert roles(sentence, *labels) == [expected]
+
+
+def test_engagement_that_is_the_reason_is_an_absence_beside_the_appointment():
+    assert roles("Den Montag muss ich absagen, weil am Montag die Generalprobe ist.", "decision", "reason") == [
+        "appointment",
+        "absence",
+    ]
+
+
 def test_absence_on_the_day_of_the_talk_stays_one_where_the_talk_is_named_too():
     text = "Am 11. Mai bin ich verreist. Das Gespräch am 11. Mai sage ich ab."
     end = text.index(" Das")

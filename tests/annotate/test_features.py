@@ -9,12 +9,17 @@ from taktvoll.analysis import DateMention
 from taktvoll.annotate.candidates import company_candidates, date_candidates, position_candidates, time_candidates
 from taktvoll.annotate.classifier import FEATURES
 from taktvoll.annotate.context_features import MODEL_LABELS, context_features
+from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences, LetterText
 from taktvoll.annotate.hashing import BUCKETS
+from taktvoll.annotate.labels import Labelled
+from taktvoll.annotate.letter_cues import LetterCues
 from taktvoll.annotate.letter_model import letter_rows
 from taktvoll.annotate.letters import Letters
 from taktvoll.annotate.ranking import FEATURES as SLOT_FEATURES
 from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.annotate.sign_model import FEATURES as SITUATION_FEATURES
+from taktvoll.annotate.situation_signs import situation_signs
 from taktvoll.annotate.tone_model import FEATURES as TONE_FEATURES
 from taktvoll.annotate.tone_model import shape_of
 
@@ -65,6 +70,17 @@ def test_features_of_the_rankers_have_the_version_that_they_are_known_by():
         [sorted(one.features) for one in position_candidates(text, index, entities)],
     )
     assert (SLOT_FEATURES, found) == (2, "f4fd2edf001afc9c")
+
+
+def test_signs_of_the_situation_have_the_version_that_they_are_known_by():
+    """If this fails, the signs have changed: raise `FEATURES` of the sign models, train anew, and write the new pair here."""
+    spans = [(0, 28, "salutation"), (30, 76, "body"), (77, 99, "body")]
+    text = "Sehr geehrte Frau Professor,\n\nvielen Dank für die Einladung zum Gespräch hier. Ich sage den Termin ab"
+    labelled = [Labelled(labels, ()) for labels in (("salutation",), ("thanks",), ("decision",))]
+    understood = Understood(labelled, [None] * 3, "decline", p_obstacle_passes=0.7)
+    cues = LetterCues(DraftInput(text, spans, [], [], None, "Absage an die Universität"), understood)
+    found = digest(sorted(situation_signs(cues, understood, {"stance": "declines", "stage": "invited"})))
+    assert (SITUATION_FEATURES, found) == (1, "01fe48a72bd268d6")
 
 
 def test_matrices_of_training_are_the_features_of_run_time():

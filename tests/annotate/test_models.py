@@ -13,12 +13,18 @@ from taktvoll.annotate.loading import load_pipeline
 from taktvoll.annotate.models import shipped_models
 from taktvoll.annotate.patterns import evidence_names
 from taktvoll.annotate.ranking import load_rankers
+from taktvoll.annotate.sign_model import load_sign_models
 from taktvoll.annotate.tone_model import ToneModel
 from taktvoll.errors import ModelError
 from taktvoll.shipped import TRAINED
 
 LETTER = "Sehr geehrte Frau Weiß,\n\nvielen Dank für die Einladung. Leider muss ich absagen.\n\nMit freundlichen Grüßen\nJana Kröger"
-LOADERS = {"sentence_labels": SentenceClassifier.load, "slots": load_rankers, "tone": ToneModel.load}
+LOADERS = {
+    "sentence_labels": SentenceClassifier.load,
+    "slots": load_rankers,
+    "tone": ToneModel.load,
+    "situation": load_sign_models,
+}
 FILES = [
     (name, path.name)
     for name in LOADERS

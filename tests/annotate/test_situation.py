@@ -3,12 +3,19 @@
 import json
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import taktvoll
+from taktvoll.annotate.loading import load_pipeline
+from taktvoll.annotate.models import shipped_models
+from taktvoll.annotate.sign_model import SignModel
 from taktvoll.annotate.situation_cues import clause_around, cues_in, is_others
+from taktvoll.formats.evidence import situation_in_words
+from taktvoll.lint.run import lint_analysis
+from taktvoll.settings import Settings
 
 SITUATIONS = Path(__file__).parents[2] / "corpora" / "situations"
 TODAY = "2027-03-01"
@@ -152,6 +159,74 @@ def test_offsets_are_those_of_the_text_as_received():
     text = "Guten Tag,\n\nin unserem Gespra\u0308ch wurde mir klar, dass es nicht passt. Ich sage ab.\n\nMit freundlichen Gru\u0308ßen\nJana Kröger"
     (ground, *_) = taktvoll.check(text, today=TODAY).situation.evidence
     assert text[ground.start : ground.end].startswith("in unserem Gespra\u0308ch")
+
+
+def corrected(field: str, value: str, others: tuple[str, ...]) -> taktvoll.Report:
+    """The report of a letter where a model is sure that `field` is `value`, whatever the rules say."""
+    values = (value, *others)
+    sure = SignModel(
+        values,
+        tuple(9.0 if one == value else 0.0 for one in values),
+        {"label=decision": (1.0,) + (0.0,) * len(others)},
+        0.9,
+    )
+    models = replace(shipped_models(), situation={field: sure})
+    nlp = load_pipeline()
+    nlp.get_pipe("taktvoll_reader").models = models
+    text = "Guten Tag Frau Holm,\n\nvielen Dank für die Einladung. Das Gespräch am Montag sage ich ab.\n\nMit freundlichen Grüßen\nJana Kröger"
+    return lint_analysis(nlp(text)._.taktvoll_analysis, Settings())
+
+
+@pytest.mark.model
+def test_sure_model_overrules_a_field_and_says_how_sure_it_is():
+    found = corrected("stance", "withdraws", ("declines",))
+    (ground,) = [one for one in found.situation.evidence if one.field == "stance"]
+    assert found.situation.stance == "withdraws"
+    assert ground.probability == pytest.approx(1, abs=0.01)
+    assert found.text[ground.start : ground.end] == "Das Gespräch am Montag sage ich ab."
+    assert "100 % sicher" in situation_in_words(found, "de")
+
+
+@pytest.mark.model
+def test_model_finds_no_stance_that_does_not_go_with_the_occasion():
+    assert corrected("stance", "undecided", ("declines",)).situation.stance == "declines"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("danke, dass Sie mich gestern durch das Lager geführt haben. Ich möchte die Stelle nicht.", "after_interview"),
+        ("danke, dass ich am Freitag bei Ihnen mitfahren durfte. Ich komme nicht wieder.", "trial_day"),
+        ("vielen Dank für den Arbeitsvertrag. Ich sage ab.", "offer"),
+        ("ich muss schon wieder verschieben: Am Montag geht es nicht. Passt der Mittwoch?", "agreed"),
+        ("ich ziehe meine Bewerbung zurück, am 12. Mai komme ich nicht.", "invited"),
+    ],
+)
+def test_stage_in_other_words(body, expected):
+    assert situation(body)[0] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sehr geehrte Frau Ministerialrätin Holm,\n\ndas Gespräch am Montag sage ich ab.", "authority"),
+        ("Sehr geehrter Herr Schulleiter Holm,\n\ndas Gespräch am Montag sage ich ab.", "authority"),
+        ("Guten Tag,\n\ndas Gespräch beim Zweckverband Harz am Montag sage ich ab.", "authority"),
+        ("Sehr geehrter Herr Professor Holm,\n\ndas Gespräch in Ihrer Klinik am Montag sage ich ab.", "employer"),
+        ("Guten Tag,\n\nam Montag muss ich zum Gericht und kann nicht zum Gespräch kommen.", "employer"),
+        (
+            "Guten Tag Frau Holm,\n\nnehmen Sie mich bitte aus Ihrer Datenbank. Zum Gespräch am Montag komme ich nicht.",
+            "agency",
+        ),
+        ("Hallo Rosi,\n\nsag bitte dem Chef, dass ich am Montag nicht zum Gespräch komme.", "contact"),
+    ],
+)
+def test_counterpart_in_other_words(text, expected):
+    assert (
+        taktvoll.check(f"{text}\n\nMit freundlichen Grüßen\nJana Kröger", today=TODAY).situation.counterpart == expected
+    )
 
 
 def test_clause_ends_at_marks_but_not_behind_a_number():

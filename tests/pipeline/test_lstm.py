@@ -17,7 +17,7 @@ def slowly(gates, recurrent):
     return np.array(out)
 
 
-@pytest.mark.parametrize("lengths", [[3], [1, 4, 2], [2, 2], [5, 1, 1, 3]])
+@pytest.mark.parametrize("lengths", [[3], [1, 4, 2], [2, 2], [5, 1, 1, 3], [3, 3, 3], [2, 4, 6, 8, 7, 5, 3, 1]])
 def test_run_equals_the_textbook(lengths):
     rng = np.random.default_rng(1)
     width, total = 3, sum(lengths)
@@ -26,7 +26,7 @@ def test_run_equals_the_textbook(lengths):
     lengths = np.asarray(lengths)
     starts = np.cumsum(lengths) - lengths
     plan = make_plan(lengths)
-    found = run(gates_of_words(gates, np.arange(total), plan), recurrent, plan)
+    found = run(gates_of_words(gates.swapaxes(0, 1), np.arange(total), plan), recurrent, plan)
     for start, length in zip(starts, lengths, strict=True):
         rows = gates[:, start : start + length]
         ahead = slowly(rows[0], recurrent[0])
@@ -40,7 +40,7 @@ def test_gates_of_states_are_in_the_order_of_the_visit():
     states = rng.normal(size=(6, 4)).astype(np.float32)
     weights = rng.normal(size=(2, 4, 8)).astype(np.float32)
     bias = rng.normal(size=(2, 1, 8)).astype(np.float32)
-    expected = gates_of_words(states @ weights + bias, np.arange(6), plan)
+    expected = gates_of_words((states @ weights + bias).swapaxes(0, 1), np.arange(6), plan)
     np.testing.assert_allclose(gates_of_states(states, weights, bias, plan), expected, rtol=1e-5)
 
 

@@ -39,7 +39,7 @@ def analyses_of(
     tones: list[Any] = [[None] * len(draft.spans) for draft in drafts]
     found = []
     for draft, understood in zip(drafts, understood_of(drafts, letters, scores, model, tones), strict=True):
-        rows = rows_of(draft, *register_in(draft.text, draft.spans), understood, {})
+        rows = rows_of(draft, *register_in(draft.text, draft.spans), understood, None)
         segments = tuple(Segment(kind=SegmentKind(kind), start=start, end=end) for kind, start, end in draft.segments)
         found.append(analysis_of(draft.text, segments, rows, {"today": TODAY}, is_german=True))
     return found

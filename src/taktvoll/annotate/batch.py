@@ -29,15 +29,18 @@ def read_drafts(drafts: Sequence[DraftInput], models: "Models | None") -> list[d
     """
     address = [register_in(draft.text, draft.spans) for draft in drafts]
     registers = [register for _, register in address]
-    if models is None:
-        understood = [_by_patterns(draft, register) for draft, register in zip(drafts, registers, strict=True)]
-    else:
-        understood = _by_models(drafts, registers, models)
-    rankers = {} if models is None else models.slots
+    understood = understand(drafts, registers, models)
     return [
-        rows_of(draft, marks, register, found, rankers)
+        rows_of(draft, marks, register, found, models)
         for draft, (marks, register), found in zip(drafts, address, understood, strict=True)
     ]
+
+
+def understand(drafts: Sequence[DraftInput], registers: Sequence[str], models: "Models | None") -> list[Understood]:
+    """What `models`, or without them the patterns, make of `drafts`, whose forms of address are `registers`."""
+    if models is None:
+        return [_by_patterns(draft, register) for draft, register in zip(drafts, registers, strict=True)]
+    return _by_models(drafts, registers, models)
 
 
 def _by_patterns(draft: DraftInput, register: str) -> Understood:

@@ -121,12 +121,14 @@ def position_candidates(
 
 
 def _named(text: str, homes: SentenceIndex, names: Sequence[tuple[int, int, frozenset[str]]]) -> Iterator[Candidate]:
-    folded = text.casefold()
+    folded, counts = text.casefold(), dict[str, int]()
     for start, end, sources in names:
         home = homes.at(start)
         if home is None or home[2] in EXCLUDED:
             continue
         quote = text[start:end]
+        if quote not in counts:
+            counts[quote] = min(folded.count(quote.casefold()), 3)
         words = quote.split()
         mixed = "+".join(sorted(sources))
         last = words[-1].strip(".,").lower()
@@ -135,7 +137,7 @@ def _named(text: str, homes: SentenceIndex, names: Sequence[tuple[int, int, froz
             *(f"by={source}" for source in sources),
             f"words={min(len(words), 4)}",
             f"words={min(len(words), 4)},{mixed}",
-            f"again={min(folded.count(quote.casefold()), 3)}",
+            f"again={counts[quote]}",
             f"end={last[-ENDING:]}",
             f"end3={last[-3:]}",
             f"first={words[0].lower()}",

@@ -24,6 +24,7 @@ from taktvoll.annotate.patterns import evidence_names
 from taktvoll.annotate.sentence_model import FirstStep, Layer, SecondStep, sigmoid
 from taktvoll.annotate.undecided import undecided_signs
 from taktvoll.measured_severity import MeasuredSeverity
+from taktvoll.pipeline.sentence_cache import SentenceRows
 from taktvoll.scheme import OCCASIONS
 from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing, stale
 
@@ -87,6 +88,8 @@ class SentenceClassifier:
         kinds = [name.partition(".")[0] for name in settings.patterns]
         self.kinds = np.array([[kind == label for label in MODEL_LABELS] for kind in kinds], np.float32)
         """Which patterns speak for which label, (patterns, labels)."""
+        self._by_words: SentenceRows[tuple[str, str]] = SentenceRows()
+        self._alone: SentenceRows[tuple[str, bytes]] = SentenceRows()
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "SentenceClassifier":
@@ -152,7 +155,12 @@ class SentenceClassifier:
 
     def read_alone(self, quotes: Sequence[str], evidence: Array) -> Array:
         """What the words of each of `quotes` say without any context, (quotes, labels), as probabilities of the first step."""
-        return sigmoid(self.first_step.scores_of(HashedSentences(quotes), evidence))
+
+        def read_at(places: list[int]) -> Array:
+            hashed = HashedSentences([quotes[place] for place in places])
+            return sigmoid(self.first_step.scores_of(hashed, evidence[places]))
+
+        return self._alone.rows_at(list(zip(quotes, map(np.ndarray.tobytes, evidence), strict=True)), read_at)
 
     def _lower_by_words(self, labels: Array, letters: Letters, first: Array, evidence: Array) -> None:
         """Lower in place what only its neighbours make of a sentence: after a no nearly everything looks like a reason.
@@ -167,11 +175,20 @@ class SentenceClassifier:
         rows = np.nonzero(doubted.any(axis=1))[0]
         if not len(rows):
             return
-        registers = np.repeat(np.array(letters.registers, dtype=object), letters.sizes)
-        alone = self.second_step.features_alone(
-            first[rows], evidence[rows], [letters.sentences[row] for row in rows], registers[rows].tolist()
-        )
-        by_words = sigmoid(self.second_step.scores(alone))
+        registers = np.repeat(np.array(letters.registers, dtype=object), letters.sizes)[rows].tolist()
+        quotes = [letters.sentences[row] for row in rows]
+
+        def read_at(places: list[int]) -> Array:
+            chosen = rows[places]
+            alone = self.second_step.features_alone(
+                first[chosen],
+                evidence[chosen],
+                [quotes[place] for place in places],
+                [registers[place] for place in places],
+            )
+            return sigmoid(self.second_step.scores(alone))
+
+        by_words = self._by_words.rows_at(list(zip(quotes, registers, strict=True)), read_at)
         lowered = doubted[rows] & (by_words < OWN_WORDS)
         labels[rows] = np.where(lowered, np.minimum(labels[rows], by_words), labels[rows])
 

@@ -5,15 +5,19 @@ marks and before „und“, but not before „dass“ and „ob“, without whic
 behind a clause inside it („Die Stelle, die ich annehme, passt besser“) is not torn.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 from spacy import symbols
 
 from taktvoll.letter import SegmentKind
+from taktvoll.pipeline.sentence_cache import SentenceCache
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 Range = tuple[int, int]
 """(start, end) in characters, or in tokens, end exclusive."""
@@ -39,31 +43,33 @@ def clause_spans(doc: "Doc", spans: Sequence[tuple[int, int, str]]) -> list[list
     found: list[list[Range]] = [[] for _ in spans]
     if not len(doc) or not doc.has_annotation("TAG"):
         return found
-    strings = doc.vocab.strings
-    columns = doc.to_array([symbols.TAG, symbols.ORTH, symbols.IDX, symbols.LENGTH]).tolist()
-    names: dict[int, str] = {}
-    token = 0
-    for place, (start, end, kind) in enumerate(spans):
-        while token < len(columns) and columns[token][2] < start:
-            token += 1
-        first = token
-        while token < len(columns) and columns[token][2] < end:
-            token += 1
-        if kind not in _READ:
-            continue
-        tags = []
-        for row in columns[first:token]:
-            if row[0] not in names:
-                names[row[0]] = strings[row[0]]
-            tags.append(names[row[0]])
-        if sum(tag in FINITE for tag in tags) < 2:
-            continue
-        words = [strings[row[1]] for row in columns[first:token]]
-        ranges = [_trimmed(words, tags, *piece) for piece in pieces_of(words, tags)]
-        if len(ranges) > 1:
-            at = [(row[2], row[2] + row[3]) for row in columns[first:token]]
-            found[place] = [(at[low][0], at[high - 1][1]) for low, high in ranges]
+    columns = doc.to_array([symbols.TAG, symbols.ORTH, symbols.IDX, symbols.LENGTH])
+    starts = columns[:, 2]
+    read = [(place, start, end) for place, (start, end, kind) in enumerate(spans) if kind in _READ]
+    edges = np.searchsorted(starts, np.array([span[1:] for span in read], dtype=starts.dtype).reshape(-1, 2)).tolist()
+    ranges_of = _ranges_of(doc.vocab)
+    for (place, _, _), (first, last) in zip(read, edges, strict=True):
+        ranges = ranges_of[columns[first:last, :2].tobytes()]
+        if ranges:
+            begins, lengths = columns[first:last, 2].tolist(), columns[first:last, 3].tolist()
+            found[place] = [(begins[low], begins[high - 1] + lengths[high - 1]) for low, high in ranges]
     return found
+
+
+@functools.lru_cache(maxsize=4)
+def _ranges_of(vocab: "Vocab") -> SentenceCache[bytes, tuple[Range, ...]]:
+    """The clauses of a sentence by the numbers of its tags and words in `vocab`, as ranges of its tokens; empty for one clause."""
+
+    def read(key: bytes) -> tuple[Range, ...]:
+        rows = np.frombuffer(key, np.uint64).reshape(-1, 2).tolist()
+        tags = [vocab.strings[tag] for tag, _ in rows]
+        if sum(tag in FINITE for tag in tags) < 2:
+            return ()
+        words = [vocab.strings[word] for _, word in rows]
+        ranges = tuple(_trimmed(words, tags, *piece) for piece in pieces_of(words, tags))
+        return ranges if len(ranges) > 1 else ()
+
+    return SentenceCache(read)
 
 
 def pieces_of(words: Sequence[str], tags: Sequence[str]) -> list[Range]:

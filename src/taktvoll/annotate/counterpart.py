@@ -19,6 +19,7 @@ _LINKED = re.compile(
 
 
 _RELATIVE = re.compile(r"\b(?:onkel|tante|cousin\w*|schwager|schwägerin|opa|oma)\b")
+_HOSPITAL = re.compile(r"\b\w*(?:klinik|klinikum|krankenhaus|spital|praxis|chirurgie|kanzlei|anwälte)\w*\b|\bgmbh\b")
 _FRAME = frozenset({SegmentKind.SALUTATION, SegmentKind.SUBJECT})
 
 
@@ -31,12 +32,16 @@ def counterpart_of(cues: LetterCues) -> tuple[Counterpart, list[Cue]]:
     if agency:
         return Counterpart.AGENCY, agency
     office = [cue for cue in cues.of("counterpart", "authority") if _is_reader(cues, cue)]
+    if any(_HOSPITAL.search(quote) for quote in cues.lowered):  # a professor, or pay by table, is there as well
+        office = [cue for cue in office if not cue.name.endswith((".title", ".paid_by_table"))]
     return (Counterpart.AUTHORITY, office) if office else (Counterpart.EMPLOYER, [])
 
 
 def _is_reader(cues: LetterCues, cue: Cue) -> bool:
     """Whether an office is that of the reader, not where the writer stays, studies or goes instead."""
     if cues.is_outside(cue) or cues.kinds[cue.sentence] in _FRAME:
+        return True
+    if cue.name.endswith(".yours"):
         return True
     clause = cues.clause(cue)
     if _NOT_HERE.search(clause):

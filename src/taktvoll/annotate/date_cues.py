@@ -1,5 +1,6 @@
 """Which parts of a text can hold a date or an hour, told by its words alone: most of a text need not be searched."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -35,8 +36,13 @@ def _cues_of(word: str) -> int:
 _cues = WordCache(_cues_of)
 
 
-def parts_with_cues(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+@functools.lru_cache(maxsize=1)  # hours and dates are looked for in the same text, one behind the other
+def parts_with_cues(text: str, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
     """(start, end, cues) of each stretch of ``text[start:end]`` around words that have any; stretches are disjoint and sorted."""
+    return tuple(_parts_with_cues(text, start, end))
+
+
+def _parts_with_cues(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     found = list(map(_cues.__getitem__, text[start:end].split()))
     if not any(found):
         return

@@ -8,12 +8,14 @@ import numpy as np
 
 from taktvoll.annotate.context_features import Array
 from taktvoll.annotate.hashing import Rows, gram_rows, pieces_of, tokens_of, word_hash
+from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.pipeline.word_cache import RowCache, WordCache
 
 LEAST_SQUARE = 1e-6
 """Square of the length by which the features of a sentence are divided at least."""
 
 _hashes = WordCache(word_hash)
+_tokens = SentenceCache(tokens_of)
 
 
 class HashedSentences:
@@ -21,7 +23,7 @@ class HashedSentences:
 
     def __init__(self, sentences: Sequence[str]) -> None:
         numbers: dict[str, int] = {}
-        number, tokens = numbers.setdefault, [tokens_of(sentence) for sentence in sentences]
+        number, tokens = numbers.setdefault, [_tokens[sentence] for sentence in sentences]
         self.count = len(sentences)
         sizes = np.fromiter(map(len, tokens), np.int64, self.count)
         self.homes: Rows = np.repeat(np.arange(self.count), sizes)
@@ -38,6 +40,8 @@ class HashedSentences:
 
     def part(self, chosen: "np.ndarray[Any, np.dtype[np.bool_]]") -> "HashedSentences":
         """The features of the `chosen` sentences, numbered anew."""
+        if chosen.all():
+            return self
         part = copy.copy(self)
         part.count = int(chosen.sum())
         number = np.cumsum(chosen) - 1

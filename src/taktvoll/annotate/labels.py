@@ -10,6 +10,7 @@ from taktvoll.annotate.patterns import DENIED, denials, sure_names
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.mail.names import is_function_word
 from taktvoll.mail.placeholders import is_open_field, placeholders
+from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.scheme import LABELS
 
 _BY_SEGMENT = {
@@ -167,8 +168,13 @@ def _denied(quote: str, evidence: Sequence[EvidenceRow], decided: Mapping[str, f
     return {label for denial in taken for label in denial.labels if decided.get(label, 0.0) < denial.below} - spoken_for
 
 
+_placeholders_in: SentenceCache[str, tuple[tuple[int, int], ...]] = SentenceCache(
+    lambda quote: tuple(placeholders(quote))
+)
+
+
 def _placeholders(quote: str, start: int, kind: SegmentKind = SegmentKind.BODY) -> list[EvidenceRow]:
-    found = placeholders(quote)
+    found = list(_placeholders_in[quote])
     if not found and kind in {SegmentKind.NAME, SegmentKind.CLOSING} and is_open_field(quote):
         found = [(0, len(quote))]
     return [("placeholder", start + first, start + last, "placeholder", 1.0) for first, last in found]

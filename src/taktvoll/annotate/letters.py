@@ -9,13 +9,9 @@ from taktvoll.annotate.draft import DraftInput
 from taktvoll.annotate.evidence import EvidenceRow, evidence_in
 from taktvoll.annotate.hashed_linear import HashedSentences
 from taktvoll.annotate.register import register_in
-from taktvoll.pipeline.word_cache import WordCache
+from taktvoll.pipeline.sentence_cache import SentenceCache
 
-MAX_SENTENCES = 1 << 12
-"""Sentences whose evidence is remembered between letters: most stay as they are while one is edited or rewritten."""
-_evidence: WordCache[str, tuple[EvidenceRow, ...]] = WordCache(
-    lambda sentence: tuple(evidence_in(sentence)), MAX_SENTENCES
-)
+_evidence: SentenceCache[str, tuple[EvidenceRow, ...]] = SentenceCache(lambda sentence: tuple(evidence_in(sentence)))
 
 
 @dataclass(frozen=True, slots=True)

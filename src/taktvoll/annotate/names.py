@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from taktvoll.annotate.lexicons import Endings, lexicon
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.mail.lexicon import entries
+from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 Entities = Sequence[tuple[int, int, str]]
@@ -139,7 +140,6 @@ def company_names(text: str, homes: SentenceIndex, entities: Entities) -> Names:
 
 
 def _company_names(text: str, homes: SentenceIndex, entities: Entities) -> Iterator[tuple[int, int, str]]:
-    lawful = any(sign in text for sign in _LEGAL_SIGNS)
     proper: dict[int, list[tuple[int, int, str]]] = {}
     for start, end, label in entities:
         home = homes.at(start) if label != "POSITION" else None
@@ -150,13 +150,24 @@ def _company_names(text: str, homes: SentenceIndex, entities: Entities) -> Itera
     for start, end, _, labels in homes:
         if labels == ("closing",):
             continue
-        if lawful:
-            for match in _FIRM.finditer(text, start, end):
-                yield from ((first, match.end(1), "legal") for first in _beginnings(text, *match.span(1)))
-        names = sorted(proper.get(start, ()))
-        if names or cues_in(text[start:end]) & 1:
-            for match in _RUN.finditer(text, start, end):
-                yield from _company_pieces(text, *match.span(), names)
+        names = tuple(sorted((first - start, last - start, label) for first, last, label in proper.get(start, ())))
+        yield from ((start + first, start + last, source) for first, last, source in _firms_in[text[start:end], names])
+
+
+def _firms_of(key: tuple[str, tuple[tuple[int, int, str], ...]]) -> tuple[tuple[int, int, str], ...]:
+    """The parts of a sentence that may be the name of a firm; `names` are its entities, sorted."""
+    quote, names = key
+    found: list[tuple[int, int, str]] = []
+    if any(sign in quote for sign in _LEGAL_SIGNS):
+        for match in _FIRM.finditer(quote):
+            found += ((first, match.end(1), "legal") for first in _beginnings(quote, *match.span(1)))
+    if names or cues_in(quote) & 1:
+        for match in _RUN.finditer(quote):
+            found += _company_pieces(quote, *match.span(), names)
+    return tuple(found)
+
+
+_firms_in = SentenceCache(_firms_of)
 
 
 def _company_pieces(
@@ -220,24 +231,32 @@ def _position_names(text: str, homes: SentenceIndex, entities: Entities) -> Iter
     for start, end, label in entities:
         if label == "POSITION" and (position := _position_of(text, start, end)):
             yield *position, "entity"
-    bracket = "(" in text
     for start, end, kind, labels in homes:
         if labels == ("closing",) or kind == "salutation":
             continue
-        quote = text[start:end]
-        cues = cues_in(quote)
-        for pattern, group, cued, source in (
-            (_MWD, 1, bracket, "mwd"),
-            (_POSITION, "name", cues & 2, "post"),
-            (_AS, "name", cues & 4, "as"),
-            (_TRAINING, 0, cues & 2, "training"),
-        ):
-            for match in pattern.finditer(text, start, end) if cued else ():
-                span = trim_name(text, *match.span(group))
-                if span:
-                    yield *span, source
-        if cues & 8:
-            yield from ((*span, "job") for span in _jobs(text, start, end))
+        yield from ((start + first, start + last, source) for first, last, source in _posts_in[text[start:end]])
+
+
+def _posts_of(quote: str) -> tuple[tuple[int, int, str], ...]:
+    """The parts of a sentence that may be the title of a position."""
+    cues = cues_in(quote)
+    found: list[tuple[int, int, str]] = []
+    for pattern, group, cued, source in (
+        (_MWD, 1, "(" in quote, "mwd"),
+        (_POSITION, "name", cues & 2, "post"),
+        (_AS, "name", cues & 4, "as"),
+        (_TRAINING, 0, cues & 2, "training"),
+    ):
+        for match in pattern.finditer(quote) if cued else ():
+            span = trim_name(quote, *match.span(group))
+            if span:
+                found.append((*span, source))
+    if cues & 8:
+        found += ((*span, "job") for span in _jobs(quote))
+    return tuple(found)
+
+
+_posts_in = SentenceCache(_posts_of)
 
 
 def _position_of(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -250,9 +269,9 @@ def _position_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, start + words[-1].end()
 
 
-def _jobs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _jobs(text: str) -> Iterator[tuple[int, int]]:
     """Capitalised words among which one names a job."""
-    for match in _RUN.finditer(text, start, end):
+    for match in _RUN.finditer(text):
         for span in _pieces(text, *match.span()):
             if cues_in(text[slice(*span)]) & 8:
                 yield span

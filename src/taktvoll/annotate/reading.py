@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from taktvoll.errors import MissingPipeError
 from taktvoll.letter import Letter
+from taktvoll.pipeline.chunk_memory import ChunkMemory
 from taktvoll.pipeline.threads import in_one_thread
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class LetterReader:
         self.model = model
         self._nlp: Language = load_pipeline(model, for_analysis=True)
         self._unread = unread_pipes(self._nlp)
+        self._chunks = ChunkMemory(self._nlp)
         if model is not None:
             try:
                 self._nlp("Ich komme.")
@@ -79,6 +81,7 @@ class LetterReader:
         from taktvoll.mail.segments import quoted_mail, segment
 
         try:
+            self._chunks.learn(letter.text)
             doc = self._nlp.make_doc(letter.text)
         except UnicodeEncodeError:  # half a surrogate pair, which spaCy cannot take; offsets stay as they are
             doc = self._nlp.make_doc(_HALF_PAIR.sub("\ufffd", letter.text))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from taktvoll.letter import SegmentKind
 from taktvoll.mail.lines import is_typed_small
+from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
@@ -56,25 +57,28 @@ def address_marks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     marks: list[tuple[int, int, str]] = []
     small = is_typed_small(text)
     for start, end in spans:
-        piece = text[start:end]
-        cues = union_of_bits(_addressing, piece.split())
-        if not cues and not small:
-            continue
-        if any(mark in piece for mark in _MASKING):
-            piece = _MASK.sub(lambda match: " " * len(match.group()), piece)
-        informal = (
-            [match.span() for match in _DU.finditer(piece) if _addresses(piece, *match.span())] if cues & 1 else []
-        )
-        marks += ((start + _first_letter(piece, first), start + last, "du") for first, last in informal)
-        if cues & 2:
-            marks += (
-                mark
-                for mark in _sie_marks(piece, start)
-                if not any(first <= mark[0] - start < last for first, last in informal)
-            )
-        if small and _SMALL_POLITE.search(piece):
-            marks += ((start + match.start(), start + match.end(), "sie") for match in _SMALL_SIE.finditer(piece))
+        marks += ((start + first, start + last, side) for first, last, side in _marks_in[text[start:end], small])
     return sorted(_polite_plural(text, marks))
+
+
+def _marks_of(key: tuple[str, bool]) -> tuple[tuple[int, int, str], ...]:
+    """As `address_marks`, of one piece; `small`: the writer does without capitals."""
+    piece, small = key
+    cues = union_of_bits(_addressing, piece.split())
+    if not cues and not small:
+        return ()
+    if any(mark in piece for mark in _MASKING):
+        piece = _MASK.sub(lambda match: " " * len(match.group()), piece)
+    informal = [match.span() for match in _DU.finditer(piece) if _addresses(piece, *match.span())] if cues & 1 else []
+    marks = [(_first_letter(piece, first), last, "du") for first, last in informal]
+    if cues & 2:
+        marks += [mark for mark in _sie_marks(piece) if not any(first <= mark[0] < last for first, last in informal)]
+    if small and _SMALL_POLITE.search(piece):
+        marks += [(*match.span(), "sie") for match in _SMALL_SIE.finditer(piece)]
+    return tuple(marks)
+
+
+_marks_in = SentenceCache(_marks_of)
 
 
 _YOURS = re.compile(
@@ -126,28 +130,28 @@ _IHR_VERB = re.compile(
 )
 
 
-def _sie_marks(piece: str, offset: int) -> list[tuple[int, int, str]]:
-    marks = []
+def _sie_marks(piece: str) -> list[tuple[int, int, str]]:
+    marks: list[tuple[int, int, str]] = []
     for match in _SIE.finditer(piece):
         word, following = match["word"], match["next"] or ""
         at_start = match["start"] is not None
         if word == "Ihr" and is_plural_you(piece, match.end("word")):
-            marks.append((offset + match.start("word"), offset + match.end("word"), "du"))
+            marks.append((*match.span("word"), "du"))
             continue
         if at_start and word == "Sie" and not _PLURAL_VERB.match(following):
             continue
         if at_start and word in {"Ihr", "Ihre"} and not following.strip()[:1].isupper():
             if word == "Ihr" and re.match(r"\s+\w+t$", following):
-                marks.append((offset + match.start("word"), offset + match.end("word"), "du"))
+                marks.append((*match.span("word"), "du"))
             continue
         if (
             not at_start
             and word == "Ihr"
             and re.match(r"\s+(?:habt|seid|könnt|wollt|müsst|sollt\w*|hättet|wärt|würdet|wisst|dürft)$", following)
         ):
-            marks.append((offset + match.start("word"), offset + match.end("word"), "du"))
+            marks.append((*match.span("word"), "du"))
             continue
-        marks.append((offset + match.start("word"), offset + match.end("word"), "sie"))
+        marks.append((*match.span("word"), "sie"))
     return marks
 
 

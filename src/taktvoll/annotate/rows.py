@@ -3,10 +3,10 @@
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from spacy.tokens import Doc
@@ -17,7 +17,6 @@ from taktvoll.annotate.date_roles import settled, with_roles
 from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.labels import Labelled
-from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.received.reading import read_received
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
@@ -27,10 +26,15 @@ from taktvoll.annotate.slots import find_slots
 from taktvoll.errors import MissingPipeError
 from taktvoll.letter import EXCLUDED, Envelope, Segment, SegmentKind
 from taktvoll.mail.reading_text import ReadingText
+from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.report import Situation
 from taktvoll.scheme import Counterpart, Stage, Stance
 
+if TYPE_CHECKING:
+    from taktvoll.annotate.models import Models
+
 _SYLLABLE = re.compile(r"(?:eu|äu|ei|ie|au|ai|aa|ee|oo|[aeiouyäöüAEIOUYÄÖÜ])")
+_syllables: SentenceCache[str, int] = SentenceCache(lambda sentence: max(1, len(_SYLLABLE.findall(sentence))))
 _KINDS = {str(kind): kind for kind in SegmentKind}
 _PROSE = frozenset({SegmentKind.BODY, SegmentKind.POSTSCRIPT})
 
@@ -40,9 +44,9 @@ def rows_of(
     address: list[tuple[int, int, str]],
     register: str,
     understood: Understood,
-    rankers: Mapping[str, Ranker],
+    models: "Models | None",
 ) -> dict[str, Any]:
-    """What the component writes about `draft`: its words of `address`, what is understood of it, slots by `rankers`."""
+    """What the component writes about `draft`: its words of `address`, what is understood of it, slots and corrections by `models`."""
     text = draft.text
     sentences = SentenceIndex(
         [
@@ -54,8 +58,8 @@ def rows_of(
     times = list(clock_times(text))
     dates = with_roles(text, list(find_dates(text)), sentences, times)
     spans = [(time.start, time.end) for time in times]
-    slots = find_slots(text, parts, sentences, dates, spans, draft.entities, rankers)
-    situation = read_situation(draft, understood)
+    slots = find_slots(text, parts, sentences, dates, spans, draft.entities, {} if models is None else models.slots)
+    situation = read_situation(draft, understood, None if models is None else models.situation)
     address_starts = [mark[0] for mark in address]
     rows = []
     negative = understood.p_negative or [None] * len(draft.spans)
@@ -97,7 +101,7 @@ def in_received_text(rows: dict[str, Any], read: ReadingText, spans: Sequence[tu
         ],
         "slots": {name: [*received(start, end)] for name, (start, end) in rows["slots"].items()},
         "dates": [_date_at(row, received) for row in rows["dates"]],
-        "because": [[kind, *received(start, end), source] for kind, start, end, source in rows["because"]],
+        "because": [[kind, *received(start, end), *rest] for kind, start, end, *rest in rows["because"]],
     }
 
 
@@ -136,7 +140,7 @@ def _sentence_row(
         "subjectivity": round(subjectivity, 3),
         "formality": round(formality, 3),
         "words": len(quote.split()),
-        "syllables": max(1, len(_SYLLABLE.findall(quote))),
+        "syllables": _syllables[quote],
         "marks": [list(mark) for mark in sorted(marks, key=itemgetter(1, 2))],
         "clauses": [[first, last, list(labels)] for first, last, labels in found.clauses],
     }
@@ -182,7 +186,8 @@ def analysis_of(
         occasion=rows["occasion"],
         situation=Situation(stage=Stage(stage), stance=Stance(stance), counterpart=Counterpart(counterpart)),
         evidence=tuple(
-            Evidence(kind=kind, start=start, end=end, source=source) for kind, start, end, source in rows["because"]
+            Evidence(kind=kind, start=start, end=end, source=source, confidence=confidence)
+            for kind, start, end, source, confidence in rows["because"]
         ),
         p_obstacle_passes=rows["passing"],
         p_over_explained=rows["explained"],

@@ -15,6 +15,7 @@ from taktvoll.annotate.boosted_trees import BoostedTrees
 from taktvoll.annotate.context_features import Array, context_features
 from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences
 from taktvoll.annotate.letters import Letters
+from taktvoll.pipeline.sentence_cache import SentenceRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,18 @@ class FirstStep:
         self.hashed = HashedLinear(arrays["table"], arrays["scale"], arrays["idf"])
         self.bias: Array = arrays["bias"].astype(np.float32)
         self.by_evidence: Array = arrays["evidence"].astype(np.float32)
+        self._known: SentenceRows[tuple[str, bytes]] = SentenceRows()
 
     def scores(self, letters: Letters, evidence: Array) -> Array:
         """(sentences, labels) for the sentences of `letters` and their `evidence` (sentences, patterns)."""
-        return self.scores_of(letters.hashed, evidence)
+
+        def read_at(places: list[int]) -> Array:
+            chosen = np.zeros(len(letters.sentences), bool)
+            chosen[places] = True
+            return self.scores_of(letters.hashed.part(chosen), evidence[places])
+
+        keys = list(zip(letters.sentences, map(np.ndarray.tobytes, evidence), strict=True))
+        return self._known.rows_at(keys, read_at)
 
     def scores_of(self, hashed: HashedSentences, evidence: Array) -> Array:
         """(sentences, labels) for sentences by their words and their `evidence` (sentences, patterns)."""

@@ -12,6 +12,7 @@ import functools
 import re
 from collections.abc import Collection
 
+from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.pipeline.word_cache import WordCache
 
 ACT_STANCE = {"thanks": 0.6, "goodwill": 0.6, "understanding": 0.2, "apology": 0.1, "negative": -0.8}
@@ -116,8 +117,8 @@ def word_sentiment(word: str) -> float | None:
 _sentiments = WordCache(word_sentiment)
 
 
-def polarity_of(sentence: str, labels: Collection[str], learned: float | None = None) -> tuple[float, float]:
-    """(polarity, subjectivity) of a sentence with these labels, -1 to 1 and 0 to 1; `learned` is the tone model's polarity."""
+def _read_words(sentence: str) -> tuple[float, float]:
+    """The mean polarity of the words of a sentence that have any, and the share of those that judge."""
     values: list[float] = []
     reach = 0
     words = _WORD.findall(sentence.lower())
@@ -131,13 +132,21 @@ def polarity_of(sentence: str, labels: Collection[str], learned: float | None = 
         if reach:
             reach -= 1
     own = sum(values) / len(values) if values else 0.0
+    return own, min(1.0, sum(map(abs, values)) / len(words) / JUDGING_SHARE) if words else 0.0
+
+
+_by_words = SentenceCache(_read_words)
+
+
+def polarity_of(sentence: str, labels: Collection[str], learned: float | None = None) -> tuple[float, float]:
+    """(polarity, subjectivity) of a sentence with these labels, -1 to 1 and 0 to 1; `learned` is the tone model's polarity."""
+    own, judging = _by_words[sentence]
     acts = [ACT_STANCE[label] for label in labels if label in ACT_STANCE]
     act = ACT_STANCE["negative"] if "negative" in labels else max(acts, default=0.0)
     if learned is not None:
         stance = ACT_SHARE * act + MODEL_SHARE * learned + LEXICON_SHARE * own
     else:
         stance = act if acts else WORD_WEIGHT * own
-    judging = min(1.0, sum(map(abs, values)) / len(words) / JUDGING_SHARE) if words else 0.0
     return max(-1.0, min(1.0, stance)), max(judging, OPINION * (not OPINIONATED.isdisjoint(labels)))
 
 

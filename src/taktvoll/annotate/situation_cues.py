@@ -12,6 +12,7 @@ from importlib import resources
 
 from taktvoll.annotate.patterns import Pattern
 from taktvoll.annotate.pieces import Pieces
+from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
 FILE = "situation.toml"
@@ -94,19 +95,32 @@ _cued_by: WordCache[str, int] = WordCache(_expressions_cued_by)
 def cues_in(quotes: Sequence[str]) -> Iterator[Cue]:
     """What the sentences of a letter say of its situation, sentence by sentence; the first `MOST_SENTENCES` are read."""
     for place, quote in enumerate(quotes[:MOST_SENTENCES]):
-        lowered = in_small_letters(quote)
-        cued = union_of_bits(_cued_by, set(lowered.split()))
-        while cued:
-            lowest = cued & -cued
-            cued ^= lowest
-            expression = _expressions()[lowest.bit_length() - 1]
-            pattern = expression.pattern
-            for start, end in pattern.spans(lowered, quote):
-                if expression.value == "missed_it" and not _FIRST_PERSON.search(lowered):
-                    continue
-                if expression.own and is_others(lowered, start, end):
-                    continue
-                yield Cue(expression.field, expression.value, pattern.name, place, start, end)
+        for field, value, name, start, end in _found[quote]:
+            yield Cue(field, value, name, place, start, end)
+
+
+def _found_in(quote: str) -> tuple[tuple[str, str, str, int, int], ...]:
+    """(field, value, pattern, start, end) of the cues of a sentence."""
+    return tuple(_cues_of(quote))
+
+
+def _cues_of(quote: str) -> Iterator[tuple[str, str, str, int, int]]:
+    lowered = in_small_letters(quote)
+    cued = union_of_bits(_cued_by, set(lowered.split()))
+    while cued:
+        lowest = cued & -cued
+        cued ^= lowest
+        expression = _expressions()[lowest.bit_length() - 1]
+        pattern = expression.pattern
+        for start, end in pattern.spans(lowered, quote):
+            if expression.value == "missed_it" and not _FIRST_PERSON.search(lowered):
+                continue
+            if expression.own and is_others(lowered, start, end):
+                continue
+            yield expression.field, expression.value, pattern.name, start, end
+
+
+_found = SentenceCache(_found_in)
 
 
 def in_small_letters(quote: str) -> str:

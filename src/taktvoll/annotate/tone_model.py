@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from taktvoll.annotate.context_features import Array
 from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences
 from taktvoll.annotate.hashing import BUCKETS, MAX_PIECE, MIN_PIECE
+from taktvoll.pipeline.sentence_cache import SentenceRows
 from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing
 
 FOLDER = TRAINED / "tone"
@@ -106,6 +107,7 @@ class ToneModel:
         self.mean: Array = arrays["mean"]
         self.deviation: Array = arrays["deviation"]
         self.bias: Array = arrays["bias"]
+        self._known: SentenceRows[tuple[str, bytes]] = SentenceRows()
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "ToneModel":
@@ -127,8 +129,20 @@ class ToneModel:
         """
         if not sentences:
             return np.zeros((0, 2), np.float32)
+        if states is None:
+            return self._read(sentences, hashed or HashedSentences(sentences))
+        features, rows = hashed or HashedSentences(sentences), states
+
+        def read_at(places: list[int]) -> Array:
+            chosen = np.zeros(len(sentences), bool)
+            chosen[places] = True
+            return self._read([sentences[place] for place in places], features.part(chosen), rows[places])
+
+        return self._known.rows_at(list(zip(sentences, map(np.ndarray.tobytes, rows), strict=True)), read_at)
+
+    def _read(self, sentences: Sequence[str], hashed: HashedSentences, states: Array | None = None) -> Array:
         shapes = (np.array([shape_of(sentence) for sentence in sentences], np.float32) - self.mean) / self.deviation
-        scores = self.hashed.scores(hashed or HashedSentences(sentences)) + shapes * SHAPE_WEIGHT @ self.by_shape
+        scores = self.hashed.scores(hashed) + shapes * SHAPE_WEIGHT @ self.by_shape
         scores += self.bias
         by_states = None if states is None else self.kernel.read(states, shapes)
         if by_states is not None:

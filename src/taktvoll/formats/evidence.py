@@ -129,8 +129,12 @@ def situation_in_words(report: Report, lang: str) -> str:
         ]
     said = []
     for field, name in parts:
-        words = [report.text[ground.start : ground.end] for ground in situation.evidence if ground.field == field]
+        grounds = [ground for ground in situation.evidence if ground.field == field]
+        words = [report.text[ground.start : ground.end] for ground in grounds]
         quoted = ", ".join(_QUOTED.in_language(lang, words=one_line(quote)) for quote in words)
+        for ground in grounds:
+            if ground.probability is not None:
+                quoted += "; " + _LIKELY.in_language(lang, percent=round(100 * ground.probability))
         said.append(name.in_language(lang) + (f" ({quoted})" if quoted else ""))
     return "; ".join(said)
 

@@ -93,7 +93,15 @@ def _situation(analysis: Analysis) -> Situation:
     grounds = [item for item in analysis.evidence if item.kind in {"stage", "stance", "counterpart"}]
     return replace(
         analysis.situation,
-        evidence=tuple(Ground(field=item.kind, start=item.start, end=item.end) for item in grounds),
+        evidence=tuple(
+            Ground(
+                field=item.kind,
+                start=item.start,
+                end=item.end,
+                probability=item.confidence if item.source.startswith("model:") else None,
+            )
+            for item in grounds
+        ),
     )
 
 

@@ -30,11 +30,11 @@ _CODE = re.compile(
 _BLANK = re.compile(r"(?<![\w/])_{3,}+(?!\w)")
 _DIGITS = r"(?:[Xx]{2}|_{2}|\?\?)"
 _BARE = re.compile(
-    rf"(?<![\w.])X{{3,}}+(?!\w)|(?<![\w.])(?:{_DIGITS}|TT|DD|tt|dd|00(?=\.\s?00\.\s?(?:20|00)))\.\s?(?:{_DIGITS}|MM|mm|00)\.(?:\s?(?:20)?(?:{_DIGITS}|JJ(?:JJ)?|YY(?:YY)?|jj(?:jj)?|yy(?:yy)?|\d\d(?:\d\d)?))?(?!\w)"
+    rf"(?=[Xx_?TDtd0HhMELAPBlV])(?:(?<![\w.])X{{3,}}+(?!\w)|(?<![\w.])(?:{_DIGITS}|TT|DD|tt|dd|00(?=\.\s?00\.\s?(?:20|00)))\.\s?(?:{_DIGITS}|MM|mm|00)\.(?:\s?(?:20)?(?:{_DIGITS}|JJ(?:JJ)?|YY(?:YY)?|jj(?:jj)?|yy(?:yy)?|\d\d(?:\d\d)?))?(?!\w)"
     rf"|(?<![\w.:]){_DIGITS}\.\s?(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
     rf"|(?<![\w.:])(?:(?:{_DIGITS}|HH|hh)[:.](?:{_DIGITS}|MM|mm)(?:\s?Uhr)?|{_DIGITS}\s?Uhr)(?!\w)"
     r"|\b(?:Max|Maxi|Erika|Martina|Lisa|Anna|Peter|Moritz|Maria)\s+Muster(?:mann|frau)\b|\bMuster(?:firma|stadt|stra(?:ß|ss)e|str\.|unternehmen|frau)(?!\w)|\b(?:Mustermann|Muster|Beispiel)\s+(?:GmbH|AG|KG|SE|e\.\s?K\.)(?!\w)"
-    r"|\bTODO\b|\b[Ll]orem ipsum\b|\bVorname[nr]?\s+(?:und\s+)?(?:Nachname[nr]?|Name|Zuname)\b"
+    r"|\bTODO\b|\b[Ll]orem ipsum\b|\bVorname[nr]?\s+(?:und\s+)?(?:Nachname[nr]?|Name|Zuname)\b)"
 )
 _AFTER_TITLE = re.compile(
     r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Firma|Fa\.|Familie)(?:\s*/\s*(?:Frau|Herrn?))?\s+(XY|Xy|[Xx]{2,3}|(?:Vor|Nach|Zu|Familien|Firmen)name|Name|Ansprechpartner(?:in)?)(?![\w-])"
@@ -69,7 +69,7 @@ def placeholders(text: str) -> list[Span]:
     """Where `text`, a line or sentence or a whole draft, has placeholders: sorted, disjoint."""
     if not _SIGN.search(text):
         return []
-    found = sorted(span for find in _FINDERS for span in find(text))
+    found = sorted(span for find, signs in _FINDERS if any(map(text.__contains__, signs)) for span in find(text))
     kept: list[Span] = []
     for span in found:
         if not kept or span[0] >= kept[-1][1]:
@@ -153,11 +153,31 @@ def _blank(text: str) -> Iterator[Span]:
 def _bare(text: str) -> Iterator[Span]:
     for match in _BARE.finditer(text):
         yield match.span()
+
+
+def _after_title(text: str) -> Iterator[Span]:
     for match in _AFTER_TITLE.finditer(text):
         yield match.span(match.lastindex or 0)
+
+
+def _ordered(text: str) -> Iterator[Span]:
     for match in _ORDERED.finditer(text):
         if is_open_field(match[1].rsplit(None, 1)[0]):
             yield match.span()
 
 
-_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (_in_square_brackets, _fenced, _code, _blank, _bare)
+_CROSSES = ("XX", "Xx", "xX", "xx")
+_FINDERS: tuple[tuple[Callable[[str], Iterator[Span]], tuple[str, ...]], ...] = (
+    (_in_square_brackets, ("[",)),
+    (_fenced, ("<", "«", "‹", "{", "%", "#", "$", "@@")),
+    (_code, ("{", "*|")),
+    (_blank, ("___",)),
+    (
+        _bare,
+        (*_CROSSES, "__", "??", "TT.", "DD.", "tt.", "dd.", "00.", "HH:", "HH.", "hh:", "hh.", "Muster", "Beispiel", "TODO",
+         "orem ipsum", "Vorname"),
+    ),
+    (_after_title, (*_CROSSES, "XY", "Xy", "name", "Name", "Ansprechpartner", "bezeichnung", "Jobtitel")),
+    (_ordered, ("en)", "EN)", "En)", "eN)")),
+)  # fmt: skip
+"""What looks for placeholders, with signs one of which stands wherever it finds any: far cheaper to look for."""

@@ -20,7 +20,10 @@ from taktvoll.pipeline.lstm import Array, blocks, gates_of_states, gates_of_word
 from taktvoll.pipeline.sentence_memory import SentenceMemory
 from taktvoll.pipeline.sentences import find_units
 from taktvoll.pipeline.threads import in_one_thread
+from taktvoll.pipeline.word_cache import RowCache
 
+MAX_GATES = 1 << 13
+"""Words whose input to the first LSTM is remembered between texts: 5 KB each in the shipped encoder."""
 Forward = tuple[list[Array], Callable[[list[Array]], list[Doc]]]
 
 
@@ -33,6 +36,7 @@ class Cache:
         self.weights: dict[str, Array] = {}
         self.vocab: object = None
         self.memory = SentenceMemory()
+        self.gates: RowCache[int] = RowCache(MAX_GATES)
 
 
 def sentence_encoder(
@@ -87,7 +91,7 @@ def _memory(model: Model[Any, Any], vocab: Vocab) -> SentenceMemory:
     """Return what MODEL remembers of sentences; nothing once it has other weights or reads words of another VOCAB."""
     cache: Cache = model.attrs["cache"]
     if cache.source is not model.get_param("table0") or cache.vocab is not vocab:
-        cache.memory, cache.vocab = SentenceMemory(), vocab
+        cache.memory, cache.gates, cache.vocab = SentenceMemory(), RowCache(MAX_GATES), vocab
     return cache.memory
 
 
@@ -95,15 +99,25 @@ def _memory(model: Model[Any, Any], vocab: Vocab) -> SentenceMemory:
 def _encode(model: Model[Any, Any], vocab: Vocab, words: Array, lengths: Array) -> Array:
     """Run the LSTMs over WORDS, sentences of LENGTHS."""
     weights = _weights(model)
-    unique, places = np.unique(words, return_inverse=True)
-    inputs = _inputs(model, weights, unique.tolist(), vocab)
+    cache: Cache = model.attrs["cache"]
+    unique, inverse = np.unique(words, return_inverse=True)
+    known, places = cache.gates.places(unique.tolist(), lambda new: _word_gates(model, weights, new, vocab))
     plan = make_plan(lengths)
-    states: Array = inputs[:0]
-    for i in range(model.attrs["layers"]):
-        inner, bias = weights[f"inputs{i}"], weights[f"bias{i}"]
-        gates = gates_of_states(states, inner, bias, plan) if i else gates_of_words(inputs @ inner + bias, places, plan)
+    states = run(gates_of_words(known, places[inverse], plan), weights["recurrent0"], plan)
+    for i in range(1, model.attrs["layers"]):
+        gates = gates_of_states(states, weights[f"inputs{i}"], weights[f"bias{i}"], plan)
         states = run(gates, weights[f"recurrent{i}"], plan)
     return states
+
+
+def _word_gates(model: Model[Any, Any], weights: dict[str, Array], words: list[int], vocab: Vocab) -> Array:
+    """Return the input to the gates of the first LSTM in both directions (words, 2, 4 * width) of each of WORDS."""
+    inputs, bias = weights["inputs0"], weights["bias0"]
+    features = _inputs(model, weights, words, vocab)
+    gates = np.empty((len(words), *bias.shape[::2]), dtype=np.float32)
+    for direction in range(2):
+        np.add(features @ inputs[direction], bias[direction], out=gates[:, direction])
+    return gates
 
 
 def _inputs(model: Model[Any, Any], weights: dict[str, Array], words: list[int], vocab: Vocab) -> Array:

@@ -53,22 +53,30 @@ class RowCache(Generic[K]):
 
     def rows(self, keys: Sequence[K], work_out: Callable[[list[K]], Array]) -> Array:
         """(keys, width): a row for each of `keys`, which differ; `work_out` makes those that are missing."""
+        rows, places = self.places(keys, work_out)
+        chosen: Array = rows[places]
+        return chosen
+
+    def places(self, keys: Sequence[K], work_out: Callable[[list[K]], Array]) -> tuple[Array, Array]:
+        """As `rows`, uncopied: the array of all rows, in which nobody may write, and the place of each of `keys` in it."""
         with self._lock:
             places = self._places
             found = list(map(places.get, keys))
             if None in found:
                 new = [key for key, place in zip(keys, found, strict=True) if place is None]
                 if len(places) + len(new) > self._size:
-                    self._places, new = {}, list(keys)
+                    self._places, self._rows, new = {}, self._rows[:0], list(keys)
                 self._add(new, work_out(new))
                 found = list(map(self._places.get, keys))
-            return self._rows[np.asarray(found, dtype=np.intp)]
+            return self._rows, np.asarray(found, dtype=np.intp)
 
     def _add(self, keys: list[K], rows: Array) -> None:
         start = len(self._places)
         end = start + len(keys)
         if len(self._rows) < end or self._rows.shape[1:] != rows.shape[1:] or self._rows.dtype != rows.dtype:
-            grown = np.zeros((max(2 * end, 1024), *rows.shape[1:]), dtype=rows.dtype)
+            grown = np.zeros(
+                (max(self._size, end), *rows.shape[1:]), dtype=rows.dtype
+            )  # pages come as they are written
             if start:
                 grown[:start] = self._rows[:start]
             self._rows = grown
@@ -77,4 +85,4 @@ class RowCache(Generic[K]):
 
     def __reduce__(self) -> "tuple[type[RowCache[K]], tuple[int]]":
         """A copy begins with nothing known."""
-        return RowCache, (self._size,)
+        return type(self), (self._size,)

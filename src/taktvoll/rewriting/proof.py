@@ -157,7 +157,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
             result, blocks, places, register=goal.register, lang=lang, meant=_silenced(original, case.report)
         )
         doubts += careful_doubts(blocks, places, case.fates, goal)
-        doubts += _of_unneeded(blocks, places, reception, lang) if not case.unsaid else ()
+        doubts += _of_unneeded(blocks, places, reception, lang) if _asks_editors(case, text) else ()
     else:
         doubts += unchanged_doubts(original, lang=lang)
     doubts += _of_fact_findings(again, lang)
@@ -168,7 +168,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         *_of_form(case, result),
     ]
     objections = len(dict.fromkeys(missing)) + sum(doubt.kind != "unneeded" for doubt in doubts)
-    if changed and not case.unsaid:  # editors read letters, not what is said on the phone
+    if _asks_editors(case, text):
         missing += _of_readers(case, reception)
     language = [doubt for doubt in doubts if doubt.kind not in _LOOK]
     if language:
@@ -195,6 +195,11 @@ _OBJECTED = frozenset({"negative_opinion", "over_apology"})
 """Rules that are surer of a sentence than editors' likely decisions."""
 REFUSED = 0.45
 """Probability that a reader would not send the letter from which it is not vouched for."""
+
+
+def _asks_editors(case: Case, text: str) -> bool:
+    """Whether editors can be asked: of a changed letter that says what its draft says, not of what is said on the phone."""
+    return text != case.original.text and not case.unsaid and not case.goal.asked
 
 
 def _of_unneeded(
