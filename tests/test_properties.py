@@ -188,6 +188,9 @@ def test_line_ends_do_not_matter(text):
 
 
 @example("Hallo Tim,\n\nPardon für die späte Nachricht. ")
+@example(
+    "Sehr geehrte Frau Weiß,\n\nErlauben Sie mir die Bitte, das auf den 3. d. M., drei viertel zehn, bestimmte Gespräch um wenige Tage zu verlegen. Kurz: Di 20.7.\n\nMit freundlichen Grüßen\nJana Kröger\n"
+)
 @settings(max_examples=60)
 @given(drafts())
 def test_decomposed_umlauts_do_not_matter(text):

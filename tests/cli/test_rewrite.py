@@ -8,6 +8,8 @@ import pytest
 
 import taktvoll
 from shell import FLAWED, GOOD, TODAY, run, shell, write
+from taktvoll.rewriting.expected_edits import Reception
+from taktvoll.rewriting.proof import Proven
 from taktvoll.rewritten import Proof, Verdict
 
 
@@ -22,7 +24,7 @@ def unproven():
         words=10,
         missing=("Das Datum ging verloren.",),
     )
-    with mock.patch("taktvoll.rewriting.engine.prove", return_value=(proof, ())):
+    with mock.patch("taktvoll.rewriting.engine.prove", return_value=Proven(proof, (), Reception((), {}), 1)):
         yield
 
 

@@ -41,7 +41,9 @@ def fit_words(
         LogisticRegression(C=config["passing_C"], class_weight={0: 1, 1: config["passing_weight"]}, max_iter=1000).fit(
             rows[: own.shape[0]], passing
         ),
-        LogisticRegression(C=config["off_topic_C"], max_iter=1000).fit(rows, off_topic, sample_weight=off_topic_weights),
+        LogisticRegression(C=config["off_topic_C"], max_iter=1000).fit(
+            rows, off_topic, sample_weight=off_topic_weights
+        ),
     )
     if list(models[0].classes_) != list(range(len(OCCASIONS))):
         raise ValueError("the letters have to show every occasion")

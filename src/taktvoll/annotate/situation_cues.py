@@ -100,8 +100,8 @@ def cues_in(quotes: Sequence[str]) -> Iterator[Cue]:
 
 
 def _found_in(quote: str) -> tuple[tuple[str, str, str, int, int], ...]:
-    """(field, value, pattern, start, end) of the cues of a sentence."""
-    return tuple(_cues_of(quote))
+    """(field, value, pattern, start, end) of the cues of a sentence; the order of the tables in the file means nothing."""
+    return tuple(sorted(_cues_of(quote), key=lambda cue: (cue[0], cue[1], cue[3], cue[2])))
 
 
 def _cues_of(quote: str) -> Iterator[tuple[str, str, str, int, int]]:

@@ -111,11 +111,11 @@ SAID = {
     "proven": Text(de="Geprüft", en="Checked"),
     "look_here": Text(de="Bitte noch hinsehen", en="Please look once more"),
     "unproven": Text(de="Noch nicht fertig", en="Not finished yet"),
-    "proof_findings": Text(de="nichts Ernstes mehr zu beanstanden", en="nothing serious left to object to"),
+    "proof_findings": Text(de="nichts Ernstes zu beanstanden", en="nothing serious to object to"),
     "proof_findings_left": Text(de="noch zu beanstanden: {rules}", en="still to object to: {rules}"),
     "proof_slots": Text(de="alle Angaben erhalten", en="every fact kept"),
     "proof_slots_lost": Text(de="Angaben verloren", en="facts lost"),
-    "proof_read": Text(de="lesen Sie ihn vor dem Senden", en="read it before you send it"),
+    "proof_read": Text(de="bitte lesen", en="please read it"),
     "proof_grammar": Text(de="Grammatik geprüft", en="grammar checked"),
 }
 

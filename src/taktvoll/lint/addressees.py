@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
-from taktvoll.annotate.received.people import person_in_field
 from taktvoll.lint.mirror import addressed, people_words, salutation_of
 from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.reply_to import Received
@@ -44,6 +43,8 @@ def sent_to_another(analysis: Analysis) -> Mismatch | None:
 
 def _person(name: str, address: str) -> str | None:
     """The person who has this address; None for an office, and where nobody can tell."""
+    from taktvoll.annotate.received.people import person_in_field  # heavy
+
     if name.strip() and "@" not in name:
         return person_in_field(name)
     words = _LOCAL.findall(address.partition("@")[0])

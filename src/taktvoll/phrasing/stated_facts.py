@@ -1,6 +1,7 @@
 """The facts that a draft states, and how a sentence names them."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
@@ -90,15 +91,19 @@ def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: Anal
     if home.has("decision", "reschedule", "subject"):
         return not (name == "time" and _is_of_another_day(analysis, home))
     if home.has("thanks"):
-        return bool(_TALK.search(analysis.quote(home)))
+        return _names_a_talk(analysis.quote(home))
     if any(_near(home, other) for other in _with(analysis, _SAYS_WHEN)):
         return True
     alone = sum(date.day is not None for date in analysis.dates) == 1 and not home.has("reason", "private")
     return (
-        bool(_TALK.search(analysis.quote(home)))
+        _names_a_talk(analysis.quote(home))
         or alone
         or (home.has("negative", "hedge") and not home.has("private", "reason"))
     )
+
+
+def _names_a_talk(quote: str) -> bool:
+    return _TALK.search(unicodedata.normalize("NFC", quote)) is not None
 
 
 def _is_of_another_day(analysis: Analysis, home: AnalysedSentence) -> bool:

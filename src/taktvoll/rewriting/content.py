@@ -422,6 +422,8 @@ def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
             bare_faults=_decided(one.bare_faults, drop, keep, policy),
         )
 
+    if not item.faults and item.sentence.has("negative", "private", "hedge"):
+        return item  # the user wants to hear nothing of it, or nobody is sure
     worst, least = max(one.drop for one in item.selected), min(one.keep for one in item.selected)
     faults = _decided(item.faults, worst, least, policy)
     return replace(

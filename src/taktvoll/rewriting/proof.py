@@ -74,8 +74,8 @@ _SAID: dict[str, tuple[str, str]] = {
     "needed": ("Das steht nicht mehr im Brief; braucht es der Empfänger? {names}", "This is no longer in the letter; does the reader need it? {names}"),
     "unneeded": ("Braucht der Brief das?", "Does the letter need this?"),
     "readers": (
-        "Lesen Sie den Brief neben Ihrem Entwurf: Aus Entwürfen wie diesem wird selten gleich ein Brief, der so gehen kann.",
-        "Read the letter beside your draft: drafts like this one rarely become a letter that can go as it is.",
+        "Lesen Sie den Brief neben Ihrem Entwurf: Bei so vielen Eingriffen fehlt leicht etwas, oder etwas ist zu viel.",
+        "Read the letter beside your draft: with so many changes something is easily missing, or too much.",
     ),
     "language": ("Bitte ansehen: {names}", "Please look at this: {names}"),
 }  # fmt: skip
@@ -157,7 +157,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
             result, blocks, places, register=goal.register, lang=lang, meant=_silenced(original, case.report)
         )
         doubts += careful_doubts(blocks, places, case.fates, goal)
-        doubts += _of_unneeded(blocks, places, reception, lang) if _asks_editors(case, text) else ()
+        doubts += _of_unneeded(case, blocks, places, reception) if _asks_editors(case, text) else ()
     else:
         doubts += unchanged_doubts(original, lang=lang)
     doubts += _of_fact_findings(again, lang)
@@ -203,14 +203,17 @@ def _asks_editors(case: Case, text: str) -> bool:
 
 
 def _of_unneeded(
-    blocks: Sequence[TextBlock], places: Sequence[tuple[int, int]], reception: Reception, lang: str
+    case: Case, blocks: Sequence[TextBlock], places: Sequence[tuple[int, int]], reception: Reception
 ) -> Iterator[Doubt]:
-    """The places of the letter that an editor would strike."""
+    """The places of the letter that an editor would strike; what the user has silenced stays."""
+    silenced = _silenced(case.original, case.report)
     for edit in reception.unneeded(UNNEEDED):
         unit = edit.selected.unit
+        if case.original.quote(case.original.sentences[unit.place]) in silenced:
+            continue
         for block, (start, end) in zip(blocks, places, strict=True):
             if block.text and block.start <= unit.start < block.end:
-                yield Doubt(start=start, end=end, kind="unneeded", text=_say("unneeded", lang))
+                yield Doubt(start=start, end=end, kind="unneeded", text=_say("unneeded", case.goal.lang))
                 break
 
 
@@ -218,7 +221,8 @@ def _of_readers(case: Case, reception: Reception) -> Iterator[str]:
     """What an editor would miss; and that much remains to be done, where no single place says so."""
     lang = case.goal.lang
     hostile = {fate.item.place for fate in case.fates if _OBJECTED.intersection(fate.item.faults)}
-    lost = [edit.selected.unit for edit in reception.missed(MISSED) if edit.selected.unit.place not in hostile]
+    gone = {fate.item.place for fate in case.fates if fate.is_gone} - hostile  # what was cut says part of it still
+    lost = [edit.selected.unit for edit in reception.missed(MISSED) if edit.selected.unit.place in gone]
     if lost:
         quotes = (" ".join(case.original.text[unit.start : unit.end].split()) for unit in lost)
         yield _say("needed", lang, names=_listed(f"„{quote[:60]}“" for quote in quotes))
