@@ -17,7 +17,6 @@ from taktvoll.annotate.date_roles import settled, with_roles
 from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.labels import Labelled
-from taktvoll.annotate.received.reading import read_received
 from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.annotate.sentencizer import text_of
 from taktvoll.annotate.sentiment import formality_of, polarity_of
@@ -27,6 +26,7 @@ from taktvoll.errors import MissingPipeError
 from taktvoll.letter import EXCLUDED, Envelope, Segment, SegmentKind
 from taktvoll.mail.reading_text import ReadingText
 from taktvoll.pipeline.sentence_cache import SentenceCache
+from taktvoll.reply_to import Received
 from taktvoll.report import Situation
 from taktvoll.scheme import Counterpart, Stage, Stance
 
@@ -200,7 +200,7 @@ def analysis_of(
         today=today,
         subject=context.get("subject"),
         reply_to=context.get("reply_to"),
-        received=read_received(context["reply_to"], today) if context.get("reply_to") else None,
+        received=_read(context["reply_to"], today) if context.get("reply_to") else None,
         application=context.get("application"),
         envelope=envelope_of(context),
     )
@@ -238,3 +238,10 @@ Doc.set_extension(
 )  # {"today": ISO date, "subject": …, "reply_to": …, "application": …}
 Doc.set_extension("taktvoll_rows", default=None, force=True)  # what the component wrote, JSON types only
 Doc.set_extension("taktvoll_analysis", getter=reading_of, force=True)
+
+
+def _read(mail: str, today: datetime.date) -> Received | None:
+    """The employer's mail, read; what reads it is loaded for drafts that have one."""
+    from taktvoll.annotate.received.reading import read_received
+
+    return read_received(mail, today)
