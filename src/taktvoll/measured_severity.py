@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from taktvoll.bilingual import Text
-from taktvoll.shipped import TRAINED, missing
+from taktvoll.shipped import TRAINED, read_json
 
 SETTINGS = TRAINED / "sentence_labels" / "settings.json"
 THRESHOLDS = {"negative_opinion": "sure_negative", "missing_decision": "sure_undecided"}
@@ -54,10 +54,7 @@ class _Settings(msgspec.Struct, frozen=True, kw_only=True):
 @functools.cache
 def measured(path: Path = SETTINGS) -> dict[str, tuple[float, MeasuredSeverity]]:
     """Rule → the probability from which it is an error, and how right it was; raises `ModelError` without settings."""
-    try:
-        found = msgspec.json.decode(path.read_bytes(), type=_Settings)
-    except (OSError, msgspec.DecodeError) as error:
-        missing(path, error)
+    found = read_json(path, _Settings)
     return {rule: (found.letters[THRESHOLDS[rule]], figures) for rule, figures in found.severity.items()}
 
 

@@ -8,12 +8,13 @@ Every folder below ``trained/`` is one model. Its ``model.json`` is written by t
 import hashlib
 import json
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import msgspec
 
 from taktvoll.errors import ModelError
 
+Value = TypeVar("Value")
 TRAINED = Path(__file__).parent / "trained"
 """One folder a model."""
 NAMES = ("de_taktvoll", "sentence_labels", "slots", "tone", "content_selection", "situation")
@@ -58,9 +59,13 @@ def versions() -> dict[str, str | None]:
 
 def manifest_of(folder: Path) -> Manifest:
     """The manifest in `folder`; raises `ModelError` where it is missing or no manifest."""
-    path = folder / MANIFEST
+    return read_json(folder / MANIFEST, Manifest)
+
+
+def read_json(path: Path, type_: type[Value]) -> Value:
+    """What a JSON file of a model holds; raises `ModelError` where it is missing, damaged, or holds something else."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+        return msgspec.json.decode(path.read_bytes(), type=type_)
     except (OSError, msgspec.DecodeError) as error:
         missing(path, error)
 

@@ -22,13 +22,21 @@ from taktvoll_training.selection import (
     Reading,
     fit_linear,
     fit_trees,
-    linear_scores,
     read_readings,
     tree_scores,
 )
 
 from taktvoll.analysis import Analysis
-from taktvoll.annotate.content_selection import DECISIONS, Rows, Selected, Unit, features_of, rows_of, softmax
+from taktvoll.annotate.content_selection import (
+    DECISIONS,
+    LinearStep,
+    Rows,
+    Selected,
+    Unit,
+    features_of,
+    rows_of,
+    softmax,
+)
 from taktvoll.annotate.loading import load_pipeline
 from taktvoll.annotate.models import shipped_models
 from taktvoll.rewriting.expected_edits import KINDS, reception_of
@@ -81,7 +89,7 @@ def outside(
     known = truth != NONE
     for inside, held in folds:
         chosen = np.isin(np.arange(len(truth)), inside) & known
-        first[held] = linear_scores(fit_linear(rows, truth, chosen, config), rows)[held]
+        first[held] = LinearStep(fit_linear(rows, truth, chosen, config)).scores(rows)[held]
     features = rows.context(first)
     for inside, held in folds:
         chosen = inside[known[inside]]

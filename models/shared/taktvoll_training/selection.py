@@ -13,7 +13,6 @@ from scipy.sparse import csr_matrix, hstack
 
 from taktvoll.annotate.boosted_trees import BoostedTrees
 from taktvoll.annotate.content_selection import DECISIONS, Rows, Unit
-from taktvoll.annotate.hashed_linear import HashedLinear
 from taktvoll_training.sentences import Arrays, linear
 from taktvoll_training.sparse import BUCKETS, SentenceBlocks, rounded
 from taktvoll_training.trees import grow, tree_arrays
@@ -34,12 +33,8 @@ class Reading:
     text: str
     units: list[dict[str, Any]]
 
-    @property
-    def writer(self) -> str:
-        """Whose drafts are kept together in a fold."""
-        return self.source if self.source.startswith("train/") else self.text_writer
-
-    text_writer: str = ""
+    writer: str
+    """Whose drafts are kept together in a fold: each file of ``train`` is one writer's."""
 
     def decisions_of(self, units: Sequence[Unit]) -> list[int]:
         """The decision about each of `units`, as a place in `DECISIONS`; NONE where there is none."""
@@ -62,17 +57,12 @@ def read_readings(corpora: Path) -> list[Reading]:
         for line in (corpora / source).read_text("utf-8").splitlines():
             draft = json.loads(line)
             drafts[source, draft["id"]] = draft
-    return [
-        Reading(
-            row["draft"],
-            row["source"],
-            row["reader"],
-            drafts[row["source"], row["draft"]]["text"],
-            row["units"],
-            drafts[row["source"], row["draft"]].get("writer", row["draft"][:4]),
-        )
-        for row in rows
-    ]
+    found = []
+    for row in rows:
+        draft, source = drafts[row["source"], row["draft"]], row["source"]
+        writer = source if source.startswith("train/") else draft.get("writer", row["draft"][:4])
+        found.append(Reading(row["draft"], source, row["reader"], draft["text"], row["units"], writer))
+    return found
 
 
 def fit_linear(rows: Rows, truth: np.ndarray, chosen: np.ndarray, config: dict[str, Any]) -> Arrays:
@@ -89,12 +79,6 @@ def fit_linear(rows: Rows, truth: np.ndarray, chosen: np.ndarray, config: dict[s
         "dense": weights[BUCKETS:].astype(np.float32),
         "bias": np.array([bias for _, bias in models], np.float32),
     }
-
-
-def linear_scores(arrays: Arrays, rows: Rows) -> np.ndarray:
-    """What the product makes of the first step."""
-    hashed = HashedLinear(arrays["table"], arrays["scale"], arrays["idf"])
-    return hashed.scores(rows.hashed) + rows.dense @ arrays["dense"] + arrays["bias"]
 
 
 def fit_trees(features: np.ndarray, truth: np.ndarray, config: dict[str, Any]) -> Arrays:

@@ -4,7 +4,6 @@ Trained by ``models/sentence_labels``; here NumPy alone runs it. `sentence_model
 the letters; this module loads both as one unit and decides by the thresholds that came with them.
 """
 
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,10 +22,11 @@ from taktvoll.annotate.letters import Letters
 from taktvoll.annotate.patterns import evidence_names
 from taktvoll.annotate.sentence_model import FirstStep, Layer, SecondStep, sigmoid
 from taktvoll.annotate.undecided import undecided_signs
+from taktvoll.annotate.weights_file import read_weights
 from taktvoll.measured_severity import MeasuredSeverity
 from taktvoll.pipeline.sentence_cache import SentenceRows
 from taktvoll.scheme import OCCASIONS
-from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing, stale
+from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, read_json, stale
 
 FOLDER = TRAINED / "sentence_labels"
 OWN_LABELS = frozenset({"reason", "negative", "informal", "hedge"})
@@ -94,11 +94,7 @@ class SentenceClassifier:
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "SentenceClassifier":
         """The model in `folder`; raises `ModelError` where it is missing, damaged, stale, or does not fit the patterns."""
-        path = folder / "settings.json"
-        try:
-            settings = msgspec.json.decode(path.read_bytes(), type=ModelSettings)
-        except (OSError, msgspec.DecodeError) as error:
-            missing(path, error)
+        settings = read_json(folder / "settings.json", ModelSettings)
         fitting_manifest(folder, features_of(settings.patterns))
         lost = sorted(set(settings.patterns).difference(evidence_names()))
         if lost:
@@ -108,16 +104,11 @@ class SentenceClassifier:
                 f"es kennt Muster, die nicht mehr in den Musterdateien stehen ({', '.join(lost)}): Nehmen Sie sie wieder auf,"
                 " oder trainieren Sie neu",
             )
-        path = folder / "weights.npz"
-        try:
-            with path.open("rb") as file, np.load(file) as arrays:
-                model = cls(arrays, settings)
-        except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
-            missing(path, error)
-        model._raise_misfit(folder)
+        model = read_weights(folder, lambda arrays: cls(arrays, settings))
+        model.raise_misfit(folder)
         return model
 
-    def _raise_misfit(self, folder: Path) -> None:
+    def raise_misfit(self, folder: Path) -> None:
         """Raise `ModelError` where weights and settings are not those of one training."""
         labels, patterns = len(MODEL_LABELS), len(self.settings.patterns)
         nothing = np.zeros((0, labels), np.float32), np.zeros((0, patterns), np.float32)

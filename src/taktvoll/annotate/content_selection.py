@@ -7,7 +7,6 @@ NumPy alone runs it, for a rewrite and never for a check.
 """
 
 import functools
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,18 +19,20 @@ from taktvoll.analysis import Analysis
 from taktvoll.annotate.boosted_trees import BoostedTrees
 from taktvoll.annotate.classifier import SentenceClassifier
 from taktvoll.annotate.context_features import MODEL_LABELS, OUTSIDE, Array, context_features
-from taktvoll.annotate.evidence import EvidenceRow, evidence_in, evidence_matrix
+from taktvoll.annotate.evidence import evidence_matrix
 from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences
 from taktvoll.annotate.hashing import BUCKETS, MAX_PIECE, MIN_PIECE
+from taktvoll.annotate.letters import remembered_evidence
 from taktvoll.annotate.models import shipped_models
+from taktvoll.annotate.weights_file import read_weights
 from taktvoll.letter import SegmentKind
 from taktvoll.mail.reading_text import one_line
 from taktvoll.scheme import OCCASIONS, Counterpart, Stage, Stance
-from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing, stale
+from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, read_json, stale
 
 FOLDER = TRAINED / "content_selection"
 FEATURES = 1
-"""Raised whenever the code computes other features for the same unit (`tests/annotate/test_features.py` notices)."""
+"""Raised whenever the code computes other features for the same unit (`tests/annotate/test_content_selection.py` notices)."""
 DECISIONS = ("keep", "edit", "say", "drop")
 """Its words stay; they stay but for a few; what it tells is told in other words; nothing of it is needed."""
 _READ = frozenset({SegmentKind.BODY, SegmentKind.POSTSCRIPT})
@@ -115,7 +116,7 @@ def rows_of(analyses: Sequence[Analysis], sentences: SentenceClassifier) -> tupl
     units = [units_of(analysis) for analysis in analyses]
     pairs = [(analysis, unit) for analysis, own in zip(analyses, units, strict=True) for unit in own]
     quotes = [one_line(analysis.text[unit.start : unit.end]) for analysis, unit in pairs]
-    evidence = evidence_matrix([_evidence(quote) for quote in quotes], sentences.columns)
+    evidence = evidence_matrix([remembered_evidence[quote] for quote in quotes], sentences.columns)
     hashed = HashedSentences(quotes)
     labels = np.zeros((len(pairs), 2 * len(MODEL_LABELS)), np.float32)
     letters = np.zeros((len(pairs), sum(map(len, _SITUATION)) + 1), np.float32)
@@ -143,11 +144,6 @@ def rows_of(analyses: Sequence[Analysis], sentences: SentenceClassifier) -> tupl
     )
 
 
-@functools.lru_cache(maxsize=1 << 10)
-def _evidence(quote: str) -> tuple[EvidenceRow, ...]:
-    return tuple(evidence_in(quote))
-
-
 def _letter_row(analysis: Analysis, units: Sequence[Unit]) -> list[float]:
     situation = analysis.situation
     values = (situation.stage, situation.stance, situation.counterpart, analysis.occasion)
@@ -164,25 +160,34 @@ class SelectionSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Log-odds that a reader would not send a letter, for each expected edit of a kind; ``bias`` is what is there before."""
 
 
+class LinearStep:
+    """From words, evidence and labels of each unit alone to log-odds of each decision."""
+
+    def __init__(self, arrays: Mapping[str, Any]) -> None:
+        """Read ``table``, ``scale``, ``idf`` (see `HashedLinear`), ``dense`` and ``bias``."""
+        self.hashed = HashedLinear(arrays["table"], arrays["scale"], arrays["idf"])
+        self.by_dense: Array = arrays["dense"].astype(np.float32)
+        self.bias: Array = arrays["bias"].astype(np.float32)
+
+    def scores(self, rows: Rows) -> Array:
+        """(units, decisions)"""
+        scores: Array = self.hashed.scores(rows.hashed) + rows.dense @ self.by_dense + self.bias
+        return scores
+
+
 class ContentSelection:
     """Holds the weights; `read` is pure."""
 
     def __init__(self, arrays: Mapping[str, Any], settings: SelectionSettings) -> None:
-        """Read ``table``, ``scale``, ``idf`` (see `HashedLinear`), ``dense``, ``bias`` and ``tree_…``."""
+        """Read what `LinearStep` reads, and ``tree_…``."""
         self.settings = settings
-        self.hashed = HashedLinear(arrays["table"], arrays["scale"], arrays["idf"])
-        self.by_dense: Array = arrays["dense"].astype(np.float32)
-        self.bias: Array = arrays["bias"].astype(np.float32)
+        self.first_step = LinearStep(arrays)
         self.trees = BoostedTrees(arrays, "tree")
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "ContentSelection":
         """The model in `folder`; raises `ModelError` where it is missing, damaged, stale, or does not fit the sentence model."""
-        path = folder / "settings.json"
-        try:
-            settings = msgspec.json.decode(path.read_bytes(), type=SelectionSettings)
-        except (OSError, msgspec.DecodeError) as error:
-            missing(path, error)
+        settings = read_json(folder / "settings.json", SelectionSettings)
         fitting_manifest(folder, features_of(settings.patterns))
         if settings.patterns != shipped_models().sentences.settings.patterns:
             stale(
@@ -190,23 +195,13 @@ class ContentSelection:
                 "its patterns are not those of the sentence model beside it",
                 "seine Muster sind nicht die des Satzmodells daneben",
             )
-        path = folder / "weights.npz"
-        try:
-            with path.open("rb") as file, np.load(file) as arrays:
-                return cls(arrays, settings)
-        except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
-            missing(path, error)
-
-    def first(self, rows: Rows) -> Array:
-        """(units, decisions): log-odds by the words and labels of each unit alone."""
-        scores: Array = self.hashed.scores(rows.hashed) + rows.dense @ self.by_dense + self.bias
-        return scores
+        return read_weights(folder, lambda arrays: cls(arrays, settings))
 
     def probabilities(self, rows: Rows) -> Array:
         """(units, decisions), each row with the sum 1."""
         if not rows.quotes:
             return np.zeros((0, len(DECISIONS)), np.float32)
-        return softmax(self.trees.scores(rows.context(self.first(rows))))
+        return softmax(self.trees.scores(rows.context(self.first_step.scores(rows))))
 
     def read(self, analysis: Analysis) -> tuple[Selected, ...]:
         """What editors would make of each unit of a draft, in order."""

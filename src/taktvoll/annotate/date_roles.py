@@ -111,9 +111,7 @@ def _role_by_words(key: tuple[str, tuple[str, ...], DateMention]) -> DateRole | 
             return DateRole.ABSENCE
     if words.BACK.search(after) and "?" not in text[date.end :] and "decision" not in labels:
         return DateRole.ABSENCE
-    if (date.weeks_later < 0 or (date.weeks_ahead or 0) < 0 or (date.days_ahead or 0) < 0) and not words.CANCELS.search(
-        clause
-    ):
+    if is_gone and not words.CANCELS.search(clause):
         return DateRole.OTHER
     return DateRole.OTHER if _told_of[spot] else None
 

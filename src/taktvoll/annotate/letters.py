@@ -11,7 +11,10 @@ from taktvoll.annotate.hashed_linear import HashedSentences
 from taktvoll.annotate.register import register_in
 from taktvoll.pipeline.sentence_cache import SentenceCache
 
-_evidence: SentenceCache[str, tuple[EvidenceRow, ...]] = SentenceCache(lambda sentence: tuple(evidence_in(sentence)))
+remembered_evidence: SentenceCache[str, tuple[EvidenceRow, ...]] = SentenceCache(
+    lambda sentence: tuple(evidence_in(sentence))
+)
+"""What patterns and word lists find in a sentence or a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,6 @@ def letters_of(
         sentences,
         list(map(len, bodies)),
         list(registers) if registers is not None else [register_in(draft.text, draft.spans)[1] for draft in drafts],
-        [list(_evidence[sentence]) for sentence in sentences],
+        [list(remembered_evidence[sentence]) for sentence in sentences],
         HashedSentences(sentences) if hashed is None else hashed.first(len(sentences)),
     )

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 
-import msgspec
-
 from taktvoll.annotate.candidates import ENDING, Candidate
-from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing
+from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, read_json
 
 FOLDER = TRAINED / "slots"
 FEATURES = 2
@@ -45,11 +43,7 @@ class Ranker:
 def load_rankers(folder: Path = FOLDER) -> dict[str, Ranker]:
     """The rankers in `folder` by slot; raises `ModelError` where they are missing, damaged or stale."""
     fitting_manifest(folder, features_of_candidates())
-    path = folder / "weights.json"
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, Ranker])
-    except (OSError, msgspec.DecodeError) as error:
-        missing(path, error)
+    return read_json(folder / "weights.json", dict[str, Ranker])
 
 
 def features_of_candidates() -> str:

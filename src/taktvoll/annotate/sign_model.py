@@ -9,10 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from taktvoll.annotate.situation_signs import GRADES, PASSES
-from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing
+from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, read_json
 
 FOLDER = TRAINED / "situation"
 FEATURES = 1
@@ -61,11 +59,7 @@ class SignModel:
 def load_sign_models(folder: Path = FOLDER) -> Mapping[str, SignModel]:
     """The models in `folder` by what they decide; raises `ModelError` where they are missing, damaged or stale."""
     fitting_manifest(folder, features_of_signs())
-    path = folder / "weights.json"
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, SignModel])
-    except (OSError, msgspec.DecodeError) as error:
-        missing(path, error)
+    return read_json(folder / "weights.json", dict[str, SignModel])
 
 
 def features_of_signs() -> str:

@@ -5,7 +5,6 @@ stand for all (Nyström method, Williams & Seeger 2001). Trained by ``models/ton
 """
 
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,9 @@ from spacy.tokens import Doc
 from taktvoll.annotate.context_features import Array
 from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences
 from taktvoll.annotate.hashing import BUCKETS, MAX_PIECE, MIN_PIECE
+from taktvoll.annotate.weights_file import read_weights
 from taktvoll.pipeline.sentence_cache import SentenceRows
-from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, missing
+from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest
 
 FOLDER = TRAINED / "tone"
 FEATURES = 1
@@ -113,12 +113,7 @@ class ToneModel:
     def load(cls, folder: Path = FOLDER) -> "ToneModel":
         """The model in `folder`; raises `ModelError` where it is missing, damaged or stale."""
         fitting_manifest(folder, features_of_tone())
-        path = folder / "weights.npz"
-        try:
-            with path.open("rb") as file, np.load(file) as arrays:
-                return cls(arrays)
-        except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
-            missing(path, error)
+        return read_weights(folder, cls)
 
     def read(
         self, sentences: Sequence[str], hashed: HashedSentences | None = None, states: Array | None = None

@@ -397,17 +397,13 @@ class Policy:
     """Probability of being kept as it is from which one stays although a rule objects that only doubts that it is needed."""
 
 
-RULES = Policy(drops_from=1.1, keeps_from=1.1)
-"""What the rules say and nothing else."""
-POLICIES = (RULES, Policy(drops_from=0.85, keeps_from=1.1), Policy(drops_from=0.6, keeps_from=0.7))
-"""Of several letters the best wins, so each may be bold."""
+POLICIES = (Policy(drops_from=0.85, keeps_from=1.1), Policy(drops_from=0.6, keeps_from=0.7))
+"""Tried beside what the rules alone say; of several letters the best wins, so each may be bold."""
 _DOUBT_NEED = frozenset({"private_detail", "hedged_decision", "over_explanation", "over_apology", "negative_opinion"})
 
 
 def under(policy: Policy, content: Sequence[SentenceContent]) -> tuple[SentenceContent, ...]:
     """`content` with the faults that remain and are added under `policy`."""
-    if policy is RULES:
-        return tuple(content)
     return tuple(_under(policy, item) if item.selected else item for item in content)
 
 

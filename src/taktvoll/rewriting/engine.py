@@ -114,9 +114,7 @@ class Engine:
         directive = any(segment.kind is SegmentKind.DIRECTIVE for segment in self.analysis.segments)
         meant = self.settings.register_ in {"auto", self.analysis.register} or self.analysis.register == "none"
         grave = any(speaks_against(finding) and not _is_unsure(finding) for finding in self.report.findings)
-        seen = any(
-            {*fate.item.faults} - {"unneeded"} for fate in self._fates if fate.item.sentence.segment not in EXCLUDED
-        ) or any(
+        seen = any(fate.item.faults for fate in self._fates if fate.item.sentence.segment not in EXCLUDED) or any(
             frame_line(self.analysis, self.report, self._goal, fate.item.place).rule
             for fate in self._fates
             if fate.item.sentence.segment is SegmentKind.SUBJECT
@@ -147,14 +145,14 @@ class Engine:
     def _selections(self) -> "list[tuple[Fate, ...]]":
         """What may become of the sentences, by the rules and by what editors would decide; no two the same."""
         found = [self._fates]
-        for policy in POLICIES[1:] if self._selected else ():
+        for policy in POLICIES if self._selected else ():
             fates = select(under(policy, self._content), self.report, self._goal)
             if all(_texts(fates) != _texts(other) for other in found):
                 found.append(fates)
         return found
 
     def best(self, mode: str, style: str, variant: int, decide: Callable[[Change], bool | str] | None) -> Rewrite:
-        """The candidate with the fewest defects; a proven one is better than any other."""
+        """The candidate of the lowest rank, or the letter in which `decide` was asked about every change."""
         found = list(self.candidates(mode, style, variant))
         best = min(found, key=lambda candidate: candidate.rank)
         if decide is None:

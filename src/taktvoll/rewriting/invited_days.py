@@ -118,13 +118,14 @@ def offer_of(
         return None
     wished = settings.occasion not in {"auto", analysis.occasion}
     asks = analysis.letter_sentences_with("reschedule")
-    sentence = _days(analysis, asks=bool(asks)) or _video(analysis)
+    said = " ".join(analysis.quote(found) for found in analysis.letter_sentences)
+    sentence = _days(analysis, said, asks=bool(asks)) or _video(analysis, said)
     home = _home(analysis, asks)
     if sentence is None or home is None:
         return None
     if not wished and all(finding.severity is Severity.HINT for finding in check().findings):
         return None
-    small = is_typed_small(" ".join(analysis.quote(found) for found in analysis.letter_sentences))
+    small = is_typed_small(said)
     found = Offer(
         original=analysis.text,
         place=home.end,
@@ -151,10 +152,9 @@ def _home(analysis: Analysis, asks: list[AnalysedSentence]) -> AnalysedSentence 
     return inside[-1] if inside else None
 
 
-def _days(analysis: Analysis, *, asks: bool) -> str | None:
+def _days(analysis: Analysis, said: str, *, asks: bool) -> str | None:
     """The invitation's other days as a sentence; None unless the draft rules out some of them and no more."""
     received = analysis.received
-    said = " ".join(analysis.quote(found) for found in analysis.letter_sentences)
     if received is None or len(received.reply.dates) < 2 or _FOR_LONG.search(said):
         return None
     choices = list(_choices(received.reply.dates, analysis.today))
@@ -214,10 +214,9 @@ def _covers(date: DateMention, day: dt.date, analysis: Analysis) -> bool:
     return first <= day <= (last_day_of(date, analysis.today) or first)
 
 
-def _video(analysis: Analysis) -> str | None:
+def _video(analysis: Analysis, said: str) -> str | None:
     """The talk by video, where the employer's mail says that it may be, and the writer only cannot be there."""
     received = analysis.received
-    said = " ".join(analysis.quote(found) for found in analysis.letter_sentences)
     if received is None or received.reply.place is None or not _VIDEO_TOO.search(received.body):
         return None
     if _ON_SCREEN.search(said) or not _NOT_THERE.search(said) or _ILL.search(said):

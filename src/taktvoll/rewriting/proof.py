@@ -151,13 +151,14 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     dropped = _dropped(case, result)
     changed = text != original.text
     reception = reception_of(original, case.selected, result, case.readers)
+    # of a letter that says what its draft says; not of what is said on the phone, or of what the user wants instead
+    asks_editors = changed and not case.unsaid and not goal.asked
     doubts: list[Doubt] = []
     if changed:
-        doubts += check_language(
-            result, blocks, places, register=goal.register, lang=lang, meant=_silenced(original, case.report)
-        )
+        meant = _silenced(original, case.report)
+        doubts += check_language(result, blocks, places, register=goal.register, lang=lang, meant=meant)
         doubts += careful_doubts(blocks, places, case.fates, goal)
-        doubts += _of_unneeded(case, blocks, places, reception) if _asks_editors(case, text) else ()
+        doubts += _of_unneeded(case, blocks, places, reception, meant) if asks_editors else ()
     else:
         doubts += unchanged_doubts(original, lang=lang)
     doubts += _of_fact_findings(again, lang)
@@ -168,7 +169,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         *_of_form(case, result),
     ]
     objections = len(dict.fromkeys(missing)) + sum(doubt.kind != "unneeded" for doubt in doubts)
-    if _asks_editors(case, text):
+    if asks_editors:
         missing += _of_readers(case, reception)
     language = [doubt for doubt in doubts if doubt.kind not in _LOOK]
     if language:
@@ -197,16 +198,14 @@ REFUSED = 0.45
 """Probability that a reader would not send the letter from which it is not vouched for."""
 
 
-def _asks_editors(case: Case, text: str) -> bool:
-    """Whether editors can be asked: of a changed letter that says what its draft says, not of what is said on the phone."""
-    return text != case.original.text and not case.unsaid and not case.goal.asked
-
-
 def _of_unneeded(
-    case: Case, blocks: Sequence[TextBlock], places: Sequence[tuple[int, int]], reception: Reception
+    case: Case,
+    blocks: Sequence[TextBlock],
+    places: Sequence[tuple[int, int]],
+    reception: Reception,
+    silenced: frozenset[str],
 ) -> Iterator[Doubt]:
     """The places of the letter that an editor would strike; what the user has silenced stays."""
-    silenced = _silenced(case.original, case.report)
     for edit in reception.unneeded(UNNEEDED):
         unit = edit.selected.unit
         if case.original.quote(case.original.sentences[unit.place]) in silenced:
