@@ -40,6 +40,10 @@ _POINTS_BACK = re.compile(
     r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
+_MEANS_THE_LAST = re.compile(
+    r"\bin\s+diese[rm]\s+(?:lage|zustand|situation|fall)\b|\bumso\b|\bunter\s+diesen\s+umständen\b|\bwäre\s+(?:das|mir\s+das)\s+nicht\b|^(?:der|die|den|dem)\s+(?:hat|ist|war|kann|will|muss|hätte)\b|^da\s+(?:kann|muss|bin|habe?|ist|war|geht|wird|brauche?|komme?|fehlt)\b",
+    re.IGNORECASE,
+)
 _SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:er|ihm|ihn|sein(?:e[nmrs]?)?|dessen|deren)\b")
 _WORDS_OF_ACTS = re.compile(
@@ -136,12 +140,13 @@ def with_subjects(text: str) -> str:
         lambda match: f"{match[1]}ch {match[2].lower()}" if match[1] else f"Ich {match[2].lower()}", text
     )
     text = re.sub(r"\b([Dd]anke?)\s+dass\b", r"\1, dass", text)
+    text = re.sub(r"(?<=\d)(\s+)uhr\b", r"\1Uhr", text)
     return _ELIDED.sub(lambda match: f"{match[1]} ich {match[2]}", text)
 
 
 def leans(quote: str) -> bool:
     """Whether the sentence begins with something that only what stands before it explains."""
-    return bool(_POINTS_BACK.match(quote))
+    return bool(_POINTS_BACK.match(quote) or _MEANS_THE_LAST.search(quote))
 
 
 def connects(quote: str) -> bool:
