@@ -14,6 +14,7 @@ from taktvoll.rewriting.faithfulness import flat, proposals
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
+from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
@@ -127,7 +128,9 @@ class Planner:
             if own
             else set()
         )
-        added = {message.act: message for message in self._additions(said, fates)}
+        additions = self._additions(said, fates)
+        by_act.setdefault("other", [])[:0] = [message for message in additions if message.act == "other"]
+        added = {message.act: message for message in additions if message.act != "other"}
         messages: list[Message] = []
         for act in ORDER:
             if act in added and act in {"thanks", "decision", "withdrawal", "reschedule"}:
@@ -267,7 +270,18 @@ class Planner:
             key = _ROLE.get(act, act)
             messages.append(Message(act=key, text=text, rule=rule))
             lost -= slots
+        messages += self._requests(fates)
         return messages if goal.occasion != "other" else []
+
+    def _requests(self, fates: Sequence[Fate]) -> list[Message]:
+        """Phrases for requests whose sentence is gone."""
+        if not self.goal.composable:
+            return []
+        said = [
+            self.goal.phrases.say(request.act, style=self.goal.style, variant=self.goal.variant, thing=request.thing)
+            for request in plain_requests(fates)
+        ]
+        return [Message(act="other", text=text, rule="slots") for text in said if text is not None]
 
     def _without_hereby(self, text: str) -> str:
         """A wording of the withdrawal that does not say „hiermit“ a second time."""
@@ -458,6 +472,13 @@ def _after_refusal(messages: Sequence[Message]) -> int:
     return places[-1] + 1 if places else _after_thanks(messages)
 
 
+def _after_requests(messages: Sequence[Message]) -> int:
+    place = _after_refusal(messages)
+    while place < len(messages) and messages[place].act == "other" and messages[place].fate is None:
+        place += 1
+    return place
+
+
 def _before_leave(messages: Sequence[Message]) -> int:
     place = len(messages)
     while place and messages[place - 1].act == "goodwill":
@@ -475,6 +496,7 @@ _PLACE = {
     "withdrawal": _after_refusal,
     "reschedule": _after_refusal,
     "contact": _before_leave,
+    "other": _after_requests,
     "apology": _before_leave,
     "goodwill": len,
 }
