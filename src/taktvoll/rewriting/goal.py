@@ -11,7 +11,7 @@ from taktvoll.mail.lines import is_typed_small
 from taktvoll.phrasing.letter_phrases import LetterPhrases
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
-from taktvoll.rewriting.situation import looks_back, situation_of
+from taktvoll.rewriting.situation import looks_back, refuses_the_whole, refuses_to_sign, situation_of
 from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
 
@@ -113,20 +113,20 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
     """The topic as the stage has it: after the talk no appointment is cancelled, an offer is declined as one."""
     if topic.matter is not SubjectMatter.APPOINTMENT or situation.stance is Stance.MISSED_IT:
         return topic
-    if situation.stage is Stage.CONTRACT:
+    if situation.stage is Stage.CONTRACT or (situation.stance is Stance.DECLINES and refuses_to_sign(analysis)):
         return Topic(matter=SubjectMatter.OFFER)
     if situation.stance is Stance.PREVENTED:
         return topic
     return (
         Topic(matter=SubjectMatter.WHOLE)
-        if _tried_out(situation, analysis)
+        if _has_no_day(situation, analysis)
         else _topic_by_day(situation, topic, analysis)
     )
 
 
-def _tried_out(situation: Situation, analysis: Analysis) -> bool:
-    """Whether the day of trying out is over."""
-    return situation.stage is Stage.TRIAL_DAY and looks_back(analysis)
+def _has_no_day(situation: Situation, analysis: Analysis) -> bool:
+    """Whether no day is left to cancel: that of trying out is over, or none is named and the post is refused."""
+    return (situation.stage is Stage.TRIAL_DAY and looks_back(analysis)) or refuses_the_whole(analysis)
 
 
 def _topic_by_day(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:

@@ -40,8 +40,12 @@ _POINTS_BACK = re.compile(
     r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
+_SPELT_DAS = re.compile(
+    r"\b((?:[Dd]anke?|[Hh]offe|[Ww]ünsche|[Dd]enke|[Gg]laube|[Ff]inde)(?:\s+(?:Ihnen|euch|dir))?),?\s+das(?=\s+(?:du|ihr|Sie|ich|es|alles|nichts|wir)\b)"
+)
+"""„danke das du“: with the conjunction that is meant."""
 _MEANS_THE_LAST = re.compile(
-    r"\bin\s+diese[rm]\s+(?:lage|zustand|situation|fall)\b|\bumso\b|\bunter\s+diesen\s+umständen\b|\bwäre\s+(?:das|mir\s+das)\s+nicht\b|^(?:der|die|den|dem)\s+(?:hat|ist|war|kann|will|muss|hätte)\b|^da\s+(?:kann|muss|bin|habe?|ist|war|geht|wird|brauche?|komme?|fehlt)\b",
+    r"^von\s+dort\b|\bin\s+diese[rm]\s+(?:lage|zustand|situation|fall)\b|\bumso\b|\bunter\s+diesen\s+umständen\b|\bwäre\s+(?:das|mir\s+das)\s+nicht\b|^(?:der|die|den|dem)\s+(?:hat|ist|war|kann|will|muss|hätte)\b|^da\s+(?:kann|muss|bin|habe?|ist|war|geht|wird|brauche?|komme?|fehlt)\b",
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
@@ -92,6 +96,8 @@ def own_words(
         if mended is None:
             return None
         text, rule = mended, rule or (cause if mended != text else None)
+    if shortened:
+        text = _INSIDE.sub("", text, count=1)
     freed = _freed(text, torn=torn)
     if freed is None:
         return None
@@ -141,6 +147,7 @@ def with_subjects(text: str) -> str:
     )
     text = re.sub(r"\b([Dd]anke?)\s+dass\b", r"\1, dass", text)
     text = re.sub(r"(?<=\d)(\s+)uhr\b", r"\1Uhr", text)
+    text = _SPELT_DAS.sub(r"\1, dass", text)
     return _ELIDED.sub(lambda match: f"{match[1]} ich {match[2]}", text)
 
 
@@ -236,6 +243,8 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
 
 
 _SUBORDINATES = re.compile(r"\b(?:weil|da|dass|daß|wenn|ob|obwohl|damit|bevor|nachdem|falls|sobald)\b", re.IGNORECASE)
+_COUNTED_ON = re.compile(r",?\s+(?:zweitens|drittens)\b.*$", re.IGNORECASE | re.DOTALL)
+"""What was counted after a „erstens“ that is gone."""
 _VERB_LAST = re.compile(
     r",?\s+(?:und|oder)\s+(?:ich|er|es|wir|man)\s+(?!(?:bin|ist|war|hat|wird|kann|muss|will|darf|soll|sind|haben|werden|\w+e)\b)[^,.;!?]*\s(?:möchte|kann|will|muss|darf|soll|bin|habe|werde|ist|hat|wird|sind|haben)(?=\W*$)"
 )
@@ -244,6 +253,8 @@ _VERB_LAST = re.compile(
 
 def _without_loose_end(sentence: str) -> str:
     """`sentence` without a last clause whose verb stands where only a conjunction before it would put it."""
+    if not re.search(r"\berstens\b", sentence, re.IGNORECASE):
+        sentence = _COUNTED_ON.sub("", sentence)
     return sentence if _SUBORDINATES.search(sentence) else _VERB_LAST.sub("", sentence)
 
 

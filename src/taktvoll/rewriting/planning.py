@@ -17,6 +17,7 @@ from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
 from taktvoll.rewriting.selection import Fate
+from taktvoll.rewriting.situation import STEPS_BACK
 from taktvoll.rewritten import ChangeKind
 from taktvoll.scheme import Stance
 
@@ -50,13 +51,6 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 """„Sobald er wieder zu Hause ist, melde ich mich.“"""
-_STEPS_BACK = re.compile(
-    r"\bsteige?\b[^.!?]*\baus\b|\bstehe?\b[^.!?]*\bnicht\b[^.!?]*\b(?:bereit|zur\s+verfügung)\b|\bdas\s+ganze\b[^.!?]*\b(?:ab|lass\w*|bleiben)\b"
-    r"|\bbewerbung\w*\b[^.!?]*\b(?:fern|widerruf\w*|hinfällig|erledigt|gegenstandslos)\b|\bwiderruf\w*\b[^.!?]*\bbewerbung|\b(?:suchen|sucht|such)\b[^.!?]*\b(?:ohne\s+mich|ander\w+)\b"
-    r"|\b(?:fange?|fang\s+ich)\b[^.!?]*\bnich?t?\b|\bnich?t?\b[^.!?]*\banfangen\b|\bkeinen?\s+(?:anderen|weiteren|neuen)\s+(?:tag|termin)\b|\bstreich\w*\b[^.!?]*\b(?:mich|liste|kartei)\b",
-    re.IGNORECASE,
-)
-"""Whoever says so refuses the post, not only a day."""
 _LEAVES_OPEN = re.compile(
     r"auszu?schließen|noch\s+nicht\s+(?:ganz|endgültig|sicher|entschieden|abgeschlossen)|nicht\s+(?:\w+\s+)?sicher|schwanke|vorläufig|vorerst|erst\s*(?:ein)?mal|stand\s+heute|vorbehalt"
     r"|überleg\w*[^.!?]*\bnoch\s?(?:ein)?\s?mal|noch\s?(?:ein)?\s?mal\b[^.!?]*\büberleg|\b(?:vielleicht|eventuell)\b[^.!?]*\b(?:doch|ergibt|ergäbe|komme|melde)|\b(?:sollte|falls|wenn)\s+sich\b|\bdoch\s+noch\b|hintertür",
@@ -328,10 +322,10 @@ class Planner:
         if self.goal.moves or self.goal.asked or self.goal.phrases.topic.matter is SubjectMatter.OFFER:
             return False
         refuses = self.goal.situation.stance in {Stance.DECLINES, Stance.WITHDRAWS}
-        for_good = refuses and any(fate.item.in_body and _STEPS_BACK.search(fate.item.quote) for fate in fates)
+        for_good = refuses and any(fate.item.in_body and STEPS_BACK.search(fate.item.quote) for fate in fates)
         if self.goal.phrases.topic.matter is SubjectMatter.WHOLE and not any(fate.item.withdraws for fate in fates):
             return False
-        if any(fate.words and fate.item.in_body and _STEPS_BACK.search(fate.words.text) for fate in fates):
+        if any(fate.words and fate.item.in_body and STEPS_BACK.search(fate.words.text) for fate in fates):
             return False
         return (for_good or any(fate.item.withdraws for fate in fates)) and not any(
             fate.words

@@ -14,7 +14,7 @@ _ILLNESS = re.compile(
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
-    r"\b(?:mein\w*|unser\w*)\s+(?:\w+\s+)?(?:sohn|tochter|kind\w*|mutter|vater|eltern|mann|frau|oma|opa|großmutter|großvater|grossmutter|bruder|schwester|schwieger\w*|familie|partner\w*|freundin|enkel\w*|baby|säugling|tante|onkel)\b|\b(?:kita|scheidung|geschieden|ehe|sorgerecht|pflegefall|pflegeheim|beerdigung|trauerfall)\b",
+    r"\b(?:mein\w*|unser\w*)\s+(?:\w+\s+)?(?:sohn|tochter|kind\w*|mutter|vater|eltern|(?:ehe)?mann|(?:ehe)?frau|gatt(?:e|in)|oma|opa|großmutter|großvater|grossmutter|bruder|schwester|schwieger\w*|familie|partner\w*|freundin|enkel\w*|baby|säugling|tante|onkel)\b|\b(?:kita|scheidung|geschieden|ehe|sorgerecht|pflegefall|pflegeheim|beerdigung|trauerfall)\b",
     re.IGNORECASE,
 )
 
