@@ -10,6 +10,7 @@ from taktvoll.letter import SegmentKind
 from taktvoll.lint.addressees import Mismatch, greets_another, greets_oneself, sent_to_another
 from taktvoll.lint.open_appointment import OpenAppointment, is_near, open_appointment, says_called
 from taktvoll.lint.rules.missing_reschedule import is_passing, obstacles
+from taktvoll.lint.said import said_in
 from taktvoll.lint.thought_over import was_thought_over
 from taktvoll.reply_to import AnswerChannel
 from taktvoll.scheme import Counterpart, DateRole, Stance
@@ -47,7 +48,7 @@ class NoteFacts:
     @functools.cached_property
     def said(self) -> str:
         """The letter's own words on one line a sentence."""
-        return "\n".join(" ".join(self.analysis.quote(found).split()) for found in self.analysis.letter_sentences)
+        return said_in(self.analysis)
 
     @functools.cached_property
     def appointment(self) -> OpenAppointment | None:

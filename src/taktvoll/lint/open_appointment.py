@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from taktvoll.analysis import Analysis, DateMention, SlotSpan
 from taktvoll.appointment import appointment, day_of, mention_of, talk_lies_ahead
 from taktvoll.intent import effective_occasion
-from taktvoll.letter import EXCLUDED
 from taktvoll.lint.anchors import ending
+from taktvoll.lint.said import said_in
 from taktvoll.phrasing.stated_facts import stated
 from taktvoll.reply_to import MailKind
 from taktvoll.scheme import Counterpart, DateRole
@@ -109,5 +109,4 @@ _CALLED = re.compile(
 
 def says_called(analysis: Analysis) -> bool:
     """Whether the letter says that its writer has telephoned already."""
-    own = " ".join(analysis.quote(found) for found in analysis.sentences if found.segment not in EXCLUDED)
-    return _CALLED.search(" ".join(own.split())) is not None
+    return _CALLED.search(said_in(analysis).replace("\n", " ")) is not None

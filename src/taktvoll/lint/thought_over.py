@@ -7,6 +7,8 @@ import re
 
 from taktvoll.analysis import Analysis
 from taktvoll.letter import SegmentKind
+from taktvoll.lint.said import said_in
+from taktvoll.mail.reading_text import one_line
 
 _AGAIN = re.compile(
     r"\b(?:wie|habe|hatte|hab)\b[^.!?\n]{0,60}\b(?:bereits|schon|gestern|neulich|letzte\s+woche|vorhin|zuvor)\b[^.!?\n]{0,60}\b(?:abgesagt|mitgeteilt|geschrieben|zurückgezogen|gesagt|angekündigt)\b"
@@ -41,10 +43,9 @@ _DECLINED = re.compile(
 
 def was_thought_over(analysis: Analysis) -> bool:
     """Whether draft or thread show that the writer has declined before or has been asked to think again."""
-    own = "\n".join(" ".join(analysis.quote(found).split()) for found in analysis.letter_sentences)
-    if _AGAIN.search(own):
+    if _AGAIN.search(said_in(analysis)):
         return True
-    thread = " ".join(_thread(analysis).replace(">", " ").split())
+    thread = one_line(_thread(analysis).replace(">", " "))
     return bool(_ASKED.search(thread) or _DECLINED.search(thread))
 
 
