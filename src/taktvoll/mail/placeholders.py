@@ -53,6 +53,8 @@ _TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 """An image, an address, a number of a file or case, a date that is there, „m/w/d“."""
+_SHORTENED = re.compile(r"(?!n\.\s?n\.|[xy]\.|[td]\.\s?m\.)(?:[^\W\d_]\.\s?)+[^\W\d_]{1,2}\.")
+"""„i. V.“, „i. A.“, „z. Hd.“, „u. a.“, „d. h.“: shortened words; „N. N.“, „X. Y.“ and „T. M.“ stand for what is still to come."""
 _REPLY_MARK = re.compile(
     r"\W*(?:(?:betreff|betr\.?|subject)\W*:)?\s*(?:(?:aw|re|wg|fwd?|antw(?:ort)?|tr|sv|rv)(?:\[\d+\])?\s*:\s*)+(?:\[[^\[\]\n]{1,60}\]\s*)*",
     re.IGNORECASE,
@@ -120,7 +122,7 @@ def _is_field(content: str) -> bool:
     bare = " ".join(fold(content).split())
     if not any(char.isalpha() for char in bare) or bare in lexicon("bracket_tags") or len(bare) == 1:
         return False
-    if _TECHNICAL.fullmatch(bare) or bare.startswith(("^", "/")):
+    if _TECHNICAL.fullmatch(bare) or _SHORTENED.fullmatch(bare) or bare.startswith(("^", "/")):
         return False
     words = [word.strip(".,:;!?") for word in bare.split()]
     if len(words) <= MAX_FIELD_WORDS or _FILL.search(bare):
