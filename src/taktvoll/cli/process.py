@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from taktvoll.grammar.session import GrammarSession
     from taktvoll.settings import Settings
 
-GARBAGE = (50_000, 20, 50)
+GARBAGE = (250_000, 20, 50)
 """Objects, and collections, after which Python looks for garbage. Its own limit is 700: while modules are imported and models
-loaded, it would look hundreds of times and find nothing."""
+loaded, it would look hundreds of times and find nothing. The check of one draft makes fewer than this and never looks."""
 _SPACY_COMMANDS = "spacy.cli"
 
 
