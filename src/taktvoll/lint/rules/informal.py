@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from taktvoll.analysis import AnalysedSentence, Analysis, Evidence
 from taktvoll.finding import Edit, Severity
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.lint.edits import begins_a_sentence, offer, safe
 from taktvoll.lint.example_letter import letter
 from taktvoll.lint.messages import enumerate_quotes, shorten, sources_of
@@ -16,12 +17,12 @@ from taktvoll.phrasing.lexicons import standard_forms
 from taktvoll.settings import Settings
 
 PLAIN = Text(de="In Schriftsprache", en="In standard German")
-_GREETINGS = re.compile(r"(?:v?lg|glg|vg)\Z", re.IGNORECASE)
+_GREETINGS = lazy_pattern(r"(?:v?lg|glg|vg)\Z", re.IGNORECASE)
 _HELLOS = frozenset({"hi", "hey", "huhu", "hallöchen", "na"})
-_STOPS = re.compile(r"[!?]+\Z")
-_PICTURE = re.compile(rf"[^\w\s.,!?]+\Z|{EMOJI}[{JOINTS}]*\Z|[:;]-?[)(DPp]\Z|\^\^\Z|xD\Z|<3\Z")
-_JOINT = re.compile(rf"[{JOINTS}]*")
-_TONES = re.compile(f"[{TONES}]")
+_STOPS = lazy_pattern(r"[!?]+\Z")
+_PICTURE = lazy_pattern(rf"[^\w\s.,!?]+\Z|{EMOJI}[{JOINTS}]*\Z|[:;]-?[)(DPp]\Z|\^\^\Z|xD\Z|<3\Z")
+_JOINT = lazy_pattern(rf"[{JOINTS}]*")
+_TONES = lazy_pattern(f"[{TONES}]")
 _LOOK_BACK = 80
 _SHOUTED = frozenset(
     ["NICHT", "NIE", "NIEMALS", "SEHR", "BITTE", "KEIN", "KEINE", "ABSOLUT", "WIRKLICH", "GAR", "IMMER", "NUR", "DREI", "ALLES", "SOFORT", "ENDLICH", "UND", "NEIN", "NICHTS", "ECHT", "VIEL"]
