@@ -77,6 +77,10 @@ _SAID: dict[str, tuple[str, str]] = {
         "Lesen Sie den Brief neben Ihrem Entwurf: Bei so vielen Eingriffen fehlt leicht etwas, oder etwas ist zu viel.",
         "Read the letter beside your draft: with so many changes something is easily missing, or too much.",
     ),
+    "wavering": (
+        "Ihr Entwurf lässt noch offen, ob Sie absagen; der Brief sagt ab. Wollen Sie das?",
+        "Your draft leaves open whether you decline; the letter declines. Is that what you want?",
+    ),
     "language": ("Bitte ansehen: {names}", "Please look at this: {names}"),
 }  # fmt: skip
 _SLOTS: dict[str, tuple[str, str]] = {
@@ -282,9 +286,17 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if measure(case.original).words and not measure(result).words:
         yield _say("empty", lang)
         return
-    if goal.occasion == "unclear":
+    if goal.occasion == "unclear" or (goal.wavers and result.text != case.original.text):
         yield _say("undecided", lang)
         return
+    yield from _of_decision(case, result)
+
+
+def _of_decision(case: Case, result: Analysis) -> Iterator[str]:
+    """The letter says no, or asks for another day, as the draft does."""
+    goal, lang = case.goal, case.goal.lang
+    if result.text != case.original.text and _decides_for_the_writer(case):
+        yield _say("wavering", lang)
     missed = goal.situation.stance is Stance.MISSED_IT
     if missed and result.text != case.original.text and not says_missed(result.text):
         yield _say("missed", lang)
@@ -306,6 +318,15 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
         and "missing_decision" in goal.rules
     ):
         yield _say("occasion", lang)
+
+
+def _decides_for_the_writer(case: Case) -> bool:
+    """Whether the letter declines although every refusal of the draft wavers."""
+    if case.goal.asked or case.goal.moves or case.goal.situation.stance is not Stance.DECLINES:
+        return False
+    hedged = case.original.letter_sentences_with("hedge")
+    firm = [found for found in case.original.letter_sentences_with("decision") if not found.has("hedge")]
+    return bool(hedged) and not firm
 
 
 def _asks_unlike_the_draft(original: Analysis, result: Analysis) -> bool:
