@@ -11,11 +11,12 @@ from taktvoll.errors import MissingExtraError
 from taktvoll.extras import extra
 
 WANTED_BY = Text(de="Die Seite", en="the page")
+ABSENT = "no_such_package.inside"
 
 
 def test_a_missing_package_is_named_with_its_extra():
     with pytest.raises(MissingExtraError) as error, extra("page", WANTED_BY):
-        importlib.import_module("no_such_package.inside")
+        importlib.import_module(ABSENT)
     assert str(error.value) == (
         'the page: the package no_such_package is missing; install the extra `page`: pip install "taktvoll[page]"'
     )
