@@ -60,8 +60,8 @@ class Addresses:
         return self._match(string) if len(string) <= MAX_ADDRESS else None
 
 
-_WITHOUT_INFIX = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+\.?|(?:[0-9]++\.?)++|\s++")
-"""A word, or words with hyphens between, a number, a date: no infix of German stands in these."""
+_WITHOUT_INFIX = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+-?\.?|[^\W_]++\.?|(?:[0-9]++[.:]?)++|\s++")
+"""A word, or words with hyphens between, a number, a date, an hour: no infix of German stands in these."""
 
 
 class Infixes:
