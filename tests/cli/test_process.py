@@ -80,6 +80,33 @@ def test_spacy_is_whole_for_whoever_asks():
     assert ended.returncode == 0, ended.stderr
 
 
+def test_spacy_is_imported_without_models_that_nobody_uses():
+    ended = python(
+        LEAN + "import sys, spacy.schemas",
+        "print('pydantic.v1' in sys.modules, spacy.schemas.TokenPatternSchema.__pydantic_complete__)",
+    )
+    assert ended.stdout == "False False\n", ended.stderr
+
+
+def test_models_of_spacy_are_built_for_whoever_uses_them():
+    ended = python(
+        LEAN + "import spacy, spacy.matcher",
+        "matcher = spacy.matcher.Matcher(spacy.blank('de').vocab, validate=True)",
+        "matcher.add('right', [[{'LOWER': 'ab'}]])",
+        "matcher.add('wrong', [[{'LOWER': 5}]])",
+    )
+    assert "MatchPatternError" in ended.stderr
+
+
+def test_models_of_others_are_built_at_once():
+    ended = python(
+        LEAN + "import pydantic, pydantic.v1",
+        "Own = type('Own', (pydantic.BaseModel,), {'__annotations__': {'a': int}, '__module__': '__main__'})",
+        "print(Own.__pydantic_complete__, pydantic.v1.BaseModel.__name__)",
+    )
+    assert ended.stdout == "True BaseModel\n", ended.stderr
+
+
 def test_library_imports_spacy_as_it_is():
     ended = python("import taktvoll", "taktvoll.check('Guten Tag')", "import sys", "print('spacy.cli' in sys.modules)")
     assert ended.stdout == "True\n", ended.stderr

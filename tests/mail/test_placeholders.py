@@ -19,6 +19,7 @@ def found(text):
         ("Hallo Frau/Herr Nachname,", ["Nachname"]), ("Max Mustermann, Musterstraße 1", ["Max Mustermann", "Musterstraße"]), ("Vorname Nachname", ["Vorname Nachname"]),
         ("%NACHNAME%, #Name#, $VORNAME$", ["%NACHNAME%", "#Name#", "$VORNAME$"]), ("${first_name} *|FNAME|*", ["${first_name}", "*|FNAME|*"]),
         ("{Name} und {firma}", ["{Name}", "{firma}"]), ("TODO: Grund", ["TODO"]), ("(Datum einfügen)", ["(Datum einfügen)"]), ("[VORNAME]", ["[VORNAME]"]),
+        ("Frau [N. N.] und [X. Y.] am [T. M.] oder [tt.mm.]", ["[N. N.]", "[X. Y.]", "[T. M.]", "[tt.mm.]"]), ("[Vor- u. Nachname]", ["[Vor- u. Nachname]"]),
         ("als Stellenbezeichnung bei", ["Stellenbezeichnung"]), ("[Grund]/[Ort]", ["[Grund]", "[Ort]"]),
     ],
 )  # fmt: skip
@@ -36,6 +37,8 @@ def test_placeholders_are_found_whatever_their_brackets(text, expected):
         "Die Anzeige «Buchhalterin» gefällt mir.", "«Guten Tag», sagte er.", "<3", "a < b > c", "100 % sicher, 50 % nicht", "#jobs #koeln",
         "________________________________", "___wichtig___", "XXL", "XX. Jahrhundert", "Frau Mustermann,", "Der Nachname ist lang.", "<br>", "<b>Hallo</b>",
         "[das haben wir am Telefon schon so besprochen, oder nicht?]", "[12. März 2027]", "$5 und $USD", "[Verschlüsselt]", "[ref:_00D5.4711:ref]",
+        "[i. V.] Tilda Wernike", "[i.A.]", "[I. A.] T. Wernike", "[ppa.]", "[gez.] Tilda Wernike", "[z. Hd.] Frau Weiß", "[u. a.] deshalb", "[d. h.]", "[in Vertretung]",
+        "[i. d. R.]", "[elektronisch unterschrieben]",
     ],
 )  # fmt: skip
 def test_placeholders_are_not_what_only_looks_like_them(text):

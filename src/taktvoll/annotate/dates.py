@@ -21,6 +21,7 @@ from taktvoll.annotate.day_names import (
     weekday_of,
 )
 from taktvoll.annotate.named_days import find_named_days
+from taktvoll.lazy_pattern import lazy_pattern
 
 LAST_DAY = 31
 LAST_MONTH = 12
@@ -30,7 +31,7 @@ _YEAR = rf"(?:\s?(?:19|20)\d{{2}}(?!\s*uhr\b|\d)|\d{{2}}(?!\d){_NO_UNIT}|\s(?:2[
 _DAY = rf"(?:\d{{1,2}}(?:\.|(?:s?ten?|ter)\b)|{ORDINAL}\b)"
 _JOIN = r"(?:[-/–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive))?|und|oder|auf(?:\s+den)?|sowie|,)"
 _NAME = rf"(?:{WEEKDAY}|{SHORT_WEEKDAY}\b\.?)"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"""(?=[\dmdfstwezvna])(?<![\w.,:/-])
     (?:(?P<weekday>{_NAME})(?:\s*,\s*|\s+)(?:(?:den|dem|der|d\.)\s+)?)?
     (?:
@@ -47,19 +48,19 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WRITTEN_OUT = "|".join(name for name in MONTHS if len(name) > 4 or name in {"mai", "juni", "juli", "märz"})
-_WITHOUT_STOP = re.compile(
+_WITHOUT_STOP = lazy_pattern(
     rf"\b(?:am|den|dem|vom|zum|bis)\s+(?:{_NAME},?\s+(?:den\s+|dem\s+)?)?(?P<numbers>(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}}))(?![\d.:%]|,\d|\s*(?:uhr|h\b|€|euro|prozent))"
     rf"|(?<![\w.,:])(?P<words>(?P<day_2>\d{{1,2}})\s+(?P<month_2>{_WRITTEN_OUT})\b(?:\s+(?P<year>\d{{4}})(?!\d))?)",
     re.IGNORECASE,
 )
 """„am 23.10“, „17 März“: a stop is missing."""
-_FULL = re.compile(rf"{_NAME}?[\s,]*(?:den|dem|der)?\s*\d{{1,2}}\.\s?\d{{1,2}}\.\s*$", re.IGNORECASE)
-_RANGE_JOIN = re.compile(
+_FULL = lazy_pattern(rf"{_NAME}?[\s,]*(?:den|dem|der)?\s*\d{{1,2}}\.\s?\d{{1,2}}\.\s*$", re.IGNORECASE)
+_RANGE_JOIN = lazy_pattern(
     r"\s*,?\s*(?:[-–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive|am))?)\s*(?:(?:den|dem|der)\s+)?",
     re.IGNORECASE,
 )
-_LIST_JOIN = re.compile(r"\s*(?:,|und|oder|bzw\.|sowie|/)\s*(?:auf\s+)?(?:(?:am|den|dem|der)\s+)?", re.IGNORECASE)
-_BEFORE_RANGE = re.compile(r"\b(?:vom|von|zwischen|ab)\s+(?:dem\s+)?$", re.IGNORECASE)
+_LIST_JOIN = lazy_pattern(r"\s*(?:,|und|oder|bzw\.|sowie|/)\s*(?:auf\s+)?(?:(?:am|den|dem|der)\s+)?", re.IGNORECASE)
+_BEFORE_RANGE = lazy_pattern(r"\b(?:vom|von|zwischen|ab)\s+(?:dem\s+)?$", re.IGNORECASE)
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:

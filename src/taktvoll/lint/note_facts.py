@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 
 from taktvoll.analysis import Analysis
 from taktvoll.appointment import day_of
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import SegmentKind
 from taktvoll.lint.addressees import Mismatch, greets_another, greets_oneself, sent_to_another
 from taktvoll.lint.open_appointment import OpenAppointment, is_near, open_appointment, says_called
 from taktvoll.lint.rules.missing_reschedule import is_passing, obstacles
+from taktvoll.lint.said import said_in
 from taktvoll.lint.thought_over import was_thought_over
 from taktvoll.reply_to import AnswerChannel
 from taktvoll.scheme import Counterpart, DateRole, Stance
@@ -18,17 +20,17 @@ from taktvoll.workdays import working_days
 
 EARLY_DAYS = 5
 """From so many days before the appointment on, an employer can fill the slot again without trouble."""
-_NERVES = re.compile(
+_NERVES = lazy_pattern(
     r"\b(?:aufgeregt|aufregung|nervös\w*|nervosität|angst|ängste|bammel|muffensausen|lampenfieber|schiss|panik\w*|mut\s+verlassen|traue?\s+(?:ich\s+)?(?:mich|mir)\b[^.!?]{0,40}\bnicht|trau\w*\s+mich\s+nicht|überfordert|nicht\s+gewachsen|nicht\s+gut\s+genug|zweifle?\s+an\s+mir)\b",
     re.IGNORECASE,
 )
-_LOW_INTEREST = re.compile(
+_LOW_INTEREST = lazy_pattern(
     r"\b(?:kein(?:e|en)?|wenig|nicht\s+mehr)\s+(?:\w+\s+)?(?:interesse|lust|interessiert)\b|\bnicht\s+(?:mehr\s+)?(?:so\s+)?(?:interessiert|das\s+richtige|der\s+richtige|die\s+richtige|mein\s+ding|mein\s+fall)\b"
     r"|\b(?:nichts|nix|nicht)\s+für\s+mich\b|\b(?:passt|passen|passe)\b[^.!?]{0,60}\b(?:nicht|weniger|kaum)\b|\bnicht\s+(?:zu\s+(?:mir|meinen|meinem)|meinen\s+(?:vorstellungen|erwartungen|zielen))\b"
     r"|\b(?:anders|dagegen)\s+(?:entschieden|überlegt)\b|\b(?:andere|abweichende)\s+(?:vorstellungen|erwartungen)\b|\bentspricht\s+nicht\b|\b(?:zu\s+weit|zu\s+wenig\s+(?:geld|gehalt)|arbeitsweg|fahrzeit|pendeln|bezahlung|gehalt|lohn)\b",
     re.IGNORECASE,
 )
-_SETTLED = re.compile(
+_SETTLED = lazy_pattern(
     r"\b(?:ander\w+|neue\w*|feste\w*)\s+(?:\w+\s+){0,2}(?:angebot\w*|stelle\w*|job\w*|zusage\w*|position\w*|arbeitgeber\w*|ausbildung\w*|platz|lehrstelle|aufgabe|betrieb|firma|unternehmen|anstellung|weg)\b|\b(?:woanders|anderswo|anderweitig)\b|\b(?:zugesagt|zusage\s+(?:bekommen|erhalten)|unterschrieben|unterzeichnet|befördert|übernommen|verlängert|eingestellt|stelle\s+(?:gefunden|bekommen|angenommen)|angenommen|studienplatz|studium|jetzige\w*|bisherige\w*|derzeitige\w*)\b"
     r"|\b(?:krank\w*|erkrankt|gesundheit\w*|operiert|operation|op\b|klinik|krankenhaus|spital|arzt|ärztin|ärztlich\w*|unfall|verletzt|gebrochen|depress\w*|burnout|therapie|reha|fieber|grippe|schwanger\w*|attest|diagnose|migräne|bandscheib\w*|beschwerden)\b"
     r"|\b(?:familiär\w*|familie\w*|mutter|vater|kind(?:er|ern)?|sohn|tochter|eltern|oma|opa|pflege\w*|gestorben|verstorben|todesfall|trauer\w*|beerdigung|umzug|umziehe|umzieh\w*|ziehen?\s+(?:\w+\s+){0,2}um|weggezogen|scheidung|elternzeit|visum|aufenthalt\w*|haft)\b",
@@ -47,7 +49,7 @@ class NoteFacts:
     @functools.cached_property
     def said(self) -> str:
         """The letter's own words on one line a sentence."""
-        return "\n".join(" ".join(self.analysis.quote(found).split()) for found in self.analysis.letter_sentences)
+        return said_in(self.analysis)
 
     @functools.cached_property
     def appointment(self) -> OpenAppointment | None:

@@ -14,6 +14,7 @@ from taktvoll.analysis import Analysis
 from taktvoll.appointment import talk_lies_ahead
 from taktvoll.bilingual import Text
 from taktvoll.intent import effective_occasion
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.lint.note_facts import NoteFacts
 from taktvoll.lint.rules import late_notice, no_show, past_appointment
 from taktvoll.report import Note, Report
@@ -86,7 +87,9 @@ def _rule(entry: Mapping[str, object], patterns: Mapping[str, str]) -> NoteRule:
 def _pattern(lines: object) -> re.Pattern[str] | None:
     """One pattern of the alternatives, a line each."""
     alternatives = [line for line in str(lines).splitlines() if line.strip()] if lines is not None else []
-    return re.compile("|".join(f"(?:{line})" for line in alternatives), re.IGNORECASE | re.MULTILINE) if lines else None
+    return (
+        lazy_pattern("|".join(f"(?:{line})" for line in alternatives), re.IGNORECASE | re.MULTILINE) if lines else None
+    )
 
 
 def notes(analysis: Analysis, settings: Settings) -> Iterator[Note]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
 from taktvoll.appointment import mention_of
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import EXCLUDED
 from taktvoll.scheme import DateRole, Stance
 
@@ -13,52 +14,52 @@ _NEAR = {
     "heute": "heute", "heut": "heute", "heutigen": "heute", "morgen": "morgen", "morgigen": "morgen",
     "übermorgen": "übermorgen", "uebermorgen": "übermorgen",
 }  # fmt: skip
-_FEMININE = re.compile(
+_FEMININE = lazy_pattern(
     r"^[\w-]*(?:ei|ung|schaft|thek|klinik|technik|logistik|gruppe|praxis|kanzlei|holding|reederei|agentur|werkstatt|schule|bank|kasse|akademie|apotheke|gemeinde|stadt|kammer|kirche|hilfe|pflege|fabrik|werft|manufaktur|oper|redaktion|spedition|philharmonie|diakonie|zeitarbeit|küche|firma|galerie|drogerie|gärtnerei|universität|brücke)\b"
     r"|(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
     re.IGNORECASE,
 )
 """By the first word, on which the others hang („Bäckerei Sommer“), or the legal form at the end."""
-_NEUTER = re.compile(
+_NEUTER = lazy_pattern(
     r"^[\w-]*(?:zentrum|institut|museum|theater|klinikum|haus|amt|hotel|atelier|büro|studio|heim|werk|kontor|archiv|stift|weingut|café|cafe|restaurant|kollektiv|dorf|labor|kino)\b",
     re.IGNORECASE,
 )
-_MASCULINE = re.compile(
+_MASCULINE = lazy_pattern(
     r"^[\w-]*(?:hof|verein|verband|verlag|hafenumschlag|hort|garten|betrieb|dienst|markt|laden|salon|handel|konzern|service|bund)\b",
     re.IGNORECASE,
 )
-_BARE_PLURAL = re.compile(r"^[\w-]*(?:werke|betriebe|häuser|studios|märkte)\b", re.IGNORECASE)
+_BARE_PLURAL = lazy_pattern(r"^[\w-]*(?:werke|betriebe|häuser|studios|märkte)\b", re.IGNORECASE)
 """Their dative would change the name."""
-_PLURAL = re.compile(r"^[\w-]*(?:bahnen|kliniken|werkstätten)\b(?!\s*&)", re.IGNORECASE)
-_LEGAL = re.compile(r"(?:GmbH|AG|KG|SE|UG)$")
-_ATTACHED = re.compile(r"\b(als|in der|im|in|für die|für den|für das|zur|zum)\s+(?:eine?[nmr]?\s+)?$", re.IGNORECASE)
+_PLURAL = lazy_pattern(r"^[\w-]*(?:bahnen|kliniken|werkstätten)\b(?!\s*&)", re.IGNORECASE)
+_LEGAL = lazy_pattern(r"(?:GmbH|AG|KG|SE|UG)$")
+_ATTACHED = lazy_pattern(r"\b(als|in der|im|in|für die|für den|für das|zur|zum)\s+(?:eine?[nmr]?\s+)?$", re.IGNORECASE)
 """How a draft attaches a post to „Bewerbung“ or „Stelle“."""
-_LOCAL = re.compile(r"\b(bei der|bei dem|beim|bei|in der|in dem|im|an der|am|auf der)\s+$", re.IGNORECASE)
-_TALK = re.compile(r"einlad|eingelad|ladung|termin|gespräch|interview|vorstell|probe|verfahren", re.IGNORECASE)
-_NO_FIRM = re.compile(r"(?:Posten|Stelle|Job|Arbeit|Platz|Leitung|Aufgabe)\b")
-_SMALL_END = re.compile(r"\s[a-zäöüß]{3,}$")
+_LOCAL = lazy_pattern(r"\b(bei der|bei dem|beim|bei|in der|in dem|im|an der|am|auf der)\s+$", re.IGNORECASE)
+_TALK = lazy_pattern(r"einlad|eingelad|ladung|termin|gespräch|interview|vorstell|probe|verfahren", re.IGNORECASE)
+_NO_FIRM = lazy_pattern(r"(?:Posten|Stelle|Job|Arbeit|Platz|Leitung|Aufgabe)\b")
+_SMALL_END = lazy_pattern(r"\s[a-zäöüß]{3,}$")
 """„Chance gebts“: a firm does not end in a verb."""
-_FULL_STOP = re.compile(
+_FULL_STOP = lazy_pattern(
     r"(?<=[^\W\d_]{3})(?<!jan)(?<!feb)(?<!mär)(?<!apr)(?<!jun)(?<!jul)(?<!aug)(?<!sep)(?<!okt)(?<!nov)(?<!dez)(?<!sept)\.$",
     re.IGNORECASE,
 )
-_NOT_THE_DAY = re.compile(
+_NOT_THE_DAY = lazy_pattern(
     r"\b(?:seit|bis|vom|per|ab|gestern|jeden)\s+(?:dem\s+|zum\s+|letzten\s+)?$|\bnach\s+(?:de[rm]|unsere[rm]|ihre[rm])\s+\S+\s+am\s+$",
     re.IGNORECASE,
 )
-_OF_THE_TALK = re.compile(
+_OF_THE_TALK = lazy_pattern(
     r"(?:gespräch|termin|interview|treffen|tag)\w*\s+vom\s+(?:\w+tag,?\s+(?:dem\s+)?)?$", re.IGNORECASE
 )
 """„das Gespräch vom 3. März“ is on that day; „Ihre Mail vom 3. März“ is not."""
-_TOLD_TODAY = re.compile(
+_TOLD_TODAY = lazy_pattern(
     r"\b(?:sag\w*|schreib\w*|geb\w*|teil\w*|meld\w*|erst|noch)\b(?:\s+\S+){0,4}\s*$|^\s*(?:eine[nmr]?|mit|Bescheid|dass|überraschend)\b",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"\W*(?:ihre?|eure?|euer|deine?)\s+", re.IGNORECASE)
+_WHOSE = lazy_pattern(r"\W*(?:ihre?|eure?|euer|deine?)\s+", re.IGNORECASE)
 """„Ihre Polymechaniker am Messplatz waren freundlich“ speaks of people or things of the firm, not of the firm."""
 _SAYS_WHEN = ("decision", "reschedule", "thanks", "subject")
 _SAYS_WHAT = (*_SAYS_WHEN, "salutation", "goodwill", "apology", "closing")
-_CALENDAR = re.compile(
+_CALENDAR = lazy_pattern(
     r"\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b"
 )
 

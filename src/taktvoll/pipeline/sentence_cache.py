@@ -6,7 +6,8 @@ encoder have a memory of their own (`sentence_memory.py`).
 
 from collections.abc import Callable, Sequence
 
-from taktvoll.pipeline.word_cache import Array, K, RowCache, V, WordCache
+from taktvoll.pipeline.array import Array
+from taktvoll.pipeline.word_cache import K, RowCache, V, WordCache
 
 MAX_SENTENCES = 1 << 12
 """Sentences that are remembered between letters: some three hundred letters."""

@@ -8,13 +8,14 @@ import functools
 import operator
 import threading
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
 
+from taktvoll.pipeline.array import Array
+
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-Array = np.ndarray[Any, np.dtype[Any]]
 MAX_WORDS = 1 << 16
 """Words that are remembered between texts."""
 
