@@ -70,7 +70,7 @@ if [ -z "${LTP_PATH:-}" ]; then
   assemble_languagetool
   export LTP_PATH="$cache"
 fi
-for program in nvim:neovim vim:vim emacs:emacs-nox thunderbird:thunderbird chromium:chromium; do
+for program in nvim:neovim vim:vim emacs:emacs-nox thunderbird:thunderbird chromium:chromium kate:kate xdotool:xdotool Xvfb:xvfb; do
   command -v "${program%%:*}" >/dev/null || installed "${program##*:}"
 done
 emacs --batch --eval "(require 'eglot)" 2>/dev/null || installed elpa-eglot # part of Emacs since 29
