@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.date_roles import is_told_of, names_the_talk, runs_out
 from taktvoll.annotate.names import company_names, position_names
+from taktvoll.annotate.repeated import Counter
 from taktvoll.annotate.sentence_index import SentenceIndex, SentenceRow
 from taktvoll.letter import EXCLUDED
 from taktvoll.pipeline.sentence_cache import SentenceCache
@@ -132,28 +133,31 @@ def company_candidates(
     text: str, homes: SentenceIndex, entities: Sequence[tuple[int, int, str]]
 ) -> Iterator[Candidate]:
     """Names that may be the employer's."""
-    yield from _named(text, homes, company_names(text, homes, entities))
+    yield from _named(text, homes, company_names(text, homes, entities), _firms)
 
 
 def position_candidates(
     text: str, homes: SentenceIndex, entities: Sequence[tuple[int, int, str]]
 ) -> Iterator[Candidate]:
     """Titles that may be the position's."""
-    yield from _named(text, homes, position_names(text, homes, entities))
+    yield from _named(text, homes, position_names(text, homes, entities), _posts)
 
 
-def _named(text: str, homes: SentenceIndex, names: Sequence[tuple[int, int, frozenset[str]]]) -> Iterator[Candidate]:
-    folded, counts = text.casefold(), dict[str, int]()
+_firms, _posts = Counter(), Counter()
+
+
+def _named(
+    text: str, homes: SentenceIndex, names: Sequence[tuple[int, int, frozenset[str]]], counter: Counter
+) -> Iterator[Candidate]:
+    count = counter.of(text.casefold())
     for start, end, sources in names:
         home = homes.at(start)
         if home is None or home[2] in EXCLUDED:
             continue
-        quote = text[start:end]
-        if quote not in counts:
-            counts[quote] = min(folded.count(quote.casefold()), 3)
+        again = min(count(text[start:end].casefold()), 3)
         first, last = home[:2]
         spot = text[first : max(last, end) + 1], start - first, end - first, last - first
-        yield Candidate(start, end, (f"again={counts[quote]}", *_of_name[spot, sources, home[2], home[3]]))
+        yield Candidate(start, end, (f"again={again}", *_of_name[spot, sources, home[2], home[3]]))
 
 
 def _features_of_name(key: tuple[Spot, frozenset[str], str, tuple[str, ...]]) -> tuple[str, ...]:
