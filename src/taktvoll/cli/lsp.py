@@ -9,7 +9,7 @@ import typer
 from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
 from taktvoll.cli.grammar import GrammarOnDemand
-from taktvoll.cli.process import checker_of
+from taktvoll.cli.process import checker_of, lean_protocol
 from taktvoll.cli.streams import own_streams
 from taktvoll.cli.talk import filled, say
 from taktvoll.cli.texts import both
@@ -79,9 +79,11 @@ def lsp(
         return
     address = None if tcp is None else _address(tcp)
     try:
+        with lean_protocol():
+            import lsprotocol.types  # noqa: F401 - from now on they are there
         from taktvoll.lsp.serve import serve_stdio, serve_tcp
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
+        if (error.name or "").partition(".")[0] not in {"attrs", "pygls", "lsprotocol"}:
             raise
         raise SettingsError.saying(_NEEDS_EXTRA) from error
     with GrammarOnDemand(asked_for=False) as grammar:
