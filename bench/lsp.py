@@ -1,10 +1,11 @@
 """How quick the language server is: an edit to its diagnostics beside a whole check, in one run. Prints ratios.
 
-    python bench/lsp.py [--keys N] [--words N] [--more N]
+    python bench/lsp.py [--keys N] [--words N] [--more N] [--base PYTHON] [--harper COMMAND]
 
 The server runs as a process of its own, as an editor starts it; a key is one `didChange`, and its diagnostics are those pushed
-for that version. The whole check is `Checker.check` of the same text in this process, where no sentence is remembered, between
-the keys, so that a slow moment of the machine hits both.
+for that version. A passage is typed that no check has read before. The whole check is `Checker.check` of the same text in this
+process, where no sentence is remembered, between the keys, so that a slow moment of the machine hits both; with `--base` also
+that of another tree, whose Python is named. `--harper` types as long an English mail into harper-ls (`cargo install harper-ls`).
 """
 
 import argparse
@@ -13,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import taktvoll
@@ -25,14 +27,62 @@ TODAY = "2027-02-20"
 SHORT = 186
 """Words of the short draft, those of issue 15."""
 URI = "file:///bench/absage.txt"
+PASSAGE = (
+    " Ich danke Ihnen sehr und melde mich am Montag wieder. Im Augenblick pflege ich meinen Vater, der im Herbst gestürzt ist."
+    " Deshalb müsste ich Sie bitten, den Termin um zwei Wochen zu verschieben; am liebsten wäre mir ein Vormittag."
+    " Sollte das nicht gehen, verstehe ich das gut. Ihre Werkstatt hat mir bei meinem Besuch im Mai jedenfalls sehr gefallen."
+)
+ENGLISH = """Dear Ms Brandt,
+
+thank you very much for the invitation to the interview on the twelfth of March. I was glad to hear from you so soon, and I read the pages about your workshop with great interest. Unfortunately I have to cancel the appointment, because I accepted an offer from another company last week. The decision was not easy for me, since your team seemed friendly and the work on old instruments is close to my heart.
+
+I know that you have already set time aside for our talk, and I am sorry for the trouble. Please pass my apologies on to Mr Winter, who answered all of my questions on the phone. If you still need somebody for the summer fair, I would be happy to recommend a former colleague who plays the cello and repairs violins in her spare time.
+
+I wish you every success in the search for a good candidate, and I hope that our paths will cross again. Please delete my documents, or keep them if you think that there might be a fitting position later.
+
+Kind regards
+Sabine Ohlsen
+"""
+ENGLISH_PASSAGE = (
+    " My father fell in autumn and I look after him at the moment. For that reason I would have had to ask you for another day"
+    " anyway; a morning would have suited me best. Should you ever open a second workshop in the north, I would gladly hear of it."
+    " The visit in May was one of the finest days of the whole year, and I still tell my friends about the harpsichord."
+)
+WHOLE = """
+import json, sys, time
+import taktvoll
+checker = taktvoll.Checker() if hasattr(taktvoll, "Checker") else taktvoll
+for line in sys.stdin:
+    text = json.loads(line)
+    begun = time.perf_counter()
+    checker.check(text, today=%r)
+    print(time.perf_counter() - begun, flush=True)
+"""
+
+
+class Other:
+    """Whole checks by another tree."""
+
+    def __init__(self, python: str) -> None:
+        command = [python, "-c", WHOLE % TODAY]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/")
+
+    def check(self, text: str) -> float:
+        """Seconds."""
+        self._process.stdin.write(json.dumps(text) + "\n")
+        self._process.stdin.flush()
+        return float(self._process.stdout.readline())
+
+    def end(self) -> None:
+        self._process.stdin.close()
+        self._process.wait()
 
 
 class Server:
-    """``taktvoll lsp`` and its client."""
+    """``taktvoll lsp``, or another server, and its client."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str] = (sys.executable, "-m", "taktvoll", "lsp")) -> None:
         self.begun = time.perf_counter()
-        command = [sys.executable, "-m", "taktvoll", "lsp"]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.version = 0
         self.send("initialize", {"processId": None, "rootUri": None, "capabilities": {"textDocument": {"publishDiagnostics": {"versionSupport": True}}}, "initializationOptions": {"today": TODAY, "check": "all"}}, 1)  # fmt: skip
@@ -40,6 +90,9 @@ class Server:
 
     def send(self, method: str, params: object, number: int | None = None) -> None:
         message = {"jsonrpc": "2.0", "method": method, "params": params} | ({} if number is None else {"id": number})
+        self._write(message)
+
+    def _write(self, message: dict) -> None:
         body = json.dumps(message).encode()
         self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
         self.process.stdin.flush()
@@ -52,11 +105,18 @@ class Server:
         return json.loads(self.process.stdout.read(length))
 
     def diagnostics(self) -> list:
-        """Those of the present version."""
+        """Those of the present version, or, of a server that names no version, the next ones."""
         while True:
-            params = self.message().get("params")
-            if isinstance(params, dict) and params.get("version") == self.version:
-                return params["diagnostics"]
+            message = self.message()
+            params = message.get("params")
+            if message.get("method") == "textDocument/publishDiagnostics":
+                if params.get("version") in {None, self.version}:
+                    return params["diagnostics"]
+            elif "method" in message and "id" in message:  # a question of the server: nothing is set
+                self.answer(message["id"], [None] if message["method"] == "workspace/configuration" else None)
+
+    def answer(self, number: object, result: object) -> None:
+        self._write({"jsonrpc": "2.0", "id": number, "result": result})
 
     def open(self, text: str) -> None:
         self.version += 1
@@ -83,6 +143,8 @@ def main() -> None:
     options.add_argument("--keys", type=int, default=300)
     options.add_argument("--words", type=int, default=5_000, help="words of the long document")
     options.add_argument("--more", type=int, default=0, help="further edits before the memory is looked at again")
+    options.add_argument("--base", help="Python of another tree whose whole checks are measured, too")
+    options.add_argument("--harper", help="harper-ls, to be measured beside")
     options.add_argument("--json", type=Path, help="write the figures here, too")
     given = options.parse_args()
     texts = [json.loads(line)["text"] for line in DRAFTS.read_text(encoding="utf-8").splitlines()]
@@ -97,14 +159,19 @@ def main() -> None:
     forget_sentences()
     checker = taktvoll.Checker()
     checker.check(short, today=TODAY)
-    typed(server, short, 100, None)
+    typed(server, short, 100)
     memory = [server.memory()]
-    first = typed(server, short, given.keys, checker)
-    typed(server, short, given.more, None)
+    other = Other(given.base) if given.base else None
+    if other:
+        other.check(short)
+    first = typed(server, short, given.keys, checker, other)
+    if other:
+        other.end()
+    typed(server, short, given.more)
     memory.append(server.memory())
     server.open(long)
     server.diagnostics()
-    longer = typed(server, long, max(given.keys // 10, 10), None)
+    longer = typed(server, long, max(given.keys // 10, 10))
     server.end()
     figures = {
         "keys": given.keys,
@@ -118,6 +185,13 @@ def main() -> None:
         "start_to_cold_check": round(start / cold, 2),
         "memory_growth": round(memory[1] / memory[0], 3),
     }
+    if other:
+        for share in (50, 95):
+            base = percentile(first["base"], share)
+            figures[f"base_check_p{share}_ms"] = round(base * 1000, 2)
+            figures[f"edit_to_base_check_p{share}"] = round(percentile(first["edit"], share) / base, 2)
+    if given.harper:
+        figures |= beside_harper(given.harper, given.keys, first["edit"])
     for name, value in figures.items():
         print(f"{name:32} {value}")
     if given.json:
@@ -132,15 +206,41 @@ def forget_sentences() -> None:
     SentenceRows.rows = lambda _, keys, work_out: work_out(list(keys))
 
 
-def typed(server: Server, text: str, keys: int, checker: taktvoll.Checker | None) -> dict[str, list[float]]:
-    """Seconds of each key until its diagnostics, typed in the middle of the body; and of a whole check of the same text."""
+def beside_harper(command: str, keys: int, ours: list[float]) -> dict[str, float]:
+    """The same keys in harper-ls, in an English mail of as many words."""
+    server = Server([command, "--stdio"])
+    server.open(ENGLISH)
+    server.diagnostics()
+    typed(server, ENGLISH, 20, passage=ENGLISH_PASSAGE)
+    theirs = typed(server, ENGLISH, keys, passage=ENGLISH_PASSAGE)["edit"]
+    server.process.kill()
+    server.process.wait()
+    return {
+        f"{name}_p{share}{unit}": round(value, 2)
+        for share in (50, 95)
+        for name, unit, value in (
+            ("harper_edit", "_ms", percentile(theirs, share) * 1000),
+            ("edit_to_harper", "", percentile(ours, share) / percentile(theirs, share)),
+        )
+    }
+
+
+def typed(
+    server: Server,
+    text: str,
+    keys: int,
+    checker: taktvoll.Checker | None = None,
+    other: Other | None = None,
+    *,
+    passage: str = PASSAGE,
+) -> dict[str, list[float]]:
+    """Seconds of each key until its diagnostics, typed in the middle of the body; and of whole checks of the same text."""
     lines = text.split("\n")
     line = max(range(len(lines)), key=lambda place: len(lines[place]))
     column = len(lines[line]) // 2
-    times: dict[str, list[float]] = {"edit": [], "check": []}
-    sentence = " Ich danke Ihnen sehr und melde mich am Montag wieder."
+    times: dict[str, list[float]] = {"edit": [], "check": [], "base": []}
     for number in range(keys):
-        sign = sentence[number % len(sentence)]
+        sign = passage[number % len(passage)]
         begun = time.perf_counter()
         server.key(line, len(lines[line][:column].encode("utf-16-le")) // 2, sign)
         server.diagnostics()
@@ -151,6 +251,8 @@ def typed(server: Server, text: str, keys: int, checker: taktvoll.Checker | None
             begun = time.perf_counter()
             checker.check("\n".join(lines), today=TODAY)
             times["check"].append(time.perf_counter() - begun)
+        if other is not None:
+            times["base"].append(other.check("\n".join(lines)))
     return times
 
 
