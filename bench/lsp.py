@@ -9,12 +9,14 @@ that of another tree, whose Python is named. `--harper` types as long an English
 """
 
 import argparse
+import itertools
 import json
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import taktvoll
@@ -34,6 +36,8 @@ PASSAGE = (
     " Deshalb müsste ich Sie bitten, den Termin um zwei Wochen zu verschieben; am liebsten wäre mir ein Vormittag."
     " Sollte das nicht gehen, verstehe ich das gut. Ihre Werkstatt hat mir bei meinem Besuch im Mai jedenfalls sehr gefallen."
 )
+WARMING = " Mit der Bahn brauche ich anderthalb Stunden zu Ihnen, das hatte ich unterschätzt. Auch mein Fahrrad hilft da nicht."
+ELSEWHERE = " Zum Herbst hin suche ich noch einmal neu, dann gerne auch in Teilzeit. Bis dahin bleibe ich, wo ich bin."
 ENGLISH = """Dear Ms Brandt,
 
 thank you very much for the invitation to the interview on the twelfth of March. I was glad to hear from you so soon, and I read the pages about your workshop with great interest. Unfortunately I have to cancel the appointment, because I accepted an offer from another company last week. The decision was not easy for me, since your team seemed friendly and the work on old instruments is close to my heart.
@@ -88,6 +92,12 @@ class Server:
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.version = 0
         self.send("initialize", {"processId": None, "rootUri": None, "capabilities": {"textDocument": {"publishDiagnostics": {"versionSupport": True}}}, "initializationOptions": {"today": TODAY, "check": "all"}}, 1)  # fmt: skip
+        answer = self.message()
+        while answer.get("id") != 1:
+            answer = self.message()
+        sync = answer["result"]["capabilities"]["textDocumentSync"]
+        self.whole = (sync["change"] if isinstance(sync, dict) else sync) == 1
+        """Whether the server takes whole texts only."""
         self.send("initialized", {})
 
     def send(self, method: str, params: object, number: int | None = None) -> None:
@@ -115,19 +125,21 @@ class Server:
                 if params.get("version") in {None, self.version}:
                     return params["diagnostics"]
             elif "method" in message and "id" in message:  # a question of the server: nothing is set
-                self.answer(message["id"], [None] if message["method"] == "workspace/configuration" else None)
+                self.answer(message["id"], [{}] if message["method"] == "workspace/configuration" else None)
 
     def answer(self, number: object, result: object) -> None:
         self._write({"jsonrpc": "2.0", "id": number, "result": result})
 
     def open(self, text: str) -> None:
         self.version += 1
-        self.send("textDocument/didOpen", {"textDocument": {"uri": URI, "languageId": "text", "version": self.version, "text": text}})  # fmt: skip
+        self.send("textDocument/didOpen", {"textDocument": {"uri": URI, "languageId": "plaintext", "version": self.version, "text": text}})  # fmt: skip
 
-    def key(self, line: int, character: int, text: str) -> None:
+    def key(self, line: int, character: int, sign: str, text: str) -> None:
+        """Type `sign`, which makes the document `text`."""
         self.version += 1
         place = {"line": line, "character": character}
-        self.send("textDocument/didChange", {"textDocument": {"uri": URI, "version": self.version}, "contentChanges": [{"range": {"start": place, "end": place}, "text": text}]})  # fmt: skip
+        change = {"text": text} if self.whole else {"range": {"start": place, "end": place}, "text": sign}
+        self.send("textDocument/didChange", {"textDocument": {"uri": URI, "version": self.version}, "contentChanges": [change]})  # fmt: skip
 
     def memory(self) -> int:
         """Resident bytes (Linux)."""
@@ -161,42 +173,52 @@ def main() -> None:
     forget_sentences()
     checker = taktvoll.Checker()
     checker.check(short, today=TODAY)
-    typed(server, short, 100)
+    again(server, short, 100, WARMING)
     memory = [server.memory()]
-    other = Other(given.base) if given.base else None
-    if other:
-        other.check(short)
-    first = typed(server, short, given.keys, checker, other)
-    if other:
-        other.end()
-    for done in range(0, given.more, CHUNK):  # from the beginning again and again, so that the draft stays a draft
-        server.open(short)
-        server.diagnostics()
-        typed(server, short, min(CHUNK, given.more - done))
-    memory.append(server.memory())
-    server.open(long)
+    server.open(short)
     server.diagnostics()
-    longer = typed(server, long, max(given.keys // 10, 10))
+    beside: dict[str, Callable[[str], float]] = {"check": lambda text: timed(checker, text)}
+    with ExitStack() as others:
+        if given.base:
+            other = Other(given.base)
+            others.callback(other.end)
+            other.check(short)
+            beside["base_check"] = other.check
+        if given.harper:
+            harper = Server([given.harper, "--stdio"])
+            others.callback(harper.process.kill)
+            harper.open(ENGLISH)
+            harper.diagnostics()
+            english = Typist(harper, ENGLISH, ENGLISH_PASSAGE)
+            beside["harper"] = lambda _: english.key()
+        first = typed(server, short, given.keys, **beside)
+    for done in range(0, given.more, CHUNK):  # from the beginning again and again, so that the draft stays a draft
+        again(server, short, min(CHUNK, given.more - done), PASSAGE)
+    memory.append(server.memory())
+    few = max(given.keys // 10, 10)
+    alone = again(
+        server, short, few, ELSEWHERE
+    )  # nothing between the keys, for nothing is between those of the long one
+    longer = again(server, long, few, ELSEWHERE)
     server.end()
     figures = {
         "keys": given.keys,
-        "edit_p50_ms": round(percentile(first["edit"], 50) * 1000, 2),
-        "edit_p95_ms": round(percentile(first["edit"], 95) * 1000, 2),
-        "check_p95_ms": round(percentile(first["check"], 95) * 1000, 2),
-        "edit_to_check_p95": round(percentile(first["edit"], 95) / percentile(first["check"], 95), 2),
-        "edit_to_check_p50": round(percentile(first["edit"], 50) / percentile(first["check"], 50), 2),
-        "long_to_short_p95": round(percentile(longer["edit"], 95) / percentile(first["edit"], 95), 2),
+        **{
+            f"{name}_p{share}_ms": round(percentile(first[name], share) * 1000, 2)
+            for name in first
+            for share in (50, 95)
+        },
+        **{
+            f"edit_to_{name}_p{share}": round(percentile(first["edit"], share) / percentile(first[name], share), 2)
+            for name in beside
+            for share in (50, 95)
+        },
+        "long_to_short_p95": round(percentile(longer, 95) / percentile(alone, 95), 2),
+        "long_to_short_p50": round(percentile(longer, 50) / percentile(alone, 50), 2),
         "start_to_first_diagnostics_s": round(start, 2),
         "start_to_cold_check": round(start / cold, 2),
         "memory_growth": round(memory[1] / memory[0], 3),
     }
-    if other:
-        for share in (50, 95):
-            base = percentile(first["base"], share)
-            figures[f"base_check_p{share}_ms"] = round(base * 1000, 2)
-            figures[f"edit_to_base_check_p{share}"] = round(percentile(first["edit"], share) / base, 2)
-    if given.harper:
-        figures |= beside_harper(given.harper, given.keys, first["edit"])
     for name, value in figures.items():
         print(f"{name:32} {value}")
     if given.json:
@@ -211,54 +233,58 @@ def forget_sentences() -> None:
     SentenceRows.rows = lambda _, keys, work_out: work_out(list(keys))
 
 
-def beside_harper(command: str, keys: int, ours: list[float]) -> dict[str, float]:
-    """The same keys in harper-ls, in an English mail of as many words."""
-    server = Server([command, "--stdio"])
-    server.open(ENGLISH)
-    server.diagnostics()
-    typed(server, ENGLISH, 20, passage=ENGLISH_PASSAGE)
-    theirs = typed(server, ENGLISH, keys, passage=ENGLISH_PASSAGE)["edit"]
-    server.process.kill()
-    server.process.wait()
-    return {
-        f"{name}_p{share}{unit}": round(value, 2)
-        for share in (50, 95)
-        for name, unit, value in (
-            ("harper_edit", "_ms", percentile(theirs, share) * 1000),
-            ("edit_to_harper", "", percentile(ours, share) / percentile(theirs, share)),
-        )
-    }
+class Typist:
+    """Types a passage into the middle of the longest line of a text that a server has open."""
 
+    def __init__(self, server: Server, text: str, passage: str = PASSAGE) -> None:
+        self._server = server
+        self._lines = text.split("\n")
+        self._line = max(range(len(self._lines)), key=lambda place: len(self._lines[place]))
+        self._column = len(self._lines[self._line]) // 2
+        self._signs = itertools.cycle(passage)
 
-def typed(
-    server: Server,
-    text: str,
-    keys: int,
-    checker: taktvoll.Checker | None = None,
-    other: Other | None = None,
-    *,
-    passage: str = PASSAGE,
-) -> dict[str, list[float]]:
-    """Seconds of each key until its diagnostics, typed in the middle of the body; and of whole checks of the same text."""
-    lines = text.split("\n")
-    line = max(range(len(lines)), key=lambda place: len(lines[place]))
-    column = len(lines[line]) // 2
-    times: dict[str, list[float]] = {"edit": [], "check": [], "base": []}
-    for number in range(keys):
-        sign = passage[number % len(passage)]
+    @property
+    def text(self) -> str:
+        """What is written by now."""
+        return "\n".join(self._lines)
+
+    def key(self) -> float:
+        """Seconds from the next key to its diagnostics."""
+        sign, line = next(self._signs), self._lines[self._line]
+        before = len(line[: self._column].encode("utf-16-le")) // 2
+        self._lines[self._line] = line[: self._column] + sign + line[self._column :]
+        self._column += 1
+        text = self.text
         begun = time.perf_counter()
-        server.key(line, len(lines[line][:column].encode("utf-16-le")) // 2, sign)
-        server.diagnostics()
-        times["edit"].append(time.perf_counter() - begun)
-        lines[line] = lines[line][:column] + sign + lines[line][column:]
-        column += 1
-        if checker is not None:
-            begun = time.perf_counter()
-            checker.check("\n".join(lines), today=TODAY)
-            times["check"].append(time.perf_counter() - begun)
-        if other is not None:
-            times["base"].append(other.check("\n".join(lines)))
+        self._server.key(self._line, before, sign, text)
+        self._server.diagnostics()
+        return time.perf_counter() - begun
+
+
+def typed(server: Server, text: str, keys: int, **beside: Callable[[str], float]) -> dict[str, list[float]]:
+    """Seconds of each key; between the keys what stands `beside` is asked for its own, given the text."""
+    typist = Typist(server, text)
+    times: dict[str, list[float]] = {"edit": [], **{name: [] for name in beside}}
+    for _ in range(keys):
+        times["edit"].append(typist.key())
+        for name, ask in beside.items():
+            times[name].append(ask(typist.text))
     return times
+
+
+def again(server: Server, text: str, keys: int, passage: str) -> list[float]:
+    """Seconds of each key of `passage` in `text`, opened anew."""
+    server.open(text)
+    server.diagnostics()
+    typist = Typist(server, text, passage)
+    return [typist.key() for _ in range(keys)]
+
+
+def timed(checker: taktvoll.Checker, text: str) -> float:
+    """Seconds of a whole check."""
+    begun = time.perf_counter()
+    checker.check(text, today=TODAY)
+    return time.perf_counter() - begun
 
 
 def cold_check(text: str) -> float:
