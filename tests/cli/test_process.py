@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from shell import FLAWED, TODAY, run, write
+from taktvoll.cli.process import lean_protocol
 
 LEAN = "from taktvoll.cli.process import checker_of; from taktvoll.settings import Settings; checker_of(Settings(), None); "
 
@@ -128,3 +129,21 @@ def test_the_installed_command_is_the_one_that_ends_at_once():
 
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["scripts"] == {"taktvoll": "taktvoll.cli:command"}
+
+
+def test_lean_protocol_gives_classes_that_hold_values_and_compare_by_identity():
+    import attrs
+
+    define = attrs.define
+    with lean_protocol():
+
+        @attrs.define
+        class Place:
+            line: int
+            character: int = 0
+
+    assert attrs.define is define
+    place = Place(3)
+    assert (place.line, place.character) == (3, 0)
+    assert place != Place(3)
+    assert "line" not in repr(place)

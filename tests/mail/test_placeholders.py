@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from taktvoll.mail import placeholders as module
 from taktvoll.mail.placeholders import is_open_field, is_placeholder, placeholders
 
 
@@ -63,3 +66,18 @@ def test_is_placeholder_is_about_the_whole_text():
 @pytest.mark.parametrize("unit", ["[", "[a", "[a] ", "{{", "<", "«", "_", "_ ", "%", "$a", "XX", "XX.", "(a ", "Frau "])
 def test_placeholders_are_found_in_linear_time(unit):
     assert isinstance(placeholders(unit * (200_000 // len(unit))), list)
+
+
+SIGNS = st.sampled_from(
+    [*"XxTDtd0Hh_?.:# <>{}%$@«»", "Uhr", " März", "Muster", "mann", "Max", "Erika ", "GmbH", "Beispiel", "TODO", "Lorem ipsum", "Vorname", " Name", "2027", "ä", "\n"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "pattern"), [("_FENCES", "_FENCED"), ("_BARE_HEADS", "_BARE")], ids=lambda name: name.strip("_").lower()
+)
+@given(st.lists(SIGNS, max_size=24).map("".join))
+def test_heads_lose_no_match(heads, pattern, text):
+    pattern = getattr(module, pattern)
+    found = module._beginning_with(getattr(module, heads), pattern, text)
+    assert [match.span() for match in found] == [match.span() for match in pattern.finditer(text)]

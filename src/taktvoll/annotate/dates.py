@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from taktvoll.analysis import DateMention
-from taktvoll.annotate.date_cues import FIGURE, ORDINAL_WORD, parts_with_cues
+from taktvoll.annotate.date_cues import FIGURE, ORDINAL_WORD, parts_with_cues, stretch
 from taktvoll.annotate.day_names import (
     MONTH,
     MONTHS,
@@ -22,6 +22,7 @@ from taktvoll.annotate.day_names import (
 )
 from taktvoll.annotate.named_days import find_named_days
 from taktvoll.lazy_pattern import lazy_pattern
+from taktvoll.pipeline.sentence_cache import SentenceCache
 
 LAST_DAY = 31
 LAST_MONTH = 12
@@ -66,18 +67,33 @@ _BEFORE_RANGE = lazy_pattern(r"\b(?:vom|von|zwischen|ab)\s+(?:dem\s+)?$", re.IGN
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
     """Dates in ``text[start:end]``, in order; each has the role „other“. A range is one date, its last day in `until`."""
     for first, last, cues in parts_with_cues(text, start, len(text) if end is None else end):
-        dates: list[DateMention] = []
-        if cues & (FIGURE | ORDINAL_WORD):
-            dates = [date for match in _DATE.finditer(text, first, last) for date in _read(match)]
-        if cues & FIGURE:
-            taken = {(date.start, date.end) for date in dates}
-            for match in _WITHOUT_STOP.finditer(text, first, last):
-                if not any(one < match.end() and match.start() < other for one, other in taken):
-                    dates += _without_stop(match)
-        dates += find_named_days(text, first, last, cues, [(date.start, date.end) for date in dates])
-        if dates:
-            dates.sort(key=lambda date: date.start)
-            yield from _in_ranges(text, _with_months(text, dates))
+        before, part = stretch(text, first, last)
+        yield from (moved(date, before) for date in _dates_in[part, first - before, last - before, cues])
+
+
+def moved(date: DateMention, by: int) -> DateMention:
+    """`date` in a text that begins `by` characters earlier."""
+    until = None if date.until is None else moved(date.until, by)
+    return replace(date, start=date.start + by, end=date.end + by, until=until)
+
+
+def _dates_of(key: tuple[str, int, int, int]) -> tuple[DateMention, ...]:
+    """The dates of a stretch ``text[first:last]`` whose words have `cues`."""
+    text, first, last, cues = key
+    dates: list[DateMention] = []
+    if cues & (FIGURE | ORDINAL_WORD):
+        dates = [date for match in _DATE.finditer(text, first, last) for date in _read(match)]
+    if cues & FIGURE:
+        taken = {(date.start, date.end) for date in dates}
+        for match in _WITHOUT_STOP.finditer(text, first, last):
+            if not any(one < match.end() and match.start() < other for one, other in taken):
+                dates += _without_stop(match)
+    dates += find_named_days(text, first, last, cues, [(date.start, date.end) for date in dates])
+    dates.sort(key=lambda date: date.start)
+    return tuple(_in_ranges(text, _with_months(text, dates)))
+
+
+_dates_in = SentenceCache(_dates_of)
 
 
 def _read(match: re.Match[str]) -> Iterator[DateMention]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from taktvoll.analysis import DateMention
-from taktvoll.annotate.date_cues import DAY, FIGURE, ORDINAL_WORD, SHORT, WEEK
+from taktvoll.annotate.date_cues import CHARS_BEFORE, DAY, FIGURE, ORDINAL_WORD, SHORT, WEEK
 from taktvoll.annotate.date_cues import FEAST as FEAST_DAY
 from taktvoll.annotate.day_names import (
     AHEAD,
@@ -24,8 +24,6 @@ from taktvoll.lazy_pattern import lazy_pattern
 Span = tuple[int, int]
 LAST_DAY = 31
 LAST_WEEK = 53
-REACH = 40
-"""Characters in front of a weekday in which „nächste Woche“ belongs to it."""
 NEAR = {
     "heute": 0, "heut": 0, "heutigen": 0, "heutige": 0, "heutiger": 0, "morgen": 1, "morgigen": 1, "morgige": 1,
     "übermorgen": 2, "uebermorgen": 2, "gestern": -1, "gestrigen": -1, "gestrige": -1, "vorgestern": -2,
@@ -138,7 +136,7 @@ def _day_word(text: str, match: re.Match[str]) -> DateMention | None:
 
 
 def _weekday(text: str, match: re.Match[str]) -> DateMention | None:
-    window = max(0, match.start() - REACH)
+    window = max(0, match.start() - CHARS_BEFORE)
     front = _IN_FRONT.search(text[window : match.start()])
     behind = _BEHIND.match(text, match.end())
     start = match.start() if front is None or front.start() == front.end() else window + front.start()

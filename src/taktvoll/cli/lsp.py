@@ -9,7 +9,7 @@ import typer
 from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
 from taktvoll.cli.grammar import GrammarOnDemand
-from taktvoll.cli.process import checker_of
+from taktvoll.cli.process import checker_of, lean_protocol
 from taktvoll.cli.streams import own_streams
 from taktvoll.cli.talk import filled, say
 from taktvoll.cli.texts import both
@@ -77,6 +77,8 @@ def lsp(
         return
     address = None if tcp is None else _address(tcp)
     with extra("lsp", _WANTED_BY):
+        with lean_protocol():
+            import lsprotocol.types  # noqa: F401 - from now on they are there
         from taktvoll.lsp.serve import serve_stdio, serve_tcp
     with GrammarOnDemand(asked_for=False) as grammar:
 

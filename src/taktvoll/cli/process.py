@@ -62,6 +62,27 @@ def checker_of(settings: "Settings", session: "GrammarSession | None") -> "Check
 
 
 @contextmanager
+def lean_protocol() -> Iterator[None]:
+    """Have the classes of the language server protocol made without what nobody asks of them: comparing, printing, slots.
+
+    ``lsprotocol`` makes 554 of them with attrs, which writes and compiles the code of each: a quarter of the server's start.
+    """
+    import attrs
+
+    define = attrs.define
+
+    def lean(cls: type | None = None, **options: Any) -> Any:
+        options |= {"repr": False, "eq": False, "slots": False, "match_args": False}
+        return define(**options) if cls is None else define(cls, **options)
+
+    vars(attrs)["define"] = lean
+    try:
+        yield
+    finally:
+        vars(attrs)["define"] = define
+
+
+@contextmanager
 def _without_spacy_commands() -> Iterator[None]:
     """Have a stand-in for ``spacy.cli``, which ``import spacy`` loads for one function and which takes a fifth of a cold start.
 

@@ -37,6 +37,11 @@ _BARE = lazy_pattern(
     r"|\b(?:Max|Maxi|Erika|Martina|Lisa|Anna|Peter|Moritz|Maria)\s+Muster(?:mann|frau)\b|\bMuster(?:firma|stadt|stra(?:ß|ss)e|str\.|unternehmen|frau)(?!\w)|\b(?:Mustermann|Muster|Beispiel)\s+(?:GmbH|AG|KG|SE|e\.\s?K\.)(?!\w)"
     r"|\bTODO\b|\b[Ll]orem ipsum\b|\bVorname[nr]?\s+(?:und\s+)?(?:Nachname[nr]?|Name|Zuname)\b)"
 )
+_FENCES = re.compile(r"[<«‹{%#$@]")
+_BARE_HEADS = re.compile(
+    r"X(?=[Xx])|x(?=[Xx])|_(?=_)|\?(?=\?)|T(?=[TO])|D(?=D)|t(?=t)|d(?=d)|0(?=0)|H(?=H)|h(?=h)|M(?=[aou])|E(?=r)|L(?=[io])|l(?=o)|A(?=n)|P(?=e)|B(?=e)|V(?=o)"
+)
+"""How everything begins that `_FENCED` and `_BARE` find: a set of letters, for which alone all of a text is gone through fast."""
 _AFTER_TITLE = lazy_pattern(
     r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Firma|Fa\.|Familie)(?:\s*/\s*(?:Frau|Herrn?))?\s+(XY|Xy|[Xx]{2,3}|(?:Vor|Nach|Zu|Familien|Firmen)name|Name|Ansprechpartner(?:in)?)(?![\w-])"
     r"|\b[Aa]ls\s+(XY|[Xx]{2,3}|Stellenbezeichnung|Jobtitel|Berufsbezeichnung|Positionsbezeichnung)(?![\w-])"
@@ -133,11 +138,21 @@ def _is_field(content: str) -> bool:
 
 
 def _fenced(text: str) -> Iterator[Span]:
-    for match in _FENCED.finditer(text):
+    for match in _beginning_with(_FENCES, _FENCED, text):
         content = match[match.lastindex or 0].strip("_ ")
         is_identifier = "_" in content and " " not in content
         if is_identifier or is_open_field(content.rstrip("0123456789 ")):
             yield match.span()
+
+
+def _beginning_with(heads: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer`` gives, where all that it finds begins with one of `heads`."""
+    end = 0
+    for head in heads.finditer(text):
+        match = pattern.match(text, head.start()) if head.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _code(text: str) -> Iterator[Span]:
@@ -154,7 +169,7 @@ def _blank(text: str) -> Iterator[Span]:
 
 
 def _bare(text: str) -> Iterator[Span]:
-    for match in _BARE.finditer(text):
+    for match in _beginning_with(_BARE_HEADS, _BARE, text):
         yield match.span()
 
 

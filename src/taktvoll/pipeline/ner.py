@@ -73,12 +73,14 @@ class EntityTagger(Pipe):
         outside = self._tags.index("O")
         chosen: list[tuple[int, Array]] = []
         for place, (doc, rows) in enumerate(zip(docs, scores, strict=True)):
-            if not (rows.argmax(axis=1) != outside).any():
+            inside = rows.argmax(axis=1) != outside
+            if not inside.any():
                 continue
             words = np.flatnonzero(doc.to_array([symbols.IS_SPACE]).ravel() == 0)
             sentence_of = np.cumsum(starts_of(doc))[words]
-            cuts = np.flatnonzero(np.diff(sentence_of)) + 1
-            chosen += ((place, part) for part in np.split(words, cuts) if (rows[part].argmax(axis=1) != outside).any())
+            for sentence in np.unique(sentence_of[inside[words]]).tolist():
+                first, last = np.searchsorted(sentence_of, (sentence, sentence + 1)).tolist()
+                chosen.append((place, words[first:last]))
         found: list[list[tuple[int, int, str]]] = [[] for _ in docs]
         sequences = self._sequences([scores[place][words] for place, words in chosen])
         for (place, words), tags in zip(chosen, sequences, strict=True):
