@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from taktvoll.annotate.received.calendar import CalendarEntry, is_calendar, read_calendar
 from taktvoll.annotate.received.houses import company_of, is_from_agency, position_of
+from taktvoll.annotate.received.interviewers import interviewers_of
 from taktvoll.annotate.received.kinds import kind_of
 from taktvoll.annotate.received.parts import MailParts, parts_of
-from taktvoll.annotate.received.people import interviewers_of, recipient_of, sender_of
+from taktvoll.annotate.received.people import recipient_of, sender_of
 from taktvoll.annotate.received.times import talk_times
 from taktvoll.annotate.received.tone import formality_in
 from taktvoll.annotate.received.whereabouts import channel_of, form_of, place_of, reference_of

@@ -1,0 +1,197 @@
+"""Who leads the talk, as the employer's mail names them."""
+
+import re
+
+from taktvoll.annotate.received.given_names import is_first_name
+from taktvoll.annotate.received.houses import house_in, is_role
+from taktvoll.annotate.received.parts import MailParts, Span
+from taktvoll.annotate.received.people import (
+    CAPITAL,
+    INTRODUCED,
+    MR,
+    NAME,
+    NO_NAME,
+    PARTICLE,
+    ROLE_NOUN,
+    TITLE,
+    person_at_start,
+)
+from taktvoll.mail.lexicon import fold
+from taktvoll.mail.names import is_title
+
+_CUE = re.compile(
+    r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
+    r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
+    re.IGNORECASE,
+)
+_ENGLISH_CUE = re.compile(
+    r"\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)\b|\blooks?\s+forward\s+to\s+(?:meeting|speaking|talking)\b",
+    re.IGNORECASE,
+)
+"""Behind which two words with capitals are a name, whether or not the first is one that is known."""
+_PRESENTED = re.compile(r"\bansprech(?:partner\w*|person\w*)\b[^.!?\n]{0,30}\b(?:ist|sind)\s+$", re.IGNORECASE)
+_PERSON = re.compile(
+    rf"\b(?:{MR}\s+)(?:(?:{ROLE_NOUN}|[A-ZÄÖÜ]\w*(?:rat|rätin))\s+(?={TITLE}*{CAPITAL}))?(?P<titled>(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={TITLE}*{CAPITAL}\s+{CAPITAL}))?{NAME})|(?<!\w)(?!{ROLE_NOUN}\s)(?P<bare>{TITLE}*{NO_NAME}{CAPITAL}\s+(?:{PARTICLE}\s+)*{NO_NAME}{CAPITAL})"
+)
+_SURNAME_BEHIND = re.compile(rf"\s+((?:{PARTICLE}\s+)*{CAPITAL})")
+_OF_POST = re.compile(r"\b(?:als|zur|zum|eine[nr]?|stelle|position|rolle)\s+\Z", re.IGNORECASE)
+_FUNCTION = re.compile(
+    rf"\b(?:{ROLE_NOUN}|[Hh]ead\s+of\s+\w+,?|[Tt]eam\s?[Ll]ead|CTO|CEO|COO|CFO|Gründer(?:in)?|\w*[Mm]eister(?:in)?|Chef(?:in)?|Kolleg(?:e|in|en)|\w*[Ll]eiter(?:in)?|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\s+\Z"
+)
+_CAPITALISED = re.compile(rf"{CAPITAL}")
+_I_TOO = re.compile(r"\bund\s+(?:ich|mir|mich|meine\s+Wenigkeit)\b|\bich\s+(?:selbst\s+)?(?:führe|rufe)\b")
+_I_CALL = re.compile(
+    r"\bich\s+(?:werde|würde|möchte)\s+(?:Sie|dich)\b(?:[^.!?\n]|(?<=\d)\.){0,140}\banrufen\b|\bich\s+rufe\s+(?:Sie|dich)\b",
+    re.IGNORECASE,
+)
+_FIRST_NAME = re.compile(rf"\b{CAPITAL}\b")
+_FAMILY = re.compile(r"\b(?:mein\w*|dein\w*|ihr\w*)\s+$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:^|\n)[^\w\n]*(?:(?:ihre?|deine?|eure?|unsere?)\s+)?(?:wer|mit|teilnehmer\w*|teilnehmende|gesprächspartner\w*|ansprechpartner\w*|ansprechperson\w*|gesprächsrunde|anwesend|interviewer\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen)\s*:\s*(?P<people>[^\n]+(?:\n\s*[-•*][^\n]+)*(?:\n\n?\s*[-•*][^\n]+)*)",
+    re.IGNORECASE,
+)
+_OUR_ONE = re.compile(rf"\b[Uu]nser(?:e[rnm]?)?\s+(?:[a-zäöü]+\s+)?{ROLE_NOUN}\s+(?P<name>{CAPITAL})(?!\s+{CAPITAL})")
+_JOINED = re.compile(
+    rf"(?:\bsind|:|\bmit|[.!?]|^)\s+(?P<names>{CAPITAL}(?:\s*\([^)]*\))?(?:(?:,|\s+und|\s+and|\s+&)\s+(?:{CAPITAL}|ich\b)(?:\s*\([^)]*\))?)+)"
+)
+_ASIDE = re.compile(
+    r"\b(?:rückfragen|fragen|meld\w*|wend\w*|erreich\w*|anruf\w*|anzurufen|rufen|telefon\w*|tel\b|durchwahl|sekretariat|absag\w*|verhinder\w*|bescheid|informier\w*|kontakt\w*|rückmeld\w*|antwort\w*|e-?mail\w*|bestätig\w*|krank\w*|erkrankt|urlaub|reisen?|verlassen|nachfolg\w*|vertret\w*|weitergeleitet|empfohlen|erzählt|berichtet|leider|bedauer\w*|abhol\w*|vermittelt|grüß\w*|hauses?|straße|str)\b|\S+@\S+|https?:",
+    re.IGNORECASE,
+)
+"""A sentence that names somebody for another reason than the talk: whom to answer, who is ill, where the house is."""
+_SENTENCE = re.compile(r"(?<=[a-zäöüß)][.!?])\s+(?=[A-ZÄÖÜ])|\n\s*\n")
+
+
+def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None) -> tuple[str, ...]:
+    """Names of who leads the talk, with titles, each once in the order of the mail."""
+    found: list[str] = []
+    for start, end in _stretches(parts.prose):
+        words = parts.prose[start:end]
+        cue = _CUE.search(words)
+        if cue is None:
+            found += [] if _ASIDE.search(words) or INTRODUCED.search(words) else _people(words, recipient, sender)
+            continue
+        people = _listed(words) or _people(words, recipient)
+        if re.search(r"dabei|join|frag\w*\s+einfach|\bvon\s+uns\s+sind\b|nimmt\s+sich", words):
+            people = people or _first_names(words)
+        found += people
+        if _I_TOO.search(words) and sender and (people or "rufe" not in words):
+            found.append(sender)
+    if not found and sender and _I_CALL.search(parts.prose):
+        found.append(sender)
+    kept: list[str] = []
+    for name in found:
+        if sender and " " not in name and fold(name) == fold(sender).split()[0] and " " in sender and name in found[:0]:
+            continue
+        if not any(fold(name) in fold(other) or fold(other) in fold(name) for other in kept):
+            kept.append(name)
+    return tuple(kept)
+
+
+def _stretches(prose: str) -> list[Span]:
+    """Sentences; a line that ends in a colon goes on with the list below it."""
+    spans, start = [], 0
+    for match in _SENTENCE.finditer(prose):
+        if prose[: match.start()].rstrip().endswith(":") or re.search(
+            r"\b(?:Dr|Prof|Mag|Nr|Hr|Fr|St|Ing|Dipl|med|jur|phil|rer|nat|(?:Dipl\.-?)?\w*(?:Kfm|Ing|Psych|Päd))\.$",
+            prose[: match.start()],
+        ):
+            continue
+        spans.append((start, match.start()))
+        start = match.end()
+    return [*spans, (start, len(prose))]
+
+
+def _people(words: str, recipient: str | None, sender: str | None = None) -> list[str]:
+    """Whom `words` name, without the recipient, and without the `sender` where one is given."""
+    people = []
+    for match in _PERSON.finditer(words):
+        titled = match["titled"]
+        name = titled or match["bare"]
+        if titled:
+            name = re.sub(
+                rf"^[A-ZÄÖÜ]\w*(?:leiterin|leiter|beraterin|berater|meister\w*|direktor\w*|anw[aä]lt\w*)\s+(?={CAPITAL}\s+{CAPITAL})",
+                "",
+                name,
+            )
+        else:
+            name = re.sub(
+                rf"^(?:CTO|CEO|COO|CFO|Gründer\w*|Meister\w*|Chef\w*|Kolleg\w*|\w*leiter\w*|Vorstand)\s+(?={TITLE}?{CAPITAL})",
+                "",
+                name,
+            )
+            name = _without_function(name, words, match.end())
+            bare = [word for word in name.split() if not is_title(word)]
+            if not bare:
+                continue
+            if len(bare) < 2 and not is_title(name.split()[0]):
+                continue
+            known = (
+                _ENGLISH_CUE.search(words)
+                or _PRESENTED.search(words[: match.start()])
+                or is_first_name(bare[0])
+                or name != match["bare"]
+                or is_title(name.split()[0])
+                or _is_presented_by_function(words, match.start())
+            )
+            if not known or house_in(name) or is_role(bare[-1]):
+                continue
+        name = _without_function(name, words, match.end())
+        if any(one and fold(name).split()[-1] == fold(one).split()[-1] for one in (recipient, sender)):
+            continue
+        if _FAMILY.search(words, 0, match.start()) and not titled:
+            continue
+        people.append(name.strip())
+    return people
+
+
+def _without_function(name: str, words: str, end: int) -> str:
+    """„Gwendolyn Ott“ for „Intendantin Gwendolyn“ of `words`, where the surname follows at `end`; „Ferdinand Pohl“ for „Notar Ferdinand Pohl“."""
+    first, _, rest = name.partition(" ")
+    known = rest.split()[0] if rest else ""
+    if not known or is_first_name(first) or is_title(first) or not (is_first_name(known) or is_title(known)):
+        return name
+    if len(rest.split()) > 1:
+        return rest
+    surname = _SURNAME_BEHIND.match(words, end)
+    return f"{rest} {surname[1]}" if surname else name
+
+
+def _is_presented_by_function(words: str, start: int) -> bool:
+    """Whether a function stands right before `start`, and is not the post itself („als Kundenberaterin Private Banking“)."""
+    found = _FUNCTION.search(words, 0, start)
+    return found is not None and _OF_POST.search(words, 0, found.start()) is None
+
+
+def _listed(words: str) -> list[str]:
+    """The people of „Wer: Seraina Caduff (Filialleiterin), Linus Egli“ and of a list below such a line."""
+    label = _LISTED.search(words)
+    if label is None:
+        return []
+    people = []
+    for piece in re.split(r",\s+|\s+und\s+|\n|;", re.sub(r"\([^)]*\)", "", label["people"])):
+        bare = piece.strip(" -•*\t")
+        person = person_at_start(re.sub(rf"^{MR}\s+(?:[A-ZÄÖÜ]\w+(?:in|er)\s+(?={CAPITAL}\s+{CAPITAL}))?", "", bare))
+        if person and (
+            " " in person[0] or bare.startswith(("Frau ", "Herr", "Hr.", "Fr.")) or _CAPITALISED.fullmatch(bare)
+        ):
+            people.append(person[0])
+    return people
+
+
+def _first_names(words: str) -> list[str]:
+    """First names alone: „Von uns sind Wiebke und Sören dabei“."""
+    ours = _OUR_ONE.search(words)
+    if ours:
+        return [ours["name"]]
+    joined = _JOINED.search(words)
+    if joined:
+        names = [
+            name
+            for name in re.split(r",\s+|\s+(?:und|and|&)\s+", re.sub(r"\s*\([^)]*\)", "", joined["names"]))
+            if name != "ich"
+        ]
+        if any(map(is_first_name, names)):
+            return names
+    return [match.group() for match in _FIRST_NAME.finditer(words) if is_first_name(match.group())]
