@@ -1,15 +1,17 @@
 """The dates of the employer's mail: the appointment, several to choose from, one that no longer holds, a day to answer by."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from taktvoll.analysis import DateMention
-from taktvoll.annotate.clock_times import ClockTime, clock_times
+from taktvoll.annotate.clock_times import ClockTime
 from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.received.calendar import calendar_dates, is_calendar
 from taktvoll.annotate.received.english_dates import english_dates
+from taktvoll.annotate.received.hours import talk_hours
 from taktvoll.appointment import day_of
 from taktvoll.reply_to import MailKind
 from taktvoll.scheme import DateRole
@@ -28,6 +30,15 @@ _OF_LETTER = re.compile(
     r"(?i:\b(?:vom|sent|gesendet|datum\s+der\s+nachricht|date)\s*:?\s*\Z)|^[ \t]*[A-ZÄÖÜ][\wäöüß./ -]{1,30},[ \t]*(?:den[ \t]+)?\Z",
     re.MULTILINE,
 )
+_TALK_OF = re.compile(
+    r"(?:gespräch|termin|interview|treffen|telefonat|besuch|tag)e?s?\s+vom\s+(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:bestätig\w*|festhalten|halten\b[^.!?]*\bfest|erinner\w*|freu\w*|absag\w*|verleg\w*|verschieb\w*|entfällt|entfallen|stattfinden)\b",
+    re.IGNORECASE,
+)
+"""„wir bestätigen unser Gespräch vom 15. Oktober“ names the day of the talk, as in Switzerland."""
 _NO_LONGER = re.compile(
     r"\b(?:geplant\w*|ursprünglich\w*|bisherig\w*|vereinbart\w*)\b[^.!?]{0,80}\b(?:verleg\w*|verschieb\w*|absag\w*|nicht\b|entfällt|entfallen|ausfallen)|\b(?:müssen|muss)\b[^.!?]{0,60}\b(?:absagen|verschieben|verlegen)",
     re.IGNORECASE,
@@ -41,12 +52,16 @@ _CONTRACT = re.compile(
     r"\b(?:eintritt\w*|arbeitsbeginn|vertragsbeginn|dienstbeginn|beginn\w*\s+(?:am|zum|ab)|tätigkeit\b[^.!?]{0,40}\bzum|beginnen\s+sie|befristet)\b",
     re.IGNORECASE,
 )
+_PAST_WORD = re.compile(r"(?:vor)?gestern\b|(?:letzte|vergangene|vorige)[nrsm]?\b", re.IGNORECASE)
+_PAST_WORD_BEFORE = re.compile(r"\b(?:letzte|vergangene|vorige)[nrsm]?\s+$", re.IGNORECASE)
+_OF_ROOM = re.compile(r"\b(?:Raum|Zimmer|Zi\.|Büro|Saal|Seminarraum|Hörsaal|Gebäude|Haus|Nr\.|Tel\.|Telefon|Fax)\s*$", re.IGNORECASE)
+"""„Raum 2.12“ is no day."""
 _HELD = re.compile(
     r"\b(?:für\s+(?:das|ihr|unser)\s+\w*gespräch|unser\s+\w*gespräch\s+(?:am|vom)|kennenlernen\s+am|haben\s+wir)\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
-    r"\b(?:oder|alternativ|wahlweise|zur\s+auswahl|möglich\s+wären|folgende\s+termine|vorschl\w*|passt\s+ihnen|welcher)\b",
+    r"\b(?:oder|alternativ|wahlweise|zur\s+auswahl|möglich\s+wären|folgenden?\s+termin\w*|wähl\w*|ausw[aä]hl\w*|ausgesucht|aussuch\w*|entweder|beides|was\s+(?:\w+\s+){0,2}lieber|lieber\s+(?:ist|wäre)|(?:zwei|drei|vier|mehrere)\s+(?:termin|möglichkeit|zeitfenster|slot|zeiten)\w*|vorschl\w*|passt\s+ihnen|welcher)\b",
     re.IGNORECASE,
 )
 
@@ -60,8 +75,13 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
         yield from calendar_dates(text)
         return
     english = list(english_dates(text))
-    dates = [date for date in find_dates(text) if not any(one.start <= date.start < one.end for one in english)]
-    dates, times = sorted([*dates, *english], key=lambda date: date.start), list(clock_times(text))
+    dates = [
+        date
+        for date in find_dates(text)
+        if not any(one.start <= date.start < one.end for one in english) and not _OF_ROOM.search(text[max(0, date.start - BESIDE) : date.start])
+    ]
+    dates = sorted([*_with_brackets(text, dates), *english], key=lambda date: date.start)
+    times = list(talk_hours(text))
     roles = [_role(text, date) for date in dates]
     days = {day_of(date, today) for date, role in zip(dates, roles, strict=True) if role is DateRole.APPOINTMENT}
     taken = {day_of(date, today) for date in draft if date.role == DateRole.APPOINTMENT} - {None}
@@ -74,12 +94,39 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
         )
 
 
+def _with_brackets(text: str, dates: Sequence[DateMention]) -> Iterator[DateMention]:
+    """`dates`; „Dienstag (16.3.)“ is one of them."""
+    skipped = False
+    for date, following in itertools.zip_longest(dates, dates[1:]):
+        if skipped:
+            skipped = False
+            continue
+        is_weekday = date.weekday is not None and date.day is None
+        if (
+            is_weekday
+            and following is not None
+            and following.day
+            and re.fullmatch(r"\s*\(\s*", text[date.end : following.start])
+        ):
+            skipped = True
+            closed = re.compile(r"\s*\)").match(text, following.end)
+            yield replace(
+                following, start=date.start, end=closed.end() if closed else following.end, weekday=date.weekday
+            )
+        else:
+            yield date
+
+
 def _role(text: str, date: DateMention) -> DateRole:
     before, sentence = text[max(0, date.start - AROUND) : date.start], _sentence_at(text, date)
-    if _ANSWER_BY.search(before) or _OF_LETTER.search(before) or _NO_LONGER.search(sentence):
+    if _ANSWER_BY.search(before) or _NO_LONGER.search(sentence):
+        return DateRole.OTHER
+    if _OF_LETTER.search(before) and not (_TALK_OF.search(before) and _HOLDS.search(sentence)):
         return DateRole.OTHER
     if _INSTEAD_OF.search(before):
         return DateRole.OTHER
+    if _PAST_WORD.match(text, date.start) or _PAST_WORD_BEFORE.search(before):
+        return DateRole.PAST
     if _CONTRACT.search(sentence):
         return DateRole.CONTRACT
     if _HELD.search(sentence) and re.search(r"\bdank", sentence, re.IGNORECASE):
@@ -113,6 +160,15 @@ def is_off(text: str, date: DateMention, kind: MailKind) -> bool:
     return bool(_NO_LONGER.search(sentence) or _MOVES_AWAY.search(sentence) or was) and not _MOVES_TO.search(before)
 
 
+def is_dropped(text: str, date: DateMention) -> bool:
+    """Whether the sentence says that the talk of that day falls away: „Das Gespräch am 17. März entfällt.“"""
+    return _FALLS_AWAY.search(_sentence_at(text, date)) is not None
+
+
+_FALLS_AWAY = re.compile(
+    r"\b(?:entfällt|entfallen|hinfällig|fällt\b[^.!?]*\baus|nicht\b[^.!?]{0,20}\b(?:statt|stattfinden))\b",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"\b(?:hatten?|war(?:en)?|ursprünglich\w*|geplant\w*|vereinbart\w*|vorgesehen\w*)\b", re.IGNORECASE)
 _OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
 _MOVES_AWAY = re.compile(

@@ -22,9 +22,16 @@ from taktvoll.mail.names import is_title
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,2}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
     re.IGNORECASE,
 )
+_CALLED_BY_FIRST_NAME = re.compile(
+    r"\b(?:dabei|join|frag\w*\s+einfach|von\s+uns\s+sind|nimmt|mit\s+am\s+tisch|lern\w*\b[^!?\n]*\bkennen|melde\w*|fragen\s+(?:Sie\s+)?(?:\w+\s+)?nach|frag(?:t)?\s+nach|betreu\w*|zeigt|führt|führen|erwarte[nt]|hei[ßs]+t|triff\w*|treff\w*)\b",
+    re.IGNORECASE,
+)
+"""Sentences in which a first name alone is somebody of the talk."""
+_WE_TWO = re.compile(rf"(?:^|[.!?]\s+|,\s+)(?P<name>{CAPITAL})\s+und\s+ich\b|\bich\s+und\s+(?P<other>{CAPITAL})\b")
+"""„Jonas und ich haben …“."""
 _ENGLISH_CUE = re.compile(
     r"\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)\b|\blooks?\s+forward\s+to\s+(?:meeting|speaking|talking)\b",
     re.IGNORECASE,
@@ -51,7 +58,9 @@ _LISTED = re.compile(
     r"(?:^|\n)[^\w\n]*(?:(?:ihre?|deine?|eure?|unsere?)\s+)?(?:wer|mit|teilnehmer\w*|teilnehmende|gesprächspartner\w*|ansprechpartner\w*|ansprechperson\w*|gesprächsrunde|anwesend|interviewer\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen)\s*:\s*(?P<people>[^\n]+(?:\n\s*[-•*][^\n]+)*(?:\n\n?\s*[-•*][^\n]+)*)",
     re.IGNORECASE,
 )
-_OUR_ONE = re.compile(rf"\b[Uu]nser(?:e[rnm]?)?\s+(?:[a-zäöü]+\s+)?{ROLE_NOUN}\s+(?P<name>{CAPITAL})(?!\s+{CAPITAL})")
+_OUR_ONE = re.compile(
+    rf"\b(?:[Uu]nser|[Mm]ein)(?:e[rnm]?)?\s+(?:[a-zäöü]+\s+)?(?:{ROLE_NOUN}|Kolleg(?:e|in|en)|Chef(?:in)?|Mitarbeiter(?:in)?|Mitgründer(?:in)?|Teamkolleg(?:e|in|en))\s+(?P<name>{CAPITAL})(?!\s+{CAPITAL})"
+)
 _JOINED = re.compile(
     rf"(?:\bsind|:|\bmit|[.!?]|^)\s+(?P<names>{CAPITAL}(?:\s*\([^)]*\))?(?:(?:,|\s+und|\s+and|\s+&)\s+(?:{CAPITAL}|ich\b)(?:\s*\([^)]*\))?)+)"
 )
@@ -69,11 +78,15 @@ def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None)
     for start, end in _stretches(parts.prose):
         words = parts.prose[start:end]
         cue = _CUE.search(words)
+        two = _WE_TWO.search(words)
+        if two and is_first_name(name := two["name"] or two["other"]):
+            found += [name, *([sender] if sender else [])]
+            continue
         if cue is None:
             found += [] if _ASIDE.search(words) or INTRODUCED.search(words) else _people(words, recipient, sender)
             continue
         people = _listed(words) or _people(words, recipient)
-        if re.search(r"dabei|join|frag\w*\s+einfach|\bvon\s+uns\s+sind\b|nimmt\s+sich", words):
+        if _CALLED_BY_FIRST_NAME.search(words):
             people = people or _first_names(words)
         found += people
         if _I_TOO.search(words) and sender and (people or "rufe" not in words):

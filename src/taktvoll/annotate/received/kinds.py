@@ -5,6 +5,8 @@ import re
 from taktvoll.annotate.received.parts import MailParts
 from taktvoll.reply_to import MailKind
 
+AROUND = 120
+"""Characters before the end of an offer in which it is said what is offered."""
 _TALK = r"\w*(?:termin|gespräch|interview|treffen|kennenlern|probetag|probearbeit|telefonat|hearing|assessment|meeting|auswahl)\w*"
 _REJECTION = re.compile(
     r"\b(?:(?:leider|bedauer\w*)\b(?:[^.!?]|(?<=\d)\.){0,160}\b(?:nicht\s+(?:weiter\s+)?(?:berücksichtig\w*|in\s+die\s+engere|zum\s+zug|folgen)|keine\s+(?:zusage|positive)|absage\s+(?:erteilen|geben)|ander\w*\s+(?:kandidat|bewerb)\w*)|für\s+(?:eine?n?\s+)?(?:andere\w*|mitbewerb\w*)\s*(?:kandidat|bewerb|person)?\w*\s+entschieden"
@@ -12,9 +14,14 @@ _REJECTION = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+(?:entschieden|ausgesprochen)|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bübertragen\b|im\s+team\s+haben\b|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bzusprechen\b|vertrag\b[^.!?]{0,60}\bzugehen\b|\bangebot\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:hängt\s+an|anbei|anhang|beigefügt)\b|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
+    r"\b(?:an\s+bord\s+(?:holen|nehmen|haben)|(?:start|beginn|eintritt)\b(?:[^.!?\n]|(?<=\d)\.){0,30}\bals\b[^.!?\n]{0,60}\b(?:euro|eur|stunden|€)|(?:unser|mein)\s+angebot\s+(?:gilt|steht|bleibt)|anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|an\s+bord\s+(?:holen|nehmen|haben)|(?:start|beginn|eintritt)\b[^.!?\n]{0,30}\bals\b[^.!?\n]{0,60}\b(?:euro|eur|stunden|€)|(?:unser|mein)\s+angebot\s+(?:gilt|steht|bleibt)|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+(?:entschieden|ausgesprochen)|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bübertragen\b|im\s+team\s+haben\b|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bzusprechen\b|vertrag\b[^.!?]{0,60}\bzugehen\b|\bangebot\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:hängt\s+an|anbei|anhang|beigefügt)\b|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
     re.IGNORECASE,
 )
+_TRY_OUT = re.compile(
+    r"\b(?:als|zum|zu\s+einem|einen?|folgende)\s+(?:\w+\s+)?(?:schnupper|probe(?:arbeit|tag|vortrag|schicht|einsatz)|hospit|kennenlern|\w*gespräch|\w*termin|einblick)|termin\w*[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
+"""What is offered is a day to come, not the post: „Als Schnuppertag für die Stelle können wir Ihnen den 16. anbieten“."""
 _MOVED = re.compile(
     rf"\b(?:{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:verschieb\w*|verschoben|verleg\w*|verlegt|rutsch\w*|vorverleg\w*|verschoben\s+werden)|(?:verschieb\w*|verleg\w*)\b(?:[^.!?]|(?<=\d)\.){{0,80}}{_TALK}|(?:neue[rn]?|anderen|alternativ\w*|ersatz)\s?-?termin\w*|auf\s+(?:den\s+)?(?:[^.!?]|(?<=\d)\.){{1,40}}\bverschieben|terminverschiebung|\bstattdessen\b|terminänderung\b(?!en)|rescheduled?)\b",
     re.IGNORECASE,
@@ -29,7 +36,7 @@ _OFF = re.compile(
 )
 """The talk will not be as it was agreed."""
 _INSTEAD = re.compile(
-    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|weichen\b|schon\s+am\b|sondern\b|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:um|am|vom)\s+)?\S*\d",
+    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|weichen\b|schon\s+am\b|sondern\b|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin|neu\b|ersatz\w*|alternativ\w*|passt\s+(?:Ihnen|dir|euch)|(?:können|könnten|wollen)\s+wir)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:um|am|vom)\s+)?\S*\d",
     re.IGNORECASE,
 )
 _FILLED = re.compile(
@@ -37,7 +44,7 @@ _FILLED = re.compile(
     re.IGNORECASE,
 )
 _REMINDER = re.compile(
-    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen",
+    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen|\bob\b[^.!?]{0, 40}\beinladung\b(?:[^.!?]|(?<=\d)\.){0, 60}\b(?:erhalten|bekommen|angekommen|erreicht)|\b(?:noch\s+(?:keine|nicht)|fehlt\w*|bislang|bisher)\b[^.!?]{0, 60}\b(?:antwort|rückmeldung|bestätigung|nachricht)\b(?=[^.!?]*[.!?])",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(
@@ -51,16 +58,16 @@ _HAS_DAY = re.compile(
 )
 
 
-def kind_of(parts: MailParts, *, dated: bool) -> MailKind:
-    """The kind of a mail; `dated`: it names a day for a talk that lies ahead."""
+def kind_of(parts: MailParts, *, dated: bool, anew: bool) -> MailKind:
+    """The kind of a mail; `dated`: it names a day for a talk; `anew`: one that holds beside one that no longer does."""
     said = f"{parts.quote(parts.subject)}.\n{parts.prose}"
     offers = _OFFER.search(said)
-    offered = offers and not re.search(r"termin\w*[^.!?]{0,60}$", said[: offers.end()][-80:], re.IGNORECASE)
+    offered = offers and not (dated and _TRY_OUT.search(said[: offers.end()][-AROUND:]))
     moved, cancelled, off = (_asserted(pattern, said) for pattern in (_MOVED, _CANCELLED, _OFF))
     told = (
         (MailKind.OFFER, offered),
         (MailKind.REJECTION, _REJECTION.search(said)),
-        (MailKind.MOVED, (moved and (dated or not cancelled)) or (off and dated and _asserted(_INSTEAD, said))),
+        (MailKind.MOVED, (moved and (anew or not (cancelled or off))) or (off and anew and _asserted(_INSTEAD, said))),
         (MailKind.CANCELLED, cancelled or off),
         (MailKind.REJECTION, not dated and _FILLED.search(said)),
         (MailKind.REMINDER, _REMINDER.search(said)),

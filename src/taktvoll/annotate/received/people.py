@@ -11,7 +11,7 @@ from taktvoll.mail.names import is_title, looks_like_name, name_span
 from taktvoll.mail.signature import is_contact
 
 MR = r"(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mr\.?|Mrs\.?)"
-TITLE = r"(?:(?:Prof\.|Dr\.|Mag\.|Dipl\.-?\w+\.?|PD|Ing\.|DI)\s*(?:[a-z]{2,4}\.\s*)*)"
+TITLE = r"(?:(?:Prof\.|Dr\.|Dr(?=\s)|Mag\.|Dipl\.-?\w+\.?|PD|Ing\.|DI)\s*(?:[a-z]{2,4}\.\s*)*)"
 PARTICLE = r"(?:von|van|de|der|zu|vom|zum|Graf|Gräfin|Freiherr|Freifrau)"
 CAPITAL = r"[A-ZÄÖÜÉŠŽČŞİØÅ][\w'’-]*[^\W\d_]"
 NO_NAME = r"(?!(?:Dr|Prof|Mag|Dipl|Ing|Frau|Herrn?|CTO|CEO|COO|CFO|Gründer(?:in)?|Meister(?:in)?|Chef(?:in)?|Kollegen?|Kollegin|\w*[Ll]eiter(?:in)?|\w*[Ll]eitung|Vorstand|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\b)"

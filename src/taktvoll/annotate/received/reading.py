@@ -55,7 +55,8 @@ def _from_mail(text: str, today: dt.date, known: MailKind | None = None) -> Rece
     recipient = recipient_of(parts)
     agency = is_from_agency(parts)
     drafted = talk_times(text, *_told(parts), today, MailKind.INVITATION)
-    kind = known or kind_of(parts, dated=bool(drafted.date or drafted.dates))
+    moved = talk_times(text, *_told(parts), today, MailKind.MOVED)
+    kind = known or kind_of(parts, dated=bool(drafted.date or drafted.dates), anew=bool(moved.date or moved.dates))
     times = talk_times(text, *_told(parts), today, kind)
     language = _language(text, parts)
     talks = kind in {MailKind.INVITATION, MailKind.MOVED, MailKind.REMINDER}

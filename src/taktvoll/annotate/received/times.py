@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import DateMention
-from taktvoll.annotate.clock_times import ClockTime, clock_times
-from taktvoll.annotate.invitation_dates import answer_day, invitation_dates, is_off
+from taktvoll.annotate.clock_times import ClockTime
+from taktvoll.annotate.invitation_dates import answer_day, invitation_dates, is_dropped, is_off
 from taktvoll.annotate.received.english_dates import english_hour
+from taktvoll.annotate.received.hours import part_of_day, talk_hours
 from taktvoll.reply_to import MailKind
 from taktvoll.scheme import DateRole
 
@@ -39,13 +40,16 @@ def talk_times(text: str, start: int, end: int, today: dt.date, kind: MailKind) 
     """What ``text[start:end]`` says of when the talk is."""
     mentions = [date for date in invitation_dates(text, (), today) if start <= date.start < end]
     hours = [
-        time for time in clock_times(text) if start <= time.start < end and not _NO_LONGER.search(text, 0, time.start)
+        time for time in talk_hours(text) if start <= time.start < end and not _NO_LONGER.search(text, 0, time.start)
     ]
     answer = answer_day(text, start, end, mentions)
     old = [date for date in mentions if is_off(text, date, kind)]
     open_ones = [date for date in mentions if date.role == DateRole.PROPOSED and date not in old]
     fixed = [date for date in mentions if date.role == DateRole.APPOINTMENT and date not in old]
-    if kind in {MailKind.OFFER, MailKind.REJECTION, MailKind.OTHER}:
+    if kind is MailKind.REJECTION:
+        gone = next((date for date in mentions if is_dropped(text, date)), None)
+        return TalkTimes(old_date=_with_hour(text, gone, hours) if gone else None, answer_by=answer)
+    if kind in {MailKind.OFFER, MailKind.OTHER}:
         return TalkTimes(answer_by=answer)
     if kind is MailKind.CANCELLED:
         old = old or fixed or open_ones
@@ -96,6 +100,8 @@ def _hour_quote(text: str, time: ClockTime) -> str:
     more = re.compile(r"\s*Uhr").match(text, time.end)
     if more and "uhr" not in quote.lower():
         quote += " Uhr"
+    if quote.isalpha():
+        quote += part_of_day(text, time.end)
     return re.sub(r"^um\s+", "", quote)
 
 
