@@ -44,7 +44,7 @@ _FILLED = re.compile(
     re.IGNORECASE,
 )
 _REMINDER = re.compile(
-    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen|\bob\b[^.!?]{0, 40}\beinladung\b(?:[^.!?]|(?<=\d)\.){0, 60}\b(?:erhalten|bekommen|angekommen|erreicht)|\b(?:noch\s+(?:keine|nicht)|fehlt\w*|bislang|bisher)\b[^.!?]{0, 60}\b(?:antwort|rückmeldung|bestätigung|nachricht)\b(?=[^.!?]*[.!?])",
+    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen|\bob\b[^.!?]{{0,40}}\beinladung\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b(?:erhalten|bekommen|angekommen|erreicht)|\b(?:noch\s+(?:keine|nicht)|fehlt\w*|bislang|bisher)\b[^.!?]{{0,60}}\b(?:antwort|rückmeldung|bestätigung|nachricht)\b(?=[^.!?]*[.!?])",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(

@@ -11,9 +11,10 @@ from taktvoll.annotate.received.interviewers import interviewers_of
 from taktvoll.annotate.received.kinds import kind_of
 from taktvoll.annotate.received.parts import MailParts, parts_of
 from taktvoll.annotate.received.people import recipient_of, sender_of
+from taktvoll.annotate.received.places import place_of
 from taktvoll.annotate.received.times import talk_times
 from taktvoll.annotate.received.tone import formality_in
-from taktvoll.annotate.received.whereabouts import channel_of, form_of, place_of, reference_of
+from taktvoll.annotate.received.whereabouts import channel_of, form_of, reference_of
 from taktvoll.annotate.register import address_marks, register_of_salutation
 from taktvoll.mail.language_id import is_german
 from taktvoll.reply_to import MailKind, Received, ReplyTo, TalkForm

@@ -1,41 +1,11 @@
-"""Where and how the talk is held, by which way an answer is asked for, and the number to quote in it."""
+"""How the talk is held, by which way an answer is asked for, and the number to quote in it."""
 
 import re
 
 from taktvoll.annotate.received.parts import MailParts
 from taktvoll.reply_to import AnswerChannel, TalkForm
 
-_PLACE_LABEL = re.compile(
-    r"(?:^|\n|;|\()[\s*•-]*(?:ort|wo|adresse|treffpunkt|veranstaltungsort|anschrift|location|gesprächsort|where)\s*:[ \t]*(?P<place>[^\n;]{4,120})",
-    re.IGNORECASE,
-)
-_NEXT_SENTENCE = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s+(?=[A-ZÄÖÜ])")
-_STREET_WORD = (
-    r"(?:\w*(?:[Ss]tr\.|[Ss]traße|[Ss]trasse|[Ww]eg|gasse|platz|allee|ring|ufer|damm|chaussee|hof|berg|stieg|pfad|steig|markt|graben|zeile|wall|kai|promenade|winkel|twiete|bogen|rain|feld|kamp|garten|anger|dreieck|zentrale)"
-    r"|(?:Am|An\s+der|Im|Zum|Zur|Unter\s+den)\s+[A-ZÄÖÜ][\w-]+)"
-)
-_WORD = r"[A-ZÄÖÜ][\wäöüß.-]*"
-_TOWN_WORD = r"(?:St\.[ ])?[A-ZÄÖÜ][\wäöüß-]*(?:/[A-ZÄÖÜ][\wäöüß-]*)?"
-"""A full stop ends the sentence, but for „St. Gallen“."""
-_TOWN = rf"(?:(?:A|CH|D)-)?(?:\d{{4,5}}\s+)?{_WORD}(?:\s+(?:am|an\s+der|im|{_WORD})){{0,3}}"
-_STREET = re.compile(
-    rf"(?P<address>(?!Uhr|Raum|Zimmer|Hörsaal)[A-ZÄÖÜ]\w{{2,}}(?:[ ][A-ZÄÖÜ][\w.-]+)?[ ]\d{{1,4}}[a-z]?(?=,?[ ](?:in[ ])?\d{{4,5}}[ ][A-ZÄÖÜ])|(?:(?!Uhr|Frau|Herr|GmbH|AG\b|Wir\b|In\b){_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}(?:\s?[a-z]\b)?(?:[/–-]\d+)?)"
-    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_TOWN_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_TOWN_WORD}|[ ]+{_TOWN_WORD})?)|(?:,|\s+in)\s+(?!Hinterhof|Hof\b|Seiten|Eingang|Empfang|Raum|Zimmer|Stock|Etage|Erdgeschoss){_TOWN_WORD}(?:\s+{_TOWN_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab)\b|\s*$))?",
-)
-_NAMELESS_STREET = re.compile(
-    r"\b(?:in\s+der|an\s+der|im|am)\s+(?P<place>(?!(?:Raum|Zimmer|Halle|Haus|Ebene|Etage|Stock|KW|Woche|Abteilung|Gruppe|Klasse|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Gebäude|Saal|Eingang|Gleis|Tor|Werk|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b)[A-ZÄÖÜ][a-zäöüß]{3,}[ ]\d{1,3}[a-z]?)(?=\s*(?:[.,;)\n]|$))(?!\s*[.,]?\s*(?:Uhr|%|Prozent|Euro|EUR))"
-)
-"""A street that has no word for one: „in der Gerberau 15“."""
-_ROOM = re.compile(
-    r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|Konferenzraum|Sitzungszimmer|Besprechungsraum|Hörsaal|Haus|Gebäude|\w*[Ss]aal|\w*[Zz]immer|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
-)
-_BUILDING = re.compile(
-    rf"(?P<building>(?:(?:das|dem|im|den|der|die|unserem|unser)\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}(?:[A-ZÄÖÜ]\w*)?(?:[Rr]athaus|[Kk]reishaus|[Dd]ienstgebäude\s+\w+(?:\s+\d+)?|[Hh]auptverwaltung|[Kk]onzernzentrale|[Hh]örsaal\s+\d+|[Hh]auptsitz|[Ff]orum\s+\w+|[Hh]aus\s+{_WORD}|[Bb]uchhandlung\s+{_WORD}|[Zz]entrale|[Mm]inisterium|[A-ZÄÖÜa-zäöü]*(?:zentrum|heim|halle(?:\s+\d+)?|gemeindehaus|vereinshaus|haupthaus|verwaltung(?:sgebäude)?)|[Gg]ebäude\s+\w+|[Cc]ampus\s+\w+)))\s*,\s*$"
-)
-_IN_BUILDING = re.compile(
-    rf"\b(?:im|ins|in\s+der|in\s+dem|in\s+die|in\s+das|beim)\s+(?P<name>(?!(?:Herr|Frau|Büro|Café|Werkstatt|Kanzlei|Praxis|Firma|Filiale|Laden|Studio|Atelier|Werk|Haus)\b){_WORD}(?:\s+{_WORD}){{0,3}}(?:\s+\([^()]{{3,40}}\))?)\s*,\s*$"
-)
-_ONLINE = re.compile(
+ONLINE = re.compile(
     r"\b(?:zoom|(?:ms|microsoft)?\s*teams(?=\s*\)|[\s-]*(?:link|meeting|besprechung|termin|call|sitzung)|\b)|google\s+meet|webex|skype|jitsi|video\w*|online-?(?:gespräch|interview|termin|meeting|treffen)|virtuell\w*|bildschirm\w*)\b",
     re.IGNORECASE,
 )
@@ -93,55 +63,6 @@ _REFERENCE = re.compile(
 )
 
 
-def place_of(parts: MailParts, firm: str | None = None) -> str | None:
-    """Where the talk is held: street, town and room, with the building where one is named before them, unless it is the `firm`."""
-    prose = parts.prose
-    label = _PLACE_LABEL.search(prose)
-    if label and not _ONLINE.match(label["place"].strip()) and not re.match(r"bleib", label["place"].strip()):
-        place = _NEXT_SENTENCE.split(label["place"].strip(), maxsplit=1)[0]
-        return _without_firm(place.rstrip(".,; "))
-    for street in _STREET.finditer(prose):
-        start, end = street.start("address"), street.end("town") if street["town"] else street.end("address")
-        while lead := re.match(
-            r"(?:Adresse|Ort|Wir|Die|Das|Ihre?|Unser\w*|Treffpunkt|Im|In|Am(?=\s+(?:Am|An)\b)|An|Bei|Der)\s+",
-            prose[start:end],
-        ):
-            start += lead.end()
-        room = _ROOM.match(prose, end)
-        while room:
-            end = room.end("room")
-            room = _ROOM.match(prose, end)
-        before = prose[max(0, start - 70) : start].replace("\n", " ")
-        building = _BUILDING.search(before) or _named_building(before, firm)
-        if building:
-            start = max(0, start - 70) + building.start("name") if start >= 70 else building.start("name")
-        if not building and re.match(r"(?:Hörsaal|Raum)", prose[start:end]):
-            pass
-        return " ".join(prose[start:end].split()).strip(" ,.")
-    nameless = _NAMELESS_STREET.search(prose)
-    return nameless["place"] if nameless else None
-
-
-def _named_building(before: str, firm: str | None) -> re.Match[str] | None:
-    """„im Zentrum Lärchenhof, “ at the end of `before`."""
-    from taktvoll.annotate.received.houses import has_legal_form
-
-    found = _IN_BUILDING.search(before)
-    if found is None or has_legal_form(found["name"]) or found["name"] == firm or any(map(str.isdigit, found["name"])):
-        return None
-    return found
-
-
-def _without_firm(place: str) -> str:
-    """A labelled place without the firm's name before the street: „Hansekontor GmbH, Brooktorkai 18“."""
-    from taktvoll.annotate.received.houses import house_in
-
-    pieces = place.split(", ")
-    if len(pieces) > 1 and house_in(pieces[0]) == (0, len(pieces[0])) and any(char.isdigit() for char in pieces[1]):
-        return ", ".join(pieces[1:])
-    return place
-
-
 def form_of(parts: MailParts, place: str | None) -> TalkForm | None:
     """Whether the talk is held on site, by telephone or by video; None where the mail does not say."""
     prose = parts.prose
@@ -150,7 +71,7 @@ def form_of(parts: MailParts, place: str | None) -> TalkForm | None:
         r"\b(?:dank\w*\b[^.!?]{0,40}|nette\w*\s+(?:\w+\s+){0,3})$", prose[: by_phone.start()], re.IGNORECASE
     ):
         by_phone = None
-    if _ONLINE.search(prose):
+    if ONLINE.search(prose):
         return TalkForm.VIDEO
     if by_phone:
         return TalkForm.PHONE
