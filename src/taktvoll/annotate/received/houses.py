@@ -14,7 +14,7 @@ from taktvoll.mail.signature import is_contact
 
 _LEGAL = (
     r"(?:g?GmbH(?:\s*&\s*Co\.?\s*KG)?|AG(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|KGaA|KG|SE(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|OHG|OG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|e\.\s?U\.|a\.\s?G\.|VVaG"
-    r"|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|PartG(?:\s+mbB|mbB)?|Stiftung\s&\sCo\.|Inc\.|Ltd\.|Sàrl|Holding\s+AG|plc|B\.\s?V\.)"
+    r"|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|PartG(?:\s*mbB)?|(?:&\s+Partner\s+)?mbB|Stiftung\s&\sCo\.|Inc\.|Ltd\.|Sàrl|Holding\s+AG|plc|B\.\s?V\.)"
 )
 _WORD = r"[\wÄÖÜäöüß][\wäöüß&.'’/-]*"
 _CAPITAL = r"[A-ZÄÖÜ0-9][\wäöüß&'’-]*(?:\.(?=\w)[\w-]+)*"
@@ -29,7 +29,7 @@ _AT = re.compile(
     rf"(?:\b(?:[Bb]ei|[Bb]eim|zu|an)\s+(?:der\s+|dem\s+|uns\s+bei\s+|unserer?\s+)?|\b(?:im|am|vom|beim|unsere[rm]?|die|der|Ihr(?:e|em|er)?)\s+)(?P<name>{_CAPITAL}(?:\s+(?:&\s+|am\s+|im\s+|für\s+|und\s+)?{_CAPITAL}){{0,3}})"
 )
 _BRAND = re.compile(
-    rf"(?:\b(?:[Bb]ei|at)|(?<!\S)@)\s+(?:der\s+|dem\s+)?(?P<name>{_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,2}})"
+    rf"(?:\b(?:[Bb]ei|at)|(?<!\S)@)\s+(?:der\s+|dem\s+|the\s+)?(?P<name>{_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,2}})"
 )
 _NOT_A_HOUSE = frozenset(
     "uns ihnen dir euch ihrer ihrem fragen rückfragen verhinderung interesse bedarf deiner deinem teams zoom linkedin xing google microsoft skype webex ms kunden mandanten".split()
@@ -45,11 +45,16 @@ _FIRM_SAID = re.compile(
     re.MULTILINE,
 )
 _PERSON_OF = re.compile(r"(?P<name>\w+)\s+(?:von|vom|bei)\s+(?:der\s+|dem\s+)?(?=[A-ZÄÖÜ])")
+_PUBLIC = re.compile(
+    r"(?:^|\b(?:im|am|das|die|der|des|dem|beim|vom|zum|zur)\s+)(?P<name>(?:Landes|Bundes|Stadt|Staats|Kreis|Bezirks|Universitäts|Kantons|Gemeinde|Hochschul)(?:archiv|amt|kanzlei|regierung|bibliothek|museum|theater|verwaltung|ministerium|kasse|spital|rat|gericht|anwaltschaft))s?\b",
+    re.MULTILINE,
+)
+"""An office of one word: „Staatskanzlei“."""
 _CLIENT = re.compile(
     r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?|\bim\s+(?:Auftrag|Namen)\s+(?:der|des|von)\s+"
 )
 _FOR_CLIENTS = re.compile(
-    r"\b(?:[Uu]nsere[mnr]?|[Mm]eine[mnr]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)"
+    r"\b(?:[Uu]nsere[mnr]?|[Mm]eine[mnr]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)|\b(?:[Mm]ein|[Uu]nser)(?:e[nm]?)?\s+(?:Kunde|Kundin|Mandantin|Mandant|Auftraggeber(?:in)?|Klient(?:in)?)\b,?\s+(?:die|der|das|den|dem|ein\w*|aus|möchte|würde|hat|sucht|bittet|ist|lädt|[A-ZÄÖÜ(])"
 )
 OWNER = re.compile(
     r"(?P<role>(?:Geschäftsführer|Inhaber|Gründer|Direktor|Mitgründer)(?:in)?|CEO|Founder|Co-Founder)\s+(?P<firm>[A-ZÄÖÜ].*)"
@@ -60,7 +65,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|besetzungsverfahrens?|auswahlverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
+    r"\b\w*(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|besetzungsverfahrens?|auswahlverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(
@@ -104,7 +109,7 @@ def _role_words() -> re.Pattern[str]:
 def _house_words() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, lexicon("houses")), key=len, reverse=True))
     capital = rf"(?-i:{_CAPITAL})"
-    title = r"(?:(?:Dr|Prof)\.\s+)*"
+    title = r"(?:(?:Dr|Prof|St|Skt)\.\s+)*"
     tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{title}{capital}|\s+{title}{capital})"
     return re.compile(
         rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{capital}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])(?:[ ](?=(?-i:[A-ZÄÖÜ])){capital}(?=\s+(?-i:[a-zäöü])|\s*$))?",
@@ -115,6 +120,28 @@ def _house_words() -> re.Pattern[str]:
 def is_role(words: str) -> bool:
     """Whether `words` name a function: „Leiterin Personal“, „People Team“."""
     return _role_words().search(fold(words)) is not None
+
+
+_FUNCTION = re.compile(
+    r"(?:team|direktion|direction|sekretariat|abteilung|fachbereich|fachdienst|sachgebiet|programme?|wesen|aufnahme|branding|redaktion|betreuung|services?|recruiter(?:in|innen)?|vermittler(?:in)?|relations|"
+    r"(?:personal|lohn|schicht|gemeinde|pfarr|betriebs|vorstands|ausbildungs|bewerber)(?:büro|stelle|service)|empfang|leitung|disposition|direktorin|beraterin|vertretung|dienst(?:leitung)?)\b",
+    re.IGNORECASE,
+)
+"""Further functions, told only where they stand beside a name: „Art Direction“, „Nachwuchsprogramme“."""
+OF_HOUSE = re.compile(
+    r"^(?P<function>[A-ZÄÖÜ][\w&-]*(?:[ ][A-ZÄÖÜ][\w&-]*){0,2})\s+(?:der|des|vom|von\s+der|von|am|an\s+der|bei|bei\s+der)\s+(?P<house>[A-ZÄÖÜ].*)$"
+)
+"""„Gemeindebüro der Kirchengemeinde St. Ansgar“."""
+
+
+def names_function(words: str) -> bool:
+    """Whether `words`, beside a name in a signature, say what somebody does there."""
+    return is_role(words) or _FUNCTION.search(words) is not None
+
+
+def begins_with_house(words: str) -> bool:
+    """Whether the first of `words` says what house it is: „Kanzlei Haas & Kollegen“."""
+    return fold(words).split(maxsplit=1)[0] in lexicon("houses")
 
 
 def has_legal_form(words: str) -> bool:
@@ -203,6 +230,9 @@ def _client(parts: MailParts) -> str | None:
 def _house_of(line: str, person: str | None) -> str | None:
     if person and fold(person) == fold(line).strip():
         return None
+    of = OF_HOUSE.match(line)
+    if of and names_function(of["function"]) and (found := house_in(of["house"])) and found[0] == 0:
+        return _cleaned(of["house"][slice(*found)])
     pieces = re.split(r"\s[|·•–—@]\s|//|,\s+|\s-\s|[()\"]", line)
     names = [_cleaned(piece[slice(*found)]) for piece in pieces if (found := house_in(piece)) and not is_contact(piece)]
     whole = [name for name in names if not _PART_OF_HOUSE.match(name)]
@@ -231,12 +261,29 @@ def _unnamed(parts: MailParts, person: str | None) -> str | None:
     found = _brand(parts.prose, *below) or next(filter(None, map(_behind_role, below)), None)
     if found:
         return found
+    owner = (
+        re.search(rf"^{re.escape(person)}\s+von\s+(?P<name>[A-ZÄÖÜ][^\n,|(]*)", "\n".join(below), re.MULTILINE)
+        if person
+        else None
+    )
+    if owner:
+        return _cleaned(owner["name"])
+    of_team = re.search(
+        r"\b(?:\w+-)?[Tt]eam\s+(?:von\s+der|von|vom|der|des|bei)\s+(?P<name>[A-ZÄÖÜ][^\n,|]*)$",
+        "\n".join(below),
+        re.MULTILINE,
+    )
+    if of_team:
+        return _cleaned(of_team["name"])
     team = re.search(r"\b([A-ZÄÖÜ][\w-]+)-Team\b", "\n".join(below))
     if team and not is_role(team[1]):
         return team[1]
     signed = next((rest for line in below[:2] if (rest := _behind_name(line, person))), None)
     if signed:
         return signed
+    public = _PUBLIC.search("\n".join(below)) or _PUBLIC.search(parts.prose)
+    if public:
+        return public["name"]
     alone = next((line for line in below[1:] if _may_stand_alone(line) and fold(line) != fold(person or "")), None)
     return None if alone is None or any(char.isdigit() for char in alone) else _cleaned(alone)
 
@@ -266,7 +313,13 @@ def _behind_role(line: str) -> str | None:
 def is_of_owner(line: str, person: str | None) -> bool:
     """Whether `line` is a firm that has the name of the `person` who signs: „Ambulante Pflege Ebert“."""
     words, last = line.split(), fold(person).split()[-1] if person else ""
-    if len(words) < 2 or is_contact(line) or not last or fold(line).strip() == fold(person or ""):
+    if (
+        len(words) < 2
+        or is_contact(line)
+        or not last
+        or " und " in (person or "")
+        or fold(line).strip() == fold(person or "")
+    ):
         return False
     return (
         any(fold(word).strip(",.") == last for word in words)
@@ -283,7 +336,8 @@ def _behind_name(line: str, person: str | None) -> str | None:
 
 
 def _may_stand_alone(line: str) -> bool:
-    return not is_contact(line) and not is_role(line) and line[:1].isupper() and len(line.split()) <= 5
+    is_name = line[:1].isupper() or re.fullmatch(r"[a-zäöü][\w&.-]*(?:[ ][\w&.-]+){0,2}", line)
+    return not is_contact(line) and not is_role(line) and bool(is_name) and len(line.split()) <= 5
 
 
 def _cleaned(name: str) -> str:

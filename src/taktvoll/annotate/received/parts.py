@@ -15,7 +15,10 @@ Span = tuple[int, int]
 MAX_HEADER = 12
 """Lines at the top in which a header block begins."""
 _VALUE = re.compile(r"[^:：]*[:：][*_]*\s*")
-_SIGNED_FOR = re.compile(r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)|^\s*(?:i\.\s?[AV]\.|gez\.)\s*\w", re.MULTILINE)
+_SIGNED_FOR = re.compile(
+    r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)|^\s*(?:i\.\s?[AV]\.|gez\.)\s*\w|^\s*(?i:ihre?|deine?|eure?|euer)\s+(?:\S*[Tt]eam|[A-ZÄÖÜ]\w+\s+\S)",
+    re.MULTILINE,
+)
 _BY_PROXY = re.compile(r"\s*i\.\s?[AV]\.\s*\w")
 """„i. V. Andrea Kühl“ is who signs, not how she takes leave."""
 _RULE_MARK = re.compile(r"\s*(?://|\|+|·|•|,)?\s*$")

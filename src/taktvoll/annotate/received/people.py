@@ -3,7 +3,16 @@
 import re
 
 from taktvoll.annotate.received.given_names import is_first_name
-from taktvoll.annotate.received.houses import OWNER, has_legal_form, house_in, is_of_owner, is_role
+from taktvoll.annotate.received.houses import (
+    OF_HOUSE,
+    OWNER,
+    begins_with_house,
+    has_legal_form,
+    house_in,
+    is_of_owner,
+    is_role,
+    names_function,
+)
 from taktvoll.annotate.received.parts import MailParts, Span
 from taktvoll.mail.addressee import addressee
 from taktvoll.mail.lexicon import fold
@@ -22,6 +31,8 @@ _BEFORE_NAME = re.compile(
     rf"(?:(?:gez\.|i\.?\s?[AV]\.|ppa\.|im\s+auftrag|Ihre?|Deine?|Eure?|HR)\s+|{MR}\s+)+(?=[A-ZÄÖÜ])", re.IGNORECASE
 )
 _COLUMN = re.compile(r"\s*(?:\s[|·•]\s|//|\s[–—@/]\s|\s{3,}|\s-\s)\s*")
+_FUNCTION_COMMA = re.compile(rf"(?P<function>[A-ZÄÖÜ][^,\n]{{2,40}}),\s+(?P<name>(?:Frau|Herr)\s+{NAME})\s*$")
+"""„Sachgebiet Personal, Frau Jahn“."""
 _COMMA = re.compile(r",\s+")
 _PRONOUNS = re.compile(r"\s*\((?:she|he|they|sie|er|keine)\b[^)]*\)", re.IGNORECASE)
 INTRODUCED = re.compile(
@@ -65,6 +76,16 @@ def recipient_of(parts: MailParts) -> str | None:
     if re.match(r"bewerber|interessent|kandidat|zusammen\b|alle\b", named, re.IGNORECASE):
         return None
     return re.sub(r"^Herrn\b", "Herr", named)
+
+
+_OF_BRAND = re.compile(rf"(?P<name>{CAPITAL})\s+von\s+{CAPITAL}")
+"""„Mats von Funkenflug“ below a mail that is on first-name terms."""
+_HIRES_OUT = re.compile(r"zeitarbeit|arbeitnehmerüberlassung|personaldienst", re.IGNORECASE)
+"""An agency's name, which „Personal“ in it makes no function."""
+_NO_PERSON = re.compile(
+    r"(?:gesellschaft|verband|verein|genossenschaft|gemeinschaft|gruppe|zentrale|beratung)$", re.IGNORECASE
+)
+_OFFICE = re.compile(r"(?:sekretariat|büro|team|abteilung|direktion|leitung|stelle)$", re.IGNORECASE)
 
 
 def sender_of(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
@@ -116,11 +137,26 @@ def _signed(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
     if found is None:
         return None, None, None
     name, span, place, rest = found
-    return name, _role(rest, name) or _role_below(parts, place + 1, name), span
+    of = _OF_BRAND.fullmatch(name)
+    if of and is_first_name(of["name"]) and not re.search(r"\b(?:Frau|Herrn?)\b", parts.quote(parts.salutation)):
+        name = of["name"]
+    return name, _role(rest, name) or _role_below(parts, place + 1, name) or _role_above(parts, place), span
+
+
+def _role_above(parts: MailParts, place: int) -> str | None:
+    """„Schulsekretariat Quader“ in the line above the name."""
+    line = parts.quote(parts.below[place - 1]) if place > 0 else ""
+    of, first = OF_HOUSE.match(line), line.split(maxsplit=1)[0] if line else ""
+    if of and names_function(of["function"]):
+        return of["function"]
+    return first if first and _OFFICE.search(first) else None
 
 
 def person_at_start(line: str) -> tuple[str, str] | None:
     """The name that `line` begins with, and what stands behind it; None where it names nobody."""
+    behind = _FUNCTION_COMMA.match(line)
+    if behind and names_function(behind["function"]) and not house_in(behind["function"]):
+        return behind["name"], behind["function"]
     before = _BEFORE_NAME.match(line)
     rest = _PRONOUNS.sub(" ", line[before.end() if before else 0 :])
     rest = _IN_BRACKETS.sub(r", \g<inside>", rest)
@@ -139,10 +175,12 @@ def person_at_start(line: str) -> tuple[str, str] | None:
     und = re.search(r"\s+und\s+(?:das|ihr|euer|alle|team)\b", name)
     name = name[: und.start()] if und else name
     name = name[slice(*name_span(name))].strip()
-    if not name or len(name.split()) > 7 or any(char.isdigit() for char in name):
+    if not name or len(name.split()) > 7 or any(char.isdigit() for char in name) or _NO_PERSON.search(name):
+        return None
+    if name.islower() and not is_first_name(name.split()[0]):
         return None
     words = [fold(word).strip(".") for word in name.split()]
-    if words[0] in _NOBODY or words[-1] in _NOBODY or "team" in words or house_in(name):
+    if words[0] in _NOBODY or words[-1] in _NOBODY or any(word.endswith("team") for word in words) or house_in(name):
         return None
     if not before and is_role(name) and not _starts_with_first_name(name):
         return None
@@ -171,14 +209,15 @@ def _starts_with_first_name(name: str) -> bool:
 
 def _role(words: str, person: str | None = None) -> str | None:
     """The function that `words` begin with; None where they name none, or the firm of the `person` who signs."""
-    if is_of_owner(words, person) and not is_role(words.split(maxsplit=1)[0]):
+    if is_of_owner(words, person) and (begins_with_house(words) or not is_role(words.split(maxsplit=1)[0])):
         return None
     first = _ROLE_COLUMN.split(words)[0].strip(" ()*_,/|")
-    if not first:
-        return None
-    if first.startswith("für "):
+    if not first or first.startswith("für ") or _HIRES_OUT.search(first):
         return None
     first = _AT_HOUSE.sub("", first)
+    of = OF_HOUSE.match(first)
+    if of and _OFFICE.search(of["function"]) and house_in(of["house"]):
+        return of["function"]
     head = first
     house = house_in(first)
     owner = OWNER.fullmatch(first)
@@ -196,7 +235,9 @@ def _role(words: str, person: str | None = None) -> str | None:
         head = first.split(",")[0].strip()
     return (
         head
-        if head and (is_role(head) or re.fullmatch(ROLE_NOUN, head)) and not (is_contact(head) and _DATA.search(head))
+        if head
+        and (names_function(head) or re.fullmatch(ROLE_NOUN, head))
+        and not (is_contact(head) and _DATA.search(head))
         else None
     )
 
