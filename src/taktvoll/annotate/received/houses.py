@@ -1,13 +1,10 @@
-"""The firm or office where the post is, whether an agency writes for it, and the title of the post."""
+"""The firm or office where the post is, and whether an agency writes for it."""
 
 import functools
 import re
-from collections.abc import Iterator
 
-from taktvoll.annotate.names import position_names
 from taktvoll.annotate.received.lexicons import lexicon
 from taktvoll.annotate.received.parts import MailParts, Span
-from taktvoll.annotate.sentence_index import SentenceIndex
 from taktvoll.mail.lexicon import fold
 from taktvoll.mail.lexicon import lexicon as first_names
 from taktvoll.mail.signature import is_contact
@@ -17,19 +14,19 @@ _LEGAL = (
     r"|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|PartG(?:\s*mbB)?|(?:&\s+Partner\s+)?mbB|Stiftung\s&\sCo\.|Inc\.|Ltd\.|Sàrl|Holding\s+AG|plc|B\.\s?V\.)"
 )
 _WORD = r"[\wÄÖÜäöüß][\wäöüß&.'’/-]*"
-_CAPITAL = r"[A-ZÄÖÜ0-9][\wäöüß&'’-]*(?:\.(?=\w)[\w-]+)*"
+CAPITAL = r"[A-ZÄÖÜ0-9][\wäöüß&'’-]*(?:\.(?=\w)[\w-]+)*"
 _WITH_FORM = re.compile(
-    rf"(?:(?<=^)|(?<=[\s(„\"|@,])){_CAPITAL}(?:\s+(?:&|und|am|der|für)\s+{_CAPITAL}|\s+{_CAPITAL}){{0,5}}?(?:\s*&\s*\w+)?(?:\s+|\s*(?=gGmbH)){_LEGAL}(?![\wäöü])"
+    rf"(?:(?<=^)|(?<=[\s(„\"|@,])){CAPITAL}(?:\s+(?:&|und|am|der|für)\s+{CAPITAL}|\s+{CAPITAL}){{0,5}}?(?:\s*&\s*\w+)?(?:\s+|\s*(?=gGmbH)){_LEGAL}(?![\wäöü])"
 )
 _SMALL_WITH_FORM = re.compile(rf"(?:^|(?<=\n))[a-zäöü][\w-]*(?:\s+[\w&-]+){{0,3}}\s+{_LEGAL}(?![\wäöü])")
 _SENTENCE_WORDS = re.compile(
     r"^(?:Die|Der|Das|Bei|Unsere?|Ihre?|Wir|Für|Im|In|Am|Kunde|Firma|Ihr|Dein|Von|Sitz|Hier|Zur|Der|Ort|Recruiting-Team)\s+"
 )
 _AT = re.compile(
-    rf"(?:\b(?:[Bb]ei|[Bb]eim|zu|an)\s+(?:der\s+|dem\s+|uns\s+bei\s+|unserer?\s+)?|\b(?:im|am|vom|beim|unsere[rm]?|die|der|Ihr(?:e|em|er)?)\s+)(?P<name>{_CAPITAL}(?:\s+(?:&\s+|am\s+|im\s+|für\s+|und\s+)?{_CAPITAL}){{0,3}})"
+    rf"(?:\b(?:[Bb]ei|[Bb]eim|zu|an)\s+(?:der\s+|dem\s+|uns\s+bei\s+|unserer?\s+)?|\b(?:im|am|vom|beim|unsere[rm]?|die|der|Ihr(?:e|em|er)?)\s+)(?P<name>{CAPITAL}(?:\s+(?:&\s+|am\s+|im\s+|für\s+|und\s+)?{CAPITAL}){{0,3}})"
 )
 _BRAND = re.compile(
-    rf"(?:\b(?:[Bb]ei|at)|(?<!\S)@)\s+(?:der\s+|dem\s+|the\s+)?(?P<name>{_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,2}})"
+    rf"(?:\b(?:[Bb]ei|at)|(?<!\S)@)\s+(?:der\s+|dem\s+|the\s+)?(?P<name>{CAPITAL}(?:\s+(?:&\s+)?{CAPITAL}){{0,2}})"
 )
 _NOT_A_HOUSE = frozenset(
     "uns ihnen dir euch ihrer ihrem fragen rückfragen verhinderung interesse bedarf deiner deinem teams zoom linkedin xing google microsoft skype webex ms kunden mandanten".split()
@@ -41,7 +38,7 @@ _JOINS = re.compile(
 JOINED = 60
 """Characters before „bei X“ in which it is said that one works or applies there."""
 _FIRM_SAID = re.compile(
-    rf"\b(?:der\s+Firma|[Tt]eam\s+von|[Cc]rew\s+von|im\s+(?:Namen|Auftrag)\s+(?:von|vom|der|des))\s+(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}})|^(?:Die|Eure|Deine)[ ](?P<alone>{_CAPITAL})$",
+    rf"\b(?:der\s+Firma|[Tt]eam\s+von|[Cc]rew\s+von|im\s+(?:Namen|Auftrag)\s+(?:von|vom|der|des))\s+(?P<name>{CAPITAL}(?:[ ]{CAPITAL}){{0,3}})|^(?:Die|Eure|Deine)[ ](?P<alone>{CAPITAL})$",
     re.MULTILINE,
 )
 _PERSON_OF = re.compile(r"(?P<name>\w+)\s+(?:von|vom|bei)\s+(?:der\s+|dem\s+)?(?=[A-ZÄÖÜ])")
@@ -60,42 +57,6 @@ OWNER = re.compile(
     r"(?P<role>(?:Geschäftsführer|Inhaber|Gründer|Direktor|Mitgründer)(?:in)?|CEO|Founder|Co-Founder)\s+(?P<firm>[A-ZÄÖÜ].*)"
 )
 """„Geschäftsführerin Dahl & Co. Kommunikation“."""
-_LABEL = re.compile(
-    r"(?:^|\n|;|\()[\s*•-]*(?:stelle|position|stellenbezeichnung|job|rolle|funktion)\s*:\s*(?P<name>[^\n;)]+(?:\([mwdxi/|, ]+\))?)",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(
-    r"\b\w*(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|besetzungsverfahrens?|auswahlverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(
-    r"\b(?:stelle|position|rolle)\s*\((?:stelle:\s*)?(?P<name>[A-ZÄÖÜ][^()\n]{3,60})\)", re.IGNORECASE
-)
-_TRACK = re.compile(
-    rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die)|Ihnen\s+(?:\w+\s+)?das|dir\s+(?:\w+\s+)?das)\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{_CAPITAL}){{0,3}})"
-)
-_AS = re.compile(
-    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Posten|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|Ausbildung|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
-    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bsuch(?:e|en|t)\s+(?:\w+\s+){{0,2}}für\s+[^.!?\n]{{3,60}}?,?\s+eine[n]?\s+|\bsuch(?:t|en)\s+(?:\w+\s+){{0,2}}eine[n]?\s+|\b(?:Plans|S)telle\s+eine[rs]\s+|\bSuche\b[^.!?\n]{{0,60}}?\bnach\s+eine[mrn]?\s+|\bBewerbung\s+)"
-    rf"(?:eine[nrms]?\s+)?(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{_CAPITAL}(?:/\w+)?(?:[ \t]+(?:&\s+)?{_CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_CAPITAL}(?:[ \t]+{_CAPITAL})?)?)"
-)
-_EMPLOYED_AS = re.compile(
-    rf"\bals\s+(?P<name>{_CAPITAL})\s+(?:bei\s+uns\s+|in\s+unserem\s+\w+\s+)?(?:beschäftigen|einstellen|anstellen|begrüßen|gewinnen|kennenlernen|beworben)\b"
-)
-_LEADS = re.compile(
-    rf"\bfür\s+die\s+(?P<name>Leitung\s+(?:der|des)\s+{_CAPITAL}(?:\s+(?:Am|am|an|im|zur)?\s*{_CAPITAL}){{0,3}})"
-)
-_ENGLISH = re.compile(
-    rf"\b(?:role\s+of|position\s+of|position\s+as|for\s+the|as\s+an?|as)\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})(?=\s+(?:role|position|at|in)\b|[.,\n])"
-)
-_GENDER = re.compile(
-    r"\s*[(\[]?\b(?:[mwdxif]\s*[/|,]\s*){1,3}[mwdxif]\b[)\]]?.*$|\s*\((?:Referenz|Kennziffer|Ref)\b.*$|\s*\(.*$"
-)
-_ENDS = re.compile(r"\s+(?:bei|in|im|für|der|des|und|am|an|zu|bei\s+der)$|[\s.,;:–-]+$")
-_NO_POST = re.compile(
-    r"^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo|Ausbildung|die\s+\w+)$|^Hearing|^(?:unser\w*|Team)\s",
-    re.IGNORECASE,
-)
 
 
 @functools.cache
@@ -108,7 +69,7 @@ def _role_words() -> re.Pattern[str]:
 @functools.cache
 def _house_words() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, lexicon("houses")), key=len, reverse=True))
-    capital = rf"(?-i:{_CAPITAL})"
+    capital = rf"(?-i:{CAPITAL})"
     title = r"(?:(?:Dr|Prof|St|Skt)\.\s+)*"
     tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{title}{capital}|\s+{title}{capital})"
     return re.compile(
@@ -146,12 +107,12 @@ def begins_with_house(words: str) -> bool:
 
 def has_legal_form(words: str) -> bool:
     """Whether a firm's legal form stands in `words`."""
-    return _with_legal_form(words) is not None
+    return with_legal_form(words) is not None
 
 
 def house_in(line: str) -> Span | None:
     """Where in `line` the name of a firm or an office stands; None for nowhere."""
-    found = _with_legal_form(line)
+    found = with_legal_form(line)
     if found:
         return found
     for match in _house_words().finditer(line):
@@ -161,7 +122,7 @@ def house_in(line: str) -> Span | None:
     return None
 
 
-def _with_legal_form(line: str) -> Span | None:
+def with_legal_form(line: str) -> Span | None:
     for pattern in (_WITH_FORM, _SMALL_WITH_FORM):
         match = pattern.search(line)
         if match:
@@ -200,10 +161,10 @@ def company_of(parts: MailParts, *, agency: bool, person: str | None) -> str | N
     if agency:
         return _client(parts)
     for line in (*map(parts.quote, parts.below), parts.sender_field):
-        found = _with_legal_form(line)
+        found = with_legal_form(line)
         if found:
             return _cleaned(line[slice(*found)])
-    found = _with_legal_form(parts.prose)
+    found = with_legal_form(parts.prose)
     if found:
         return _cleaned(parts.prose[slice(*found)])
     for line in map(parts.quote, (*parts.below, *parts.letterhead)):
@@ -220,7 +181,7 @@ _PART_OF_HOUSE = re.compile(r"(?:Institut|Lehrstuhl|Fakultät|Abteilung|Fachbere
 def _client(parts: MailParts) -> str | None:
     for match in _CLIENT.finditer(parts.prose):
         rest = parts.prose[match.end() : match.end() + 90]
-        found = _with_legal_form(rest) or house_in(rest)
+        found = with_legal_form(rest) or house_in(rest)
         if found and found[0] < 6:
             return _cleaned(rest[slice(*found)])
     named = _FIRM_SAID.search(parts.prose)
@@ -342,35 +303,3 @@ def _may_stand_alone(line: str) -> bool:
 
 def _cleaned(name: str) -> str:
     return " ".join(name.split()).strip(' ,;:|·•(„“"')
-
-
-def position_of(parts: MailParts) -> str | None:
-    """The title of the post, without „(m/w/d)“."""
-    subject = parts.quote(parts.subject)
-    return next(_posts(parts.prose, subject), None)
-
-
-def _posts(text: str, subject: str) -> Iterator[str]:
-    """What may be the title, what says so most plainly first."""
-    for pattern in (_LABEL, _QUOTED, _BRACKETED, _TRACK, _LEADS, _EMPLOYED_AS, _AS):
-        for source in (text, subject):
-            yield from filter(None, (_post(match["name"]) for match in pattern.finditer(source)))
-    yield from filter(None, (_post(match["name"]) for match in _ENGLISH.finditer(text)))
-    for source in (text, subject):
-        homes = SentenceIndex([(0, len(source), "body", ())])
-        for start, end, sources in position_names(source, homes, ()):
-            if sources & ({"mwd", "training"} if source is text else {"mwd", "training", "job"}) and (
-                name := _post(source[start:end])
-            ):
-                yield name
-
-
-def _post(words: str) -> str | None:
-    name = _GENDER.sub("", " ".join(words.split()))
-    while (shorter := _ENDS.sub("", name)) != name:
-        name = shorter
-    name = name.strip('„“"»« ')
-    is_house = house_in(name) == (0, len(name)) and not is_role(name)
-    if not name or _NO_POST.search(name) or is_house or _with_legal_form(name):
-        return None
-    return name

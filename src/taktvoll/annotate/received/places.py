@@ -55,7 +55,7 @@ _NO_BUILDING = re.compile(
     r"\b(?:Uhr|Frau|Herrn?|\w+tag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Bitte|Wir|Sie|Teams|Zoom)\b"
 )
 _GENERAL = re.compile(
-    r"(?:Büro\w*|Café|Werkstatt|Kanzlei\w*|Praxis\w*|Firma|Filiale|Laden|Studio|Atelier|Werk|Haus|Betrieb|Geschäft\w*|Empfang|Rezeption|Sitz)"
+    r"(?:Büro\w*|Café|Werkstatt|Kanzlei\w*|Praxis\w*|Firma|Filiale|Laden|Studio|Atelier|Werk|Haus|Betrieb|Geschäft\w*|Empfang|Rezeption|Sitz|Tor)"
 )
 """What says no more than „bei uns“."""
 _BUILDING_WORD = re.compile(
