@@ -54,7 +54,9 @@ _CONTRACT = re.compile(
 )
 _PAST_WORD = re.compile(r"(?:vor)?gestern\b|(?:letzte|vergangene|vorige)[nrsm]?\b", re.IGNORECASE)
 _PAST_WORD_BEFORE = re.compile(r"\b(?:letzte|vergangene|vorige)[nrsm]?\s+$", re.IGNORECASE)
-_OF_ROOM = re.compile(r"\b(?:Raum|Zimmer|Zi\.|Büro|Saal|Seminarraum|Hörsaal|Gebäude|Haus|Nr\.|Tel\.|Telefon|Fax)\s*$", re.IGNORECASE)
+_OF_ROOM = re.compile(
+    r"\b(?:Raum|Zimmer|Zi\.|Büro|Saal|Seminarraum|Hörsaal|Gebäude|Haus|Nr\.|Tel\.|Telefon|Fax)\s*$", re.IGNORECASE
+)
 """„Raum 2.12“ is no day."""
 _HELD = re.compile(
     r"\b(?:für\s+(?:das|ihr|unser)\s+\w*gespräch|unser\s+\w*gespräch\s+(?:am|vom)|kennenlernen\s+am|haben\s+wir)\b",
@@ -78,7 +80,9 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
     dates = [
         date
         for date in find_dates(text)
-        if not any(one.start <= date.start < one.end for one in english) and not _OF_ROOM.search(text[max(0, date.start - BESIDE) : date.start])
+        if text[date.start : date.end] != "so"
+        and not any(one.start <= date.start < one.end for one in english)
+        and not _OF_ROOM.search(text[max(0, date.start - BESIDE) : date.start])
     ]
     dates = sorted([*_with_brackets(text, dates), *english], key=lambda date: date.start)
     times = list(talk_hours(text))
@@ -172,7 +176,7 @@ _FALLS_AWAY = re.compile(
 _HAD = re.compile(r"\b(?:hatten?|war(?:en)?|ursprünglich\w*|geplant\w*|vereinbart\w*|vorgesehen\w*)\b", re.IGNORECASE)
 _OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
 _MOVES_AWAY = re.compile(
-    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
+    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|wird\b[^.!?]{0,30}\b(?:nix|nichts)\b|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
     re.IGNORECASE,
 )
 _MOVES_TO = re.compile(

@@ -32,7 +32,7 @@ _NOT_A_HOUSE = frozenset(
     "uns ihnen dir euch ihrer ihrem fragen rückfragen verhinderung interesse bedarf deiner deinem teams zoom linkedin xing google microsoft skype webex ms kunden mandanten".split()
 )
 _JOINS = re.compile(
-    r"bewerb|bewirb|interesse|dank|willkommen|stelle\b|\bjob|arbeit|praktik|werkstudent|recruit|\bHR\b|rolle|role|manager|position|kennenlern|gespräch|termin|melde\w*|(?:in|er|ist)\s+\Z",
+    r"bewerb|bewirb|interesse|dank|willkommen|stelle\b|\bjob|arbeit|praktik|werkstudent|recruit|\bHR\b|rolle|role|manager|position|kennenlern|team\b|suche\b|gespräch|termin|melde\w*|(?:in|er|ist)\s+\Z",
     re.IGNORECASE,
 )
 JOINED = 60
@@ -42,6 +42,14 @@ _FIRM_SAID = re.compile(
     re.MULTILINE,
 )
 _PERSON_OF = re.compile(r"(?P<name>\w+)\s+(?:von|vom|bei)\s+(?:der\s+|dem\s+)?(?=[A-ZÄÖÜ])")
+_HERE_IS = re.compile(
+    rf"(?:\b(?:[Hh]ier\s+(?:ist|schreibt)|[Ii]ch\s+bin)\s+(?:die\s+|der\s+)?{CAPITAL}(?:\s+{CAPITAL})?|\b{CAPITAL}\s+hier)\s*,?\s+(?:von\s+der|von|vom|bei\s+der|bei)\s+(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,2}})"
+)
+"""„hier ist Basti vom Skatepark-Verein“."""
+_LABELLED = re.compile(
+    r"^[\s*•-]*(?:unternehmen|firma|arbeitgeber|kunde|auftraggeber|einsatzbetrieb)\s*:[ \t]*(?P<name>[^\n(]{3,60})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PUBLIC = re.compile(
     r"(?:^|\b(?:im|am|das|die|der|des|dem|beim|vom|zum|zur)\s+)(?P<name>(?:Landes|Bundes|Stadt|Staats|Kreis|Bezirks|Universitäts|Kantons|Gemeinde|Hochschul)(?:archiv|amt|kanzlei|regierung|bibliothek|museum|theater|verwaltung|ministerium|kasse|spital|rat|gericht|anwaltschaft))s?\b",
     re.MULTILINE,
@@ -158,6 +166,9 @@ def is_from_agency(parts: MailParts) -> bool:
 
 def company_of(parts: MailParts, *, agency: bool, person: str | None) -> str | None:
     """The name of the firm or office where the post is: of an agency's mail that of its client, if it is named."""
+    labelled = _LABELLED.search(parts.prose)
+    if labelled:
+        return _cleaned(labelled["name"])
     if agency:
         return _client(parts)
     for line in (*map(parts.quote, parts.below), parts.sender_field):
@@ -207,7 +218,12 @@ def _house_in_prose(parts: MailParts) -> str | None:
             return _cleaned(match["name"][slice(*found)])
     pieces = re.split(r"\n|,\s|(?<=\w\w)\.\s|:\s|\(", parts.prose)
     return next(
-        (_cleaned(line[slice(*found)]) for line in pieces if (found := house_in(line)) and not is_contact(line)), None
+        (
+            _cleaned(line[slice(*found)])
+            for line in pieces
+            if (found := house_in(line)) and not is_contact(line) and not re.match(r"\s+\d", line[found[1] :])
+        ),
+        None,
     )
 
 
@@ -229,6 +245,9 @@ def _unnamed(parts: MailParts, person: str | None) -> str | None:
     )
     if owner:
         return _cleaned(owner["name"])
+    introduced = _HERE_IS.search(parts.prose)
+    if introduced:
+        return _cleaned(introduced["name"])
     of_team = re.search(
         r"\b(?:\w+-)?[Tt]eam\s+(?:von\s+der|von|vom|der|des|bei)\s+(?P<name>[A-ZÄÖÜ][^\n,|]*)$",
         "\n".join(below),

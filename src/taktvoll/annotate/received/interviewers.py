@@ -6,6 +6,7 @@ from taktvoll.annotate.received.given_names import is_first_name
 from taktvoll.annotate.received.houses import house_in, is_role
 from taktvoll.annotate.received.parts import MailParts, Span
 from taktvoll.annotate.received.people import (
+    AGENT,
     CAPITAL,
     INTRODUCED,
     MR,
@@ -22,11 +23,17 @@ from taktvoll.mail.names import is_title
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\s+einfach\s+nach|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,2}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,2}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
     re.IGNORECASE,
 )
+_COORDINATED = re.compile(rf"\A\s*(?:,|und|and|sowie|&)\s+(?={TITLE}*(?P<next>{CAPITAL})\s+{CAPITAL})")
+_AND_I = re.compile(r"\bund\s+ich\b")
+_ASKED_FOR = re.compile(
+    rf"\bfrag\w*\s+(?:Sie\s+)?(?:[^.!?\n]{{0,25}}\s)?nach\s+(?P<name>(?!Ihr|Dein|Frau|Herr){CAPITAL})(?!\s+{CAPITAL})"
+)
+"""„frag am Tresen nach Mücke“."""
 _CALLED_BY_FIRST_NAME = re.compile(
-    r"\b(?:dabei|join|frag\w*\s+einfach|von\s+uns\s+sind|nimmt|mit\s+am\s+tisch|lern\w*\b[^!?\n]*\bkennen|melde\w*|fragen\s+(?:Sie\s+)?(?:\w+\s+)?nach|frag(?:t)?\s+nach|betreu\w*|zeigt|führt|führen|erwarte[nt]|hei[ßs]+t|triff\w*|treff\w*)\b",
+    r"\b(?:dabei|join|frag\w*\s+einfach|frag\w*\b[^.!?\n]{0,30}\bnach|von\s+uns\s+sind|nimmt|mit\s+am\s+tisch|lern\w*\b[^!?\n]*\bkennen|melde\w*|fragen\s+(?:Sie\s+)?(?:\w+\s+)?nach|frag(?:t)?\s+nach|betreu\w*|zeigt|führt|führen|erwarte[nt]|hei[ßs]+t|triff\w*|treff\w*)\b",
     re.IGNORECASE,
 )
 """Sentences in which a first name alone is somebody of the talk."""
@@ -55,7 +62,7 @@ _I_CALL = re.compile(
 _FIRST_NAME = re.compile(rf"\b{CAPITAL}\b")
 _FAMILY = re.compile(r"\b(?:mein\w*|dein\w*|ihr\w*)\s+$", re.IGNORECASE)
 _LISTED = re.compile(
-    r"(?:^|\n)[^\w\n]*(?:(?:ihre?|deine?|eure?|unsere?)\s+)?(?:wer|mit|teilnehmer\w*|teilnehmende|gesprächspartner\w*|ansprechpartner\w*|ansprechperson\w*|gesprächsrunde|anwesend|interviewer\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen)\s*:\s*(?P<people>[^\n]+(?:\n\s*[-•*][^\n]+)*(?:\n\n?\s*[-•*][^\n]+)*)",
+    r"(?:^|\n)[^\w\n]*(?:(?:ihre?|deine?|eure?|unsere?)\s+)?(?:wer|mit|mit\s+wem|dabei|gesprächsteilnehmer\w*|teilnehmer\w*|teilnehmende|gesprächspartner\w*|ansprechpartner\w*|ansprechperson\w*|gesprächsrunde|anwesend|interviewer\w*|mit\s+(?:dir|Ihnen|euch)\s+sprechen)\s*:\s*(?P<people>[^\n]+(?:\n\s*[-•*][^\n]+)*(?:\n\n?\s*[-•*][^\n]+)*)",
     re.IGNORECASE,
 )
 _OUR_ONE = re.compile(
@@ -65,7 +72,7 @@ _JOINED = re.compile(
     rf"(?:\bsind|:|\bmit|[.!?]|^)\s+(?P<names>{CAPITAL}(?:\s*\([^)]*\))?(?:(?:,|\s+und|\s+and|\s+&)\s+(?:{CAPITAL}|ich\b)(?:\s*\([^)]*\))?)+)"
 )
 _ASIDE = re.compile(
-    r"\b(?:rückfragen|fragen|meld\w*|wend\w*|erreich\w*|anruf\w*|anzurufen|rufen|telefon\w*|tel\b|durchwahl|sekretariat|absag\w*|verhinder\w*|bescheid|informier\w*|kontakt\w*|rückmeld\w*|antwort\w*|e-?mail\w*|bestätig\w*|krank\w*|erkrankt|urlaub|reisen?|verlassen|nachfolg\w*|vertret\w*|weitergeleitet|empfohlen|erzählt|berichtet|leider|bedauer\w*|abhol\w*|vermittelt|grüß\w*|hauses?|straße|str)\b|\S+@\S+|https?:",
+    r"\b(?:rückfragen|fragen|meld\w*|wend\w*|erreich\w*|anruf\w*|anzurufen|rufen|telefon\w*|tel\b|durchwahl|sekretariat|absag\w*|verhinder\w*|bescheid|informier\w*|kontakt\w*|rückmeld\w*|antwort\w*|e-?mail\w*|bestätig\w*|krank\w*|erkrankt|urlaub|reisen?|verlassen|nachfolg\w*|vertret\w*|weitergeleitet|empfohlen|empfehlung|hinweis|erzählt|berichtet|leider|bedauer\w*|abhol\w*|vermittelt|grüß\w*|hauses?|straße|str)\b|\S+@\S+|https?:",
     re.IGNORECASE,
 )
 """A sentence that names somebody for another reason than the talk: whom to answer, who is ill, where the house is."""
@@ -83,7 +90,8 @@ def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None)
             found += [name, *([sender] if sender else [])]
             continue
         if cue is None:
-            found += [] if _ASIDE.search(words) or INTRODUCED.search(words) else _people(words, recipient, sender)
+            others = [] if _ASIDE.search(words) or INTRODUCED.search(words) else _people(words, recipient, sender)
+            found += [*others, sender] if others and sender and _AND_I.search(words) else others
             continue
         people = _listed(words) or _people(words, recipient)
         if _CALLED_BY_FIRST_NAME.search(words):
@@ -148,15 +156,31 @@ def _people(words: str, recipient: str | None, sender: str | None = None) -> lis
                 or is_title(name.split()[0])
                 or _is_presented_by_function(words, match.start())
             )
+            known = known or _is_beside_person(words, match.end())
             if not known or house_in(name) or is_role(bare[-1]):
                 continue
         name = _without_function(name, words, match.end())
+        first, _, rest = name.partition(" ")
+        if (
+            titled
+            and rest
+            and (is_role(first) or AGENT.fullmatch(first))
+            and not is_first_name(first)
+            and not is_title(first)
+        ):
+            name = rest
         if any(one and fold(name).split()[-1] == fold(one).split()[-1] for one in (recipient, sender)):
             continue
         if _FAMILY.search(words, 0, match.start()) and not titled:
             continue
         people.append(name.strip())
     return people
+
+
+def _is_beside_person(words: str, end: int) -> bool:
+    """Whether „ und Tom Becker“ follows at `end`: a name that no list has stands beside one that is known."""
+    following = _COORDINATED.match(words[end:])
+    return following is not None and is_first_name(following["next"])
 
 
 def _without_function(name: str, words: str, end: int) -> str:
@@ -183,19 +207,28 @@ def _listed(words: str) -> list[str]:
     if label is None:
         return []
     people = []
-    for piece in re.split(r",\s+|\s+und\s+|\n|;", re.sub(r"\([^)]*\)", "", label["people"])):
+    for piece in re.split(r",\s+(?:und\s+)?|\s+und\s+|\n|;", re.sub(r"\([^)]*\)", "", label["people"])):
         bare = piece.strip(" -•*\t")
         person = person_at_start(re.sub(rf"^{MR}\s+(?:[A-ZÄÖÜ]\w+(?:in|er)\s+(?={CAPITAL}\s+{CAPITAL}))?", "", bare))
         if person and (
             " " in person[0] or bare.startswith(("Frau ", "Herr", "Hr.", "Fr.")) or _CAPITALISED.fullmatch(bare)
         ):
             people.append(person[0])
-    return people
+    whole = [
+        name
+        for name in people
+        if " " in name
+        or is_first_name(name)
+        or f"Frau {name}" in words
+        or f"Herr {name}" in words
+        or f"Herrn {name}" in words
+    ]
+    return whole or people
 
 
 def _first_names(words: str) -> list[str]:
     """First names alone: „Von uns sind Wiebke und Sören dabei“."""
-    ours = _OUR_ONE.search(words)
+    ours = _OUR_ONE.search(words) or _ASKED_FOR.search(words)
     if ours:
         return [ours["name"]]
     joined = _JOINED.search(words)

@@ -14,7 +14,7 @@ _REJECTION = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:an\s+bord\s+(?:holen|nehmen|haben)|(?:start|beginn|eintritt)\b(?:[^.!?\n]|(?<=\d)\.){0,30}\bals\b[^.!?\n]{0,60}\b(?:euro|eur|stunden|€)|(?:unser|mein)\s+angebot\s+(?:gilt|steht|bleibt)|anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|an\s+bord\s+(?:holen|nehmen|haben)|(?:start|beginn|eintritt)\b[^.!?\n]{0,30}\bals\b[^.!?\n]{0,60}\b(?:euro|eur|stunden|€)|(?:unser|mein)\s+angebot\s+(?:gilt|steht|bleibt)|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+(?:entschieden|ausgesprochen)|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bübertragen\b|im\s+team\s+haben\b|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bzusprechen\b|vertrag\b[^.!?]{0,60}\bzugehen\b|\bangebot\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:hängt\s+an|anbei|anhang|beigefügt)\b|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
+    r"\b(?:(?:Ihnen|dir|euch)\s+(?:gern\w*\s+)?(?:die|den|das|eine?n?)\s+(?:\w*stelle|position|\w*platz|job|\w*vertrag)\b[^.!?]{0,60}\b(?:geben|überlassen|anvertrauen|zusagen)|an\s+bord\s+(?:holen|nehmen|haben)|(?:start|beginn|eintritt)\b(?:[^.!?\n]|(?<=\d)\.){0,30}\bals\b[^.!?\n]{0,60}\b(?:euro|eur|stunden|€)|(?:unser|mein)\s+angebot\s+(?:gilt|steht|bleibt)|anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|an\s+bord\s+(?:holen|nehmen|haben)|(?:start|beginn|eintritt)\b[^.!?\n]{0,30}\bals\b[^.!?\n]{0,60}\b(?:euro|eur|stunden|€)|(?:unser|mein)\s+angebot\s+(?:gilt|steht|bleibt)|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+(?:entschieden|ausgesprochen)|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bübertragen\b|im\s+team\s+haben\b|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bzusprechen\b|vertrag\b[^.!?]{0,60}\bzugehen\b|\bangebot\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:hängt\s+an|anbei|anhang|beigefügt)\b|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
     re.IGNORECASE,
 )
 _TRY_OUT = re.compile(
@@ -31,12 +31,12 @@ _CANCELLED = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    rf"{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:am|vom)\s+\S*\d|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\s+(?:ein)?halten\b|\bklappt\b[^.!?]{{0,40}}\bnicht\b|\bnicht\s+(?:erst|mehr|wie\s+geplant)\s+(?:am|um)\b",
+    rf"{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:am|vom)\s+\S*\d|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\s+(?:ein)?halten\b|\b(?:klappt|geht|wird)\b[^.!?]{{0,40}}\b(?:nicht|nix|nichts)\b(?=[^?]*[.!,])|\bnicht\s+(?:erst|mehr|wie\s+geplant)\s+(?:am|um)\b",
     re.IGNORECASE,
 )
 """The talk will not be as it was agreed."""
 _INSTEAD = re.compile(
-    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|weichen\b|schon\s+am\b|sondern\b|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin|neu\b|ersatz\w*|alternativ\w*|passt\s+(?:Ihnen|dir|euch)|(?:können|könnten|wollen)\s+wir)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:um|am|vom)\s+)?\S*\d",
+    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|weichen\b|schon\s+am\b|sondern\b|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin|neu\b|ersatz\w*|alternativ\w*|passt['’]?s?\s+(?:das\s+|es\s+)?(?:Ihnen|dir|euch)|(?:können|könnten|wollen)\s+wir)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:um|am|vom)\s+)?\S*\d",
     re.IGNORECASE,
 )
 _FILLED = re.compile(
@@ -44,7 +44,7 @@ _FILLED = re.compile(
     re.IGNORECASE,
 )
 _REMINDER = re.compile(
-    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen|\bob\b[^.!?]{{0,40}}\beinladung\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b(?:erhalten|bekommen|angekommen|erreicht)|\b(?:noch\s+(?:keine|nicht)|fehlt\w*|bislang|bisher)\b[^.!?]{{0,60}}\b(?:antwort|rückmeldung|bestätigung|nachricht)\b(?=[^.!?]*[.!?])",
+    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen|\bob\b[^.!?]{{0,40}}\beinladung\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b(?:erhalten|bekommen|angekommen|erreicht)|\b(?:noch\s+(?:keine|nicht)|fehlt\w*|bislang|bisher)\b[^.!?]{{0,60}}\b(?:antwort|rückmeldung|bestätigung|nachricht)\b|\bnichts\s+von\s+(?:Ihnen|dir)\s+(?:gehört|gelesen)(?=[^.!?]*[.!?])",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(
@@ -86,9 +86,12 @@ def _asserted(pattern: re.Pattern[str], said: str) -> bool:
     """Whether a sentence says so of the talk, not what the applicant may do: „Sollten Sie den Termin verschieben wollen“."""
     for match in pattern.finditer(said):
         start = max(said.rfind(mark, 0, match.start()) for mark in (". ", "! ", "? ", "\n"))
+        stop = next((end for mark in ".!?\n" if (end := said.find(mark, match.end())) >= 0), len(said))
+        if re.search(r"\b(?:falls|wenn|sofern)\b", said[match.end() : stop], re.IGNORECASE):
+            continue
         before = said[start + 1 : match.end()]
         if re.search(
-            r"\b(?:sollte\w*|falls|wenn)\b|\b(?:können|könnten|möchten|müssen)\s+Sie\b|\bbitte\b|ob\s+Sie|\b(?:ablehnen|absagen)\s+oder|\boder\s+verschieben",
+            r"\b(?:sollte\w*|falls|wenn)\b|\b(?:können|könnten|möchten|müssen)\s+Sie\b|\bbitte\b|ob\s+Sie|\bif\s+you\b|\bshould\s+you\b|\bplease\b|\A\s*(?:dann\s+)?(?:\w+en\s+Sie|sag|gib|meld|ruf|schreib|lass)\b|\b(?:ablehnen|absagen)\s+oder|\boder\s+verschieben",
             before,
             re.IGNORECASE,
         ):

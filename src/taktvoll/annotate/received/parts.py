@@ -86,6 +86,11 @@ _LAST_LINES = re.compile(
     r"(?<=\n\n)[^\n.:]{2,40}$(?=\n(?P<first>[A-ZÄÖÜ][\w-]+)(?: (?:von |van |de )?[A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n]{2,60}){0,4}\s*\Z)",
     re.MULTILINE,
 )
+_SHORT_END = re.compile(
+    r"(?<=\n\n)[A-ZÄÖÜ][^\n.:?@\d]{1,30}$(?=\n[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n.?@\d]{2,40}){0,2}\s*\Z)",
+    re.MULTILINE,
+)
+"""„Bis gly“ above a name that no list has and the house, where nothing else follows."""
 """„Toi, toi, toi“ above „Annegret Huhn“, where only lines of a signature follow."""
 _WISH = re.compile(
     r"^(?:Alles\s+(?:Gute|Liebe)|Viel\s+(?:Erfolg|Glück)|Bis\s+(?:bald|dann|demnächst)|Auf\s+bald)\b[^\n]{0,40}$(?=\n+[A-ZÄÖÜ])",
@@ -95,9 +100,11 @@ _WISH = re.compile(
 
 def _wish(text: str, first: int) -> Segment | None:
     """A wish, or another short line, above the signature of a mail without a closing formula."""
-    found = list(_WISH.finditer(text, first)) or [
-        match for match in _LAST_LINES.finditer(text, first) if fold(match["first"]) in lexicon("first_names")
-    ]
+    found = (
+        list(_WISH.finditer(text, first))
+        or [match for match in _LAST_LINES.finditer(text, first) if fold(match["first"]) in lexicon("first_names")]
+        or list(_SHORT_END.finditer(text, first))
+    )
     return Segment(start=found[-1].start(), end=found[-1].end(), kind=SegmentKind.CLOSING) if found else None
 
 

@@ -78,12 +78,19 @@ def recipient_of(parts: MailParts) -> str | None:
     return re.sub(r"^Herrn\b", "Herr", named)
 
 
-_OF_BRAND = re.compile(rf"(?P<name>{CAPITAL})\s+von\s+{CAPITAL}")
+AGENT = re.compile(
+    r"(?!Berlin|Schwerin|Stettin|Wollin)[A-ZÄÖÜ][a-zäöüß-]+(?:erin|istin|entin|antin|eurin|orin|ärztin|arzt|wirt|wirtin|schmied|schreiber|meister|koch|köchin|chef|chefin|frau|mann|berater|lehrer|gärtner|redakteur|wart|kapitän|verwalter|vertreter|anwalt|anwältin|händler|bauer|bäuerin|dekan|kantor|pfarrer|ärztin)"
+)
+"""What somebody is, in one word beside the name: „Gemeindeschreiber“."""
+_FORMAL = re.compile(r"\b(?:Frau|Herrn?|Damen)\b")
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.\s")
+_OF_BRAND = re.compile(rf"(?P<name>{CAPITAL})\s+(?:von|vom|von\s+der|bei)\s+{CAPITAL}(?:\s+{CAPITAL})?")
 """„Mats von Funkenflug“ below a mail that is on first-name terms."""
 _HIRES_OUT = re.compile(r"zeitarbeit|arbeitnehmerüberlassung|personaldienst", re.IGNORECASE)
 """An agency's name, which „Personal“ in it makes no function."""
 _NO_PERSON = re.compile(
-    r"(?:gesellschaft|verband|verein|genossenschaft|gemeinschaft|gruppe|zentrale|beratung)$", re.IGNORECASE
+    r"(?:gesellschaft|verband|verein|genossenschaft|gemeinschaft|gruppe|zentrale|beratung|service|büro|stelle|abteilung|management|center|verwaltung|leitung)$",
+    re.IGNORECASE,
 )
 _OFFICE = re.compile(r"(?:sekretariat|büro|team|abteilung|direktion|leitung|stelle)$", re.IGNORECASE)
 
@@ -94,8 +101,13 @@ def sender_of(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
     introduced = INTRODUCED.search(parts.prose)
     if introduced and (of := _OF_HOUSE.search(introduced["name"])) and house_in(introduced["name"][of.end() :]):
         name = name or introduced["name"][: of.start()]
+    elif introduced and name and _INITIAL.match(name) and fold(introduced["name"]).endswith(fold(name.split()[-1])):
+        name = introduced["name"]
     elif introduced and (name is None or " " not in name):
         full = introduced["name"]
+        of = _OF_BRAND.fullmatch(full)
+        if of and is_first_name(of["name"]) and not _FORMAL.search(parts.quote(parts.salutation)):
+            full = of["name"]
         if name is None or fold(full).startswith(fold(name)):
             name = full if " " in full or name is None else name
             place = place or _span_of(parts, introduced)
@@ -138,7 +150,7 @@ def _signed(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
         return None, None, None
     name, span, place, rest = found
     of = _OF_BRAND.fullmatch(name)
-    if of and is_first_name(of["name"]) and not re.search(r"\b(?:Frau|Herrn?)\b", parts.quote(parts.salutation)):
+    if of and is_first_name(of["name"]) and not _FORMAL.search(parts.quote(parts.salutation)):
         name = of["name"]
     return name, _role(rest, name) or _role_below(parts, place + 1, name) or _role_above(parts, place), span
 
@@ -182,6 +194,9 @@ def person_at_start(line: str) -> tuple[str, str] | None:
     words = [fold(word).strip(".") for word in name.split()]
     if words[0] in _NOBODY or words[-1] in _NOBODY or any(word.endswith("team") for word in words) or house_in(name):
         return None
+    role, person = _function_before(name)
+    if role:
+        return person, role
     if not before and is_role(name) and not _starts_with_first_name(name):
         return None
     if fold(name) in {"im auftrag", "i. a", "in vertretung"} or not looks_like_name(name, free=True):
@@ -236,7 +251,7 @@ def _role(words: str, person: str | None = None) -> str | None:
     return (
         head
         if head
-        and (names_function(head) or re.fullmatch(ROLE_NOUN, head))
+        and (names_function(head) or AGENT.fullmatch(head) or re.fullmatch(ROLE_NOUN, head))
         and not (is_contact(head) and _DATA.search(head))
         else None
     )

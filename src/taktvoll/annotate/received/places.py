@@ -10,7 +10,7 @@ from taktvoll.annotate.received.whereabouts import ONLINE
 from taktvoll.mail.lexicon import fold
 
 _PLACE_LABEL = re.compile(
-    r"(?:^|\n|;|\()[\s*•-]*(?:ort|wo|adresse|treffpunkt|veranstaltungsort|anschrift|location|gesprächsort|where)\s*:[ \t]*(?P<place>[^\n;]{4,120})",
+    r"(?:^|\n|;|\(|[.!?]\s+)[\s*•-]*(?:ort|wo|adresse|treffpunkt|veranstaltungsort|anschrift|location|gesprächsort|where)\s*:[ \t]*(?P<place>[^\n;]{4,120})",
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s+(?=[A-ZÄÖÜ])")
@@ -43,7 +43,7 @@ _NO_STREET = frozenset(
     "raum zimmer halle haus ebene etage stock kw woche abteilung gruppe klasse stufe januar februar märz april mai juni juli august september oktober november dezember gebäude saal eingang gleis tor werk montag dienstag mittwoch donnerstag freitag samstag sonntag uhr station kapitel stelle seite nummer nr teil punkt runde anlage version level windows office telefon durchwahl tel fax linie bus tram bahn kennziffer referenz ausschreibung kennwort frau herr herrn jahr jahre teams zoom meeting apartment wohnung top platz paragraf artikel und oder".split()
 )
 _ROOM = re.compile(
-    r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|\w*[Rr]aum|Sitzungszimmer|Hörsaal|Haus|Gebäude|\w*[Ss]aal|\w*[Zz]immer|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
+    r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|oberste)[rs]?\s+(?:Stock|OG|Etage|Obergeschoss|Stockwerk)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|\w*[Rr]aum|Sitzungszimmer|Hörsaal|Haus|Gebäude|\w*[Ss]aal|\w*[Zz]immer|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
 )
 _BUILDING = re.compile(
     rf"(?P<building>(?:(?:das|dem|im|den|der|die|unserem|unser)\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}(?:[A-ZÄÖÜ]\w*)?(?:[Rr]athaus|[Kk]reishaus|[Dd]ienstgebäude\s+\w+(?:\s+\d+)?|[Hh]auptverwaltung|[Kk]onzernzentrale|[Hh]örsaal\s+\d+|[Hh]auptsitz|[Ff]orum\s+\w+|[Hh]aus\s+{_WORD}|[Bb]uchhandlung\s+{_WORD}|[Zz]entrale|[Mm]inisterium|[A-ZÄÖÜa-zäöü]*(?:zentrum|heim|halle(?:\s+\d+)?|gemeindehaus|vereinshaus|haupthaus|verwaltung(?:sgebäude)?)|[Gg]ebäude\s+\w+|[Cc]ampus\s+\w+)))\s*,\s*$"
@@ -121,7 +121,7 @@ def _is_building(found: re.Match[str], firm: str | None) -> bool:
     """„im Zentrum Lärchenhof, “, „Raum Alster, “: no firm, no person, no day, and no town alone."""
     name = found["name"]
     words = name.split()
-    if has_legal_form(name) or fold(name) == fold(firm or "") or _NO_BUILDING.search(name):
+    if has_legal_form(name) or (fold(name) == fold(firm or "") and not found["at"]) or _NO_BUILDING.search(name):
         return False
     if is_first_name(words[0]) or _GENERAL.fullmatch(words[0]):
         return False
@@ -136,12 +136,17 @@ def _venue(prose: str, firm: str | None) -> str | None:
         has_room = end > found.end("name")
         if (len(name.split()) > 1 and fold(name) != fold(firm or "")) or has_room:
             return " ".join(prose[found.start("name") : end].split()).strip(" ,.")
+    at = prose.find(firm) if firm else -1
+    if firm and at >= 0 and (end := _to_room(prose, at + len(firm))) > at + len(firm):
+        return " ".join(prose[at:end].split())
     return None
 
 
 def _without_firm(place: str) -> str:
     """A labelled place without the firm's name before the street: „Hansekontor GmbH, Brooktorkai 18“."""
     pieces = place.split(", ")
+    if len(pieces) > 1 and _GENERAL.fullmatch(pieces[0]):
+        return ", ".join(pieces[1:])
     if len(pieces) > 1 and house_in(pieces[0]) == (0, len(pieces[0])) and any(char.isdigit() for char in pieces[1]):
         return ", ".join(pieces[1:])
     return place

@@ -15,16 +15,16 @@ _BY_PHONE = re.compile(
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    r"\b(?:bei\s+uns\s+(?:im|in|am)|zu\s+uns\s+(?:nach|in|ins|auf)\b|in\s+(?:unserem?r?|unserer)\s+(?:\w+\s+)?\w*(?:werk|büro|praxis|kanzlei|haus|zentrale|akademie|werkstatt|filiale|labor|autohaus|backstube|studio|kita|atelier)\w*|vor\s+ort|persönlich\w*\s+(?:gespräch|kennen)\w*|in\s+der\s+(?:werkstatt|rösterei)|unser\s+büro|probetag|probearbeit\w*|schnuppert?\w*|hospit\w*|auswahltag|(?:am|beim)\s+empfang|auf\s+unserem\s+\w+hof)\b",
+    r"\b(?:bei\s+uns\s+(?:im|in|am)|zu\s+uns\s+(?:nach|in|ins|auf)\b|in\s+(?:unserem?r?|unserer)\s+(?:\w+\s+)?\w*(?:werk|büro|praxis|kanzlei|haus|zentrale|akademie|werkstatt|filiale|labor|autohaus|backstube|studio|kita|atelier)\w*|vor\s+ort|persönlich\w*\s+(?:gespräch|kennen)\w*|in\s+der\s+(?:werkstatt|rösterei)|unser\s+büro|probetag|probearbeit\w*|schnuppert?\w*|hospit\w*|auswahltag|(?:am|beim)\s+empfang|auf\s+unserem\s+\w+hof|vorbei(?:kommen|schauen|zukommen)?|einzufinden|finden\s+Sie\s+sich|komm(?:en\s+Sie|st\s+du|t\s+ihr)?\b(?:[^.!?\n]|(?<=\d)\.){0,80}\b(?:ins?|zu\s+uns|in\s+(?:die|den|das)))\b",
     re.IGNORECASE,
 )
 _PORTAL = re.compile(
-    r"\b(?:\w*portal\w*|bewerb(?:er|ungs)(?:konto|tool|profil|bereich|center|plattform|seite|system|account)|(?:deinem|Ihrem)\s+(?:profil|konto|account)|karriereseite|buchungs(?:system|tool|seite|kalender)\w*|terminbuchung\w*|online-?formular\w*|über\s+(?:den|diesen|folgenden|nachstehenden)\s+link|(?:link|button|schaltfläche)\s+(?:unten|anklick\w*)|buchen\s+Sie\s+sich|self-?service)\b",
+    r"\b(?:\w*portal\w*|bewerb(?:er|ungs)(?:konto|tool|profil|bereich|center|plattform|seite|system|account)|(?:deinem|Ihrem)\s+(?:profil|konto|account)|karriereseite|buchungs(?:system|tool|seite|kalender)\w*|terminbuchung\w*|online-?formular\w*|(?:den|diesen|folgenden|nachstehenden)\s+link|bewerbungsübersicht|(?:link|button|schaltfläche)\s+(?:unten|anklick\w*)|buchen\s+Sie\s+sich|self-?service)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen\s+Sie|rufen\s+S['’]|ruft?)\s+(?:mich|uns|bitte|einfach|doch|kurz|gern\w*|durch)\b|ja\s+oder\s+nein|am\s+liebsten|genügt|reicht|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|meld\s+di(?:ch)?|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen\s+Sie|rufen\s+S['’]|ruft?)\s+(?:mich|uns|bitte|einfach|doch|kurz|gern\w*|durch)\b|ja\s+oder\s+nein|am\s+liebsten|genügt|reicht|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -57,7 +57,7 @@ _SENTENCE = re.compile(
 )
 _REFERENCE = re.compile(
     r"\b(?:chiffre|ordnungsnummer|registriernummer|id|kennziffer|kenn-?nr\.?|kennnummer|kennwort|referenz(?:nummer|-?nr\.?)?|ref(?:erenz)?\.?(?:-?nr\.?)?|aktenzeichen|az\.?|geschäftszeichen|geschäftszahl|gz\.?|unser\s+zeichen|ihr\s+zeichen|zeichen|job-?id|stellen-?id"
-    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|bewerber(?:nummer|-?nr\.?|-?id)|bewerbungs(?:nummer|-?nr\.?)|kennung|ausschreibung(?=\s\d)|stelle(?=\s\d{3,})|reference)\s*[:#]?\s*[„\"]?"
+    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|(?:bewerber|teilnehmer|kandidaten)(?:nummer|-?nr\.?|-?id)(?:\s+(?:lautet|ist))?|bewerbungs(?:nummer|-?nr\.?)|kennung|ausschreibung(?=\s\d)|stelle(?=\s\d{3,})|reference)\s*[:#]?\s*[„\"]?"
     r"(?P<number>\d{1,3}\s[A-Z]{1,3}\s\d+/\d+|(?=[^\s„“\"]*\d)[\w./_-]*[\w](?:\s\d{1,4}(?!\d)(?=\)))?|[A-ZÄÖÜ]\w+\s+\d[\w./-]*\w)",
     re.IGNORECASE,
 )
@@ -68,7 +68,9 @@ def form_of(parts: MailParts, place: str | None) -> TalkForm | None:
     prose = parts.prose
     by_phone = _BY_PHONE.search(prose) or _BY_PHONE.search(parts.quote(parts.subject))
     if by_phone and re.search(
-        r"\b(?:dank\w*\b[^.!?]{0,40}|nette\w*\s+(?:\w+\s+){0,3})$", prose[: by_phone.start()], re.IGNORECASE
+        r"\b(?:dank\w*\b[^.!?]{0,40}|(?:unserem?|gestrig\w*|heutig\w*|nach\s+dem|beim|vom|im)\s+(?:\w+\s+)?|nette\w*\s+(?:\w+\s+){0,3})$",
+        prose[: by_phone.start()],
+        re.IGNORECASE,
     ):
         by_phone = None
     if ONLINE.search(prose):
