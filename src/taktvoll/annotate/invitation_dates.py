@@ -18,7 +18,10 @@ from taktvoll.scheme import DateRole
 
 BESIDE = 30
 """Characters between a date and its hour."""
+FURTHER = 160
+"""Characters behind the only day of a talk in which its hour may stand: „am 24. März. Beginn ist um 9 Uhr“."""
 AROUND = 90
+_UNTIL = re.compile(r"\b(?:bis|ab\s+dann|täglich|zwischen\s+\d+\s+und)\s+$", re.IGNORECASE)
 SENTENCE = 600
 """Characters before and behind a date in which its sentence is looked for."""
 _SENTENCE_END = re.compile(r"(?<=[^\W\d]{3})[.!?](?=\s|$)|(?<=Uhr)\.(?=\s|$)|\n\s*\n|\n(?=\s*[-*•])")
@@ -90,12 +93,19 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
     days = {day_of(date, today) for date, role in zip(dates, roles, strict=True) if role is DateRole.APPOINTMENT}
     taken = {day_of(date, today) for date in draft if date.role == DateRole.APPOINTMENT} - {None}
     is_choice = len(days) > 1 and _CHOICE.search(text) is not None
+    alone = roles.count(DateRole.APPOINTMENT) == 1
     for place, (date, role) in enumerate(zip(dates, roles, strict=True)):
         is_open = role is DateRole.APPOINTMENT and is_choice and day_of(date, today) not in taken
         following = dates[place + 1].start if place + 1 < len(dates) else len(text)
-        yield replace(
-            date, role=str(DateRole.PROPOSED if is_open else role), time=date.time or _hour(date, times, following)
-        )
+        time = date.time or _hour(date, times, following)
+        if time is None and alone and role is DateRole.APPOINTMENT:
+            time = _hour(
+                date,
+                [hour for hour in times if not _UNTIL.search(text[max(0, hour.start - BESIDE) : hour.start])],
+                following,
+                FURTHER,
+            )
+        yield replace(date, role=str(DateRole.PROPOSED if is_open else role), time=time)
 
 
 def _with_brackets(text: str, dates: Sequence[DateMention]) -> Iterator[DateMention]:
@@ -145,8 +155,8 @@ def _sentence_at(text: str, date: DateMention) -> str:
     return text[start : min((end for end in ends if end >= date.end), default=last)]
 
 
-def _hour(date: DateMention, times: Sequence[ClockTime], following: int) -> str | None:
-    return next((str(time) for time in times if date.end <= time.start < min(following, date.end + BESIDE)), None)
+def _hour(date: DateMention, times: Sequence[ClockTime], following: int, reach: int = BESIDE) -> str | None:
+    return next((str(time) for time in times if date.end <= time.start < min(following, date.end + reach)), None)
 
 
 def is_off(text: str, date: DateMention, kind: MailKind) -> bool:

@@ -121,7 +121,7 @@ def _is_building(found: re.Match[str], firm: str | None) -> bool:
     """„im Zentrum Lärchenhof, “, „Raum Alster, “: no firm, no person, no day, and no town alone."""
     name = found["name"]
     words = name.split()
-    if has_legal_form(name) or (fold(name) == fold(firm or "") and not found["at"]) or _NO_BUILDING.search(name):
+    if has_legal_form(name) or fold(name) == fold(firm or "") or _NO_BUILDING.search(name):
         return False
     if is_first_name(words[0]) or _GENERAL.fullmatch(words[0]):
         return False
