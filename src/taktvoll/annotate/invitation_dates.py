@@ -12,7 +12,7 @@ from taktvoll.annotate.dates import find_dates
 from taktvoll.annotate.received.calendar import calendar_dates, is_calendar
 from taktvoll.annotate.received.english_dates import english_dates
 from taktvoll.annotate.received.hours import talk_hours
-from taktvoll.appointment import day_of
+from taktvoll.appointment import WEEKDAYS, day_of
 from taktvoll.reply_to import MailKind
 from taktvoll.scheme import DateRole
 
@@ -66,7 +66,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
-    r"\b(?:oder|alternativ|wahlweise|zur\s+auswahl|möglich\s+wären|folgenden?\s+termin\w*|wähl\w*|ausw[aä]hl\w*|ausgesucht|aussuch\w*|entweder|beides|was\s+(?:\w+\s+){0,2}lieber|lieber\s+(?:ist|wäre)|(?:zwei|drei|vier|mehrere)\s+(?:termin|möglichkeit|zeitfenster|slot|zeiten)\w*|vorschl\w*|passt\s+ihnen|welcher)\b",
+    r"\b(?:oder|alternativ|wahlweise|zur\s+auswahl|möglich\s+wären|folgenden?\s+termin\w*|wähl\w*|ausw[aä]hl\w*|ausgesucht|aussuch\w*|entweder|beides|was\s+(?:\w+\s+){0,2}lieber|lieber\s+(?:ist|wäre)|(?:zwei|drei|vier|mehrere)\s+(?:\w*termin|möglichkeit|zeitfenster|slot|zeiten)\w*|vorschl\w*|passt\s+ihnen|welcher)\b",
     re.IGNORECASE,
 )
 
@@ -92,7 +92,7 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
     roles = [_role(text, date) for date in dates]
     days = {day_of(date, today) for date, role in zip(dates, roles, strict=True) if role is DateRole.APPOINTMENT}
     taken = {day_of(date, today) for date in draft if date.role == DateRole.APPOINTMENT} - {None}
-    is_choice = len(days) > 1 and _CHOICE.search(text) is not None
+    is_choice = (len(days) > 1 or _is_twice(text, dates, roles)) and _CHOICE.search(text) is not None
     alone = roles.count(DateRole.APPOINTMENT) == 1
     for place, (date, role) in enumerate(zip(dates, roles, strict=True)):
         is_open = role is DateRole.APPOINTMENT and is_choice and day_of(date, today) not in taken
@@ -108,8 +108,18 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
         yield replace(date, role=str(DateRole.PROPOSED if is_open else role), time=time)
 
 
+def _is_twice(text: str, dates: Sequence[DateMention], roles: Sequence[DateRole]) -> bool:
+    """Whether one day stands there twice right behind each other, with „und“ or „oder“ between its hours."""
+    ahead = [date for date, role in zip(dates, roles, strict=True) if role is DateRole.APPOINTMENT]
+    return any(
+        re.search(r"\b(?:oder|und)\s+(?:am\s+)?$", text[one.end : other.start]) and other.start - one.end < AROUND
+        for one, other in itertools.pairwise(ahead)
+    )
+
+
 def _with_brackets(text: str, dates: Sequence[DateMention]) -> Iterator[DateMention]:
     """`dates`; „Dienstag (16.3.)“ is one of them."""
+    dates = [_with_part_of_day(text, date) for date in dates]
     skipped = False
     for date, following in itertools.zip_longest(dates, dates[1:]):
         if skipped:
@@ -129,6 +139,21 @@ def _with_brackets(text: str, dates: Sequence[DateMention]) -> Iterator[DateMent
             )
         else:
             yield date
+
+
+def _with_part_of_day(text: str, date: DateMention) -> DateMention:
+    """„Montagabend, 29. November“ is one date."""
+    found = _PART_OF_WEEK.search(text[max(0, date.start - BESIDE) : date.start]) if date.weekday is None else None
+    if found is None:
+        return date
+    return replace(date, start=date.start - len(found.group()), weekday=_WEEKDAYS.index(found["day"].lower()))
+
+
+_WEEKDAYS = tuple(name.lower() for name in WEEKDAYS["de"])
+_PART_OF_WEEK = re.compile(
+    rf"\b(?P<day>{'|'.join(WEEKDAYS['de'])})(?:vormittag|nachmittag|mittag|abend|morgen|früh),?\s+(?:den\s+|dem\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _role(text: str, date: DateMention) -> DateRole:
@@ -186,7 +211,7 @@ _FALLS_AWAY = re.compile(
 _HAD = re.compile(r"\b(?:hatten?|war(?:en)?|ursprünglich\w*|geplant\w*|vereinbart\w*|vorgesehen\w*)\b", re.IGNORECASE)
 _OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
 _MOVES_AWAY = re.compile(
-    r"\b(?:verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|wird\b[^.!?]{0,30}\b(?:nix|nichts)\b|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
+    r"\b(?:rück(?:en|t)\b|vorzieh\w*|vorgezogen|vorverleg\w*|umleg\w*|verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|wird\b[^.!?]{0,30}\b(?:nix|nichts)\b|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
     re.IGNORECASE,
 )
 _MOVES_TO = re.compile(
@@ -197,7 +222,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|reply|confirm|let\s+(?:us|me)\s+know|absolvier\w*|wissen|ob\b|schriftlich|entscheid\w*|such\w*|retournier\w*|unterzeichn\w*|unterschr\w*|lass\w*|zurück\w*)",
+    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|abmeld\w*|reply|confirm|let\s+(?:us|me)\s+know|absolvier\w*|wissen|ob\b|schriftlich|entscheid\w*|such\w*|retournier\w*|unterzeichn\w*|unterschr\w*|lass\w*|zurück\w*)",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator
 
 from taktvoll.annotate.received.lexicons import lexicon
 from taktvoll.annotate.received.parts import MailParts, Span
@@ -46,6 +47,7 @@ _HERE_IS = re.compile(
     rf"(?:\b(?:[Hh]ier\s+(?:ist|schreibt)|[Ii]ch\s+bin)\s+(?:die\s+|der\s+)?{CAPITAL}(?:\s+{CAPITAL})?|\b{CAPITAL}\s+hier)\s*,?\s+(?:von\s+der|von|vom|bei\s+der|bei)\s+(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,2}})"
 )
 """„hier ist Basti vom Skatepark-Verein“."""
+_BEFORE_STREET = re.compile(r"\s*[,(]\s*[A-ZÄÖÜ][^,.;\n]{2,40}\s\d{1,4}[a-z]?\b(?!\.)")
 _LABELLED = re.compile(
     r"^[\s*•-]*(?:unternehmen|firma|arbeitgeber|kunde|auftraggeber|einsatzbetrieb)\s*:[ \t]*(?P<name>[^\n(]{3,60})",
     re.IGNORECASE | re.MULTILINE,
@@ -79,7 +81,7 @@ def _house_words() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, lexicon("houses")), key=len, reverse=True))
     capital = rf"(?-i:{CAPITAL})"
     title = r"(?:(?:Dr|Prof|St|Skt)\.\s+)*"
-    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{title}{capital}|\s+{title}{capital})"
+    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|von|vom|zu|&|und)\s+{title}{capital}|\s+{title}{capital})"
     return re.compile(
         rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{capital}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])(?:[ ](?=(?-i:[A-ZÄÖÜ])){capital}(?=\s+(?-i:[a-zäöü])|\s*$))?",
         re.IGNORECASE,
@@ -150,7 +152,7 @@ def _without_lead(line: str, start: int, end: int) -> Span:
         len(words) > 2
         and is_role(words[0])
         and not is_role(" ".join(words[1:]))
-        and words[0].lower() not in lexicon("houses")
+        and not fold(words[0]).endswith(lexicon("houses"))
     ):
         start += len(words[0]) + 1
     return start, end
@@ -182,7 +184,7 @@ def company_of(parts: MailParts, *, agency: bool, person: str | None) -> str | N
         name = _house_of(line, person)
         if name:
             return name
-    return _house_in_prose(parts) or _unnamed(parts, person)
+    return _house_in_prose(parts, placed=False) or _unnamed(parts, person) or _house_in_prose(parts, placed=True)
 
 
 _PART_OF_HOUSE = re.compile(r"(?:Institut|Lehrstuhl|Fakultät|Abteilung|Fachbereich|Dezernat|Referat|Klinik\s+für)\b")
@@ -211,11 +213,24 @@ def _house_of(line: str, person: str | None) -> str | None:
     return next(iter(whole or names), None)
 
 
-def _house_in_prose(parts: MailParts) -> str | None:
+def _house_in_prose(parts: MailParts, *, placed: bool) -> str | None:
+    """The house that the body names; one that stands before a street only where `placed`, as it may be no more than the place."""
     for match in _AT.finditer(parts.prose):
         found = house_in(match["name"])
-        if found:
+        if found and (placed or not _BEFORE_STREET.match(parts.prose, match.start("name") + found[1])):
             return _cleaned(match["name"][slice(*found)])
+    if not placed:
+        return next(
+            (
+                _cleaned(line[slice(*found)])
+                for line, end in _pieces(parts.prose)
+                if (found := house_in(line))
+                and not is_contact(line)
+                and not re.match(r"\s+\d", line[found[1] :])
+                and not _BEFORE_STREET.match(parts.prose, end)
+            ),
+            None,
+        )
     pieces = re.split(r"\n|,\s|(?<=\w\w)\.\s|:\s|\(", parts.prose)
     return next(
         (
@@ -225,6 +240,14 @@ def _house_in_prose(parts: MailParts) -> str | None:
         ),
         None,
     )
+
+
+def _pieces(prose: str) -> Iterator[tuple[str, int]]:
+    """Parts of sentences, each with where it ends."""
+    start = 0
+    for match in re.finditer(r"\n|,\s|(?<=\w\w)\.\s|:\s|\(|\Z", prose):
+        yield prose[start : match.start()], match.start()
+        start = match.end()
 
 
 def _unnamed(parts: MailParts, person: str | None) -> str | None:

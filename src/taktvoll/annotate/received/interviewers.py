@@ -23,17 +23,40 @@ from taktvoll.mail.names import is_title
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,2}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|dazu(?:hol|komm|bitt)\w*|mitbring\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,2}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(rf"\A\s*(?:,|und|and|sowie|&)\s+(?={TITLE}*(?P<next>{CAPITAL})\s+{CAPITAL})")
+_OF_UNIT = re.compile(
+    r"\s+(?:vom|von\s+der|aus|bei)\s+(?:\w*(?:dienst|bereich|team|abteilung)|Referat|Amt|Vertrieb|Einkauf|Personal\w*)\b.*$"
+)
+"""„Gruber vom Fachdienst 37“."""
+_ONLY_TITLE = frozenset(
+    {
+        "doktor",
+        "direktor",
+        "direktorin",
+        "professor",
+        "professorin",
+        "chefin",
+        "chef",
+        "kollegin",
+        "kollege",
+        "pfarrer",
+        "pfarrerin",
+    }
+)
+_WITH = re.compile(
+    rf"\b(?:mit|Mit)\s+(?:(?:unser|mein)(?:e[mnr])?\s+(?:[\w-]+\s+)?|dabei\s+)?(?P<names>{CAPITAL}(?:\s*\([^)]*\))?(?:(?:,|\s+und|\s+&)\s+{CAPITAL}(?:\s*\([^)]*\))?)*)"
+)
+"""„Diesmal mit unserem CTO Henning und Azra aus dem Backend“."""
 _AND_I = re.compile(r"\bund\s+ich\b")
 _ASKED_FOR = re.compile(
     rf"\bfrag\w*\s+(?:Sie\s+)?(?:[^.!?\n]{{0,25}}\s)?nach\s+(?P<name>(?!Ihr|Dein|Frau|Herr){CAPITAL})(?!\s+{CAPITAL})"
 )
 """„frag am Tresen nach Mücke“."""
 _CALLED_BY_FIRST_NAME = re.compile(
-    r"\b(?:dabei|join|frag\w*\s+einfach|frag\w*\b[^.!?\n]{0,30}\bnach|von\s+uns\s+sind|nimmt|mit\s+am\s+tisch|lern\w*\b[^!?\n]*\bkennen|melde\w*|fragen\s+(?:Sie\s+)?(?:\w+\s+)?nach|frag(?:t)?\s+nach|betreu\w*|zeigt|führt|führen|erwarte[nt]|hei[ßs]+t|triff\w*|treff\w*)\b",
+    r"\b(?:dabei|join|frag\w*\s+einfach|frag\w*\b[^.!?\n]{0,30}\bnach|von\s+uns\s+sind|nimmt|mit\s+am\s+tisch|lern\w*\b[^!?\n]*\bkennen|melde\w*|fragen\s+(?:Sie\s+)?(?:\w+\s+)?nach|frag(?:t)?\s+nach|betreu\w*|zeigt|führt|führen|erwarte[nt]|hei[ßs]+t|triff\w*|treff\w*|dazu\w*|mitbring\w*)\b",
     re.IGNORECASE,
 )
 """Sentences in which a first name alone is somebody of the talk."""
@@ -46,7 +69,7 @@ _ENGLISH_CUE = re.compile(
 """Behind which two words with capitals are a name, whether or not the first is one that is known."""
 _PRESENTED = re.compile(r"\bansprech(?:partner\w*|person\w*)\b[^.!?\n]{0,30}\b(?:ist|sind)\s+$", re.IGNORECASE)
 _PERSON = re.compile(
-    rf"\b(?:{MR}\s+)(?:(?:{ROLE_NOUN}|[A-ZÄÖÜ]\w*(?:rat|rätin))\s+(?={TITLE}*{CAPITAL}))?(?P<titled>(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={TITLE}*{CAPITAL}\s+{CAPITAL}))?{NAME})|(?<!\w)(?!{ROLE_NOUN}\s)(?P<bare>{TITLE}*{NO_NAME}{CAPITAL}\s+(?:{PARTICLE}\s+)*{NO_NAME}{CAPITAL})"
+    rf"\b(?:{MR}\s+)(?:(?:{ROLE_NOUN}|[A-ZÄÖÜ]\w*(?:rat|rätin))\s+(?={TITLE}*{CAPITAL}))?(?P<titled>(?:(?:von|van|de|zu|vom)\s+)*(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={TITLE}*{CAPITAL}\s+{CAPITAL}))?{NAME})|(?<!\w)(?!{ROLE_NOUN}\s)(?P<bare>{TITLE}*{NO_NAME}{CAPITAL}\s+(?:{PARTICLE}\s+)*{NO_NAME}{CAPITAL})"
 )
 _SURNAME_BEHIND = re.compile(rf"\s+((?:{PARTICLE}\s+)*{CAPITAL})")
 _OF_POST = re.compile(r"\b(?:als|zur|zum|eine[nr]?|stelle|position|rolle)\s+\Z", re.IGNORECASE)
@@ -91,6 +114,7 @@ def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None)
             continue
         if cue is None:
             others = [] if _ASIDE.search(words) or INTRODUCED.search(words) else _people(words, recipient, sender)
+            others = others or (_named_first(words, recipient) if recipient and is_first_name(recipient) else [])
             found += [*others, sender] if others and sender and _AND_I.search(words) else others
             continue
         people = _listed(words) or _people(words, recipient)
@@ -169,6 +193,9 @@ def _people(words: str, recipient: str | None, sender: str | None = None) -> lis
             and not is_title(first)
         ):
             name = rest
+        name = _OF_UNIT.sub("", name)
+        if fold(name) in _ONLY_TITLE:
+            continue
         if any(one and fold(name).split()[-1] == fold(one).split()[-1] for one in (recipient, sender)):
             continue
         if _FAMILY.search(words, 0, match.start()) and not titled:
@@ -187,7 +214,12 @@ def _without_function(name: str, words: str, end: int) -> str:
     """„Gwendolyn Ott“ for „Intendantin Gwendolyn“ of `words`, where the surname follows at `end`; „Ferdinand Pohl“ for „Notar Ferdinand Pohl“."""
     first, _, rest = name.partition(" ")
     known = rest.split()[0] if rest else ""
-    if not known or is_first_name(first) or is_title(first) or not (is_first_name(known) or is_title(known)):
+    if (
+        not known
+        or is_first_name(first)
+        or is_title(first)
+        or not (is_first_name(known) or is_title(known) or AGENT.fullmatch(first))
+    ):
         return name
     if len(rest.split()) > 1:
         return rest
@@ -224,6 +256,15 @@ def _listed(words: str) -> list[str]:
         or f"Herrn {name}" in words
     ]
     return whole or people
+
+
+def _named_first(words: str, recipient: str) -> list[str]:
+    """First names behind „mit“ in a mail on first-name terms."""
+    for match in _WITH.finditer(words):
+        names = re.split(r",\s+|\s+(?:und|&)\s+", re.sub(r"\s*\([^)]*\)", "", match["names"]))
+        if all(map(is_first_name, names)) and recipient not in names:
+            return names
+    return []
 
 
 def _first_names(words: str) -> list[str]:

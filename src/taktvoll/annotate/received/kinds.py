@@ -14,7 +14,7 @@ _REJECTION = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:(?:Ihnen|dir|euch)\s+(?:gern\w*\s+)?(?:die|den|das|eine?n?)\s+(?:\w*stelle|position|\w*platz|job|\w*vertrag)\b[^.!?]{0,60}\b(?:geben|überlassen|anvertrauen|zusagen)|an\s+bord\s+(?:holen|nehmen|haben)|(?:start|beginn|eintritt)\b(?:[^.!?\n]|(?<=\d)\.){0,30}\bals\b[^.!?\n]{0,60}\b(?:euro|eur|stunden|€)|(?:unser|mein)\s+angebot\s+(?:gilt|steht|bleibt)|anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|an\s+bord\s+(?:holen|nehmen|haben)|(?:start|beginn|eintritt)\b[^.!?\n]{0,30}\bals\b[^.!?\n]{0,60}\b(?:euro|eur|stunden|€)|(?:unser|mein)\s+angebot\s+(?:gilt|steht|bleibt)|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+(?:entschieden|ausgesprochen)|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bübertragen\b|im\s+team\s+haben\b|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bzusprechen\b|vertrag\b[^.!?]{0,60}\bzugehen\b|\bangebot\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:hängt\s+an|anbei|anhang|beigefügt)\b|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
+    r"\b(?:angebot\b(?:[^.!?]|(?<=\d)\.){0,100}\bmachen|(?:beigefügt|beiliegend|anliegend|angehängt)\w*\s+\w*vertrag\w*|(?:Ihnen|dir|euch)\s+(?:gern\w*\s+)?(?:die|den|das|eine?n?)\s+(?:\w*stelle|position|\w*platz|job|\w*vertrag)\b[^.!?]{0,60}\b(?:geben|überlassen|anvertrauen|zusagen)|an\s+bord\s+(?:holen|nehmen|haben)|(?:start|beginn|eintritt)\b(?:[^.!?\n]|(?<=\d)\.){0,30}\bals\b[^.!?\n]{0,60}\b(?:euro|eur|stunden|€)|(?:unser|mein)\s+angebot\s+(?:gilt|steht|bleibt)|anbieten\s+zu\s+können|zusagen\s+zu\s+können|(?:zusage|zusagen)\b[^.!?]{0,40}\b(?:stelle|position)|(?:arbeits)vertrag\s+(?:erhalten|geht|liegt|senden)|(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|platz|anstellung)\w*\s+(?:[^.!?]|(?<=\d)\.){0,80}\banbieten|an\s+bord\s+(?:holen|nehmen|haben)|(?:start|beginn|eintritt)\b[^.!?\n]{0,30}\bals\b[^.!?\n]{0,60}\b(?:euro|eur|stunden|€)|(?:unser|mein)\s+angebot\s+(?:gilt|steht|bleibt)|bieten\s+(?:wir\s+)?(?:Ihnen|dir)\b[^.!?]{0,60}\b(?:stelle|position|rolle|vertrag|job|ausbildungsplatz|anstellung)|(?:arbeits)?vertrag(?:s?entwurf)?\b[^.!?]{0,60}\b(?:anhang|anbei|anlage|unterschr\w*|unterzeichn\w*)|(?:unser|ein)\s+(?:vertrags|stellen|job)?angebot\s+(?:annehmen|unterbreiten)|zusage\s+für\s+die\s+(?:stelle|position)|(?:möchten|würden|wollen)\s+(?:wir\s+)?(?:Sie|dich)\b[^.!?]{0,40}\beinstellen\b|vertrag\b[^.!?]{0,30}\b(?:kommt|folgt)\b|für\s+(?:Sie|dich)\s+(?:entschieden|ausgesprochen)|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bübertragen\b|im\s+team\s+haben\b|(?:Ihnen|dir)\b(?:[^.!?]|(?<=\d)\.){0,120}\bzusprechen\b|vertrag\b[^.!?]{0,60}\bzugehen\b|\bangebot\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:hängt\s+an|anbei|anhang|beigefügt)\b|(?:ab|zum)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:beschäftigen|einstellen|anstellen)\b|pleased\s+to\s+offer|offer\s+you\s+the)",
     re.IGNORECASE,
 )
 _TRY_OUT = re.compile(
@@ -67,7 +67,10 @@ def kind_of(parts: MailParts, *, dated: bool, anew: bool) -> MailKind:
     told = (
         (MailKind.OFFER, offered),
         (MailKind.REJECTION, _REJECTION.search(said)),
-        (MailKind.MOVED, (moved and (anew or not (cancelled or off))) or (off and anew and _asserted(_INSTEAD, said))),
+        (
+            MailKind.MOVED,
+            (moved and (anew or not (cancelled or off))) or (off and anew and _asserted(_INSTEAD, said, asks=True)),
+        ),
         (MailKind.CANCELLED, cancelled or off),
         (MailKind.REJECTION, not dated and _FILLED.search(said)),
         (MailKind.REMINDER, _REMINDER.search(said)),
@@ -82,12 +85,14 @@ _INVITES = re.compile(
 )
 
 
-def _asserted(pattern: re.Pattern[str], said: str) -> bool:
-    """Whether a sentence says so of the talk, not what the applicant may do: „Sollten Sie den Termin verschieben wollen“."""
+def _asserted(pattern: re.Pattern[str], said: str, *, asks: bool = False) -> bool:
+    """Whether a sentence says so of the talk, not what the applicant may do: „Sollten Sie den Termin verschieben wollen“; `asks`: it may be a question."""
     for match in pattern.finditer(said):
         start = max(said.rfind(mark, 0, match.start()) for mark in (". ", "! ", "? ", "\n"))
-        stop = next((end for mark in ".!?\n" if (end := said.find(mark, match.end())) >= 0), len(said))
-        if re.search(r"\b(?:falls|wenn|sofern)\b", said[match.end() : stop], re.IGNORECASE):
+        stop = min((end for mark in ".!?\n" if (end := said.find(mark, match.end())) >= 0), default=len(said))
+        if (said[stop : stop + 1] == "?" and not asks) or re.search(
+            r"\b(?:falls|wenn|sofern)\b", said[match.end() : stop], re.IGNORECASE
+        ):
             continue
         before = said[start + 1 : match.end()]
         if re.search(

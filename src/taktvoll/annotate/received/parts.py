@@ -64,6 +64,8 @@ def parts_of(text: str) -> MailParts:
     first = salutation.end if salutation else next((p.start for p in segments if p.kind is SegmentKind.BODY), begin)
     closing = next((part for part in closings if part.start >= first), None) or _wish(text, first)
     by_proxy = closing is not None and _BY_PROXY.match(text, closing.start) is not None
+    if closing and by_proxy and (before := _formula_before(text, first, closing.start)):
+        closing, by_proxy = before, False
     last = closing.start if closing else max((p.end for p in segments if p.kind is SegmentKind.BODY), default=len(text))
     subject = fields.get(SUBJECT) or next(
         ((p.start, p.end) for p in segments if p.kind is SegmentKind.SUBJECT and _is_subject(text[p.start : p.end])),
@@ -82,12 +84,22 @@ def parts_of(text: str) -> MailParts:
     )
 
 
+def _formula_before(text: str, first: int, end: int) -> Segment | None:
+    """The closing formula in the lines above „i. A. Knoll“, with the firm and the office between them."""
+    lines = [match for match in re.finditer(r"[^\n]*\w[^\n]*", text[first:end])][-LINES_TO_PROXY:]
+    found = next((line for line in reversed(lines) if is_closing(line.group())), None)
+    if found is None:
+        return None
+    return Segment(start=first + found.start(), end=first + found.end(), kind=SegmentKind.CLOSING)
+
+
+LINES_TO_PROXY = 5
 _LAST_LINES = re.compile(
-    r"(?<=\n\n)[^\n.:]{2,40}$(?=\n(?P<first>[A-ZÄÖÜ][\w-]+)(?: (?:von |van |de )?[A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n]{2,60}){0,4}\s*\Z)",
+    r"(?<=\n\n)(?!(?i:sag|gib|meld|schreib|ruf|antworte|komm|bitte)\b)[^\n.:]{2,40}$(?=\n(?P<first>[A-ZÄÖÜ][\w-]+)(?: (?:von |van |de )?[A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n]{2,60}){0,4}\s*\Z)",
     re.MULTILINE,
 )
 _SHORT_END = re.compile(
-    r"(?<=\n\n)[A-ZÄÖÜ][^\n.:?@\d]{1,30}$(?=\n[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n.?@\d]{2,40}){0,2}\s*\Z)",
+    r"(?<=\n\n)(?!(?i:sag|gib|meld|schreib|ruf|antworte|komm|bitte)\b)[A-ZÄÖÜ][^\n.:?@\d]{1,30}$(?=\n[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n.?@\d]{2,40}){0,2}\s*\Z)",
     re.MULTILINE,
 )
 """„Bis gly“ above a name that no list has and the house, where nothing else follows."""

@@ -31,7 +31,9 @@ _BEFORE_NAME = re.compile(
     rf"(?:(?:gez\.|i\.?\s?[AV]\.|ppa\.|im\s+auftrag|Ihre?|Deine?|Eure?|HR)\s+|{MR}\s+)+(?=[A-ZÄÖÜ])", re.IGNORECASE
 )
 _COLUMN = re.compile(r"\s*(?:\s[|·•]\s|//|\s[–—@/]\s|\s{3,}|\s-\s)\s*")
-_FUNCTION_COMMA = re.compile(rf"(?P<function>[A-ZÄÖÜ][^,\n]{{2,40}}),\s+(?P<name>(?:Frau|Herr)\s+{NAME})\s*$")
+_FUNCTION_COMMA = re.compile(
+    rf"(?P<function>[A-ZÄÖÜ][^,\n]{{2,40}}),\s+(?P<name>(?:Frau|Herr)\s+{NAME}|{CAPITAL}\s+(?:{PARTICLE}\s+)*{CAPITAL})\s*$"
+)
 """„Sachgebiet Personal, Frau Jahn“."""
 _COMMA = re.compile(r",\s+")
 _PRONOUNS = re.compile(r"\s*\((?:she|he|they|sie|er|keine)\b[^)]*\)", re.IGNORECASE)
@@ -79,9 +81,10 @@ def recipient_of(parts: MailParts) -> str | None:
 
 
 AGENT = re.compile(
-    r"(?!Berlin|Schwerin|Stettin|Wollin)[A-ZÄÖÜ][a-zäöüß-]+(?:erin|istin|entin|antin|eurin|orin|ärztin|arzt|wirt|wirtin|schmied|schreiber|meister|koch|köchin|chef|chefin|frau|mann|berater|lehrer|gärtner|redakteur|wart|kapitän|verwalter|vertreter|anwalt|anwältin|händler|bauer|bäuerin|dekan|kantor|pfarrer|ärztin)"
+    r"(?!Berlin|Schwerin|Stettin|Wollin)(?=[A-ZÄÖÜ])(?i:[a-zäöüß-]*(?:erin|istin|entin|antin|eurin|orin|ärztin|arzt|wirt|wirtin|schmied|schreiber|meister|koch|köchin|chef|chefin|frau|mann|berater|lehrer|gärtner|redakteur|wart|kapitän|verwalter|vertreter|anwalt|anwältin|händler|bauer|bäuerin|dekan|kantor|pfarrer|wartin|apotheker|apothekerin|rat|rätin))"
 )
 """What somebody is, in one word beside the name: „Gemeindeschreiber“."""
+_ONE_WORD = re.compile(CAPITAL)
 _FORMAL = re.compile(r"\b(?:Frau|Herrn?|Damen)\b")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.\s")
 _OF_BRAND = re.compile(rf"(?P<name>{CAPITAL})\s+(?:von|vom|von\s+der|bei)\s+{CAPITAL}(?:\s+{CAPITAL})?")
@@ -89,9 +92,10 @@ _OF_BRAND = re.compile(rf"(?P<name>{CAPITAL})\s+(?:von|vom|von\s+der|bei)\s+{CAP
 _HIRES_OUT = re.compile(r"zeitarbeit|arbeitnehmerüberlassung|personaldienst", re.IGNORECASE)
 """An agency's name, which „Personal“ in it makes no function."""
 _NO_PERSON = re.compile(
-    r"(?:gesellschaft|verband|verein|genossenschaft|gemeinschaft|gruppe|zentrale|beratung|service|büro|stelle|abteilung|management|center|verwaltung|leitung)$",
+    r"(?:gesellschaft|verband|verein|genossenschaft|gemeinschaft|gruppe|zentrale|beratung|versicherung(?:en)?|werke?|technik|systeme|solutions|group|services|handel|logistik|energie|medien|immobilien|betriebe|kliniken|apotheke|kammer|consulting|labs|studios|media|pflege|reisen|service|büro|stelle|abteilung|management|center|verwaltung|leitung)$",
     re.IGNORECASE,
 )
+_OF_OFFICE = re.compile(r"\s(?:des|für|und\s+die|im|am)\s")
 _OFFICE = re.compile(r"(?:sekretariat|büro|team|abteilung|direktion|leitung|stelle)$", re.IGNORECASE)
 
 
@@ -139,7 +143,10 @@ def _signed(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
         if person is None:
             continue
         name, rest = person
-        if parts.closing is None and not _starts_with_first_name(name) and not is_first_name(name):
+        alone = (
+            len(parts.below) == 1 and _ONE_WORD.fullmatch(name) and not _FORMAL.search(parts.quote(parts.salutation))
+        )
+        if parts.closing is None and not alone and not _starts_with_first_name(name) and not is_first_name(name):
             continue
         if found is None:
             found = (name, span, place, rest)
@@ -159,15 +166,18 @@ def _role_above(parts: MailParts, place: int) -> str | None:
     """„Schulsekretariat Quader“ in the line above the name."""
     line = parts.quote(parts.below[place - 1]) if place > 0 else ""
     of, first = OF_HOUSE.match(line), line.split(maxsplit=1)[0] if line else ""
-    if of and names_function(of["function"]):
+    if of and names_function(of["function"]) and house_in(of["house"]):
         return of["function"]
-    return first if first and _OFFICE.search(first) else None
+    if not first or not _OFFICE.search(first):
+        return None
+    return line if is_role(line[len(first) :]) and len(line.split()) < 4 else first
 
 
 def person_at_start(line: str) -> tuple[str, str] | None:
     """The name that `line` begins with, and what stands behind it; None where it names nobody."""
     behind = _FUNCTION_COMMA.match(line)
-    if behind and names_function(behind["function"]) and not house_in(behind["function"]):
+    known = behind and (behind["name"].startswith(("Frau ", "Herr ")) or is_first_name(behind["name"].split()[0]))
+    if behind and known and names_function(behind["function"]) and not house_in(behind["function"]):
         return behind["name"], behind["function"]
     before = _BEFORE_NAME.match(line)
     rest = _PRONOUNS.sub(" ", line[before.end() if before else 0 :])
@@ -187,7 +197,13 @@ def person_at_start(line: str) -> tuple[str, str] | None:
     und = re.search(r"\s+und\s+(?:das|ihr|euer|alle|team)\b", name)
     name = name[: und.start()] if und else name
     name = name[slice(*name_span(name))].strip()
-    if not name or len(name.split()) > 7 or any(char.isdigit() for char in name) or _NO_PERSON.search(name):
+    if (
+        not name
+        or len(name.split()) > 7
+        or any(char.isdigit() for char in name)
+        or _NO_PERSON.search(name)
+        or _OF_OFFICE.search(name)
+    ):
         return None
     if name.islower() and not is_first_name(name.split()[0]):
         return None
@@ -212,7 +228,11 @@ def person_at_start(line: str) -> tuple[str, str] | None:
 def _function_before(name: str) -> tuple[str, str]:
     """(function, name) of „Bürovorsteherin Sigrid Maus“; an empty function where none stands before the name."""
     first, _, rest = name.partition(" ")
-    if rest and (is_role(first) or re.fullmatch(ROLE_NOUN, first)) and _starts_with_first_name(rest):
+    if (
+        rest
+        and (is_role(first) or AGENT.fullmatch(first) or re.fullmatch(ROLE_NOUN, first))
+        and _starts_with_first_name(rest)
+    ):
         return first, rest
     return "", name
 

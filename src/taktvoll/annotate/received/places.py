@@ -13,7 +13,9 @@ _PLACE_LABEL = re.compile(
     r"(?:^|\n|;|\(|[.!?]\s+)[\s*•-]*(?:ort|wo|adresse|treffpunkt|veranstaltungsort|anschrift|location|gesprächsort|where)\s*:[ \t]*(?P<place>[^\n;]{4,120})",
     re.IGNORECASE,
 )
-_NEXT_SENTENCE = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s+(?=[A-ZÄÖÜ])")
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[a-zäöüß]{3})[.!?]\s+(?=[A-ZÄÖÜ])|(?<=\d)\.\s+(?!Stock|Etage|Obergeschoss|Geschoss|Ebene)(?=[A-ZÄÖÜ][a-zäöü]+\s)"
+)
 _STREET_WORD = (
     r"(?:\w*(?:[Ss]tr\.|[Ss]traße|[Ss]trasse|[Ww]eg|gasse|platz|allee|ring|ufer|damm|chaussee|hof|berg|stieg|pfad|steig|markt|graben|zeile|wall|kai|quai|promenade|winkel|twiete|bogen|rain|feld|kamp|garten|anger|dreieck|zentrale)"
     r"|[A-ZÄÖÜ][\wäöüß-]*(?:er|e|es|en)\s+(?:Tor|Ring|Platz|Markt|Allee|Gasse|Weg|Straße|Strasse|Damm|Ufer|Park|Graben|Wall|Hof|Berg|Chaussee|Steig|Landstraße)"
@@ -55,7 +57,7 @@ _NO_BUILDING = re.compile(
     r"\b(?:Uhr|Frau|Herrn?|\w+tag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Bitte|Wir|Sie|Teams|Zoom)\b"
 )
 _GENERAL = re.compile(
-    r"(?:Büro\w*|Café|Werkstatt|Kanzlei\w*|Praxis\w*|Firma|Filiale|Laden|Studio|Atelier|Werk|Haus|Betrieb|Geschäft\w*|Empfang|Rezeption|Sitz|Tor)"
+    r"(?:Büro\w*|Café|Werkstatt|Kanzlei\w*|Praxis\w*|Firma|Filiale|Laden|Studio|Atelier|Werk|Haus|Betrieb|Geschäft\w*|Empfang|Rezeption|Sitz|Tor|Verwaltung)"
 )
 """What says no more than „bei uns“."""
 _BUILDING_WORD = re.compile(

@@ -21,7 +21,7 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _TRACK = re.compile(
-    rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die)|Ihnen\s+(?:\w+\s+)?das|dir\s+(?:\w+\s+)?das)\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{CAPITAL}){{0,3}})"
+    rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|für\s+unser\w*|um\s+(?:den|die)|Ihnen\s+(?:\w+\s+)?das|dir\s+(?:\w+\s+)?das)\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{CAPITAL}){{0,3}})"
 )
 _AS = re.compile(
     rf"(?:\b(?:Bewerbung|Initiativbewerbung|Posten|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|Ausbildung|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
@@ -32,7 +32,7 @@ _EMPLOYED_AS = re.compile(
     rf"\bals\s+(?P<name>{CAPITAL})\s+(?:bei\s+uns\s+|in\s+unserem\s+\w+\s+)?(?:beschäftigen|einstellen|anstellen|begrüßen|gewinnen|kennenlernen|beworben)\b"
 )
 _LEADS = re.compile(
-    rf"\bfür\s+die\s+(?P<name>(?:\w*[Ll]eitung|\w*[Aa]ssistenz|[Ss]ach\w*ung|\w*[Kk]oordination|\w*[Bb]uchhaltung|[Ss]tellvertretung|\w*[Bb]etreuung)(?:\s+(?:der|des|im|in\s+der))?\s+{CAPITAL}(?:\s+(?:Am|am|an|im|zur)?\s*{CAPITAL}){{0,3}})"
+    rf"\b(?:für|um)\s+die\s+(?P<name>(?:\w*[Ll]eitung|\w*[Aa]ssistenz|[Ss]ach\w*ung|\w*[Kk]oordination|\w*[Bb]uchhaltung|[Ss]tellvertretung|\w*[Bb]etreuung)(?:\s+(?:der|des|im|in\s+der|unsere[rs]))?\s+{CAPITAL}(?:\s+(?:Am|am|an|im|zur)?\s*{CAPITAL}){{0,3}})"
 )
 _ENGLISH = re.compile(
     rf"\b(?:role\s+of|position\s+of|position\s+as|for\s+the|as\s+an?|as)\s+(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})(?=\s+(?:role|position|at|in)\b|[.,\n]|\s+\()"
@@ -42,8 +42,12 @@ _TO_BECOME = re.compile(
     rf"|\b(?:den|in\s+den)\s+(?P<service>(?:(?:gehobenen|mittleren|höheren|einfachen)\s+)?(?!Vorbereitungs)[A-ZÄÖÜ]\w*dienst)\b"
 )
 _AS_WHAT = re.compile(
-    rf"\b(?:als|zum|zur|[Gg]espräch\s+für|[Tt]ermin\s+für|[Tt]ag\s+für|\w+tag\s+für)\s+(?:(?:eine[nmrs]?|unser\w*|neue[rn]?|unsere\s+neue)\s+)*(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{CAPITAL}(?:[/:*]-?\w+)?(?:[ \t]+(?:&\s+)?{CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des)\s+(?:der\s+|die\s+|den\s+)?{CAPITAL}(?:[ \t]+{CAPITAL})?)?)"
+    rf"\b(?:als|zum|zur|[Gg]espräch\s+für|[Tt]ermin\s+für|[Tt]ag\s+für|\w+tag\s+für)\s+(?:(?:eine[nmrs]?|unser\w*|neue[rn]?|unsere\s+neue)\s+)*(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{CAPITAL}(?:[/:*]-?\w+)?(?:[ \t]+(?:&\s+)?{CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des)\s+(?:der\s+|die\s+|den\s+)?{CAPITAL}(?:[ \t]+{CAPITAL}|\s+und\s+{CAPITAL}(?=[\s,.]))?)?)"
 )
+_OPENING = re.compile(
+    r"\b(?:für|um|auf|über)\s+(?:die|eine|unsere)\s+(?:\w+e\s+)?(?P<name>(?!Geschäfts|Personal|Halte|Beratungs|Anlauf|Plan|Arbeits|Teilzeit|Vollzeit|Außen|Zweig|Tank|Schnitt)[A-ZÄÖÜ][\wäöüß-]{3,}stelle)\b"
+)
+"""„für die Direktorinnenstelle“."""
 _SOMEBODY = re.compile(
     r"(?:er|erin|in|ist|istin|ent|entin|ant|antin|eur|eurin|or|orin|är|ärin|oge|ogin|mann|frau|kraft|hilfe|assistenz|designer|officer|engineer|owner|lead|analyst|specialist|consultant|scientist|angestellten?|angestellter|beauftragte[rn]?|studierende[rn]?|auszubildende[rn]?|lernende[rn]?|azubi|trainee|volontär|aushilfe|praktikant|werkstudent|kaufleute|wirt|arzt|ärztin|schmied|wart|koch|köchin|bote|botin|jurist|pädagoge|therapeut|manager)$",
     re.IGNORECASE,
@@ -62,7 +66,7 @@ _GENDER = re.compile(
 )
 _ENDS = re.compile(r"\s+(?:bei|in|im|für|der|des|und|am|an|zu|bei\s+der)$|[\s.,;:–-]+$")
 _NO_POST = re.compile(
-    r"^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo|Ausbildung|die\s+\w+)$|^Hearing|^(?:unser\w*|Team)\s",
+    r"^Trainee(?:programm|stelle)$|^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo|Ausbildung|die\s+\w+)$|^Hearing|^(?:unser\w*|Team)\s",
     re.IGNORECASE,
 )
 
@@ -80,6 +84,7 @@ def _posts(text: str, subject: str) -> Iterator[str]:
             yield from filter(None, (_post(_named(match)) for match in pattern.finditer(source)))
     yield from filter(None, (_post(match["name"]) for match in _ENGLISH.finditer(text)))
     yield from _as_what(text)
+    yield from (match["name"] for match in _OPENING.finditer(text))
     for source in (text, subject):
         homes = SentenceIndex([(0, len(source), "body", ())])
         for start, end, sources in position_names(source, homes, ()):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from taktvoll.annotate.received.calendar import CalendarEntry, is_calendar, read_calendar
+from taktvoll.annotate.received.given_names import is_first_name
 from taktvoll.annotate.received.houses import company_of, house_in, is_from_agency
 from taktvoll.annotate.received.interviewers import interviewers_of
 from taktvoll.annotate.received.kinds import kind_of
@@ -117,6 +118,9 @@ def _register(parts: MailParts) -> str | None:
     if du != sie:
         return "du" if du > sie else "sie"
     implied = register_of_salutation(parts.quote(parts.salutation))
+    recipient = recipient_of(parts)
+    if recipient and is_first_name(recipient) and implied not in {"du", "sie"}:
+        return "du"
     return implied if implied in {"du", "sie"} else None
 
 
