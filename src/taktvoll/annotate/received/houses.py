@@ -69,10 +69,17 @@ OWNER = re.compile(
 """„Geschäftsführerin Dahl & Co. Kommunikation“."""
 
 
+_WHOLE_WORDS = frozenset({"people", "talent", "human", "partner", "office", "graduate", "expert", "design"})
+"""Roles that a firm's name may have as a part of a word: „carepeople“."""
+
+
 @functools.cache
 def _role_words() -> re.Pattern[str]:
     return re.compile(
-        "|".join(re.escape(word) if len(word) > 4 else rf"\b{re.escape(word)}\b" for word in lexicon("roles"))
+        "|".join(
+            re.escape(word) if len(word) > 4 and word not in _WHOLE_WORDS else rf"\b{re.escape(word)}\b"
+            for word in lexicon("roles")
+        )
     )
 
 
@@ -287,7 +294,14 @@ def _unnamed(parts: MailParts, person: str | None) -> str | None:
     public = _PUBLIC.search("\n".join(below)) or _PUBLIC.search(parts.prose)
     if public:
         return public["name"]
-    alone = next((line for line in below[1:] if _may_stand_alone(line) and fold(line) != fold(person or "")), None)
+    alone = next(
+        (
+            line
+            for line in (below[1:] if person else below)
+            if _may_stand_alone(line) and fold(line) != fold(person or "")
+        ),
+        None,
+    )
     return None if alone is None or any(char.isdigit() for char in alone) else _cleaned(alone)
 
 
@@ -307,7 +321,8 @@ def _behind_role(line: str) -> str | None:
     owner = OWNER.fullmatch(line)
     if owner and not is_role(owner["firm"]):
         return _cleaned(owner["firm"])
-    pieces = re.split(r"\s[|·•–—]\s|//|,\s+", line)
+    pieces = re.split(r"\s[|·•–—/]\s|//|,\s+", line)
+    pieces = pieces[1:] if len(pieces) == 3 and is_role(pieces[1]) else pieces
     if len(pieces) > 1 and is_role(pieces[0]) and not is_contact(pieces[-1]) and not is_role(pieces[-1]):
         return _cleaned(pieces[-1])
     return None

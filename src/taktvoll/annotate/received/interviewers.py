@@ -3,7 +3,7 @@
 import re
 
 from taktvoll.annotate.received.given_names import is_first_name
-from taktvoll.annotate.received.houses import house_in, is_role
+from taktvoll.annotate.received.houses import house_in, is_role, names_function
 from taktvoll.annotate.received.parts import MailParts, Span
 from taktvoll.annotate.received.people import (
     AGENT,
@@ -23,7 +23,7 @@ from taktvoll.mail.names import is_title
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|dazu(?:hol|komm|bitt)\w*|mitbring\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,2}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|\b(?:ist|sind)\b[^.!?\n]{0,40}\bda\b(?!bei)|\bmacht\s+(?:jetzt|nun|dann)\b|\bübern(?:immt|ehmen)\b|\bbesteht\s+aus\b|dazu(?:hol|komm|bitt)\w*|mitbring\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,2}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(rf"\A\s*(?:,|und|and|sowie|&)\s+(?={TITLE}*(?P<next>{CAPITAL})\s+{CAPITAL})")
@@ -50,13 +50,15 @@ _WITH = re.compile(
     rf"\b(?:mit|Mit)\s+(?:(?:unser|mein)(?:e[mnr])?\s+(?:[\w-]+\s+)?|dabei\s+)?(?P<names>{CAPITAL}(?:\s*\([^)]*\))?(?:(?:,|\s+und|\s+&)\s+{CAPITAL}(?:\s*\([^)]*\))?)*)"
 )
 """„Diesmal mit unserem CTO Henning und Azra aus dem Backend“."""
+_APPOSED = re.compile(r"[,(]\s*$")
+_WITH_ME = re.compile(r"\b(?:with\s+me|mit\s+mir)\b")
 _AND_I = re.compile(r"\bund\s+ich\b")
 _ASKED_FOR = re.compile(
     rf"\bfrag\w*\s+(?:Sie\s+)?(?:[^.!?\n]{{0,25}}\s)?nach\s+(?P<name>(?!Ihr|Dein|Frau|Herr){CAPITAL})(?!\s+{CAPITAL})"
 )
 """„frag am Tresen nach Mücke“."""
 _CALLED_BY_FIRST_NAME = re.compile(
-    r"\b(?:dabei|join|frag\w*\s+einfach|frag\w*\b[^.!?\n]{0,30}\bnach|von\s+uns\s+sind|nimmt|mit\s+am\s+tisch|lern\w*\b[^!?\n]*\bkennen|melde\w*|fragen\s+(?:Sie\s+)?(?:\w+\s+)?nach|frag(?:t)?\s+nach|betreu\w*|zeigt|führt|führen|erwarte[nt]|hei[ßs]+t|triff\w*|treff\w*|dazu\w*|mitbring\w*)\b",
+    r"\b(?:dabei|join|frag\w*\s+einfach|frag\w*\b[^.!?\n]{0,30}\bnach|von\s+uns\s+sind|nimmt|mit\s+am\s+tisch|lern\w*\b[^!?\n]*\bkennen|melde\w*|fragen\s+(?:Sie\s+)?(?:\w+\s+)?nach|frag(?:t)?\s+nach|betreu\w*|zeigt|führt|führen|erwarte[nt]|hei[ßs]+t|triff\w*|treff\w*|dazu\w*|mitbring\w*|da|macht|übernimmt|übernehmen)\b",
     re.IGNORECASE,
 )
 """Sentences in which a first name alone is somebody of the talk."""
@@ -69,7 +71,7 @@ _ENGLISH_CUE = re.compile(
 """Behind which two words with capitals are a name, whether or not the first is one that is known."""
 _PRESENTED = re.compile(r"\bansprech(?:partner\w*|person\w*)\b[^.!?\n]{0,30}\b(?:ist|sind)\s+$", re.IGNORECASE)
 _PERSON = re.compile(
-    rf"\b(?:{MR}\s+)(?:(?:{ROLE_NOUN}|[A-ZÄÖÜ]\w*(?:rat|rätin))\s+(?={TITLE}*{CAPITAL}))?(?P<titled>(?:(?:von|van|de|zu|vom)\s+)*(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={TITLE}*{CAPITAL}\s+{CAPITAL}))?{NAME})|(?<!\w)(?!{ROLE_NOUN}\s)(?P<bare>{TITLE}*{NO_NAME}{CAPITAL}\s+(?:{PARTICLE}\s+)*{NO_NAME}{CAPITAL})"
+    rf"\b(?:{MR}\s+)(?:(?:{ROLE_NOUN}|[A-ZÄÖÜ]\w*(?:rat|rätin))\s+(?={TITLE}*{CAPITAL}))?(?P<titled>(?:(?:von|van|de|zu|vom)\s+)*(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={TITLE}*{CAPITAL}\s+{CAPITAL}))?{NAME})|(?<!\w)(?!{ROLE_NOUN}\s)(?P<bare>{TITLE}*{NO_NAME}{CAPITAL}\s+(?:{PARTICLE}\s+)*{NO_NAME}{CAPITAL})|\b{ROLE_NOUN}\s+(?P<after>(?!Frau|Herrn?|Dr|Prof|Dipl|Mag){CAPITAL})(?![\w.-])(?!\s+(?:{PARTICLE}\s+)*(?:{TITLE}|{CAPITAL}))"
 )
 _SURNAME_BEHIND = re.compile(rf"\s+((?:{PARTICLE}\s+)*{CAPITAL})")
 _OF_POST = re.compile(r"\b(?:als|zur|zum|eine[nr]?|stelle|position|rolle)\s+\Z", re.IGNORECASE)
@@ -77,7 +79,9 @@ _FUNCTION = re.compile(
     rf"\b(?:{ROLE_NOUN}|[Hh]ead\s+of\s+\w+,?|[Tt]eam\s?[Ll]ead|CTO|CEO|COO|CFO|Gründer(?:in)?|\w*[Mm]eister(?:in)?|Chef(?:in)?|Kolleg(?:e|in|en)|\w*[Ll]eiter(?:in)?|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\s+\Z"
 )
 _CAPITALISED = re.compile(rf"{CAPITAL}")
-_I_TOO = re.compile(r"\bund\s+(?:ich|mir|mich|meine\s+Wenigkeit)\b|\bich\s+(?:selbst\s+)?(?:führe|rufe)\b")
+_I_TOO = re.compile(
+    r"\bund\s+(?:ich|mir|mich|meine\s+Wenigkeit)\b|\bich\s+(?:selbst\s+|auch\s+|ebenfalls\s+)?(?:führe|rufe|begleite|leite|nehme\b(?=[^.!?]*\bteil))\b"
+)
 _I_CALL = re.compile(
     r"\bich\s+(?:werde|würde|möchte)\s+(?:Sie|dich)\b(?:[^.!?\n]|(?<=\d)\.){0,140}\banrufen\b|\bich\s+rufe\s+(?:Sie|dich)\b",
     re.IGNORECASE,
@@ -115,7 +119,8 @@ def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None)
         if cue is None:
             others = [] if _ASIDE.search(words) or INTRODUCED.search(words) else _people(words, recipient, sender)
             others = others or (_named_first(words, recipient) if recipient and is_first_name(recipient) else [])
-            found += [*others, sender] if others and sender and _AND_I.search(words) else others
+            mine = sender and (_WITH_ME.search(words) or (others and _AND_I.search(words)))
+            found += [*others, sender] if sender and mine else others
             continue
         people = _listed(words) or _people(words, recipient)
         if _CALLED_BY_FIRST_NAME.search(words):
@@ -153,8 +158,19 @@ def _people(words: str, recipient: str | None, sender: str | None = None) -> lis
     people = []
     for match in _PERSON.finditer(words):
         titled = match["titled"]
-        name = titled or match["bare"]
-        if titled:
+        name = titled or match["bare"] or match["after"]
+        if match["after"] and (
+            not _CUE.search(words)
+            or _APPOSED.search(words, 0, match.start())
+            or _OF_POST.search(words, 0, match.start())
+            or names_function(name)
+            or house_in(name)
+            or is_first_name(name)
+        ):
+            continue
+        if match["after"]:
+            pass
+        elif titled:
             name = re.sub(
                 rf"^[A-ZÄÖÜ]\w*(?:leiterin|leiter|beraterin|berater|meister\w*|direktor\w*|anw[aä]lt\w*)\s+(?={CAPITAL}\s+{CAPITAL})",
                 "",
@@ -281,4 +297,8 @@ def _first_names(words: str) -> list[str]:
         ]
         if any(map(is_first_name, names)):
             return names
-    return [match.group() for match in _FIRST_NAME.finditer(words) if is_first_name(match.group())]
+    return [
+        match.group()
+        for match in _FIRST_NAME.finditer(words)
+        if is_first_name(match.group()) and not re.search(r"\b(?:statt|anstelle\s+von|für)\s+$", words[: match.start()])
+    ]

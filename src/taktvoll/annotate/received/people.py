@@ -20,7 +20,7 @@ from taktvoll.mail.names import is_title, looks_like_name, name_span
 from taktvoll.mail.signature import is_contact
 
 MR = r"(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mr\.?|Mrs\.?)"
-TITLE = r"(?:(?:Prof\.|Dr\.|Dr(?=\s)|Mag\.|Dipl\.-?\w+\.?|PD|Ing\.|DI)\s*(?:[a-z]{2,4}\.\s*)*)"
+TITLE = r"(?:(?:Prof\.|Dr\.-Ing\.|Dr\.|Dr(?=\s)|Mag\.|Dipl\.-?\w+\.?|PD|Ing\.|DI)\s*(?:[a-z]{2,4}\.\s*)*)"
 PARTICLE = r"(?:von|van|de|der|zu|vom|zum|Graf|Gräfin|Freiherr|Freifrau)"
 CAPITAL = r"[A-ZÄÖÜÉŠŽČŞİØÅ][\w'’-]*[^\W\d_]"
 NO_NAME = r"(?!(?:Dr|Prof|Mag|Dipl|Ing|Frau|Herrn?|CTO|CEO|COO|CFO|Gründer(?:in)?|Meister(?:in)?|Chef(?:in)?|Kollegen?|Kollegin|\w*[Ll]eiter(?:in)?|\w*[Ll]eitung|Vorstand|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\b)"
@@ -75,7 +75,9 @@ def recipient_of(parts: MailParts) -> str | None:
     if span is None:
         return None
     named = line[slice(*span)]
-    if re.match(r"bewerber|interessent|kandidat|zusammen\b|alle\b", named, re.IGNORECASE):
+    if re.match(
+        r"bewerb|studierende|interessiert|teilnehm|interessent|kandidat|zusammen\b|alle\b", named, re.IGNORECASE
+    ):
         return None
     return re.sub(r"^Herrn\b", "Herr", named)
 
@@ -92,11 +94,11 @@ _OF_BRAND = re.compile(rf"(?P<name>{CAPITAL})\s+(?:von|vom|von\s+der|bei)\s+{CAP
 _HIRES_OUT = re.compile(r"zeitarbeit|arbeitnehmerüberlassung|personaldienst", re.IGNORECASE)
 """An agency's name, which „Personal“ in it makes no function."""
 _NO_PERSON = re.compile(
-    r"(?:gesellschaft|verband|verein|genossenschaft|gemeinschaft|gruppe|zentrale|beratung|versicherung(?:en)?|werke?|technik|systeme|solutions|group|services|handel|logistik|energie|medien|immobilien|betriebe|kliniken|apotheke|kammer|consulting|labs|studios|media|pflege|reisen|service|büro|stelle|abteilung|management|center|verwaltung|leitung)$",
+    r"(?:gesellschaft|verband|verein|genossenschaft|gemeinschaft|gruppe|zentrale|beratung|versicherung(?:en)?|werke?|technik|systeme|solutions|group|services|handel|logistik|energie|medien|immobilien|betriebe|kliniken|apotheke|kammer|consulting|labs|studios|media|kurier|zeitung|anzeiger|blatt|erei|pflege|reisen|service|büro|stelle|abteilung|management|center|verwaltung|leitung)$",
     re.IGNORECASE,
 )
 _OF_OFFICE = re.compile(r"\s(?:des|für|und\s+die|im|am)\s")
-_OFFICE = re.compile(r"(?:sekretariat|büro|team|abteilung|direktion|leitung|stelle)$", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:sekretariat|büro|team|abteilung|direktion|leitung|stelle|verwaltung)$", re.IGNORECASE)
 
 
 def sender_of(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
@@ -168,7 +170,7 @@ def _role_above(parts: MailParts, place: int) -> str | None:
     of, first = OF_HOUSE.match(line), line.split(maxsplit=1)[0] if line else ""
     if of and names_function(of["function"]) and house_in(of["house"]):
         return of["function"]
-    if not first or not _OFFICE.search(first):
+    if of or not first or not _OFFICE.search(first):
         return None
     return line if is_role(line[len(first) :]) and len(line.split()) < 4 else first
 
@@ -250,6 +252,8 @@ def _role(words: str, person: str | None = None) -> str | None:
     if not first or first.startswith("für ") or _HIRES_OUT.search(first):
         return None
     first = _AT_HOUSE.sub("", first)
+    parts = first.split(" / ")
+    first = " / ".join(part for place, part in enumerate(parts) if place == 0 or names_function(part))
     of = OF_HOUSE.match(first)
     if of and _OFFICE.search(of["function"]) and house_in(of["house"]):
         return of["function"]

@@ -45,7 +45,7 @@ _NO_STREET = frozenset(
     "raum zimmer halle haus ebene etage stock kw woche abteilung gruppe klasse stufe januar februar märz april mai juni juli august september oktober november dezember gebäude saal eingang gleis tor werk montag dienstag mittwoch donnerstag freitag samstag sonntag uhr station kapitel stelle seite nummer nr teil punkt runde anlage version level windows office telefon durchwahl tel fax linie bus tram bahn kennziffer referenz ausschreibung kennwort frau herr herrn jahr jahre teams zoom meeting apartment wohnung top platz paragraf artikel und oder".split()
 )
 _ROOM = re.compile(
-    r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|oberste)[rs]?\s+(?:Stock|OG|Etage|Obergeschoss|Stockwerk)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|\w*[Rr]aum|Sitzungszimmer|Hörsaal|Haus|Gebäude|\w*[Ss]aal|\w*[Zz]immer|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
+    r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|oberste)[rs]?\s+(?:Stock|OG|Etage|Obergeschoss|Stockwerk)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|\w*[Rr]aum|\w*[Tt]rakt|\w*[Ff]lügel|Sitzungszimmer|Hörsaal|Haus|Gebäude|\w*[Ss]aal|\w*[Zz]immer|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
 )
 _BUILDING = re.compile(
     rf"(?P<building>(?:(?:das|dem|im|den|der|die|unserem|unser)\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}(?:[A-ZÄÖÜ]\w*)?(?:[Rr]athaus|[Kk]reishaus|[Dd]ienstgebäude\s+\w+(?:\s+\d+)?|[Hh]auptverwaltung|[Kk]onzernzentrale|[Hh]örsaal\s+\d+|[Hh]auptsitz|[Ff]orum\s+\w+|[Hh]aus\s+{_WORD}|[Bb]uchhandlung\s+{_WORD}|[Zz]entrale|[Mm]inisterium|[A-ZÄÖÜa-zäöü]*(?:zentrum|heim|halle(?:\s+\d+)?|gemeindehaus|vereinshaus|haupthaus|verwaltung(?:sgebäude)?)|[Gg]ebäude\s+\w+|[Cc]ampus\s+\w+)))\s*,\s*$"
@@ -112,18 +112,24 @@ def _from_building(prose: str, start: int, firm: str | None) -> int:
     first = max(0, start - BEFORE)
     before = prose[first:start].replace("\n", " ")
     listed = _BUILDING.search(before)
-    if listed:
+    if listed and not (has_legal_form(firm or "") and _is_firm(listed["name"], firm)):
         return first + listed.start("name")
     while (found := _NAMED_BUILDING.search(prose, max(0, start - BEFORE), start)) and _is_building(found, firm):
         start = found.start("name")
     return start
 
 
+def _is_firm(name: str, firm: str | None) -> bool:
+    """Whether `name` is the firm's, or the beginning of it without the legal form."""
+    whole = fold(firm or "")
+    return fold(name) == whole or (" " in name and whole.startswith(fold(name)))
+
+
 def _is_building(found: re.Match[str], firm: str | None) -> bool:
     """„im Zentrum Lärchenhof, “, „Raum Alster, “: no firm, no person, no day, and no town alone."""
     name = found["name"]
     words = name.split()
-    if has_legal_form(name) or fold(name) == fold(firm or "") or _NO_BUILDING.search(name):
+    if has_legal_form(name) or _is_firm(name, firm) or _NO_BUILDING.search(name):
         return False
     if is_first_name(words[0]) or _GENERAL.fullmatch(words[0]):
         return False

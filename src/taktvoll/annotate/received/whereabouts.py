@@ -19,12 +19,12 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _PORTAL = re.compile(
-    r"\b(?:\w*portal\w*|bewerb(?:er|ungs)(?:konto|tool|profil|bereich|center|plattform|seite|system|account)|(?:deinem|Ihrem)\s+(?:profil|konto|account)|karriereseite|buchungs(?:system|tool|seite|kalender)\w*|terminbuchung\w*|online-?formular\w*|(?:den|diesen|folgenden|nachstehenden)\s+link|bewerbungsübersicht|(?:link|button|schaltfläche)\s+(?:unten|anklick\w*)|buchen\s+Sie\s+sich|self-?service)\b",
+    r"\b(?:\w*portal\w*|bewerb(?:er|ungs)(?:konto|tool|profil|bereich|center|plattform|seite|system|account)|(?:deinem|Ihrem)\s+(?:profil|konto|account)|karriereseite|buchungs(?:system|tool|seite|kalender)\w*|terminbuchung\w*|(?:online-?|das\s+|unser\s+)formular\w*|auf\s+unserer\s+(?:web|home)\w*|(?:den|diesen|folgenden|nachstehenden)\s+link|bewerbungsübersicht|(?:link|button|schaltfläche)\s+(?:unten|anklick\w*)|buchen\s+Sie\s+sich|self-?service)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|hinhaut|haut\b[^.!?]{0,12}\bhin|nutz(?:en|e)?\s+(?:Sie|bitte|den|die)|tragen\s+Sie|trag\s+dich|zieh\w*\b[^.!?]{0,60}\bzurück|abmeldung\w*|melden\s+Sie|meld\s+di(?:ch)?|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen\s+Sie|rufen\s+S['’]|ruft?)\s+(?:mich|uns|bitte|einfach|doch|kurz|gern\w*|durch)\b|ja\s+oder\s+nein|am\s+liebsten|genügt|reicht|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|hinhaut|haut\b[^.!?]{0,12}\bhin|nutz(?:en|e)?\s+(?:Sie|bitte|den|die)|tragen\s+Sie|trag\s+dich|zieh\w*\b[^.!?]{0,60}\bzurück|abmeldung\w*|pick\b|choose\b|suit\b|äu(?:ss|ß)er\w*|melden\s+Sie|meld\s+di(?:ch)?|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen\s+Sie|rufen\s+S['’]|ruft?)\s+(?:mich|uns|bitte|einfach|doch|kurz|gern\w*|durch)\b|ja\s+oder\s+nein|am\s+liebsten|genügt|reicht|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -32,7 +32,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _WRITE = re.compile(
-    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|\w*bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|rückantwort|ping\s+me|erwarte\w*\s+(?:Ihre|deine)\b|dankbar|erbitte\w*|bitten?\s+(?:\w+\s+){0,3}um\s+(?:\w+\s+){0,2}(?:antwort|zusage|bestätigung)|ja\s+oder\s+nein|entgegen(?:zu)?sehen|(?:sehe|sehen)\b[^.!?]{0,60}\bentgegen|unter\s+\S+@|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
+    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|\w*bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|rückantwort|ping\s+me|erwarte\w*\s+(?:Ihre|deine)\b|dankbar|erbitte\w*|bitten?\s+(?:\w+\s+){0,3}um\s+(?:\w+\s+){0,2}(?:antwort|zusage|bestätigung)|ja\s+oder\s+nein|äu(?:ss|ß)ern|entgegen(?:zu)?sehen|(?:sehe|sehen)\b[^.!?]{0,60}\bentgegen|unter\s+\S+@|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
     re.IGNORECASE,
 )
 _NO_MAIL = re.compile(
@@ -66,13 +66,9 @@ _REFERENCE = re.compile(
 def form_of(parts: MailParts, place: str | None) -> TalkForm | None:
     """Whether the talk is held on site, by telephone or by video; None where the mail does not say."""
     prose = parts.prose
-    by_phone = _BY_PHONE.search(prose) or _BY_PHONE.search(parts.quote(parts.subject))
-    if by_phone and re.search(
-        r"\b(?:dank\w*\b[^.!?]{0,40}|(?:unserem?|gestrig\w*|heutig\w*|nach\s+dem|beim|vom|im)\s+(?:\w+\s+)?|nette\w*\s+(?:\w+\s+){0,3})$",
-        prose[: by_phone.start()],
-        re.IGNORECASE,
-    ):
-        by_phone = None
+    by_phone = any(not _is_past_call(prose, match) for match in _BY_PHONE.finditer(prose)) or _BY_PHONE.search(
+        parts.quote(parts.subject)
+    )
     if ONLINE.search(prose):
         return TalkForm.VIDEO
     if by_phone:
@@ -80,6 +76,19 @@ def form_of(parts: MailParts, place: str | None) -> TalkForm | None:
     if place or _HERE.search(prose):
         return TalkForm.ON_SITE
     return None
+
+
+def _is_past_call(prose: str, match: re.Match[str]) -> bool:
+    """„nach unserem Telefonat“, „auf unser Telefongespräch von gestern“: what has been said, not how the talk is held."""
+    before, behind = prose[max(0, match.start() - 60) : match.start()], prose[match.end() : match.end() + 20]
+    return _CALLED_BEFORE.search(before) is not None or _CALLED_BEHIND.match(behind) is not None
+
+
+_CALLED_BEFORE = re.compile(
+    r"\b(?:dank\w*\b[^.!?]{0,40}|nette\w*\s+(?:\w+\s+){0,3}|(?:auf|nach|seit|aus|im\s+nachgang\s+zu|wie\s+(?:in|bei))\s+(?:unser(?:em)?|dem|das|einem)\s+(?:\w+\s+)?|gestrig\w*\s+|beim\s+|vom\s+)$",
+    re.IGNORECASE,
+)
+_CALLED_BEHIND = re.compile(r"\s*(?:von|vom)\s+(?:gestern|heute|vorhin|letzt|vergangen|\d)", re.IGNORECASE)
 
 
 def channel_of(parts: MailParts) -> AnswerChannel | None:
