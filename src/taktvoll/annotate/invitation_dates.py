@@ -62,7 +62,7 @@ _OF_ROOM = re.compile(
 )
 """„Raum 2.12“ is no day."""
 _HELD = re.compile(
-    r"\b(?:für\s+(?:das|ihr|unser)\s+\w*gespräch|unser\s+\w*gespräch\s+(?:am|vom)|kennenlernen\s+am|haben\s+wir)\b",
+    r"\b(?:für\s+(?:das|ihr|unser)\s+\w*gespräch|unser\s+\w*gespräch\s+(?:am|vom)|(?:kennenlernen|kommen|besuch|probetag|probearbeiten|hospitieren)\s+(?:am|vom)|haben\s+wir)\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
@@ -89,7 +89,7 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
     ]
     dates = sorted([*_with_brackets(text, dates), *english], key=lambda date: date.start)
     times = list(talk_hours(text))
-    roles = [_role(text, date) for date in dates]
+    roles = _for_you(text, dates, [_role(text, date) for date in dates])
     days = {day_of(date, today) for date, role in zip(dates, roles, strict=True) if role is DateRole.APPOINTMENT}
     taken = {day_of(date, today) for date in draft if date.role == DateRole.APPOINTMENT} - {None}
     is_choice = (len(days) > 1 or _is_twice(text, dates, roles)) and _CHOICE.search(text) is not None
@@ -106,6 +106,27 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
                 FURTHER,
             )
         yield replace(date, role=str(DateRole.PROPOSED if is_open else role), time=time)
+
+
+def _for_you(text: str, dates: Sequence[DateMention], roles: list[DateRole]) -> list[DateRole]:
+    """`roles`; where one day is said to be kept for the reader, the days of the whole procedure are none of theirs."""
+    mine = [
+        place
+        for place, (date, role) in enumerate(zip(dates, roles, strict=True))
+        if role is DateRole.APPOINTMENT and _YOURS.search(_sentence_at(text, date))
+    ]
+    if len(mine) != 1:
+        return roles
+    return [
+        DateRole.OTHER if role is DateRole.APPOINTMENT and place != mine[0] else role
+        for place, role in enumerate(roles)
+    ]
+
+
+_YOURS = re.compile(
+    r"\bfür\s+(?:Sie|dich)\s+(?:ist|wurde|war|haben)\b|\b(?:Ihr|dein)\s+(?:persönlicher\s+)?(?:termin|zeitfenster|gespräch)\s+(?:ist|findet)\b|\b(?:Sie|dich)\b[^.!?]{0,60}\b(?:reserviert|eingeplant|vorgemerkt)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_twice(text: str, dates: Sequence[DateMention], roles: Sequence[DateRole]) -> bool:
@@ -208,7 +229,9 @@ _FALLS_AWAY = re.compile(
     r"\b(?:entfällt|entfallen|hinfällig|fällt\b[^.!?]*\baus|nicht\b[^.!?]{0,20}\b(?:statt|stattfinden))\b",
     re.IGNORECASE,
 )
-_HAD = re.compile(r"\b(?:hatten?|war(?:en)?|ursprünglich\w*|geplant\w*|vereinbart\w*|vorgesehen\w*)\b", re.IGNORECASE)
+_HAD = re.compile(
+    r"\b(?:hatten?|wollten?|war(?:en)?|ursprünglich\w*|geplant\w*|vereinbart\w*|vorgesehen\w*)\b", re.IGNORECASE
+)
 _OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
 _MOVES_AWAY = re.compile(
     r"\b(?:rück(?:en|t)\b|vorzieh\w*|vorgezogen|vorverleg\w*|umleg\w*|verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|wird\b[^.!?]{0,30}\b(?:nix|nichts)\b|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten|wahrnehmen)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",

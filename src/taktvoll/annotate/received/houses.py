@@ -187,10 +187,9 @@ def company_of(parts: MailParts, *, agency: bool, person: str | None) -> str | N
     found = with_legal_form(parts.prose)
     if found:
         return _cleaned(parts.prose[slice(*found)])
-    for line in map(parts.quote, (*parts.below, *parts.letterhead)):
-        name = _house_of(line, person)
-        if name:
-            return name
+    named = [name for line in map(parts.quote, (*parts.below, *parts.letterhead)) if (name := _house_of(line, person))]
+    if named:
+        return next((name for name in named if not _PART_OF_HOUSE.match(name)), named[0])
     return _house_in_prose(parts, placed=False) or _unnamed(parts, person) or _house_in_prose(parts, placed=True)
 
 
@@ -297,7 +296,7 @@ def _unnamed(parts: MailParts, person: str | None) -> str | None:
     alone = next(
         (
             line
-            for line in (below[1:] if person else below)
+            for line in (below[1:] if person or "team" in fold("".join(below[:1])) else below)
             if _may_stand_alone(line) and fold(line) != fold(person or "")
         ),
         None,
@@ -311,7 +310,11 @@ def _brand(*texts: str) -> str | None:
         for match in _BRAND.finditer(text):
             words = match["name"].split()
             joins = match.group().startswith("@") or _JOINS.search(text, max(0, match.start() - JOINED), match.start())
-            if joins and fold(words[0]) not in _NOT_A_HOUSE and not (len(words) == 1 and is_role(words[0])):
+            if (
+                joins
+                and fold(words[0]) not in _NOT_A_HOUSE
+                and not (is_role(words[0]) if len(words) == 1 else {"Frau", "Herr", "Herrn"} & set(words))
+            ):
                 return _cleaned(match["name"])
     return None
 

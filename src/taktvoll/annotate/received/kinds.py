@@ -44,7 +44,7 @@ _FILLED = re.compile(
     re.IGNORECASE,
 )
 _REMINDER = re.compile(
-    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen|\bob\b[^.!?]{{0,40}}\beinladung\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b(?:erhalten|bekommen|angekommen|erreicht)|\b(?:noch\s+(?:keine|nicht)|fehlt\w*|bislang|bisher)\b[^.!?]{{0,60}}\b(?:antwort|rückmeldung|bestätigung|nachricht)\b|\bnichts\s+von\s+(?:Ihnen|dir)\s+(?:gehört|gelesen)(?=[^.!?]*[.!?])",
+    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\b(?:zur|kurze|kleine)\s+erinnerung\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen|\bob\b[^.!?]{{0,40}}\beinladung\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b(?:erhalten|bekommen|angekommen|erreicht)|\b(?:noch\s+(?:keine|nicht)|fehlt\w*|bislang|bisher)\b[^.!?]{{0,60}}\b(?:antwort|rückmeldung|bestätigung|nachricht)\b|\bnichts\s+von\s+(?:Ihnen|dir)\s+(?:gehört|gelesen)(?=[^.!?]*[.!?])",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(
@@ -96,7 +96,7 @@ def _asserted(pattern: re.Pattern[str], said: str, *, asks: bool = False) -> boo
             continue
         before = said[start + 1 : match.end()]
         if re.search(
-            r"\b(?:sollte\w*|falls|wenn)\b|\b(?:können|könnten|möchten|müssen)\s+Sie\b|\bbitte\b|ob\s+Sie|\bif\s+you\b|\bshould\s+you\b|\bplease\b|\A\s*(?:dann\s+)?(?:\w+en\s+Sie|sag|gib|meld|ruf|schreib|lass)\b|\b(?:ablehnen|absagen)\s+oder|\boder\s+verschieben",
+            r"\b(?:sollte\w*|falls|wenn)\b|\b(?:können|könnten|möchten|müssen)\s+Sie\b|\bbitte\b(?!\s+(?:Sie|dich|euch)\b)|ob\s+Sie|\bif\s+you\b|\bshould\s+you\b|\bplease\b|\A\s*(?:dann\s+)?(?:\w+en\s+Sie|sag|gib|meld|ruf|schreib|lass)\b|\b(?:ablehnen|absagen)\s+oder|\boder\s+verschieben",
             before,
             re.IGNORECASE,
         ):

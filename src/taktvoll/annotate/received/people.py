@@ -94,7 +94,7 @@ _OF_BRAND = re.compile(rf"(?P<name>{CAPITAL})\s+(?:von|vom|von\s+der|bei)\s+{CAP
 _HIRES_OUT = re.compile(r"zeitarbeit|arbeitnehmerüberlassung|personaldienst", re.IGNORECASE)
 """An agency's name, which „Personal“ in it makes no function."""
 _NO_PERSON = re.compile(
-    r"(?:gesellschaft|verband|verein|genossenschaft|gemeinschaft|gruppe|zentrale|beratung|versicherung(?:en)?|werke?|technik|systeme|solutions|group|services|handel|logistik|energie|medien|immobilien|betriebe|kliniken|apotheke|kammer|consulting|labs|studios|media|kurier|zeitung|anzeiger|blatt|erei|pflege|reisen|service|büro|stelle|abteilung|management|center|verwaltung|leitung)$",
+    r"(?:gesellschaft|verband|verein|genossenschaft|gemeinschaft|gruppe|zentrale|beratung|versicherung(?:en)?|werke?|technik|systeme|solutions|group|services|dienste|handel|logistik|energie|medien|immobilien|betriebe|kliniken|apotheke|kammer|consulting|labs|studios|media|kurier|zeitung|anzeiger|blatt|erei|pflege|reisen|service|büro|stelle|abteilung|management|center|verwaltung|leitung)$",
     re.IGNORECASE,
 )
 _OF_OFFICE = re.compile(r"\s(?:des|für|und\s+die|im|am)\s")
@@ -205,6 +205,7 @@ def person_at_start(line: str) -> tuple[str, str] | None:
         or any(char.isdigit() for char in name)
         or _NO_PERSON.search(name)
         or _OF_OFFICE.search(name)
+        or _is_firm_of_two(name)
     ):
         return None
     if name.islower() and not is_first_name(name.split()[0]):
@@ -215,7 +216,7 @@ def person_at_start(line: str) -> tuple[str, str] | None:
     role, person = _function_before(name)
     if role:
         return person, role
-    if not before and is_role(name) and not _starts_with_first_name(name):
+    if not before and names_function(name) and not _starts_with_first_name(name):
         return None
     if fold(name) in {"im auftrag", "i. a", "in vertretung"} or not looks_like_name(name, free=True):
         return None
@@ -225,6 +226,11 @@ def person_at_start(line: str) -> tuple[str, str] | None:
     if " " not in name and before and (title := re.search(r"(Frau|Herrn?)\s+\Z", before.group())):
         name = f"{title[1].removesuffix('n')} {name}"
     return name, rest[end.end() :].strip() if end else ""
+
+
+def _is_firm_of_two(name: str) -> bool:
+    """„Sauber & Fein Gebäudedienste“, not „Rike & Momo“."""
+    return "&" in name and not all(is_first_name(part.split()[0]) for part in name.split(" & ") if part.split())
 
 
 def _function_before(name: str) -> tuple[str, str]:

@@ -112,7 +112,7 @@ def _from_building(prose: str, start: int, firm: str | None) -> int:
     first = max(0, start - BEFORE)
     before = prose[first:start].replace("\n", " ")
     listed = _BUILDING.search(before)
-    if listed and not (has_legal_form(firm or "") and _is_firm(listed["name"], firm)):
+    if listed:
         return first + listed.start("name")
     while (found := _NAMED_BUILDING.search(prose, max(0, start - BEFORE), start)) and _is_building(found, firm):
         start = found.start("name")

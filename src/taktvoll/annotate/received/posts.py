@@ -45,7 +45,7 @@ _AS_WHAT = re.compile(
     rf"\b(?:als|zum|zur|[Gg]espräch\s+für|[Tt]ermin\s+für|[Tt]ag\s+für|\w+tag\s+für)\s+(?:(?:eine[nmrs]?|unser\w*|neue[rn]?|unsere\s+neue)\s+)*(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{CAPITAL}(?:[/:*]-?\w+)?(?:[ \t]+(?:&\s+)?{CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des)\s+(?:der\s+|die\s+|den\s+)?{CAPITAL}(?:[ \t]+{CAPITAL}|\s+und\s+{CAPITAL}(?=[\s,.]))?)?)"
 )
 _OPENING = re.compile(
-    r"\b(?:für|um|auf|über)\s+(?:die|eine|unsere)\s+(?:\w+e\s+)?(?P<name>(?!Geschäfts|Personal|Halte|Beratungs|Anlauf|Plan|Arbeits|Teilzeit|Vollzeit|Außen|Zweig|Tank|Schnitt)[A-ZÄÖÜ][\wäöüß-]{3,}stelle)\b"
+    r"\b(?:für|um|auf|über)\s+(?:die|eine|unsere)\s+(?:\w+e\s+)?(?P<name>(?!Geschäfts|Personal|Halte|Beratungs|Anlauf|Plan|Arbeits|Teilzeit|Vollzeit|Außen|Zweig|Tank|Schnitt)[A-ZÄÖÜ][\wäöüß]{3,}(?:-S|s)telle)\b"
 )
 """„für die Direktorinnenstelle“."""
 _SOMEBODY = re.compile(

@@ -114,7 +114,11 @@ def _choices(text: str, dates: Sequence[DateMention], hours: Sequence[ClockTime]
             continue
         seen.append(date)
         following = dates[place + 1].start if place + 1 < len(dates) else len(text)
-        own = [time for time in hours if date.end <= time.start < min(following, date.end + NEAR)]
+        own = [
+            time
+            for time in hours
+            if date.end <= time.start < min(following, date.end + NEAR) and "jeweils" not in text[date.end : time.start]
+        ]
         if not own:
             choices.append(_quote(text, date))
             continue

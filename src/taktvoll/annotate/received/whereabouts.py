@@ -15,7 +15,7 @@ _BY_PHONE = re.compile(
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    r"\b(?:bei\s+uns\s+(?:im|in|am)|zu\s+uns\s+(?:nach|in|ins|auf)\b|in\s+(?:unserem?r?|unserer)\s+(?:\w+\s+)?\w*(?:werk|büro|praxis|kanzlei|haus|zentrale|akademie|werkstatt|filiale|labor|autohaus|backstube|studio|kita|atelier)\w*|vor\s+ort|persönlich\w*\s+(?:gespräch|kennen)\w*|in\s+der\s+(?:werkstatt|rösterei)|unser\s+büro|probetag|probearbeit\w*|schnuppert?\w*|hospit\w*|auswahltag|(?:am|beim)\s+empfang|auf\s+unserem\s+\w+hof|vorbei(?:kommen|schauen|zukommen)?|einzufinden|finden\s+Sie\s+sich|komm(?:en\s+Sie|st\s+du|t\s+ihr)?\b(?:[^.!?\n]|(?<=\d)\.){0,80}\b(?:ins?|zu\s+uns|(?:in|an)\s+(?:die|den|das)))\b",
+    r"\b(?:bei\s+uns\s+(?:im|in|am)|zu\s+uns\s+(?:nach|in|ins|auf)\b|in\s+(?:unserem?r?|unserer|meine[mr])\s+(?:\w+\s+)?\w*(?:werk|büro|praxis|kanzlei|haus|zentrale|akademie|werkstatt|filiale|labor|autohaus|backstube|studio|kita|atelier)\w*|vor\s+ort|persönlich\w*\s+(?:gespräch|kennen)\w*|in\s+der\s+(?:werkstatt|rösterei)|unser\s+büro|probetag|probearbeit\w*|schnuppert?\w*|hospit\w*|auswahltag|(?:am|beim)\s+empfang|auf\s+unserem\s+\w+hof|vorbei(?:kommen|schauen|zukommen)?|einzufinden|finden\s+Sie\s+sich|komm(?:en\s+Sie|st\s+du|t\s+ihr)?\b(?:[^.!?\n]|(?<=\d)\.){0,80}\b(?:ins?|zu\s+uns|(?:in|an)\s+(?:die|den|das)))\b",
     re.IGNORECASE,
 )
 _PORTAL = re.compile(
@@ -24,7 +24,7 @@ _PORTAL = re.compile(
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|hinhaut|haut\b[^.!?]{0,12}\bhin|nutz(?:en|e)?\s+(?:Sie|bitte|den|die)|tragen\s+Sie|trag\s+dich|zieh\w*\b[^.!?]{0,60}\bzurück|abmeldung\w*|pick\b|choose\b|suit\b|äu(?:ss|ß)er\w*|melden\s+Sie|meld\s+di(?:ch)?|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen\s+Sie|rufen\s+S['’]|ruft?)\s+(?:mich|uns|bitte|einfach|doch|kurz|gern\w*|durch)\b|ja\s+oder\s+nein|am\s+liebsten|genügt|reicht|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|hinhaut|haut\b[^.!?]{0,12}\bhin|nutz(?:en|e)?\s+(?:Sie|bitte|den|die)|tragen\s+Sie|trag\s+dich|zieh\w*\b[^.!?]{0,60}\bzurück|abmeldung\w*|pick\b|choose\b|suit\b|äu(?:ss|ß)er\w*|melden\s+Sie|meld\s+di(?:ch)?|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|geben\s+Sie|ob\s+(?:es|das)\b|interessiert|info\b|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?['’]?s?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen\s+Sie|rufen\s+S['’]|ruft?)\s+(?:mich|uns|bitte|einfach|doch|kurz|gern\w*|durch)\b|ja\s+oder\s+nein|am\s+liebsten|genügt|reicht|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -44,10 +44,15 @@ _QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_DOOR = re.compile(
-    r"\bmeld\w*\s+(?:Sie\s+)?(?:sich|dich|euch)\s+(?:(?:bitte|dann|einfach|direkt|zuerst)\s+){0,2}(?:am|an\s+der|beim|im|in\s+der)\s+(?:empfang|pforte|rezeption|eingang|einlass|foyer)\b",
+    r"\bmeld\w*\s+(?:Sie\s+)?(?:sich|dich|euch)\s+(?:(?:bitte|dann|einfach|direkt|zuerst)\s+){0,2}(?:am|an\s+der|beim|im|in\s+der)\s+(?:empfang|pforte|rezeption|eingang|einlass|foyer)\b|\bmeld\w*\s+(?:Sie\s+)?(?:sich|dich|euch)\s+(?:(?:bitte|dann|einfach|direkt|zuerst|dort)\s+){0,2}bei\s+(?:der|dem|Frau|Herrn|unser\w*)\b[^\d@]*$",
     re.IGNORECASE,
 )
 """On the day itself: „Bitte melden Sie sich am Empfang.“"""
+_TALK_BY_PHONE = re.compile(
+    r"\b(?:\w*gespräch|austausch|interview|\w*termin|kennenlernen|unterhaltung)\w*\s+(?:am|per|via)\s+telefon\b",
+    re.IGNORECASE,
+)
+"""How the talk is held, not how to answer."""
 _OUR_CALL = re.compile(
     r"\b(?:wir|ich|er|sie)\s+(?:ruf(?:en|e|t)|würden?)\s+(?:Sie|dich)\b|\bruf(?:en|e)\s+(?:wir|ich)\b|\bdich\s+gern\s+eine\b",
     re.IGNORECASE,
@@ -104,7 +109,7 @@ def channel_of(parts: MailParts) -> AnswerChannel | None:
             continue
         if _PORTAL.search(sentence) or (_LINK.search(sentence) and not ONLINE.search(sentence)):
             found.add(AnswerChannel.PORTAL)
-        elif _CALL.search(sentence) and not _OUR_CALL.search(sentence):
+        elif _CALL.search(_TALK_BY_PHONE.sub(" ", sentence)) and not _OUR_CALL.search(sentence):
             found.add(AnswerChannel.PHONE)
         elif _WRITE.search(sentence) and not _NO_MAIL.search(sentence):
             found.add(AnswerChannel.MAIL)
