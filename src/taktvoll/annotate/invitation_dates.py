@@ -179,11 +179,8 @@ _PART_OF_WEEK = re.compile(
 
 def _role(text: str, date: DateMention) -> DateRole:
     before, sentence = text[max(0, date.start - AROUND) : date.start], _sentence_at(text, date)
-    if _ANSWER_BY.search(before) or _NO_LONGER.search(sentence):
-        return DateRole.OTHER
-    if _OF_LETTER.search(before) and not (_TALK_OF.search(before) and _HOLDS.search(sentence)):
-        return DateRole.OTHER
-    if _INSTEAD_OF.search(before):
+    of_letter = _OF_LETTER.search(before) and not (_TALK_OF.search(before) and _HOLDS.search(sentence))
+    if _ANSWER_BY.search(before) or _NO_LONGER.search(sentence) or of_letter or _INSTEAD_OF.search(before):
         return DateRole.OTHER
     if _PAST_WORD.match(text, date.start) or _PAST_WORD_BEFORE.search(before):
         return DateRole.PAST

@@ -157,67 +157,66 @@ def _people(words: str, recipient: str | None, sender: str | None = None) -> lis
     """Whom `words` name, without the recipient, and without the `sender` where one is given."""
     people = []
     for match in _PERSON.finditer(words):
-        titled = match["titled"]
-        name = titled or match["bare"] or match["after"]
-        if match["after"] and (
-            not _CUE.search(words)
-            or _APPOSED.search(words, 0, match.start())
-            or _OF_POST.search(words, 0, match.start())
-            or names_function(name)
-            or house_in(name)
-            or is_first_name(name)
-        ):
+        name = _titled(match, words) if match["titled"] else _surname(match, words) or _whole(match, words)
+        name = _OF_UNIT.sub("", name or "").strip()
+        if not name or fold(name) in _ONLY_TITLE:
             continue
-        if match["after"]:
-            pass
-        elif titled:
-            name = re.sub(
-                rf"^[A-ZÄÖÜ]\w*(?:leiterin|leiter|beraterin|berater|meister\w*|direktor\w*|anw[aä]lt\w*)\s+(?={CAPITAL}\s+{CAPITAL})",
-                "",
-                name,
-            )
-        else:
-            name = re.sub(
-                rf"^(?:CTO|CEO|COO|CFO|Gründer\w*|Meister\w*|Chef\w*|Kolleg\w*|\w*leiter\w*|Vorstand)\s+(?={TITLE}?{CAPITAL})",
-                "",
-                name,
-            )
-            name = _without_function(name, words, match.end())
-            bare = [word for word in name.split() if not is_title(word)]
-            if not bare:
-                continue
-            if len(bare) < 2 and not is_title(name.split()[0]):
-                continue
-            known = (
-                _ENGLISH_CUE.search(words)
-                or _PRESENTED.search(words[: match.start()])
-                or is_first_name(bare[0])
-                or name != match["bare"]
-                or is_title(name.split()[0])
-                or _is_presented_by_function(words, match.start())
-            )
-            known = known or _is_beside_person(words, match.end())
-            if not known or house_in(name) or is_role(bare[-1]):
-                continue
-        name = _without_function(name, words, match.end())
-        first, _, rest = name.partition(" ")
-        if (
-            titled
-            and rest
-            and (is_role(first) or AGENT.fullmatch(first))
-            and not is_first_name(first)
-            and not is_title(first)
-        ):
-            name = rest
-        name = _OF_UNIT.sub("", name)
-        if fold(name) in _ONLY_TITLE:
-            continue
-        if any(one and fold(name).split()[-1] == fold(one).split()[-1] for one in (recipient, sender)):
-            continue
-        if _FAMILY.search(words, 0, match.start()) and not titled:
-            continue
-        people.append(name.strip())
+        is_known = any(one and fold(name).split()[-1] == fold(one).split()[-1] for one in (recipient, sender))
+        is_family = match["titled"] is None and _FAMILY.search(words, 0, match.start())
+        if not is_known and not is_family:
+            people.append(name)
     return people
+
+
+def _titled(match: re.Match[str], words: str) -> str:
+    """„Vogt“ of „Herr Chefredakteur Vogt“."""
+    name = re.sub(
+        rf"^[A-ZÄÖÜ]\w*(?:leiterin|leiter|beraterin|berater|meister\w*|direktor\w*|anw[aä]lt\w*)\s+(?={CAPITAL}\s+{CAPITAL})",
+        "",
+        match["titled"],
+    )
+    name = _without_function(name, words, match.end())
+    first, _, rest = name.partition(" ")
+    is_function = is_role(first) or AGENT.fullmatch(first)
+    return rest if rest and is_function and not (is_first_name(first) or is_title(first)) else name
+
+
+def _surname(match: re.Match[str], words: str) -> str | None:
+    """„Kümmel“ of „Branddirektor Kümmel“, where the sentence says who leads the talk and no post or department is meant."""
+    name: str | None = match["after"]
+    if not name or not _CUE.search(words):
+        return None
+    is_other = names_function(name) or house_in(name) or is_first_name(name)
+    apart = _APPOSED.search(words, 0, match.start()) or _OF_POST.search(words, 0, match.start())
+    return None if is_other or apart else name
+
+
+def _whole(match: re.Match[str], words: str) -> str | None:
+    """First name and surname, or a title and a surname, of somebody who is known or presented."""
+    if not match["bare"]:
+        return None
+    name = re.sub(
+        rf"^(?:CTO|CEO|COO|CFO|Gründer\w*|Meister\w*|Chef\w*|Kolleg\w*|\w*leiter\w*|Vorstand)\s+(?={TITLE}?{CAPITAL})",
+        "",
+        match["bare"],
+    )
+    name = _without_function(name, words, match.end())
+    bare = [word for word in name.split() if not is_title(word)]
+    has_title = is_title(name.split()[0])
+    if not bare or (len(bare) < 2 and not has_title) or house_in(name) or is_role(bare[-1]):
+        return None
+    known = is_first_name(bare[0]) or has_title or name != match["bare"]
+    return name if known or _is_presented(match, words) else None
+
+
+def _is_presented(match: re.Match[str], words: str) -> bool:
+    """Whether the words around say that a person is named, though no list has the name."""
+    return bool(
+        _ENGLISH_CUE.search(words)
+        or _PRESENTED.search(words[: match.start()])
+        or _is_presented_by_function(words, match.start())
+        or _is_beside_person(words, match.end())
+    )
 
 
 def _is_beside_person(words: str, end: int) -> bool:

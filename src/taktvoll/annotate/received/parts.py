@@ -86,7 +86,7 @@ def parts_of(text: str) -> MailParts:
 
 def _formula_before(text: str, first: int, end: int) -> Segment | None:
     """The closing formula in the lines above „i. A. Knoll“, with the firm and the office between them."""
-    lines = [match for match in re.finditer(r"[^\n]*\w[^\n]*", text[first:end])][-LINES_TO_PROXY:]
+    lines = list(re.finditer(r"[^\n]*\w[^\n]*", text[first:end]))[-LINES_TO_PROXY:]
     found = next((line for line in reversed(lines) if is_closing(line.group())), None)
     if found is None:
         return None

@@ -177,60 +177,69 @@ def _role_above(parts: MailParts, place: int) -> str | None:
 
 def person_at_start(line: str) -> tuple[str, str] | None:
     """The name that `line` begins with, and what stands behind it; None where it names nobody."""
-    behind = _FUNCTION_COMMA.match(line)
-    known = behind and (behind["name"].startswith(("Frau ", "Herr ")) or is_first_name(behind["name"].split()[0]))
-    if behind and known and names_function(behind["function"]) and not house_in(behind["function"]):
-        return behind["name"], behind["function"]
+    behind = _behind_function(line)
+    if behind:
+        return behind
     before = _BEFORE_NAME.match(line)
-    rest = _PRONOUNS.sub(" ", line[before.end() if before else 0 :])
-    rest = _IN_BRACKETS.sub(r", \g<inside>", rest)
-    cut = _COLUMN.search(rest)
-    comma = _COMMA.search(rest)
-    ends = [match for match in (cut, comma) if match]
+    rest = _IN_BRACKETS.sub(r", \g<inside>", _PRONOUNS.sub(" ", line[before.end() if before else 0 :]))
+    ends = [match for match in (_COLUMN.search(rest), _COMMA.search(rest)) if match]
     end = min(ends, key=lambda match: match.start()) if ends else None
-    name = rest[: end.start()] if end else rest
-    of = _OF_HOUSE.search(name)
-    if (
-        of
-        and house_in(name[of.end() :])
-        and is_first_name(name[: of.start()].split()[-1] if name[: of.start()].split() else "")
-    ):
-        name = name[: of.start()]
-    und = re.search(r"\s+und\s+(?:das|ihr|euer|alle|team)\b", name)
-    name = name[: und.start()] if und else name
-    name = name[slice(*name_span(name))].strip()
-    if (
-        not name
-        or len(name.split()) > 7
-        or any(char.isdigit() for char in name)
-        or _NO_PERSON.search(name)
-        or _OF_OFFICE.search(name)
-        or _is_firm_of_two(name)
-    ):
-        return None
-    if name.islower() and not is_first_name(name.split()[0]):
-        return None
-    words = [fold(word).strip(".") for word in name.split()]
-    if words[0] in _NOBODY or words[-1] in _NOBODY or any(word.endswith("team") for word in words) or house_in(name):
+    name = _without_house(rest[: end.start()] if end else rest)
+    if _names_nobody(name):
         return None
     role, person = _function_before(name)
     if role:
         return person, role
-    if not before and names_function(name) and not _starts_with_first_name(name):
+    is_function = before is None and names_function(name) and not _starts_with_first_name(name)
+    if is_function or not looks_like_name(name, free=True):
         return None
-    if fold(name) in {"im auftrag", "i. a", "in vertretung"} or not looks_like_name(name, free=True):
-        return None
-    role, name = _function_before(name)
-    if role:
-        return name, role
     if " " not in name and before and (title := re.search(r"(Frau|Herrn?)\s+\Z", before.group())):
         name = f"{title[1].removesuffix('n')} {name}"
     return name, rest[end.end() :].strip() if end else ""
 
 
+def _behind_function(line: str) -> tuple[str, str] | None:
+    """(name, function) of „Sachgebiet Personal, Frau Jahn“."""
+    found = _FUNCTION_COMMA.match(line)
+    if found is None or not names_function(found["function"]) or house_in(found["function"]):
+        return None
+    known = found["name"].startswith(("Frau ", "Herr ")) or is_first_name(found["name"].split()[0])
+    return (found["name"], found["function"]) if known else None
+
+
+def _without_house(name: str) -> str:
+    """`name` without „von der Kita Regenbogen“ and „und das Team“ behind it."""
+    of = _OF_HOUSE.search(name)
+    first = name[: of.start()].split() if of else []
+    if of and first and house_in(name[of.end() :]) and is_first_name(first[-1]):
+        name = name[: of.start()]
+    others = re.search(r"\s+und\s+(?:das|ihr|euer|alle|team)\b", name)
+    name = name[: others.start()] if others else name
+    return name[slice(*name_span(name))].strip()
+
+
+def _names_nobody(name: str) -> bool:
+    """Whether `name` is too long for one, or an office, a team, a firm."""
+    words = [fold(word).strip(".") for word in name.split()]
+    if not words or len(words) > MAX_NAME or any(char.isdigit() for char in name):
+        return True
+    if name.islower() and not is_first_name(name.split(maxsplit=1)[0]):
+        return True
+    is_office = _NO_PERSON.search(name) or _OF_OFFICE.search(name) or any(word.endswith("team") for word in words)
+    formula = fold(name) in {"im auftrag", "i. a", "in vertretung"}
+    return bool(is_office or formula or {words[0], words[-1]} & _NOBODY or _is_firm_of_two(name) or house_in(name))
+
+
+MAX_NAME = 7
+"""Words of the longest name, with its titles."""
+
+
 def _is_firm_of_two(name: str) -> bool:
     """„Sauber & Fein Gebäudedienste“, not „Rike & Momo“."""
-    return "&" in name and not all(is_first_name(part.split()[0]) for part in name.split(" & ") if part.split())
+    halves = [half.split() for half in name.split(" & ")]
+    return len(halves) > 1 and not (
+        all(len(half) == 1 for half in halves) and any(is_first_name(half[0]) for half in halves)
+    )
 
 
 def _function_before(name: str) -> tuple[str, str]:

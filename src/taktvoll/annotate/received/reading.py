@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from taktvoll.annotate.received.calendar import CalendarEntry, is_calendar, read_calendar
+from taktvoll.annotate.received.companies import company_of, is_from_agency
 from taktvoll.annotate.received.given_names import is_first_name
-from taktvoll.annotate.received.houses import company_of, house_in, is_from_agency
+from taktvoll.annotate.received.houses import house_in
 from taktvoll.annotate.received.interviewers import interviewers_of
 from taktvoll.annotate.received.kinds import kind_of
 from taktvoll.annotate.received.parts import MailParts, parts_of
