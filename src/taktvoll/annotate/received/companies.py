@@ -15,6 +15,7 @@ from taktvoll.annotate.received.houses import (
 )
 from taktvoll.annotate.received.lexicons import lexicon
 from taktvoll.annotate.received.parts import MailParts
+from taktvoll.annotate.received.people import AGENT
 from taktvoll.mail.lexicon import fold
 from taktvoll.mail.signature import is_contact
 
@@ -179,7 +180,14 @@ def _of_team(signed: str) -> str | None:
 def _alone(below: Sequence[str], person: str | None) -> str | None:
     """A line of its own below the name; the first line where nobody signs by name."""
     lines = below[1:] if person or "team" in fold("".join(below[:1])) else below
-    found = next((line for line in lines if _may_stand_alone(line) and fold(line) != fold(person or "")), None)
+    found = next(
+        (
+            line
+            for line in lines
+            if _may_stand_alone(line) and not AGENT.fullmatch(line) and fold(line) != fold(person or "")
+        ),
+        None,
+    )
     return None if found is None or any(char.isdigit() for char in found) else found
 
 

@@ -54,7 +54,7 @@ _APPOSED = re.compile(r"[,(]\s*$")
 _WITH_ME = re.compile(r"\b(?:with\s+me|mit\s+mir)\b")
 _AND_I = re.compile(r"\bund\s+ich\b")
 _ASKED_FOR = re.compile(
-    rf"\bfrag\w*\s+(?:Sie\s+)?(?:[^.!?\n]{{0,25}}\s)?nach\s+(?P<name>(?!Ihr|Dein|Frau|Herr){CAPITAL})(?!\s+{CAPITAL})"
+    rf"\b[Ff]rag\w*\s+(?:Sie\s+)?(?:[^.!?\n]{{0,25}}\s)?nach\s+(?P<name>(?!Ihr|Dein|Frau|Herr){CAPITAL})(?!\s+{CAPITAL})"
 )
 """„frag am Tresen nach Mücke“."""
 _CALLED_BY_FIRST_NAME = re.compile(

@@ -113,7 +113,7 @@ def _from_building(prose: str, start: int, firm: str | None) -> int:
     before = prose[first:start].replace("\n", " ")
     listed = _BUILDING.search(before)
     if listed:
-        return first + listed.start("name")
+        start = first + listed.start("name")
     while (found := _NAMED_BUILDING.search(prose, max(0, start - BEFORE), start)) and _is_building(found, firm):
         start = found.start("name")
     return start

@@ -66,7 +66,7 @@ _GENDER = re.compile(
 )
 _ENDS = re.compile(r"\s+(?:bei|in|im|für|der|des|und|am|an|zu|bei\s+der)$|[\s.,;:–-]+$")
 _NO_POST = re.compile(
-    r"^(?:Sommer|Herbst|Winter|Frühjahr|Frühling|Jahresbeginn|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Verstärkung|Unterstützung)$|^Trainee(?:programm|stelle)$|^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo|Ausbildung|die\s+\w+)$|^Hearing|^(?:unser\w*|Team)\s",
+    r"^(?:Sommer|Herbst|Winter|Frühjahr|Frühling|Jahresbeginn|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Verstärkung|Unterstützung)\b|^Trainee(?:programm|stelle)$|^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo|Ausbildung|die\s+\w+)$|^Hearing|^(?:unser\w*|Team)\s",
     re.IGNORECASE,
 )
 
