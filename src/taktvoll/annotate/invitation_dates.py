@@ -66,7 +66,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
-    r"\b(?:oder|alternativ|wahlweise|zur\s+auswahl|möglich\s+wären|folgenden?\s+termin\w*|wähl\w*|ausw[aä]hl\w*|ausgesucht|aussuch\w*|entweder|beides|was\s+(?:\w+\s+){0,2}lieber|lieber\s+(?:ist|wäre)|(?:zwei|drei|vier|mehrere)\s+(?:\w*termin|möglichkeit|zeitfenster|slot|zeiten)\w*|vorschl\w*|passt\s+ihnen|welcher)\b",
+    r"\b(?:oder|alternativ|wahlweise|zur\s+auswahl|möglich\s+wären|folgenden?\s+termin\w*|wähl\w*|ausw[aä]hl\w*|ausgesucht|aussuch\w*|entweder|beides|was\s+(?:\w+\s+){0,2}lieber|lieber\s+(?:ist|wäre)|(?:zwei|drei|vier|mehrere)\s+(?:\w*termin|möglichkeit|zeitfenster|slot|zeiten)\w*|vorschl\w*|passt\s+ihnen|welche[rnsm]?|in\s+frage)\b",
     re.IGNORECASE,
 )
 

@@ -143,7 +143,10 @@ def _unnamed(parts: MailParts, person: str | None) -> str | None:
     below = [parts.quote(span) for span in parts.below]
     signed = "\n".join(below)
     ways = (
-        lambda: next((line for line in below if is_of_owner(line, person)), None) or _said(f"{parts.prose}\n{signed}"),
+        lambda: (
+            next((first for line in below if is_of_owner(first := line.split(", ")[0], person)), None)
+            or _said(f"{parts.prose}\n{signed}")
+        ),
         lambda: _brand(parts.prose, *below) or next(filter(None, map(_behind_role, below)), None),
         lambda: _of_person(signed, person) or _named(_HERE_IS.search(parts.prose)),
         lambda: _of_team(signed),

@@ -71,7 +71,7 @@ _ENGLISH_CUE = re.compile(
 """Behind which two words with capitals are a name, whether or not the first is one that is known."""
 _PRESENTED = re.compile(r"\bansprech(?:partner\w*|person\w*)\b[^.!?\n]{0,30}\b(?:ist|sind)\s+$", re.IGNORECASE)
 _PERSON = re.compile(
-    rf"\b(?:{MR}\s+)(?:(?:{ROLE_NOUN}|[A-ZÄÖÜ]\w*(?:rat|rätin))\s+(?={TITLE}*{CAPITAL}))?(?P<titled>(?:(?:von|van|de|zu|vom)\s+)*(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={TITLE}*{CAPITAL}\s+{CAPITAL}))?{NAME})|(?<!\w)(?!{ROLE_NOUN}\s)(?P<bare>{TITLE}*{NO_NAME}{CAPITAL}\s+(?:{PARTICLE}\s+)*{NO_NAME}{CAPITAL})|\b(?:{ROLE_NOUN}|\w+(?:in|ist|ar|at)(?=\s+{TITLE}))\s+(?P<after>{TITLE}*(?!Frau|Herrn?|Dr|Prof|Dipl|Mag){CAPITAL})(?![\w.-])(?!\s+(?:{PARTICLE}\s+)*(?:{TITLE}|{CAPITAL}))"
+    rf"\b(?:{MR}\s+)(?:(?:{ROLE_NOUN}|[A-ZÄÖÜ]\w*(?:rat|rätin))\s+(?={TITLE}*{CAPITAL})|[A-ZÄÖÜ]\w+(?:in|er|ist|at|ar)\s+(?={TITLE}))?(?P<titled>(?:(?:von|van|de|zu|vom)\s+)*(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={TITLE}*{CAPITAL}\s+{CAPITAL}))?{NAME})|(?<!\w)(?!{ROLE_NOUN}\s)(?P<bare>{TITLE}*{NO_NAME}{CAPITAL}\s+(?:{PARTICLE}\s+)*{NO_NAME}{CAPITAL})|\b(?:{ROLE_NOUN}|\w+(?:in|ist|ar|at)(?=\s+{TITLE}))\s+(?P<after>{TITLE}*(?!Frau|Herrn?|Dr|Prof|Dipl|Mag){CAPITAL})(?![\w.-])(?!\s+(?:{PARTICLE}\s+)*(?:{TITLE}|{CAPITAL}))"
 )
 _SURNAME_BEHIND = re.compile(rf"\s+((?:{PARTICLE}\s+)*{CAPITAL})")
 _OF_POST = re.compile(r"\b(?:als|zur|zum|eine[nr]?|stelle|position|rolle)\s+\Z", re.IGNORECASE)

@@ -91,7 +91,7 @@ _FORMAL = re.compile(r"\b(?:Frau|Herrn?|Damen)\b")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.\s")
 _OF_BRAND = re.compile(rf"(?P<name>{CAPITAL})\s+(?:von|vom|von\s+der|bei)\s+{CAPITAL}(?:\s+{CAPITAL})?")
 """„Mats von Funkenflug“ below a mail that is on first-name terms."""
-_HIRES_OUT = re.compile(r"zeitarbeit|arbeitnehmerüberlassung|personaldienst", re.IGNORECASE)
+_HIRES_OUT = re.compile(r"zeitarbeit|arbeitnehmerüberlassung|personaldienstleist", re.IGNORECASE)
 """An agency's name, which „Personal“ in it makes no function."""
 _NO_PERSON = re.compile(
     r"(?:gesellschaft|verband|verein|genossenschaft|gemeinschaft|gruppe|zentrale|beratung|versicherung(?:en)?|werke?|technik|systeme|solutions|group|services|dienste|handel|logistik|energie|medien|immobilien|betriebe|kliniken|apotheke|kammer|consulting|labs|studios|media|kurier|zeitung|anzeiger|blatt|erei|pflege|reisen|service|büro|stelle|abteilung|management|center|verwaltung|leitung)$",

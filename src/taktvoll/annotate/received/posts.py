@@ -32,7 +32,7 @@ _EMPLOYED_AS = re.compile(
     rf"\bals\s+(?P<name>{CAPITAL})\s+(?:bei\s+uns\s+|in\s+unserem\s+\w+\s+)?(?:beschäftigen|einstellen|anstellen|begrüßen|gewinnen|kennenlernen|beworben)\b"
 )
 _LEADS = re.compile(
-    rf"\b(?:für|um)\s+die\s+(?P<name>(?:\w*[Ll]eitung|\w*[Aa]ssistenz|[Ss]ach\w*ung|\w*[Kk]oordination|\w*[Bb]uchhaltung|[Ss]tellvertretung|\w*[Bb]etreuung)(?:\s+(?:der|des|im|in\s+der|unsere[rs]))?\s+{CAPITAL}(?:\s+(?:Am|am|an|im|zur)?\s*{CAPITAL}){{0,3}})"
+    rf"\b(?:für|um|Ihnen|dir)\s+die\s+(?P<name>(?:\w*[Ll]eitung|\w*[Aa]ssistenz|[Ss]ach\w*ung|\w*[Kk]oordination|\w*[Bb]uchhaltung|[Ss]tellvertretung|\w*[Bb]etreuung)(?:\s+(?:der|des|im|in\s+der|unsere[rs]))?\s+{CAPITAL}(?:\s+(?:Am|am|an|im|zur)?\s*{CAPITAL}){{0,3}})"
 )
 _ENGLISH = re.compile(
     rf"\b(?:role\s+of|position\s+of|position\s+as|for\s+the|as\s+an?|as)\s+(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,3}})(?=\s+(?:role|position|at|in)\b|[.,\n]|\s+\()"
