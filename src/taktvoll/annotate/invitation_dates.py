@@ -61,12 +61,14 @@ _OF_ROOM = re.compile(
     r"\b(?:Raum|Zimmer|Zi\.|Büro|Saal|Seminarraum|Hörsaal|Gebäude|Haus|Nr\.|Tel\.|Telefon|Fax)\s*$", re.IGNORECASE
 )
 """„Raum 2.12“ is no day."""
+_HOUR_BEHIND = re.compile(r",?\s*(?:um\s+|ab\s+|gegen\s+)?\d{1,2}(?:[.:]\d\d)?\s*Uhr")
+"""No contract begins at an hour."""
 _HELD = re.compile(
-    r"\b(?:für\s+(?:das|ihr|unser)\s+\w*gespräch|unser\s+\w*gespräch\s+(?:am|vom)|(?:kennenlernen|kommen|besuch|probetag|probearbeiten|hospitieren)\s+(?:am|vom)|haben\s+wir)\b",
+    r"\b(?:für\s+(?:das|ihr|unser|das)\s+(?:\w+e\s+)?\w*(?:gespräch|telefonat|treffen)(?:\s+am)?|unser\s+\w*gespräch\s+(?:am|vom)|(?:kennenlernen|kommen|besuch|probetag|probearbeiten|hospitieren)\s+(?:am|vom)|haben\s+wir)\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(
-    r"\b(?:oder|alternativ|wahlweise|zur\s+auswahl|möglich\s+wären|folgenden?\s+termin\w*|wähl\w*|ausw[aä]hl\w*|ausgesucht|aussuch\w*|entweder|beides|was\s+(?:\w+\s+){0,2}lieber|lieber\s+(?:ist|wäre)|(?:zwei|drei|vier|mehrere)\s+(?:\w*termin|möglichkeit|zeitfenster|slot|zeiten)\w*|vorschl\w*|passt\s+ihnen|welche[rnsm]?|in\s+frage)\b",
+    r"\b(?:oder|alternativ\w*|wahlweise|zur\s+auswahl|möglich\s+wären|folgenden?\s+termin\w*|wähl\w*|ausw[aä]hl\w*|ausgesucht|aussuch\w*|entweder|beides|was\s+(?:\w+\s+){0,2}lieber|lieber\s+(?:ist|wäre)|(?:zwei|drei|vier|mehrere)\s+(?:\w*termin|möglichkeit|zeitfenster|slot|zeiten)\w*|vorschl\w*|passt\s+ihnen|welche[rnsm]?|in\s+frage)\b",
     re.IGNORECASE,
 )
 
@@ -184,7 +186,7 @@ def _role(text: str, date: DateMention) -> DateRole:
         return DateRole.OTHER
     if _PAST_WORD.match(text, date.start) or _PAST_WORD_BEFORE.search(before):
         return DateRole.PAST
-    if _CONTRACT.search(sentence):
+    if _CONTRACT.search(sentence) and not _HOUR_BEHIND.match(text, date.end):
         return DateRole.CONTRACT
     if _HELD.search(sentence) and re.search(r"\bdank", sentence, re.IGNORECASE):
         return DateRole.PAST
@@ -242,7 +244,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|abmeld\w*|reply|confirm|let\s+(?:us|me)\s+know|absolvier\w*|wissen|ob\b|schriftlich|entscheid\w*|such\w*|retournier\w*|schreib\w*|schreiben|äu(?:ss|ß)er\w*|unterzeichn\w*|unterschr\w*|lass\w*|zurück\w*)",
+    r"\b(?:bescheid|bestätig\w*|rückmeld\w*|\w*antwort\w*|teil\w*|mitteil\w*|melde\w*|meldung|sag\w*|gib\w*|geb\w*|angebot|zusag\w*|absag\w*|buch\w*|anmeld\w*|abmeld\w*|reply|confirm|let\s+(?:us|me)\s+know|absolvier\w*|wissen|ob\b|schriftlich|entscheid\w*|such\w*|retournier\w*|schreib\w*|schreiben|äu(?:ss|ß)er\w*|unterzeichn\w*|unterschr\w*|lass\w*|zurück\w*)",
     re.IGNORECASE,
 )
 

@@ -182,7 +182,12 @@ def _of_team(signed: str) -> str | None:
 
 def _alone(below: Sequence[str], person: str | None) -> str | None:
     """A line of its own below the name; the first line where nobody signs by name."""
-    lines = below[1:] if person or "team" in fold("".join(below[:1])) else below
+    last = fold(person or "").split()[-1:]
+    lines = [
+        line
+        for line in below
+        if "team" not in fold(line) and fold(line).split()[-1:] != last and not _PROXY.match(line)
+    ]
     found = next(
         (
             line
@@ -197,6 +202,7 @@ def _alone(below: Sequence[str], person: str | None) -> str | None:
 _TEAM_OF = re.compile(
     r"\b(?:\w+-)?[Tt]eam\s+(?:von\s+der|von|vom|der|des|bei)\s+(?P<name>[A-ZÄÖÜ][^\n,|]*)$", re.MULTILINE
 )
+_PROXY = re.compile(r"\s*(?:i\.\s?[AV]\.|ppa\.|gez\.)", re.IGNORECASE)
 _TEAM = re.compile(r"\b(?P<name>[A-ZÄÖÜ][\w-]+)-Team\b")
 
 

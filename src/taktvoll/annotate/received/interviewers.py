@@ -80,7 +80,7 @@ _FUNCTION = re.compile(
 )
 _CAPITALISED = re.compile(rf"{CAPITAL}")
 _I_TOO = re.compile(
-    r"\bund\s+(?:ich|mir|mich|meine\s+Wenigkeit)\b|\bmit\s+(?:Ihnen|dir)\s+und\s+(?:mein|unser)|\bich\s+(?:selbst\s+|auch\s+|ebenfalls\s+)?(?:führe|rufe|begleite|leite|nehme\b(?=[^.!?]*\bteil))\b"
+    r"\bund\s+(?:ich|mir|mich|meine\s+Wenigkeit|(?:die|der)\s+Unterzeichn(?:erin|er|ende|ete))\b|\bmit\s+(?:Ihnen|dir)\s+und\s+(?:mein|unser)|\bich\s+(?:selbst\s+|auch\s+|ebenfalls\s+)?(?:führe|rufe|begleite|leite|nehme\b(?=[^.!?]*\bteil))\b"
 )
 _I_CALL = re.compile(
     r"\bich\s+(?:werde|würde|möchte)\s+(?:Sie|dich)\b(?:[^.!?\n]|(?<=\d)\.){0,140}\banrufen\b|\bich\s+rufe\s+(?:Sie|dich)\b",

@@ -23,9 +23,11 @@ _TRY_OUT = re.compile(
 )
 """What is offered is a day to come, not the post: „Als Schnuppertag für die Stelle können wir Ihnen den 16. anbieten“."""
 _MOVED = re.compile(
-    rf"\b(?:{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:verschieb\w*|verschoben|verleg\w*|verlegt|rutsch\w*|vorverleg\w*|verschoben\s+werden)|(?:verschieb\w*|verleg\w*)\b(?:[^.!?]|(?<=\d)\.){{0,80}}{_TALK}|(?:neue[rn]?|anderen|alternativ\w*|ersatz)\s?-?termin\w*|auf\s+(?:den\s+)?(?:[^.!?]|(?<=\d)\.){{1,40}}\bverschieben|terminverschiebung|\bstattdessen\b|terminänderung\b(?!en)|rescheduled?)\b",
+    rf"\b(?:{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:verschieb\w*|verschoben|verleg\w*|verlegt|rutsch\w*|vorverleg\w*|verschoben\s+werden)|(?:verschieb\w*|verleg\w*)\b(?:[^.!?]|(?<=\d)\.){{0,80}}{_TALK}|auf\s+(?:den\s+)?(?:[^.!?]|(?<=\d)\.){{1,40}}\bverschieben|terminverschiebung|\bstattdessen\b|terminänderung\b(?!en)|rescheduled?)\b",
     re.IGNORECASE,
 )
+_OTHER_DAY = re.compile(r"\b(?:neue[rn]?|anderen|alternativ\w*|ersatz)\s?-?termin\w*", re.IGNORECASE)
+"""A day instead of another one, or beside it: only with an old day is the talk moved."""
 _CANCELLED = re.compile(
     rf"\b(?:(?:müssen|muss|möchten)\b(?:[^.!?]|(?<=\d)\.){{0,120}}\b(?:absagen|streichen)|{_TALK}\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b(?:entfällt|entfallen|ausfallen|abgesagt|fällt\s+(?:leider\s+)?aus|findet\s+(?:\w+\s+){{0,3}}nicht\s+statt|storniert)|ersatzlos|sagen\s+(?:wir\s+)?[^.!?]{{0,60}}\bab\b|cancell?ed|(?:have|need)\s+to\s+cancel\b|call(?:ed)?\s+off)",
     re.IGNORECASE,
@@ -58,12 +60,13 @@ _HAS_DAY = re.compile(
 )
 
 
-def kind_of(parts: MailParts, *, dated: bool, anew: bool) -> MailKind:
-    """The kind of a mail; `dated`: it names a day for a talk; `anew`: one that holds beside one that no longer does."""
+def kind_of(parts: MailParts, *, dated: bool, anew: bool, had: bool) -> MailKind:
+    """The kind of a mail; `dated`: it names a day for a talk; `anew`: one that still holds; `had`: one that no longer does."""
     said = f"{parts.quote(parts.subject)}.\n{parts.prose}"
     offers = _OFFER.search(said)
     offered = offers and not (dated and _TRY_OUT.search(said[: offers.end()][-AROUND:]))
     moved, cancelled, off = (_asserted(pattern, said) for pattern in (_MOVED, _CANCELLED, _OFF))
+    moved = moved or (_asserted(_OTHER_DAY, said) and (had or cancelled or off))
     told = (
         (MailKind.OFFER, offered),
         (MailKind.REJECTION, _REJECTION.search(said)),

@@ -98,7 +98,9 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _OF_OFFICE = re.compile(r"\s(?:des|für|und\s+die|im|am)\s")
-_OFFICE = re.compile(r"(?:sekretariat|büro|team|abteilung|direktion|leitung|stelle|verwaltung)$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:sekretariat|büro|team|abteilung|direktion|leitung|stelle|verwaltung|entwicklung|gewinnung)$", re.IGNORECASE
+)
 
 
 def sender_of(parts: MailParts) -> tuple[str | None, str | None, Span | None]:

@@ -13,7 +13,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b\w*(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|besetzungsverfahrens?|auswahlverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
+    r"\b\w*(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|besetzungsverfahrens?|auswahlverfahrens?|praktikum|vakanz)\w*\s*(?:als\s+|:\s*)?[„\"»«](?P<name>[^“”\"«»\n]{3,90})[“”\"«»]",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(
@@ -48,8 +48,11 @@ _OPENING = re.compile(
     r"\b(?:für|um|auf|über)\s+(?:die|eine|unsere)\s+(?:\w+e\s+)?(?P<name>(?!Geschäfts|Personal|Halte|Beratungs|Anlauf|Plan|Arbeits|Teilzeit|Vollzeit|Außen|Zweig|Tank|Schnitt)[A-ZÄÖÜ][\wäöüß]{3,}(?:-S|s)telle)\b"
 )
 """„für die Direktorinnenstelle“."""
+_NEEDED = re.compile(
+    rf"\b(?:brauchen|suchen|sucht|brauche|suche)\s+(?:(?:wir|ich|dringend|noch|gerade|derzeit|immer|eine[nr]?|weitere|neue[nr]?)\s+)*(?P<name>{CAPITAL})"
+)
 _SOMEBODY = re.compile(
-    r"(?:er|erin|in|ist|istin|ent|entin|ant|antin|eur|eurin|or|orin|är|ärin|oge|ogin|mann|frau|kraft|hilfe|assistenz|designer|officer|engineer|owner|lead|analyst|specialist|consultant|scientist|angestellten?|angestellter|beauftragte[rn]?|studierende[rn]?|auszubildende[rn]?|lernende[rn]?|azubi|trainee|volontär|aushilfe|praktikant|werkstudent|kaufleute|wirt|arzt|ärztin|schmied|wart|koch|köchin|bote|botin|jurist|pädagoge|therapeut|manager)$",
+    r"(?:er|erin|in|ist|istin|ent|entin|ant|antin|eur|eurin|or|orin|är|ärin|oge|ogin|mann|frau|kraft|hilfe|assistenz|designer|officer|engineer|owner|lead|analyst|specialist|consultant|scientist|angestellten?|angestellter|beauftragte[rn]?|studierende[rn]?|auszubildende[rn]?|lernende[rn]?|azubi|trainee|volontär|aushilfe|praktikant|werkstudent|kaufleute|wirt|arzt|ärztin|schmied|wart|koch|köchin|bote|botin|jurist|pädagoge|therapeut|manager|lotse|lotsin|pilot|steward|beamter|beamtin)$",
     re.IGNORECASE,
 )
 _NOT_A_POST = re.compile(
@@ -57,7 +60,7 @@ _NOT_A_POST = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_A_POST = re.compile(
-    r"bewerb|bewirb|beworben|stelle\b|position\b|posten\b|interess|unterlagen|profil|einsteig|anfangen|anfang|verstärk|unterstütz|praktik|ausbildung|lehre\b|lehrstelle|anbieten|an\s+bord|\bteam|start\b|beginn|mappe|lebenslauf|dossier|such(?:en|t|e)\b|arbeiten\b|tätig|einsetzen|gewinnen|gespräch\s+für|tag\s+für|dabei|mitmachen|vorstellen",
+    r"bewerb|bewirb|beworben|stelle\b|position\b|posten\b|interess|unterlagen|profil|einsteig|anfangen|anfang|verstärk|unterstütz|praktik|ausbildung|lehre\b|lehrstelle|anbieten|an\s+bord|\bteam|start\b|beginn|mappe|lebenslauf|dossier|such(?:en|t|e)\b|arbeiten\b|tätig|einsetzen|gewinnen|gespräch\s+für|tag\s+für|dabei|mitmachen|vorstellen|eignungstest|vakanz|einstellen|\bhaben\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s|$)|\n\s*\n")
@@ -85,6 +88,9 @@ def _posts(text: str, subject: str) -> Iterator[str]:
     yield from filter(None, (_post(match["name"]) for match in _ENGLISH.finditer(text)))
     yield from _as_what(text)
     yield from (match["name"] for match in _OPENING.finditer(text))
+    for match in _NEEDED.finditer(text):
+        if _SOMEBODY.search(match["name"]) and not _NOT_A_POST.search(match["name"]):
+            yield match["name"]
     for source in (text, subject):
         homes = SentenceIndex([(0, len(source), "body", ())])
         for start, end, sources in position_names(source, homes, ()):

@@ -65,7 +65,9 @@ def _from_mail(text: str, today: dt.date, known: MailKind | None = None) -> Rece
     agency = is_from_agency(parts)
     drafted = talk_times(text, *_told(parts), today, MailKind.INVITATION)
     moved = talk_times(text, *_told(parts), today, MailKind.MOVED)
-    kind = known or kind_of(parts, dated=bool(drafted.date or drafted.dates), anew=bool(moved.date or moved.dates))
+    kind = known or kind_of(
+        parts, dated=bool(drafted.date or drafted.dates), anew=bool(moved.date or moved.dates), had=bool(moved.old_date)
+    )
     times = talk_times(text, *_told(parts), today, kind)
     language = _language(text, parts)
     talks = kind in {MailKind.INVITATION, MailKind.MOVED, MailKind.REMINDER}
