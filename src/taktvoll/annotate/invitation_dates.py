@@ -181,7 +181,9 @@ _PART_OF_WEEK = re.compile(
 
 def _role(text: str, date: DateMention) -> DateRole:
     before, sentence = text[max(0, date.start - AROUND) : date.start], _sentence_at(text, date)
-    of_letter = _OF_LETTER.search(before) and not (_TALK_OF.search(before) and _HOLDS.search(sentence))
+    of_letter = _OF_LETTER.search(before) and not (
+        _TALK_OF.search(before) and (_HOLDS.search(sentence) or _HOUR_BEHIND.match(text, date.end))
+    )
     if _ANSWER_BY.search(before) or _NO_LONGER.search(sentence) or of_letter or _INSTEAD_OF.search(before):
         return DateRole.OTHER
     if _PAST_WORD.match(text, date.start) or _PAST_WORD_BEFORE.search(before):
@@ -233,7 +235,7 @@ _HAD = re.compile(
 )
 _OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
 _MOVES_AWAY = re.compile(
-    r"\b(?:rück(?:en|t)\b|vorzieh\w*|vorgezogen|vorverleg\w*|umleg\w*|verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|wird\b[^.!?]{0,30}\b(?:nix|nichts)\b|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten|wahrnehmen)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
+    r"\b(?:(?:kann|können)\s+(?:ich|wir)\b(?:[^.!?]|(?<=\d)\.){0,40}\bnicht\b|rück(?:en|t)\b|vorzieh\w*|vorgezogen|vorverleg\w*|umleg\w*|verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|wird\b[^.!?]{0,30}\b(?:nix|nichts)\b|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten|wahrnehmen)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
     re.IGNORECASE,
 )
 _MOVES_TO = re.compile(

@@ -14,13 +14,10 @@ from taktvoll.reply_to import MailKind, ReplyTo
 TODAY = dt.date(2027, 5, 3)
 CORPUS = Path(__file__).parents[3] / "corpora" / "threads"
 CASES = [json.loads(line) for line in (CORPUS / "open.jsonl").read_text(encoding="utf-8").splitlines()]
+FURTHER = [f"mails_{place}" for place in "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()]
 SECOND = [
     json.loads(line)
-    for name in (
-        "second",
-        "third",
-        *(f"mails_{place}" for place in ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")),
-    )
+    for name in ("second", "third", *FURTHER)
     for line in (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 MISSED = {
@@ -42,11 +39,14 @@ MISSED = {
     "i-19": {"place"},  # a room alone
     "j-06": {"channel"},  # a contract to be sent back
     "j-09": {"position"},  # „für Licht und Ton“
-    "j-17": {"place"},  # the address in brackets behind the house
     "k-02": {"interviewers"},
     "l-03": {"interviewers"},  # the sender's daughter
     "l-06": {"position"},  # a programme in quotation marks
     "l-13": {"interviewers"},
+    "n-02": {"sender"},
+    "n-05": {"company", "sender_role"},  # a parish of one word, a verger
+    "p-03": {"position"},  # in a quotation
+    "p-07": {"channel", "interviewers"},
 }
 """Fields of the later open mails that are known to be read otherwise than its gold has them."""
 DRAFT = "Guten Tag,\n\nleider muss ich absagen.\n\nMit freundlichen Grüßen\nKim Voss"

@@ -1,7 +1,7 @@
 """The firm or office where the post is, and whether an agency writes for it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from taktvoll.annotate.received.houses import (
     CAPITAL,
@@ -142,7 +142,7 @@ def _unnamed(parts: MailParts, person: str | None) -> str | None:
     """A name that nothing marks as a firm's, what says so most plainly first."""
     below = [parts.quote(span) for span in parts.below]
     signed = "\n".join(below)
-    ways = (
+    ways: tuple[Callable[[], str | None], ...] = (
         lambda: (
             next((first for line in below if is_of_owner(first := line.split(", ")[0], person)), None)
             or _said(f"{parts.prose}\n{signed}")
@@ -228,7 +228,7 @@ def _behind_role(line: str) -> str | None:
         return _cleaned(owner["firm"])
     pieces = re.split(r"\s[|·•–—/]\s|//|,\s+", line)
     pieces = pieces[1:] if len(pieces) == 3 and is_role(pieces[1]) else pieces
-    if len(pieces) > 1 and is_role(pieces[0]) and not is_contact(pieces[-1]) and not is_role(pieces[-1]):
+    if len(pieces) > 1 and names_function(pieces[0]) and not is_contact(pieces[-1]) and not is_role(pieces[-1]):
         return _cleaned(pieces[-1])
     return None
 

@@ -95,7 +95,9 @@ def house_in(line: str) -> Span | None:
     for match in _house_words().finditer(line):
         words = match.group().split()
         if all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words) and words[0][0].isupper():
-            return _without_lead(line, *match.span())
+            start, end = _without_lead(line, *match.span())
+            if fold(line[start:end]) not in lexicon("houses"):
+                return start, end
     return None
 
 

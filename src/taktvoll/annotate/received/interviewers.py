@@ -23,7 +23,7 @@ from taktvoll.mail.names import is_title
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|\b(?:ist|sind)\b[^.!?\n]{0,40}\bda\b(?!bei)|\bmacht\s+(?:jetzt|nun|dann)\b|\bübern(?:immt|ehmen)\b|\bbesteht\s+aus\b|dazu(?:hol|komm|bitt)\w*|mitbring\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,2}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|nimmt\s+sich\b[^.!?\n]{0,30}\bzeit)",
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|\b(?:ist|sind)\b[^.!?\n]{0,40}\bda\b(?!bei)|\bmacht\s+(?:jetzt|nun|dann)\b|\bübern(?:immt|ehmen)\b|\bbesteht\s+aus\b|dazu(?:hol|komm|bitt)\w*|mitbring\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,6}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|(?:nimmt|nehmen)\s+sich\b[^!?\n]{0,80}\bzeit)",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(rf"\A\s*(?:,|und|and|sowie|&)\s+(?={TITLE}*(?P<next>{CAPITAL})\s+{CAPITAL})")
@@ -52,6 +52,7 @@ _WITH = re.compile(
 """„Diesmal mit unserem CTO Henning und Azra aus dem Backend“."""
 _APPOSED = re.compile(r"[,(]\s*$")
 _WITH_ME = re.compile(r"\b(?:with\s+me|mit\s+mir)\b")
+_KNOWN_NAME = re.compile(rf"(?P<first>{CAPITAL})\s+(?:{PARTICLE}\s+)*{CAPITAL}$")
 _AND_I = re.compile(r"\bund\s+ich\b")
 _ASKED_FOR = re.compile(
     rf"\b[Ff]rag\w*\s+(?:Sie\s+)?(?:[^.!?\n]{{0,25}}\s)?nach\s+(?P<name>(?!Ihr|Dein|Frau|Herr){CAPITAL})(?!\s+{CAPITAL})"
@@ -144,7 +145,7 @@ def _stretches(prose: str) -> list[Span]:
     spans, start = [], 0
     for match in _SENTENCE.finditer(prose):
         if prose[: match.start()].rstrip().endswith(":") or re.search(
-            r"\b(?:Dr|Prof|Mag|Nr|Hr|Fr|St|Ing|Dipl|med|jur|phil|rer|nat|(?:Dipl\.-?)?\w*(?:Kfm|Ing|Psych|Päd))\.$",
+            r"\b(?:Dr|Prof|Mag|Sr|Br|OA|StB|Nr|Hr|Fr|St|Ing|Dipl|med|jur|phil|rer|nat|(?:Dipl\.-?)?\w*(?:Kfm|Ing|Psych|Päd))\.$",
             prose[: match.start()],
         ):
             continue
@@ -257,6 +258,8 @@ def _listed(words: str) -> list[str]:
     for piece in re.split(r",\s+(?:und\s+)?|\s+und\s+|\n|;", re.sub(r"\([^)]*\)", "", label["people"])):
         bare = piece.strip(" -•*\t")
         person = person_at_start(re.sub(rf"^{MR}\s+(?:[A-ZÄÖÜ]\w+(?:in|er)\s+(?={CAPITAL}\s+{CAPITAL}))?", "", bare))
+        if person is None and (known := _KNOWN_NAME.search(bare)) and is_first_name(known["first"]):
+            person = known.group(), ""
         if person and (
             " " in person[0] or bare.startswith(("Frau ", "Herr", "Hr.", "Fr.")) or _CAPITALISED.fullmatch(bare)
         ):
@@ -275,6 +278,9 @@ def _listed(words: str) -> list[str]:
 
 def _named_first(words: str, recipient: str) -> list[str]:
     """First names behind „mit“ in a mail on first-name terms."""
+    ours = _OUR_ONE.search(words)
+    if ours and is_first_name(ours["name"]) and not _ASIDE.search(words):
+        return [ours["name"]]
     for match in _WITH.finditer(words):
         names = re.split(r",\s+|\s+(?:und|&)\s+", re.sub(r"\s*\([^)]*\)", "", match["names"]))
         if all(map(is_first_name, names)) and recipient not in names:

@@ -33,12 +33,12 @@ _CANCELLED = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    rf"\bwir\b[^.!?]{{0,40}}{_TALK}(?:[^.!?]|(?<=\d)\.){{0,60}}\bnicht\s+wahrnehmen|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:am|vom)\s+\S*\d|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\s+(?:ein)?halten\b|\b(?:klappt|geht|wird)\b[^.!?]{{0,40}}\b(?:nicht|nix|nichts)\b(?=[^?]*[.!,])|\bnicht\s+(?:erst|mehr|wie\s+geplant)\s+(?:am|um)\b",
+    rf"\b(?:kann|können)\s+(?:ich|wir)\s+(?:am\s+|den\s+|unsere\w*\s+|heute\s+|morgen\s+)(?:[^.!?]|(?<=\d)\.){{0,40}}\bnicht\b(?=\s*[,.!]|\s+(?:kommen|wahrnehmen|einhalten|da\s+sein))|\bwir\b[^.!?]{{0,40}}{_TALK}(?:[^.!?]|(?<=\d)\.){{0,60}}\bnicht\s+wahrnehmen|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:am|vom)\s+\S*\d|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\s+(?:ein)?halten\b|\b(?:klappt|geht|wird)\b[^.!?]{{0,40}}\b(?:nicht|nix|nichts)\b(?=[^?]*[.!,])|\bnicht\s+(?:erst|mehr|wie\s+geplant)\s+(?:am|um)\b",
     re.IGNORECASE,
 )
 """The talk will not be as it was agreed."""
 _INSTEAD = re.compile(
-    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|weichen\b|schon\s+am\b|sondern\b|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin|auf\s+(?:den|die|\w+tag)\b(?:[^.!?]|(?<=\d)\.){0,60}\blegen|neu\b|ersatz\w*|alternativ\w*|passt['’]?s?\s+(?:das\s+|es\s+)?(?:Ihnen|dir|euch)|(?:können|könnten|wollen)\s+wir)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:um|am|vom)\s+)?\S*\d",
+    r"\b(?:dafür|stattdessen|ersatzweise|ausweich\w*|weichen\b|schon\s+am\b|sondern\b|statt\s+(?:um\s+)?\d|(?:bieten|schlagen)\s+(?:wir|ich)\b|neue[rn]?\s+termin|auf\s+(?:den|die|\w+tag)\b(?:[^.!?]|(?<=\d)\.){0,60}\blegen|wäre\b(?:[^.!]|(?<=\d)\.){0,80}\bmöglich\w*|neu\b|ersatz\w*|alternativ\w*|passt['’]?s?\s+(?:das\s+|es\s+)?(?:Ihnen|dir|euch)|(?:können|könnten|wollen)\s+wir)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:(?:um|am|vom)\s+)?\S*\d",
     re.IGNORECASE,
 )
 _FILLED = re.compile(

@@ -19,7 +19,9 @@ _SIGNED_FOR = re.compile(
     r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)|^\s*(?:i\.\s?[AV]\.|gez\.)\s*\w|^\s*(?i:ihre?|deine?|eure?|euer)\s+(?:\S*[Tt]eam|[A-ZÄÖÜ]\w+\s+\S)",
     re.MULTILINE,
 )
-_BY_PROXY = re.compile(r"\s*(?:i\.\s?[AV]\.\s*\w|(?:Deine?|Ihre?|Eure?)\s+[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜ])")
+_BY_PROXY = re.compile(
+    r"\s*(?:i\.\s?[AV]\.\s*\w|(?:[Dd]eine?|[Ii]hre?|[Ee]ure?|[Ee]uer)\s+(?:\S*[Tt]eam\s+(?:von|vom|der|des|bei)\b|[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜ]))"
+)
 """„i. V. Andrea Kühl“ and „Deine Polizei Thürheim“ are who signs, not how they take leave."""
 _RULE_MARK = re.compile(r"\s*(?://|\|+|·|•|,)?\s*$")
 

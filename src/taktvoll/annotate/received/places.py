@@ -45,7 +45,7 @@ _NO_STREET = frozenset(
     "raum zimmer halle haus ebene etage stock kw woche abteilung gruppe klasse stufe januar februar märz april mai juni juli august september oktober november dezember gebäude saal eingang gleis tor werk montag dienstag mittwoch donnerstag freitag samstag sonntag uhr station kapitel stelle seite nummer nr teil punkt runde anlage version level windows office telefon durchwahl tel fax linie bus tram bahn kennziffer referenz ausschreibung kennwort frau herr herrn jahr jahre teams zoom meeting apartment wohnung top platz paragraf artikel und oder".split()
 )
 _ROOM = re.compile(
-    r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|oberste)[rs]?\s+(?:Stock|OG|Etage|Obergeschoss|Stockwerk)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|\w*[Rr]aum|\w*[Tt]rakt|\w*[Ff]lügel|Sitzungszimmer|Hörsaal|Haus|Gebäude|\w*[Ss]aal|\w*[Zz]immer|Tür|Top|Eingang(?=\s+[A-ZÄÖÜ0-9]))(?:\s+(?:[A-ZÄÖÜ0-9][\w.-]*|[a-z]\b))?(?:\s+EG)?|Konferenzraum)(?![\w]))"
+    r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|oberste)[rs]?\s+(?:Stock|OG|Etage|Obergeschoss|Stockwerk)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|\w*[Rr]aum|\w*[Tt]rakt|\w*[Ff]lügel|Sitzungszimmer|Hörsaal|Haus|Gebäude|(?:[A-ZÄÖÜ]\w+[ern]\s+)?\w*[Ss]aal|\w*[Zz]immer|Tür|Top|Eingang(?=\s+[A-ZÄÖÜ0-9]))(?:\s+(?:[A-ZÄÖÜ0-9][\w.-]*|[a-z]\b))?(?:\s+EG)?|Konferenzraum)(?![\w]))"
 )
 _BUILDING = re.compile(
     rf"(?P<building>(?:(?:das|dem|im|den|der|die|unserem|unser)\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}(?:[A-ZÄÖÜ]\w*)?(?:[Rr]athaus|[Kk]reishaus|[Dd]ienstgebäude\s+\w+(?:\s+\d+)?|[Hh]auptverwaltung|[Kk]onzernzentrale|[Hh]örsaal\s+\d+|[Hh]auptsitz|[Ff]orum\s+\w+|[Hh]aus\s+{_WORD}|[Bb]uchhandlung\s+{_WORD}|[Zz]entrale|[Mm]inisterium|[A-ZÄÖÜa-zäöü]*(?:zentrum|heim|halle(?:\s+\d+)?|gemeindehaus|vereinshaus|haupthaus|verwaltung(?:sgebäude)?)|[Gg]ebäude\s+\w+|[Cc]ampus\s+\w+)))\s*,\s*$"
@@ -65,7 +65,7 @@ _BUILDING_WORD = re.compile(
     re.IGNORECASE,
 )
 _VENUE = re.compile(
-    rf"(?:\b(?:im|ins|in\s+(?:der|die|das|den|dem)|am|beim|auf\s+(?:dem|der)|an\s+der|zum|zur)\s+|[,:(]\s*|(?<=\n))(?P<name>(?:{_WORD}\s+)?(?:[A-ZÄÖÜ][\wäöüß-]*)?(?i:rathaus|schulhaus|kreishaus|landratsamt|hotel|gasthof|gasthaus|schloss|museum|bibliothek|klinikum|krankenhaus|theater|gemeindehaus|gemeindezentrum|pfarrhaus|bürgerhaus|kulturhaus|haupthaus|hauptgebäude|dienstgebäude|verwaltungsgebäude|amtsgebäude|stadthalle|campus|akademie|kirche|hauptwache|feuerwache|bürgersaal|festsaal|ratssaal|aula)(?![\wäöüß-])(?:\s+(?:(?:der|des|am|an\s+der|im|zum|zur)\s+)?(?:{_WORD}|\d+)){{0,3}})"
+    rf"(?:\b(?:im|ins|in\s+(?:der|die|das|den|dem)|am|beim|auf\s+(?:dem|der)|an\s+der|zum|zur)\s+|[,:(]\s*|(?<=\n))(?P<name>(?:{_WORD}\s+)?(?:[A-ZÄÖÜ][\wäöüß-]*)?(?i:rathaus|schulhaus|kreishaus|landratsamt|hotel|gasthof|gasthaus|schloss|museum|bibliothek|klinikum|krankenhaus|theater|gemeindehaus|gemeindezentrum|pfarrhaus|bürgerhaus|kulturhaus|haupthaus|hauptgebäude|dienstgebäude|verwaltungsgebäude|amtsgebäude|stadthalle|campus|akademie|kirche|hauptwache|feuerwache|[a-zäöü]{{4,}}haus|bürgersaal|festsaal|ratssaal|aula)(?![\wäöüß-])(?:\s+(?:(?:der|des|am|an\s+der|im|zum|zur)\s+)?(?:{_WORD}|\d+)){{0,3}})"
 )
 
 
@@ -131,7 +131,7 @@ def _is_building(found: re.Match[str], firm: str | None) -> bool:
     words = name.split()
     if has_legal_form(name) or _is_firm(name, firm) or _NO_BUILDING.search(name):
         return False
-    if is_first_name(words[0]) or _GENERAL.fullmatch(words[0]):
+    if is_first_name(words[0]) or (_GENERAL.fullmatch(words[0]) and not (len(words) > 1 and words[0] == "Haus")):
         return False
     return bool(found["at"]) or len(words) > 1 or _BUILDING_WORD.search(name) is not None
 

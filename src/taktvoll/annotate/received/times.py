@@ -1,6 +1,7 @@
 """When the talk is, as the mail writes it: the day, the hour, several to choose from, a day that no longer holds."""
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class TalkTimes:
 
 def talk_times(text: str, start: int, end: int, today: dt.date, kind: MailKind) -> TalkTimes:
     """What ``text[start:end]`` says of when the talk is."""
-    mentions = [date for date in invitation_dates(text, (), today) if start <= date.start < end]
+    mentions = [date for date in _mentions(text, today) if start <= date.start < end]
     hours = [
         time for time in talk_hours(text) if start <= time.start < end and not _NO_LONGER.search(text, 0, time.start)
     ]
@@ -64,6 +65,12 @@ def talk_times(text: str, start: int, end: int, today: dt.date, kind: MailKind) 
         return TalkTimes(old_date=old_date, answer_by=answer)
     time = _hour_of(text, first, hours, mentions)
     return TalkTimes(date=_quote(text, first), time=time, old_date=old_date, answer_by=answer)
+
+
+@functools.lru_cache(maxsize=4)
+def _mentions(text: str, today: dt.date) -> tuple[DateMention, ...]:
+    """The dates of the mail, which is asked for them once for each kind that it may be."""
+    return tuple(invitation_dates(text, (), today))
 
 
 def _quote(text: str, date: DateMention) -> str:
