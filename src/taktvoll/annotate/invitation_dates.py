@@ -112,6 +112,8 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
 
 def _for_you(text: str, dates: Sequence[DateMention], roles: list[DateRole]) -> list[DateRole]:
     """`roles`; where one day is said to be kept for the reader, the days of the whole procedure are none of theirs."""
+    if not _YOURS.search(text):
+        return roles
     mine = [
         place
         for place, (date, role) in enumerate(zip(dates, roles, strict=True))
