@@ -53,10 +53,10 @@ _PUBLIC = re.compile(
 )
 """An office of one word: „Staatskanzlei“."""
 _CLIENT = re.compile(
-    r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?|\bim\s+(?:Auftrag|Namen)\s+(?:der|des|von)\s+"
+    r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Auftraggeberin|Klientin|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?|\bim\s+(?:Auftrag|Namen)\s+(?:der|des|von)\s+"
 )
 _FOR_CLIENTS = re.compile(
-    r"\b(?:[Uu]nsere[mnr]?|[Mm]eine[mnr]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)|\b(?:[Mm]ein|[Uu]nser)(?:e[nm]?)?\s+(?:Kunde|Kundin|Mandantin|Mandant|Auftraggeber(?:in)?|Klient(?:in)?)\b,?\s+(?:die|der|das|den|dem|ein\w*|aus|möchte|würde|hat|sucht|bittet|ist|lädt|[A-ZÄÖÜ(])"
+    r"\b(?:(?:für|bei|von|mit|zu|an|im\s+(?:Auftrag|Namen))\s+(?:unsere[mnrs]?|meine[mnrs]?)|[Uu]nsere[mn]|[Mm]eine[mn])\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)|\b(?:[Mm]ein|[Uu]nser)(?:e[nm]?)?\s+(?:Kunde|Kundin|Mandantin|Mandant|Auftraggeber(?:in)?|Klient(?:in)?)\b,?\s+(?:die|der|das|den|dem|ein\w*|aus|möchte|würde|hat|sucht|bittet|ist|lädt|[A-ZÄÖÜ(])"
 )
 
 
@@ -192,7 +192,10 @@ def _alone(below: Sequence[str], person: str | None) -> str | None:
         (
             line
             for line in lines
-            if _may_stand_alone(line) and not AGENT.fullmatch(line) and fold(line) != fold(person or "")
+            if _may_stand_alone(line)
+            and not (person and line.startswith(person))
+            and not AGENT.fullmatch(line)
+            and fold(line) != fold(person or "")
         ),
         None,
     )
@@ -235,7 +238,8 @@ def _behind_role(line: str) -> str | None:
 
 def _behind_name(line: str, person: str | None) -> str | None:
     """The firm in „Tarek, Plattenladen Rille & Nadel“."""
-    name, comma, rest = line.partition(", ")
+    name, comma, rest = line.partition(" (" if line.endswith(")") else ", ")
+    rest = rest.rstrip(")")
     known = person is not None and fold(name.strip()) == fold(person)
     return _cleaned(rest) if comma and known and _may_stand_alone(rest) and "," not in rest else None
 

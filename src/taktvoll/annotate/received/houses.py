@@ -62,7 +62,7 @@ def is_role(words: str) -> bool:
 
 _FUNCTION = re.compile(
     r"(?:team|direktion|direction|sekretariat|abteilung|fachbereich|fachdienst|sachgebiet|programme?|wesen|aufnahme|branding|redaktion|betreuung|services?|recruiter(?:in|innen)?|vermittler(?:in)?|relations|"
-    r"(?:personal|lohn|schicht|gemeinde|pfarr|betriebs|vorstands|ausbildungs|bewerber)(?:büro|stelle|service)|empfang|leitung|management|entwicklung|gewinnung|beigeordnete|dezernent|disposition|direktorin|beraterin|vertretung|dienst(?:leitung)?)\b",
+    r"(?:personal|lohn|schicht|gemeinde|pfarr|betriebs|vorstands|ausbildungs|bewerber)(?:büro|stelle|service)|empfang|leitung|management|entwicklung|gewinnung|beigeordnete|dezernent|disposition|direktorin|beraterin|vertretung|\w+stelle|dienst(?:leitung)?)\b",
     re.IGNORECASE,
 )
 """Further functions, told only where they stand beside a name: „Art Direction“, „Nachwuchsprogramme“."""

@@ -23,7 +23,7 @@ from taktvoll.mail.names import is_title
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
     r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|\b(?:ist|sind)\b[^.!?\n]{0,40}\bda\b(?!bei)|\bmacht\s+(?:jetzt|nun|dann)\b|\bübern(?:immt|ehmen)\b|\bbesteht\s+aus\b|dazu(?:hol|komm|bitt)\w*|mitbring\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,6}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|(?:nimmt|nehmen)\s+sich\b[^!?\n]{0,80}\bzeit)",
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*[👥👤]\s*mit\b|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|\b(?:ist|sind)\b[^.!?\n]{0,40}\bda\b(?!bei)|\bmacht\s+(?:jetzt|nun|dann)\b|\bübern(?:immt|ehmen)\b|\bbesteht\s+aus\b|dazu(?:hol|komm|bitt)\w*|mitbring\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,6}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|(?:nimmt|nehmen)\s+sich\b[^!?\n]{0,80}\bzeit)",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(rf"\A\s*(?:,|und|and|sowie|&)\s+(?={TITLE}*(?P<next>{CAPITAL})\s+{CAPITAL})")
@@ -53,6 +53,9 @@ _WITH = re.compile(
 _APPOSED = re.compile(r"[,(]\s*$")
 _WITH_ME = re.compile(r"\b(?:with\s+me|mit\s+mir)\b")
 _KNOWN_NAME = re.compile(rf"(?P<first>{CAPITAL})\s+(?:{PARTICLE}\s+)*{CAPITAL}$")
+_INVITES = re.compile(r"\b(?:laden|freuen\s+uns|würden|möchten|erwarten)\b", re.IGNORECASE)
+_SUBJECTS = re.compile(rf"(?:^|[.!?:]\s+)(?P<names>{CAPITAL}(?:,\s+{CAPITAL})*\s+und\s+{CAPITAL})\s+[a-zäöü]+en\b")
+"""„Malte und Ruth bringen Kuchen mit“."""
 _AND_I = re.compile(r"\bund\s+ich\b")
 _ASKED_FOR = re.compile(
     rf"\b[Ff]rag\w*\s+(?:Sie\s+)?(?:[^.!?\n]{{0,25}}\s)?nach\s+(?P<name>(?!Ihr|Dein|Frau|Herr){CAPITAL})(?!\s+{CAPITAL})"
@@ -81,7 +84,7 @@ _FUNCTION = re.compile(
 )
 _CAPITALISED = re.compile(rf"{CAPITAL}")
 _I_TOO = re.compile(
-    r"\bund\s+(?:ich|mir|mich|meine\s+Wenigkeit|(?:die|der)\s+Unterzeichn(?:erin|er|ende|ete))\b|\bmit\s+(?:Ihnen|dir)\s+und\s+(?:mein|unser)|\bich\s+(?:selbst\s+|auch\s+|ebenfalls\s+)?(?:führe|rufe|begleite|leite|nehme\b(?=[^.!?]*\bteil))\b"
+    r"\bund\s+(?:ich|mir|mich|meine\s+Wenigkeit|(?:die|der)\s+Unterzeichn(?:erin|er|ende|ete))\b|\bmit\s+(?:Ihnen|dir)\s+und\s+(?:mein|unser)|\b(?:außer|neben)\s+mir\b|\bich\s+(?:selbst\s+|auch\s+|ebenfalls\s+)?(?:führe|rufe|begleite|leite|nehme\b(?=[^.!?]*\bteil))\b"
 )
 _I_CALL = re.compile(
     r"\bich\s+(?:werde|würde|möchte)\s+(?:Sie|dich)\b(?:[^.!?\n]|(?<=\d)\.){0,140}\banrufen\b|\bich\s+rufe\s+(?:Sie|dich)\b",
@@ -120,7 +123,7 @@ def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None)
         if cue is None:
             others = [] if _ASIDE.search(words) or INTRODUCED.search(words) else _people(words, recipient, sender)
             others = others or (_named_first(words, recipient) if recipient and is_first_name(recipient) else [])
-            mine = sender and (_WITH_ME.search(words) or (others and _AND_I.search(words)))
+            mine = _WITH_ME.search(words) or (_AND_I.search(words) and (others or _INVITES.search(words)))
             found += [*others, sender] if sender and mine else others
             continue
         people = _listed(words) or _people(words, recipient)
@@ -162,11 +165,19 @@ def _people(words: str, recipient: str | None, sender: str | None = None) -> lis
         name = _OF_UNIT.sub("", name or "").strip()
         if not name or fold(name) in _ONLY_TITLE:
             continue
-        is_known = any(one and fold(name).split()[-1] == fold(one).split()[-1] for one in (recipient, sender))
+        is_known = any(one and _is_same(name, one) for one in (recipient, sender))
         is_family = match["titled"] is None and _FAMILY.search(words, 0, match.start())
         if not is_known and not is_family:
             people.append(name)
     return people
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Whether two names may be one person's: the surnames agree, and no first names speak against it."""
+    one, two = ([fold(word) for word in person.split() if not is_title(word)] for person in (name, other))
+    if not one or not two or one[-1] != two[-1]:
+        return False
+    return not (is_first_name(one[0]) and is_first_name(two[0]) and len(one) > 1 and len(two) > 1 and one[0] != two[0])
 
 
 def _titled(match: re.Match[str], words: str) -> str:
@@ -281,7 +292,7 @@ def _named_first(words: str, recipient: str) -> list[str]:
     ours = _OUR_ONE.search(words)
     if ours and is_first_name(ours["name"]) and not _ASIDE.search(words):
         return [ours["name"]]
-    for match in _WITH.finditer(words):
+    for match in (*_WITH.finditer(words), *_SUBJECTS.finditer(words)):
         names = re.split(r",\s+|\s+(?:und|&)\s+", re.sub(r"\s*\([^)]*\)", "", match["names"]))
         if all(map(is_first_name, names)) and recipient not in names:
             return names

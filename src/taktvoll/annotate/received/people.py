@@ -32,7 +32,7 @@ _BEFORE_NAME = re.compile(
 )
 _COLUMN = re.compile(r"\s*(?:\s[|·•]\s|//|\s[–—@/]\s|\s{3,}|\s-\s)\s*")
 _FUNCTION_COMMA = re.compile(
-    rf"(?P<function>[A-ZÄÖÜ][^,\n]{{2,40}}),\s+(?P<name>(?:Frau|Herr)\s+{NAME}|{CAPITAL}\s+(?:{PARTICLE}\s+)*{CAPITAL})\s*$"
+    rf"(?:(?:Der|Die)\s+)?(?P<function>[A-ZÄÖÜ][^,:\n]{{2,40}})[,:]\s+(?P<name>(?:Frau|Herr)\s+{NAME}|{CAPITAL}\s+(?:{PARTICLE}\s+)*{CAPITAL})\s*$"
 )
 """„Sachgebiet Personal, Frau Jahn“."""
 _COMMA = re.compile(r",\s+")

@@ -10,11 +10,11 @@ from taktvoll.annotate.received.whereabouts import ONLINE
 from taktvoll.mail.lexicon import fold
 
 _PLACE_LABEL = re.compile(
-    r"(?:^|\n|;|\(|[.!?]\s+)[\s*•-]*(?:ort|wo|adresse|treffpunkt|veranstaltungsort|anschrift|location|gesprächsort|where)\s*:[ \t]*(?P<place>[^\n;]{4,120})",
+    r"(?:^|\n|;|\(|[.!?]\s+)[\s*•-]*(?:[📍🏢📌]|(?:ort|wo|adresse|treffpunkt|veranstaltungsort|anschrift|location|gesprächsort|where)\s*:)[ \t]*(?P<place>[^\n;]{4,120})",
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(
-    r"(?<=[a-zäöüß]{3})[.!?]\s+(?=[A-ZÄÖÜ])|(?<=\d)\.\s+(?!Stock|Etage|Obergeschoss|Geschoss|Ebene)(?=[A-ZÄÖÜ][a-zäöü]+\s)"
+    r"(?<=[a-zäöüß]{2})[.!?]\s+(?=[A-ZÄÖÜ])|(?<=\d)\.\s+(?!Stock|Etage|Obergeschoss|Geschoss|Ebene)(?=[A-ZÄÖÜ][a-zäöü]+\s)"
 )
 _STREET_WORD = (
     r"(?:\w*(?:[Ss]tr\.|[Ss]traße|[Ss]trasse|[Ww]eg|gasse|platz|allee|ring|ufer|damm|chaussee|hof|berg|stieg|pfad|steig|markt|graben|zeile|wall|kai|quai|promenade|winkel|twiete|bogen|rain|feld|kamp|garten|anger|dreieck|zentrale)"
@@ -27,7 +27,7 @@ _TOWN_WORD = r"(?:St\.[ ])?[A-ZÄÖÜ][\wäöüß-]*(?:/[A-ZÄÖÜ][\wäöüß-]
 _TOWN = rf"(?:(?:A|CH|D)-)?(?:\d{{4,5}}\s+)?{_WORD}(?:\s+(?:am|an\s+der|im|{_WORD})){{0,3}}"
 _STREET = re.compile(
     rf"(?P<address>(?!Uhr|Raum|Zimmer|Hörsaal)[A-ZÄÖÜ]\w{{2,}}(?:[ ][A-ZÄÖÜ][\w.-]+)?[ ]\d{{1,4}}[a-z]?(?=,?[ ](?:in[ ])?\d{{4,5}}[ ][A-ZÄÖÜ])|(?:(?!Uhr|Frau|Herr|GmbH|AG\b|Wir\b|In\b){_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}(?:\s?[a-z]\b)?(?:[/–-]\d+)?)"
-    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_TOWN_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_TOWN_WORD}|[ ]+{_TOWN_WORD})?)|(?:,|\s+in)\s+(?!Hinterhof|Hof\b|Seiten|Eingang|Empfang|Raum|Zimmer|Stock|Etage|Erdgeschoss){_TOWN_WORD}(?:\s+{_TOWN_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab)\b|\s*$))?",
+    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_TOWN_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_TOWN_WORD}|[ ]+{_TOWN_WORD})?)|(?:,|\s+in)\s+(?!Hinterhof|Hof\b|Seiten|Eingang|Empfang|Raum|Zimmer|Stock|Etage|Erdgeschoss){_TOWN_WORD}(?:\s+{_TOWN_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab|zum|zur|zu|für|vorbei|bei|mit)\b|\s*$))?",
 )
 BEFORE = 90
 """Characters before a street in which its building stands."""
@@ -57,7 +57,7 @@ _NO_BUILDING = re.compile(
     r"\b(?:Uhr|Frau|Herrn?|\w+tag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Bitte|Wir|Sie|Teams|Zoom)\b"
 )
 _GENERAL = re.compile(
-    r"(?:Büro\w*|Café|Werkstatt|Kanzlei\w*|Praxis\w*|Firma|Filiale|Laden|Studio|Atelier|Werk|Haus|Betrieb|Geschäft\w*|Empfang|Rezeption|Sitz|Tor|Verwaltung)"
+    r"(?:Büro\w*|Café|Werkstatt|Kanzlei\w*|Praxis\w*|Firma|Filiale|Laden|Studio|Atelier|Werk|Haus|Betrieb|Geschäft\w*|Empfang|Rezeption|Sitz|Tor|Verwaltung|Hinterhof|Hinterhaus|Vorderhaus|Innenhof|Parkplatz)"
 )
 """What says no more than „bei uns“."""
 _BUILDING_WORD = re.compile(
