@@ -92,6 +92,12 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
     dates = sorted([*_with_brackets(text, dates), *english], key=lambda date: date.start)
     times = list(talk_hours(text))
     roles = _for_you(text, dates, [_role(text, date) for date in dates])
+    roles = [
+        DateRole.OTHER
+        if role is DateRole.APPOINTMENT and date.days_ahead == 0 and _of_writing(text, date) and roles.count(role) > 1
+        else role
+        for date, role in zip(dates, roles, strict=True)
+    ]
     days = {day_of(date, today) for date, role in zip(dates, roles, strict=True) if role is DateRole.APPOINTMENT}
     taken = {day_of(date, today) for date in draft if date.role == DateRole.APPOINTMENT} - {None}
     is_choice = (len(days) > 1 or _is_twice(text, dates, roles)) and _CHOICE.search(text) is not None
@@ -130,6 +136,16 @@ def _for_you(text: str, dates: Sequence[DateMention], roles: list[DateRole]) -> 
 _YOURS = re.compile(
     r"\bfür\s+(?:Sie|dich)\s+(?:ist|wurde|war|haben)\b|\b(?:Ihr|dein)\s+(?:persönlicher\s+)?(?:termin|zeitfenster|gespräch)\s+(?:ist|findet)\b|\b(?:Sie|dich)\b[^.!?]{0,60}\b(?:reserviert|eingeplant|vorgemerkt)\b",
     re.IGNORECASE,
+)
+
+
+def _of_writing(text: str, date: DateMention) -> bool:
+    """„Sie erhalten heute die Einladung“: no hour stands behind it."""
+    return _WRITTEN.search(_sentence_at(text, date)) is not None
+
+
+_WRITTEN = re.compile(
+    r"\b(?:erhalten|erhältst|bekommen|senden|sende|schicke\w*|schreibe\w*|melden?|melde|informieren)\b", re.IGNORECASE
 )
 
 
@@ -237,7 +253,7 @@ _HAD = re.compile(
 )
 _OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
 _MOVES_AWAY = re.compile(
-    r"\b(?:(?:kann|können)\s+(?:ich|wir)\b(?:[^.!?]|(?<=\d)\.){0,40}\bnicht\b|rück(?:en|t)\b|vorzieh\w*|vorgezogen|vorverleg\w*|umleg\w*|verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|wird\b[^.!?]{0,30}\b(?:nix|nichts)\b|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten|wahrnehmen)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
+    r"\b(?:(?:kann|können)\s+(?:ich|wir)\b(?:[^.!?]|(?<=\d)\.){0,40}\bnicht\b|rück(?:en|t)\b|vorzieh\w*|vorgezogen|vorverleg\w*|umleg\w*|verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|nicht\s+(?:durchführen|abhalten)|wird\b[^.!?]{0,30}\b(?:nix|nichts)\b|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten|wahrnehmen)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
     re.IGNORECASE,
 )
 _MOVES_TO = re.compile(

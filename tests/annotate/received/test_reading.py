@@ -14,7 +14,10 @@ from taktvoll.reply_to import MailKind, ReplyTo
 TODAY = dt.date(2027, 5, 3)
 CORPUS = Path(__file__).parents[3] / "corpora" / "threads"
 CASES = [json.loads(line) for line in (CORPUS / "open.jsonl").read_text(encoding="utf-8").splitlines()]
-FURTHER = [f"mails_{place}" for place in "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()]
+FURTHER = [
+    f"mails_{place}"
+    for place in "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
+]
 SECOND = [
     json.loads(line)
     for name in ("second", "third", *FURTHER)
@@ -47,6 +50,15 @@ MISSED = {
     "n-05": {"company", "sender_role"},  # a parish of one word, a verger
     "p-03": {"position"},  # in a quotation
     "p-07": {"channel", "interviewers"},
+    "r-09": {"company"},
+    "r-15": {"place"},  # a quarter of the town before the street
+    "r-16": {"form", "interviewers", "place", "position"},  # to an agency, about its candidate
+    "s-02": {"sender_role"},  # „Growth“
+    "s-06": {"kind", "old_date"},
+    "s-08": {"interviewers"},
+    "s-09": {"channel"},
+    "s-10": {"company"},
+    "s-12": {"place"},  # a hall before the street
 }
 """Fields of the later open mails that are known to be read otherwise than its gold has them."""
 DRAFT = "Guten Tag,\n\nleider muss ich absagen.\n\nMit freundlichen Grüßen\nKim Voss"

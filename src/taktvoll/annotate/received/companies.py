@@ -141,7 +141,7 @@ def _pieces(prose: str) -> Iterator[tuple[str, int]]:
 def _unnamed(parts: MailParts, person: str | None) -> str | None:
     """A name that nothing marks as a firm's, what says so most plainly first."""
     below = [parts.quote(span) for span in parts.below]
-    signed = "\n".join(below)
+    signed = "\n".join(below or parts.prose.strip().splitlines()[-2:])
     ways: tuple[Callable[[], str | None], ...] = (
         lambda: (
             next((first for line in below if is_of_owner(first := line.split(", ")[0], person)), None)

@@ -22,8 +22,8 @@ from taktvoll.mail.names import is_title
 
 _CUE = re.compile(
     r"(?:gespräch(?:e)?\s+(?:führen|führt|führe|leiten|leitet|werden)|teilnehm\w*|teilnehmer\w*|nehmen\b|dabei\s+(?:sind|ist)|\bdabei\b|gesprächspartner\w*"
-    r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\s+(?:sprechen|unterhalten|reden)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
-    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*[👥👤]\s*mit\b|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|\b(?:ist|sind)\b[^.!?\n]{0,40}\bda\b(?!bei)|\bmacht\s+(?:jetzt|nun|dann)\b|\bübern(?:immt|ehmen)\b|\bbesteht\s+aus\b|dazu(?:hol|komm|bitt)\w*|mitbring\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,6}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|(?:nimmt|nehmen)\s+sich\b[^!?\n]{0,80}\bzeit)",
+    r"|ansprechpartner\w*|ansprechperson\w*|mit\s+(?:dir|Ihnen|euch)\b[^.!?\n]{0,60}\b(?:sprechen|unterhalten|reden|austauschen)|\b(?:Sie|du|ihr)\s+(?:treffen|triffst|trefft|sprechen|sprichst|sprecht)\b|\byou(?:['’]ll|\s+will)\s+(?:meet|speak|talk)|interview\s+mit|gespräch\s+mit|video\s+interview\b[^.\n]*\bwith|begleite\w*|fre(?:ut|uen)\s+sich|treffen\s+(?:unsere|unseren|auf)\b|kommission"
+    r"|will\s+join|empfängt|empfangen|führen\s+wird|(?:^|\n)[^\w\n]*[👥👤]\s*mit\b|(?:^|\n)[^\w\n]*(?:wer|mit|mit\s+wem|gesprächsteilnehmer\w*|teilnehmende|gesprächsrunde|anwesend)\s*:|interviewer\w*|frag\w*\b[^.!?\n]{0,30}\snach\s+(?=[A-ZÄÖÜ])|beteilig\w*|\b(?:ist|sind)\b[^.!?\n]{0,40}\bda\b(?!bei)|\bmacht\s+(?:jetzt|nun|dann)\b|\bwäre\b[^.!?\n]{0,20}\b(?:auch|ebenfalls|mit)\b|\bübern(?:immt|ehmen)\b|\bbesteht\s+aus\b|dazu(?:hol|komm|bitt)\w*|mitbring\w*|melden?\s+(?:Sie\s+sich|dich)\s+(?:dort|am\s+Empfang|an\s+der\s+Pforte|vor\s+Ort)\b[^.\n]{0,30}\bbei|gespräch\s+mit\s+unserem|ruft\s+Sie|\bgeleitet\b|\bmit\s+am\s+tisch\b|\banwesend\s+(?:sein|sind|ist)\b|\bmit\s+am\s+tisch\b|\b(?:hat|haben|hätten?)\b(?:[^.!?\n]|(?<=\d)\.){0,80}\bzeit\b|\blern(?:en|st|t)?\b[^!?\n]{0,80}\bkennen\b|\bmelde\w*\s+(?:Sie\s+|du\s+|ihr\s+)?(?:sich|dich|euch)\s+(?:\w+\s+){0,6}bei\s+(?!mir\b|uns\b)|\b(?:betreu\w*|einweis\w*|weist\s+(?:Sie|dich|euch)\s+ein|zeig\w*\s+(?:Ihnen|dir|euch)|führ\w*\s+(?:Sie|dich|euch)|nimmt\s+(?:Sie|dich|euch)|moderier\w*|erwarte[nt]\s+(?:Sie|dich|euch)|heißt|heisst)\b|\bvon\s+uns\s+(?:sind|ist|kommt|kommen)\b|telefonat\b[^.!?\n]{0,60}\bmit\s+(?:Herrn|Frau)\b|fragen\s+Sie\s+(?:\w+\s+)?nach\b|(?:nimmt|nehmen)\s+sich\b[^!?\n]{0,80}\bzeit)",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(rf"\A\s*(?:,|und|and|sowie|&)\s+(?={TITLE}*(?P<next>{CAPITAL})\s+{CAPITAL})")
@@ -51,7 +51,10 @@ _WITH = re.compile(
 )
 """„Diesmal mit unserem CTO Henning und Azra aus dem Backend“."""
 _APPOSED = re.compile(r"[,(]\s*$")
-_WITH_ME = re.compile(r"\b(?:with\s+me|mit\s+mir)\b")
+_WITH_ME = re.compile(
+    r"\bwith\s+me\b|\b(?:\w*gespräch|termin|call|treffen|austausch)\w*\s+mit\s+mir\b|\bmit\s+mir\b[^.!?\n]{0,30}\b(?:sprechen|austausch\w*|auszutauschen|unterhalten)\b",
+    re.IGNORECASE,
+)
 _KNOWN_NAME = re.compile(rf"(?P<first>{CAPITAL})\s+(?:{PARTICLE}\s+)*{CAPITAL}$")
 _INVITES = re.compile(r"\b(?:laden|freuen\s+uns|würden|möchten|erwarten)\b", re.IGNORECASE)
 _SUBJECTS = re.compile(rf"(?:^|[.!?:]\s+)(?P<names>{CAPITAL}(?:,\s+{CAPITAL})*\s+und\s+{CAPITAL})\s+[a-zäöü]+en\b")
@@ -62,7 +65,7 @@ _ASKED_FOR = re.compile(
 )
 """„frag am Tresen nach Mücke“."""
 _CALLED_BY_FIRST_NAME = re.compile(
-    r"\b(?:dabei|join|frag\w*\s+einfach|frag\w*\b[^.!?\n]{0,30}\bnach|von\s+uns\s+sind|nimmt|mit\s+am\s+tisch|lern\w*\b[^!?\n]*\bkennen|melde\w*|fragen\s+(?:Sie\s+)?(?:\w+\s+)?nach|frag(?:t)?\s+nach|betreu\w*|zeigt|führt|führen|erwarte[nt]|hei[ßs]+t|triff\w*|treff\w*|dazu\w*|mitbring\w*|da|macht|übernimmt|übernehmen)\b",
+    r"\b(?:dabei|join|frag\w*\s+einfach|frag\w*\b[^.!?\n]{0,30}\bnach|von\s+uns\s+sind|nimmt|mit\s+am\s+tisch|lern\w*\b[^!?\n]*\bkennen|melde\w*|fragen\s+(?:Sie\s+)?(?:\w+\s+)?nach|frag(?:t)?\s+nach|betreu\w*|zeigt|führt|führen|erwarte[nt]|hei[ßs]+t|triff\w*|treff\w*|dazu\w*|mitbring\w*|da|wäre|macht|übernimmt|übernehmen)\b",
     re.IGNORECASE,
 )
 """Sentences in which a first name alone is somebody of the talk."""
@@ -127,10 +130,12 @@ def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None)
             found += [*others, sender] if sender and mine else others
             continue
         people = _listed(words) or _people(words, recipient)
+        if not people and recipient and is_first_name(recipient):
+            people = _named_first(words, recipient)
         if _CALLED_BY_FIRST_NAME.search(words):
             people = people or _first_names(words)
         found += people
-        if _I_TOO.search(words) and sender and (people or "rufe" not in words):
+        if (_I_TOO.search(words) or _WITH_ME.search(words)) and sender and (people or "rufe" not in words):
             found.append(sender)
     if not found and sender and _I_CALL.search(parts.prose):
         found.append(sender)

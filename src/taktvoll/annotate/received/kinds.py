@@ -9,7 +9,7 @@ AROUND = 120
 """Characters before the end of an offer in which it is said what is offered."""
 _TALK = r"\w*(?:termin|gespräch|interview|treffen|kennenlern|probetag|probearbeit|telefonat|hearing|assessment|meeting|auswahl)\w*"
 _REJECTION = re.compile(
-    r"\b(?:(?:leider|bedauer\w*)\b(?:[^.!?]|(?<=\d)\.){0,160}\b(?:nicht\s+(?:weiter\s+)?(?:berücksichtig\w*|in\s+die\s+engere|zum\s+zug|folgen)|keine\s+(?:zusage|positive)|absage\s+(?:erteilen|geben)|ander\w*\s+(?:kandidat|bewerb)\w*)|für\s+(?:eine?n?\s+)?(?:andere\w*|mitbewerb\w*)\s*(?:kandidat|bewerb|person)?\w*\s+entschieden"
+    r"\b(?:nicht\s+für\s+(?:Sie|dich)\s+(?:entscheiden|entschieden)|(?:leider|bedauer\w*)\b(?:[^.!?]|(?<=\d)\.){0,160}\b(?:nicht\s+(?:weiter\s+)?(?:berücksichtig\w*|in\s+die\s+engere|zum\s+zug|folgen)|keine\s+(?:zusage|positive)|absage\s+(?:erteilen|geben)|ander\w*\s+(?:kandidat|bewerb)\w*)|für\s+(?:eine?n?\s+)?(?:andere\w*|mitbewerb\w*)\s*(?:kandidat|bewerb|person)?\w*\s+entschieden"
     r"|(?:nicht\s+(?:weiter\s+)?berücksichtig\w*|unfortunately\b(?:[^.!?]|(?<=\d)\.){0,120}\b(?:not|other)\b|haben\s+uns\s+(?:leider\s+)?gegen\s|absage\s+erteilen|für\s+ein(?:e|en)?\s+(?:profil|person)\b[^.!?]{0,60}\bentschieden))",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _CANCELLED = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    rf"\b(?:kann|können)\s+(?:ich|wir)\s+(?:am\s+|den\s+|unsere\w*\s+|heute\s+|morgen\s+)(?:[^.!?]|(?<=\d)\.){{0,40}}\bnicht\b(?=\s*[,.!]|\s+(?:kommen|wahrnehmen|einhalten|da\s+sein))|\bwir\b[^.!?]{{0,40}}{_TALK}(?:[^.!?]|(?<=\d)\.){{0,60}}\bnicht\s+wahrnehmen|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:am|vom)\s+\S*\d|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\s+(?:ein)?halten\b|\b(?:klappt|geht|wird)\b[^.!?]{{0,40}}\b(?:nicht|nix|nichts)\b(?=[^?]*[.!,])|\bnicht\s+(?:erst|mehr|wie\s+geplant)\s+(?:am|um)\b",
+    rf"\b(?:kann|können)\s+(?:ich|wir)\s+(?:am\s+|den\s+|unsere\w*\s+|heute\s+|morgen\s+)(?:[^.!?]|(?<=\d)\.){{0,40}}\bnicht\b(?=\s*[,.!]|\s+(?:kommen|wahrnehmen|einhalten|da\s+sein))|\bwir\b[^.!?]{{0,60}}{_TALK}(?:[^.!?]|(?<=\d)\.){{0,60}}\bnicht\s+(?:wahrnehmen|durchführen|abhalten)|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:stattfinden|statt)\b|\b(?:uhrzeit|zeit|termin)\b[^.!?]{{0,40}}\b(?:ändert|geändert)\b|(?<!findet\s)(?<!finden\s)\bstatt\s+(?:wie\s+\w+\s+)?(?:am|vom)\s+\S*\d|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,80}}\bnicht\s+(?:ein)?halten\b|\b(?:klappt|geht|wird)\b[^.!?]{{0,40}}\b(?:nicht|nix|nichts)\b(?=[^?]*[.!,])|\bnicht\s+(?:erst|mehr|wie\s+geplant)\s+(?:am|um)\b",
     re.IGNORECASE,
 )
 """The talk will not be as it was agreed."""
@@ -46,7 +46,7 @@ _FILLED = re.compile(
     re.IGNORECASE,
 )
 _REMINDER = re.compile(
-    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\b(?:zur|kurze|kleine)\s+erinnerung\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen|\bob\b[^.!?]{{0,40}}\beinladung\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b(?:erhalten|bekommen|angekommen|erreicht)|\b(?:noch\s+(?:keine|nicht)|fehlt\w*|bislang|bisher)\b[^.!?]{{0,60}}\b(?:antwort|rückmeldung|bestätigung|nachricht)\b|\bnichts\s+von\s+(?:Ihnen|dir)\s+(?:gehört|gelesen)(?=[^.!?]*[.!?])",
+    rf"\b(?:erinner\w*)\b(?:[^.!?]|(?<=\d)\.){{0,120}}{_TALK}|{_TALK}(?:[^.!?]|(?<=\d)\.){{0,120}}\berinner\w*|\breminder\b|\bsteht\s+(?:unser\w*|der|das)\s+[^.!?]{{0,40}}\?|\b(?:zur|kurze|kleine)\s+erinnerung\b|\bdenk\w*\b[^.!?]{{0,20}}\ban\b[^.!?]{{0,30}}{_TALK}|{_TALK}[^.!?]{{0,60}}\bnicht\s+(?:zu\s+)?vergessen|\bob\b[^.!?]{{0,40}}\beinladung\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b(?:erhalten|bekommen|angekommen|erreicht)|\b(?:noch\s+(?:keine|nicht)|fehlt\w*|bislang|bisher)\b[^.!?]{{0,60}}\b(?:antwort|rückmeldung|bestätigung|nachricht)\b|\bnichts\s+von\s+(?:Ihnen|dir)\s+(?:gehört|gelesen)(?=[^.!?]*[.!?])",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(
@@ -65,7 +65,8 @@ def kind_of(parts: MailParts, *, dated: bool, anew: bool, had: bool) -> MailKind
     said = f"{parts.quote(parts.subject)}.\n{parts.prose}"
     offers = _OFFER.search(said)
     offered = offers and not (dated and _TRY_OUT.search(said[: offers.end()][-AROUND:]))
-    moved, cancelled, off = (_asserted(pattern, said) for pattern in (_MOVED, _CANCELLED, _OFF))
+    moved = _asserted(_MOVED, said, asks=True)
+    cancelled, off = (_asserted(pattern, said) for pattern in (_CANCELLED, _OFF))
     moved = moved or (_asserted(_OTHER_DAY, said) and (had or cancelled or off))
     told = (
         (MailKind.OFFER, offered),

@@ -154,6 +154,8 @@ def _signed(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
             continue
         if found is None:
             found = (name, span, place, rest)
+        elif not _starts_with_first_name(found[0]) and " " in found[0] and _starts_with_first_name(name):
+            found = (name, span, place, rest)
         elif " " not in found[0] and fold(name).startswith(fold(found[0]) + " "):
             found = (name, span, place, rest)
             break

@@ -18,6 +18,7 @@ _NEXT_SENTENCE = re.compile(
 )
 _STREET_WORD = (
     r"(?:\w*(?:[Ss]tr\.|[Ss]traße|[Ss]trasse|[Ww]eg|gasse|platz|allee|ring|ufer|damm|chaussee|hof|berg|stieg|pfad|steig|markt|graben|zeile|wall|kai|quai|promenade|winkel|twiete|bogen|rain|feld|kamp|garten|anger|dreieck|zentrale)"
+    r"|[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ][\wäöüß]*)*-(?:Ring|Platz|Allee|Weg|Gasse|Ufer|Damm|Markt|Hof|Park|Steig|Chaussee|Promenade|Wall|Graben|Tor)"
     r"|[A-ZÄÖÜ][\wäöüß-]*(?:er|e|es|en)\s+(?:Tor|Ring|Platz|Markt|Allee|Gasse|Weg|Straße|Strasse|Damm|Ufer|Park|Graben|Wall|Hof|Berg|Chaussee|Steig|Landstraße)"
     r"|(?:Am|An\s+der|Im|Zum|Zur|Unter\s+den)\s+[A-ZÄÖÜ][\w-]+)"
 )
@@ -27,7 +28,7 @@ _TOWN_WORD = r"(?:St\.[ ])?[A-ZÄÖÜ][\wäöüß-]*(?:/[A-ZÄÖÜ][\wäöüß-]
 _TOWN = rf"(?:(?:A|CH|D)-)?(?:\d{{4,5}}\s+)?{_WORD}(?:\s+(?:am|an\s+der|im|{_WORD})){{0,3}}"
 _STREET = re.compile(
     rf"(?P<address>(?!Uhr|Raum|Zimmer|Hörsaal)[A-ZÄÖÜ]\w{{2,}}(?:[ ][A-ZÄÖÜ][\w.-]+)?[ ]\d{{1,4}}[a-z]?(?=,?[ ](?:in[ ])?\d{{4,5}}[ ][A-ZÄÖÜ])|(?:(?!Uhr|Frau|Herr|GmbH|AG\b|Wir\b|In\b){_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}(?:\s?[a-z]\b)?(?:[/–-]\d+)?)"
-    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_TOWN_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_TOWN_WORD}|[ ]+{_TOWN_WORD})?)|(?:,|\s+in)\s+(?!Hinterhof|Hof\b|Seiten|Eingang|Empfang|Raum|Zimmer|Stock|Etage|Erdgeschoss){_TOWN_WORD}(?:\s+{_TOWN_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab|zum|zur|zu|für|vorbei|bei|mit)\b|\s*$))?",
+    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_TOWN_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_TOWN_WORD}|[ ]+{_TOWN_WORD})?)|(?:,|\s+in)\s+(?!Hinterhof|Hof\b|Seiten|\w*[Ee]ingang|Empfang|Raum|Zimmer|Stock|Etage|Erdgeschoss){_TOWN_WORD}(?:\s+{_TOWN_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab|zum|zur|zu|für|vorbei|bei|mit)\b|\s*$))?",
 )
 BEFORE = 90
 """Characters before a street in which its building stands."""

@@ -1,6 +1,7 @@
 """How the talk is held, by which way an answer is asked for, and the number to quote in it."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from taktvoll.annotate.received.parts import MailParts
 from taktvoll.reply_to import AnswerChannel, TalkForm
@@ -24,7 +25,7 @@ _PORTAL = re.compile(
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|sag\w*\b[^.!?]{0,40}\bab|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|hinhaut|haut\b[^.!?]{0,12}\bhin|nutz(?:en|e)?\s+(?:Sie|bitte|den|die)|tragen\s+Sie|trag\s+dich|zieh\w*\b[^.!?]{0,60}\bzurück|abmeldung\w*|pick\b|choose\b|suit\b|äu(?:ss|ß)er\w*|klick\w*|stornier\w*|erreichen\s+(?:Sie\s+)?(?:mich|uns)|melden\s+Sie|meld\s+di(?:ch)?|melden\b|schick\w*\s+(?:mir|uns)\s+(?:\w+\s+){0,3}(?:zeiten|termin\w*|vorschl\w*|antwort|nachricht|bescheid|ok)|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|geben\s+Sie|ob\s+(?:es|das)\b|interessiert|info\b|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?['’]?s?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen\s+Sie|rufen\s+S['’]|ruft?)\s+(?:mich|uns|bitte|einfach|doch|kurz|gern\w*|durch)\b|ja\s+oder\s+nein|am\s+liebsten|genügt|reicht|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|sag\w*\b[^.!?]{0,40}\bab|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|hinhaut|haut\b[^.!?]{0,12}\bhin|nutz(?:en|e)?\s+(?:Sie|bitte|den|die)|tragen\s+Sie|trag\s+dich|zieh\w*\b[^.!?]{0,60}\bzurück|abmeldung\w*|pick\b|choose\b|suit\b|äu(?:ss|ß)er\w*|klick\w*|schlag\w*\b[^.!?]{0,50}\bvor|ungünstig|umbuch\w*|stornier\w*|erreichen\s+(?:Sie\s+)?(?:mich|uns)|melden\s+Sie|meld\s+di(?:ch)?|melden\b|schick\w*\s+(?:mir|uns)\s+(?:\w+\s+){0,3}(?:zeiten|termin\w*|vorschl\w*|antwort|nachricht|bescheid|ok)|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|geben\s+Sie|ob\s+(?:es|das)\b|interessiert|info\b|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?['’]?s?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen\s+Sie|rufen\s+S['’]|ruft?)\s+(?:mich|uns|bitte|einfach|doch|kurz|gern\w*|durch)\b|ja\s+oder\s+nein|am\s+liebsten|genügt|reicht|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -32,7 +33,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _WRITE = re.compile(
-    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|\w*bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|rückantwort|ping\s+me|erwarte\w*\s+(?:Ihre|deine)\b|dankbar|erbitte\w*|bitten?\s+(?:\w+\s+){0,3}um\s+(?:\w+\s+){0,2}(?:antwort|zusage|bestätigung)|ja\s+oder\s+nein|äu(?:ss|ß)ern|schick\w*|entgegen(?:zu)?sehen|(?:sehe|sehen)\b[^.!?]{0,60}\bentgegen|unter\s+\S+@|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
+    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|\w*bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|rückantwort|ping\s+me|erwarte\w*\s+(?:Ihre|deine)\b|dankbar|erbitte\w*|bitten?\s+(?:\w+\s+){0,3}um\s+(?:\w+\s+){0,2}(?:antwort|zusage|bestätigung)|ja\s+oder\s+nein|äu(?:ss|ß)ern|schick\w*|beantwort\w*|antworten|schlag\w*\b[^.!?]{0,50}\bvor\b|entgegen(?:zu)?sehen|(?:sehe|sehen)\b[^.!?]{0,60}\bentgegen|unter\s+\S+@|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
     re.IGNORECASE,
 )
 _NO_MAIL = re.compile(
@@ -63,7 +64,7 @@ _SENTENCE = re.compile(
 _KEYWORD = re.compile(r"\b(?:kenn|stich)worte?s?\s*:?\s*[„\"«»](?P<word>[^“”\"«»\n]{3,40})", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(?:chiffre|ordnungsnummer|registriernummer|id|kennziffer|kenn-?nr\.?|kennnummer|kennwort|referenz(?:nummer|-?nr\.?)?|ref(?:erenz)?\.?(?:-?nr\.?)?|aktenzeichen|az\.?|geschäftszeichen|geschäftszahl|gz\.?|unser\s+zeichen|ihr\s+zeichen|zeichen|job-?id|stellen-?id"
-    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|(?:bewerber|teilnehmer|kandidaten)(?:nummer|-?nr\.?|-?id)(?:\s+(?:lautet|ist))?|bewerbungs(?:nummer|-?nr\.?)|kennung|ausschreibung(?=\s\d)|stelle(?=\s\d{3,})|reference)\s*[:#]?\s*[„\"]?"
+    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|(?:bewerber|teilnehmer|kandidaten)(?:nummer|-?nr\.?|-?id)(?:\s+(?:lautet|ist))?|bewerbungs(?:nummer|-?nr\.?)|bewerbung\s*\(nr\.?|kennung|ausschreibung(?=\s\d)|stelle(?=\s\d{3,})|reference)\s*[:#]?\s*[„\"]?"
     r"(?P<number>\d{1,3}\s[A-Z]{1,3}\s\d+/\d+|(?=[^\s„“\"]*\d)[\w./_-]*[\w](?:\s\d{1,4}(?!\d)(?=\)))?|[A-ZÄÖÜ]\w+\s+\d[\w./-]*\w)",
     re.IGNORECASE,
 )
@@ -100,8 +101,8 @@ _CALLED_BEHIND = re.compile(r"\s*(?:von|vom)\s+(?:gestern|heute|vorhin|letzt|ver
 def channel_of(parts: MailParts) -> AnswerChannel | None:
     """The way that the mail asks for, to answer or to cancel; by mail where it asks for an answer and names no way."""
     found: set[AnswerChannel] = set()
-    for sentence in _SENTENCE.split(parts.prose):
-        if sentence is None or not _ACTS.search(sentence):
+    for sentence in _with_their_questions(_SENTENCE.split(parts.prose)):
+        if not _ACTS.search(sentence):
             continue
         asks = _QUESTIONS.search(sentence) is None or re.search(
             r"terminänderung|verhinder|absag|nicht\s+(?:kommen|passt|klappt)", sentence, re.IGNORECASE
@@ -118,6 +119,19 @@ def channel_of(parts: MailParts) -> AnswerChannel | None:
         if channel in found:
             return channel
     return None
+
+
+def _with_their_questions(sentences: Sequence[str | None]) -> Iterator[str]:
+    """`sentences`, a short question together with its answer: „Umbuchen oder absagen? Das geht über den Link.“"""
+    asked = ""
+    for sentence in filter(None, sentences):
+        yield f"{asked} {sentence}".strip()
+        is_short = sentence.rstrip().endswith("?") and len(sentence.split()) <= SHORT_QUESTION
+        asked = sentence if is_short else ""
+
+
+SHORT_QUESTION = 6
+"""Words."""
 
 
 def reference_of(parts: MailParts) -> str | None:
