@@ -117,35 +117,33 @@ def interviewers_of(parts: MailParts, sender: str | None, recipient: str | None)
     """Names of who leads the talk, with titles, each once in the order of the mail."""
     found: list[str] = []
     for start, end in _stretches(parts.prose):
-        words = parts.prose[start:end]
-        cue = _CUE.search(words)
-        two = _WE_TWO.search(words)
-        if two and is_first_name(name := two["name"] or two["other"]):
-            found += [name, *([sender] if sender else [])]
-            continue
-        if cue is None:
-            others = [] if _ASIDE.search(words) or INTRODUCED.search(words) else _people(words, recipient, sender)
-            others = others or (_named_first(words, recipient) if recipient and is_first_name(recipient) else [])
-            mine = _WITH_ME.search(words) or (_AND_I.search(words) and (others or _INVITES.search(words)))
-            found += [*others, sender] if sender and mine else others
-            continue
-        people = _listed(words) or _people(words, recipient)
-        if not people and recipient and is_first_name(recipient):
-            people = _named_first(words, recipient)
-        if _CALLED_BY_FIRST_NAME.search(words):
-            people = people or _first_names(words)
-        found += people
-        if (_I_TOO.search(words) or _WITH_ME.search(words)) and sender and (people or "rufe" not in words):
-            found.append(sender)
+        found += _leading(parts.prose[start:end], sender, recipient)
     if not found and sender and _I_CALL.search(parts.prose):
         found.append(sender)
     kept: list[str] = []
     for name in found:
-        if sender and " " not in name and fold(name) == fold(sender).split()[0] and " " in sender and name in found[:0]:
-            continue
         if not any(fold(name) in fold(other) or fold(other) in fold(name) for other in kept):
             kept.append(name)
     return tuple(kept)
+
+
+def _leading(words: str, sender: str | None, recipient: str | None) -> list[str]:
+    """Whom one sentence names for the talk; the sender too where it says „ich“ of them."""
+    me = [sender] if sender else []
+    two = _WE_TWO.search(words)
+    if two and is_first_name(name := two["name"] or two["other"]):
+        return [name, *me]
+    first_names = _named_first(words, recipient) if recipient and is_first_name(recipient) else []
+    if not _CUE.search(words):
+        named = [] if _ASIDE.search(words) or INTRODUCED.search(words) else _people(words, recipient, sender)
+        others = named or first_names
+        mine = _WITH_ME.search(words) or (_AND_I.search(words) and (others or _INVITES.search(words)))
+        return [*others, *me] if mine else others
+    people = _listed(words) or _people(words, recipient) or first_names
+    if not people and _CALLED_BY_FIRST_NAME.search(words):
+        people = _first_names(words)
+    says_i = _I_TOO.search(words) or _WITH_ME.search(words)
+    return [*people, *me] if says_i and (people or "rufe" not in words) else people
 
 
 def _stretches(prose: str) -> list[Span]:

@@ -138,27 +138,9 @@ def _signed(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
     if behind and looks_like_name(behind["name"], free=True) and not is_role(behind["name"]):
         found = (behind["name"], parts.closing or (0, 0), -1, "")
     for place, span in enumerate(parts.below[:6]):
-        line = parts.quote(span)
-        if is_contact(line) or (
-            house_in(line) and not (_COMMA.search(line) or _COLUMN.search(line) or _OF_HOUSE.search(line))
-        ):
-            continue
-        person = person_at_start(line)
-        if person is None:
-            continue
-        name, rest = person
-        alone = (
-            len(parts.below) == 1 and _ONE_WORD.fullmatch(name) and not _FORMAL.search(parts.quote(parts.salutation))
-        )
-        if parts.closing is None and not alone and not _starts_with_first_name(name) and not is_first_name(name):
-            continue
-        if found is None:
-            found = (name, span, place, rest)
-        elif not _starts_with_first_name(found[0]) and " " in found[0] and _starts_with_first_name(name):
-            found = (name, span, place, rest)
-        elif " " not in found[0] and fold(name).startswith(fold(found[0]) + " "):
-            found = (name, span, place, rest)
-            break
+        person = _signer(parts, parts.quote(span))
+        if person and (found is None or _is_surer(person[0], found[0])):
+            found = (person[0], span, place, person[1])
     if found is None:
         return None, None, None
     name, span, place, rest = found
@@ -166,6 +148,25 @@ def _signed(parts: MailParts) -> tuple[str | None, str | None, Span | None]:
     if of and is_first_name(of["name"]) and not _FORMAL.search(parts.quote(parts.salutation)):
         name = of["name"]
     return name, _role(rest, name) or _role_below(parts, place + 1, name) or _role_above(parts, place), span
+
+
+def _signer(parts: MailParts, line: str) -> tuple[str, str] | None:
+    """The name that a line of the signature has, and what stands behind it."""
+    only_house = house_in(line) and not (_COMMA.search(line) or _COLUMN.search(line) or _OF_HOUSE.search(line))
+    if is_contact(line) or only_house:
+        return None
+    person = person_at_start(line)
+    if person is None or parts.closing is not None or _starts_with_first_name(person[0]) or is_first_name(person[0]):
+        return person
+    alone = len(parts.below) == 1 and _ONE_WORD.fullmatch(person[0])
+    return person if alone and not _FORMAL.search(parts.quote(parts.salutation)) else None
+
+
+def _is_surer(name: str, other: str) -> bool:
+    """Whether `name` is the whole of `other`, or has a first name where `other` may be no person's."""
+    if " " not in other:
+        return fold(name).startswith(f"{fold(other)} ")
+    return _starts_with_first_name(name) and not _starts_with_first_name(other)
 
 
 def _role_above(parts: MailParts, place: int) -> str | None:
