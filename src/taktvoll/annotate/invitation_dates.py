@@ -253,11 +253,12 @@ _HAD = re.compile(
 )
 _OF_LETTER_ALONE = re.compile(r"\b(?:bewerbung|schreiben|mail|nachricht)\w*\s+vom\s*$", re.IGNORECASE)
 _MOVES_AWAY = re.compile(
-    r"\b(?:(?:kann|können)\s+(?:ich|wir)\b(?:[^.!?]|(?<=\d)\.){0,40}\bnicht\b|rück(?:en|t)\b|vorzieh\w*|vorgezogen|vorverleg\w*|umleg\w*|verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|nicht\s+(?:durchführen|abhalten)|wird\b[^.!?]{0,30}\b(?:nix|nichts)\b|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten|wahrnehmen)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
+    r"\b(?:umgebucht|umgelegt|vertagt|gestrichen|streichen|findet\b(?:[^.!?]|(?<=\d)\.){0,40}(?<!nicht )\berst\s+am\b|(?:kann|können)\s+(?:ich|wir)\b(?:[^.!?]|(?<=\d)\.){0,40}\bnicht\b|rück(?:en|t)\b|vorzieh\w*|vorgezogen|vorverleg\w*|umleg\w*|verschieb\w*|verleg\w*|rutsch\w*|absag\w*|entfall\w*|entfäll\w*|fällt\b|klappt\b['’]?s?\b[^.!?]*\bnicht|nicht\s+(?:durchführen|abhalten)|wird\b[^.!?]{0,30}\b(?:nix|nichts)\b|nicht\s+(?:statt|klapp\w*|möglich|halten|einhalten|wahrnehmen)|nicht\b[^.!?]{0,40}\bstattfinden|ausfall\w*|abgesagt|cancel\w*)",
     re.IGNORECASE,
 )
 _MOVES_TO = re.compile(
-    r"\b(?:auf|zum|neu\w*|nun|jetzt|stattdessen)\s+(?:\w+\s+)?(?:den|die|kommenden|nächste\w*)?\s*$", re.IGNORECASE
+    r"\b(?:auf|zum|erst\s+am|neu\w*|nun|jetzt|stattdessen)\s+(?:\w+\s+)?(?:den|die|kommenden|nächste\w*)?\s*$",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"\b(?:bis|spätestens|by|until)\s+(?:spätestens\s+|längstens\s+|zum\s+|einschließlich\s+|am\s+)*(?P<day>(?:Monats|Quartals|Jahres)ende|Monatsmitte|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Ende\s+(?:der\s+|dieser\s+|nächster\s+)?Woche|Ende\s+\w+|(?:\w+tag(?:abend|mittag|früh))|(?:morgen|heute|übermorgen)(?:\s+(?:Abend|Mittag|früh|Nachmittag|Vormittag))?|Wochenende|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)))",

@@ -9,6 +9,7 @@ from taktvoll.annotate.received.houses import (
     OWNER,
     house_in,
     is_of_owner,
+    is_persons_role,
     is_role,
     names_function,
     with_legal_form,
@@ -102,6 +103,9 @@ def _client(parts: MailParts) -> str | None:
 def _house_of(line: str, person: str | None) -> str | None:
     if person and fold(person) == fold(line).strip():
         return None
+    partners = next((piece for piece in re.split(r"\s[|·•]\s|,\s+", line.strip()) if _PARTNERS.fullmatch(piece)), None)
+    if partners and not is_persons_role(partners):
+        return _cleaned(partners)
     of = OF_HOUSE.match(line)
     if of and names_function(of["function"]) and (found := house_in(of["house"])) and found[0] == 0:
         return _cleaned(of["house"][slice(*found)])
@@ -205,6 +209,10 @@ def _alone(below: Sequence[str], person: str | None) -> str | None:
 _TEAM_OF = re.compile(
     r"\b(?:\w+-)?[Tt]eam\s+(?:von\s+der|von|vom|der|des|bei)\s+(?P<name>[A-ZÄÖÜ][^\n,|]*)$", re.MULTILINE
 )
+_PARTNERS = re.compile(
+    rf"(?:[A-ZÄÖÜ][\w.-]*\s+)*{CAPITAL}\s+(?:&|und)\s+(?:Cie\.?|Co\.?|Söhne|Töchter|Partner|Kollegen|Kolleginnen)(?:\s+{CAPITAL})*"
+)
+"""„Architekten Weber & Partner“."""
 _PROXY = re.compile(r"\s*(?:i\.\s?[AV]\.|ppa\.|gez\.)", re.IGNORECASE)
 _TEAM = re.compile(r"\b(?P<name>[A-ZÄÖÜ][\w-]+)-Team\b")
 

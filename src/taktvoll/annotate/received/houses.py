@@ -96,7 +96,7 @@ def house_in(line: str) -> Span | None:
         words = match.group().split()
         if all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words) and words[0][0].isupper():
             start, end = _without_lead(line, *match.span())
-            if fold(line[start:end]) not in lexicon("houses"):
+            if fold(line[start:end]) not in lexicon("houses") and not is_persons_role(line[start:end]):
                 return start, end
     return None
 
@@ -128,6 +128,17 @@ def _without_lead(line: str, start: int, end: int) -> Span:
     return start, end
 
 
+_PERSONS_ROLE = re.compile(
+    r"\w*(?:leiter|manager|referent|assistent|direktor|berater|chef|inhaber|prokurist|recruiter|sachbearbeiter|koordinator|beauftragte|präsident|vorsitzende|vorstand)(?:in)?r?\b|(?:\w*leitung|assistenz|head|director|hr)\b",
+    re.IGNORECASE,
+)
+
+
+def is_persons_role(words: str) -> bool:
+    """Whether `words` begin with what one person is: „Leiterin Verwaltung“, which is no house."""
+    return _PERSONS_ROLE.match(words) is not None
+
+
 def is_of_owner(line: str, person: str | None) -> bool:
     """Whether `line` is a firm that has the name of the `person` who signs: „Ambulante Pflege Ebert“."""
     words, last = line.split(), fold(person).split()[-1] if person else ""
@@ -139,6 +150,8 @@ def is_of_owner(line: str, person: str | None) -> bool:
         or fold(line).strip() == fold(person or "")
     ):
         return False
+    if person and person in line and not re.search(r"[^\W\d_]{3,}", line.replace(person, "")):
+        return False  # „i. A. Sabine Ott“
     return (
         any(fold(word).strip(",.") == last for word in words)
         and all(word[:1].isupper() or len(word) < 4 for word in words)

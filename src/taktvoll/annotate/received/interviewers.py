@@ -55,7 +55,7 @@ _WITH_ME = re.compile(
     r"\bwith\s+me\b|\b(?:\w*gespräch|termin|call|treffen|austausch)\w*\s+mit\s+mir\b|\bmit\s+mir\b[^.!?\n]{0,30}\b(?:sprechen|austausch\w*|auszutauschen|unterhalten)\b",
     re.IGNORECASE,
 )
-_KNOWN_NAME = re.compile(rf"(?P<first>{CAPITAL})\s+(?:{PARTICLE}\s+)*{CAPITAL}$")
+_KNOWN_NAME = re.compile(rf"{TITLE}*(?P<first>{CAPITAL})\s+(?:{PARTICLE}\s+)*{CAPITAL}$")
 _INVITES = re.compile(r"\b(?:laden|freuen\s+uns|würden|möchten|erwarten)\b", re.IGNORECASE)
 _SUBJECTS = re.compile(rf"(?:^|[.!?:]\s+)(?P<names>{CAPITAL}(?:,\s+{CAPITAL})*\s+und\s+{CAPITAL})\s+[a-zäöü]+en\b")
 """„Malte und Ruth bringen Kuchen mit“."""
@@ -78,12 +78,12 @@ _ENGLISH_CUE = re.compile(
 """Behind which two words with capitals are a name, whether or not the first is one that is known."""
 _PRESENTED = re.compile(r"\bansprech(?:partner\w*|person\w*)\b[^.!?\n]{0,30}\b(?:ist|sind)\s+$", re.IGNORECASE)
 _PERSON = re.compile(
-    rf"\b(?:{MR}\s+)(?:(?:{ROLE_NOUN}|[A-ZÄÖÜ]\w*(?:rat|rätin))\s+(?={TITLE}*{CAPITAL})|[A-ZÄÖÜ]\w+(?:in|er|ist|at|ar)\s+(?={TITLE}))?(?P<titled>(?:(?:von|van|de|zu|vom)\s+)*(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={TITLE}*{CAPITAL}\s+{CAPITAL}))?{NAME})|(?<!\w)(?!{ROLE_NOUN}\s)(?P<bare>{TITLE}*{NO_NAME}{CAPITAL}\s+(?:{PARTICLE}\s+)*{NO_NAME}{CAPITAL})|\b(?:{ROLE_NOUN}|\w+(?:in|ist|ar|at)(?=\s+{TITLE}))\s+(?P<after>{TITLE}*(?!Frau|Herrn?|Dr|Prof|Dipl|Mag){CAPITAL})(?![\w.-])(?!\s+(?:{PARTICLE}\s+)*(?:{TITLE}|{CAPITAL}))"
+    rf"\b(?:{MR}\s+)(?:(?:{ROLE_NOUN}|[A-ZÄÖÜ]\w*(?:rat|rätin))\s+(?={TITLE}*{CAPITAL})|[A-ZÄÖÜ]\w+(?:in|er|ist|at|ar)\s+(?={TITLE}))?(?P<titled>(?:{PARTICLE}\s+)*(?:[A-ZÄÖÜ]\w*(?:in|er|ung|haft|rat|ratin)\s+(?={TITLE}*{CAPITAL}\s+{CAPITAL}))?{NAME})|(?<!\w)(?!{ROLE_NOUN}\s)(?P<bare>{TITLE}*{NO_NAME}{CAPITAL}\s+(?:{PARTICLE}\s+)*{NO_NAME}{CAPITAL})|\b(?:{ROLE_NOUN}|\w+(?:in|ist|ar|at)(?=\s+{TITLE}))\s+(?P<after>{TITLE}*(?!Frau|Herrn?|Dr|Prof|Dipl|Mag){CAPITAL})(?![\w.-])(?!\s+(?:{PARTICLE}\s+)*(?:{TITLE}|{CAPITAL}))"
 )
 _SURNAME_BEHIND = re.compile(rf"\s+((?:{PARTICLE}\s+)*{CAPITAL})")
 _OF_POST = re.compile(r"\b(?:als|zur|zum|eine[nr]?|stelle|position|rolle)\s+\Z", re.IGNORECASE)
 _FUNCTION = re.compile(
-    rf"\b(?:{ROLE_NOUN}|[Hh]ead\s+of\s+\w+,?|[Tt]eam\s?[Ll]ead|CTO|CEO|COO|CFO|Gründer(?:in)?|\w*[Mm]eister(?:in)?|Chef(?:in)?|Kolleg(?:e|in|en)|\w*[Ll]eiter(?:in)?|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\s+\Z"
+    rf"\b(?:{ROLE_NOUN}|[Hh]ead\s+of\s+\w+,?|[Tt]eam\s?[Ll]ead|CTO|CEO|COO|CFO|Gründer(?:in)?|\w*[Mm]eister(?:in)?|\w*leitung|Rektor(?:in)?|\w*[Vv]orstand|\w*ärztin|\w*arzt|Chef(?:in)?|Kolleg(?:e|in|en)|\w*[Ll]eiter(?:in)?|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\s+\Z"
 )
 _CAPITALISED = re.compile(rf"{CAPITAL}")
 _I_TOO = re.compile(

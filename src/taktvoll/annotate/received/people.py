@@ -10,6 +10,7 @@ from taktvoll.annotate.received.houses import (
     has_legal_form,
     house_in,
     is_of_owner,
+    is_persons_role,
     is_role,
     names_function,
 )
@@ -165,7 +166,8 @@ def _signer(parts: MailParts, line: str) -> tuple[str, str] | None:
 def _is_surer(name: str, other: str) -> bool:
     """Whether `name` is the whole of `other`, or has a first name where `other` may be no person's."""
     if " " not in other:
-        return fold(name).startswith(f"{fold(other)} ")
+        is_whole = fold(name).startswith(f"{fold(other)} ")
+        return is_whole or (not is_first_name(other) and _starts_with_first_name(name))
     return _starts_with_first_name(name) and not _starts_with_first_name(other)
 
 
@@ -175,6 +177,8 @@ def _role_above(parts: MailParts, place: int) -> str | None:
     of, first = OF_HOUSE.match(line), line.split(maxsplit=1)[0] if line else ""
     if of and names_function(of["function"]) and house_in(of["house"]):
         return of["function"]
+    if line and is_persons_role(line) and not house_in(line):
+        return line
     if of or not first or not _OFFICE.search(first):
         return None
     return line if is_role(line[len(first) :]) and len(line.split()) < 4 else first
@@ -283,7 +287,8 @@ def _role(words: str, person: str | None = None) -> str | None:
     if owner and not is_role(owner["firm"]):
         return owner["role"]
     belongs = house and (_OF.match(first, house[0]) or re.search(r"\b(?:der|des|bei|vom|von)\s+$", first[: house[0]]))
-    if house and not belongs and not has_legal_form(first) and is_role(first.split()[0]):
+    whole = house == (0, len(first)) and not is_persons_role(first)
+    if house and not belongs and not whole and not has_legal_form(first) and is_role(first.split()[0]):
         house = None
     if house and house[0] > 0:
         head = first[: house[0]].strip(" ,()@–-")
@@ -295,6 +300,7 @@ def _role(words: str, person: str | None = None) -> str | None:
     return (
         head
         if head
+        and not (" " in head and "/" not in head and begins_with_house(head))
         and (names_function(head) or AGENT.fullmatch(head) or re.fullmatch(ROLE_NOUN, head))
         and not (is_contact(head) and _DATA.search(head))
         else None

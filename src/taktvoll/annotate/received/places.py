@@ -32,7 +32,12 @@ _STREET = re.compile(
 )
 BEFORE = 90
 """Characters before a street in which its building stands."""
-_LEAD = re.compile(r"(?:Adresse|Ort|Wir|Die|Das|Ihre?|Unser\w*|Treffpunkt|Im|In|Am(?=\s+(?:Am|An)\b)|An|Bei|Der)\s+")
+_PREPOSITION = re.compile(
+    r"(?:[,(:;]\s*|\n\s*)(?P<lead>(?:An\s+de[rn]|Am|Im|In\s+de[rn]|Auf\s+de[rm]|Hinter\s+de[rm]|Hinterm|Vor\s+de[rm]|Zum|Zur|Unter\s+den|Beim|Bei\s+de[rn]|Rue(?:\s+(?:de|du|des|la))*|Via|Place|Avenue)\s+)$"
+)
+_LEAD = re.compile(
+    r"(?:Adresse|Ort|Wir|Die|Das|Ihre?|Unser\w*|Treffpunkt|Im|In|Am(?=\s+(?:Am|An)\b)|An(?!\s+der\b)|Bei|Der)\s+"
+)
 _BARE_STREET = re.compile(
     rf"(?<![\w-])(?P<address>(?:{_WORD}[ ])?[A-ZÄÖÜ][a-zäöüß-]{{2,}}[ ]\d{{1,3}}[a-h]?)(?P<town>(?:,?[ ](?:in[ ])?\d{{4,5}}[ ]{_TOWN_WORD}|(?:,|[ ]in)[ ](?!Eingang|Empfang|Raum|Zimmer|Stock|Etage|Erdgeschoss|Hinterhof){_TOWN_WORD}(?=[.,;)\n]|$|[ ](?:vorbei|statt|zu|ein)\b)))?(?=\s*(?:[,;)(]|\.(?!\d)|$)|[ ](?:vorbei|statt|zu|ein)\b)(?!\s*[.,]?\s*(?:Uhr|%|Prozent|Euro|EUR))",
     re.MULTILINE,
@@ -90,7 +95,7 @@ def _streets(prose: str) -> Iterator[Span]:
         start, end = street.start("address"), street.end("town") if street["town"] else street.end("address")
         while lead := _LEAD.match(prose, start, end):
             start = lead.end()
-        yield start, end
+        yield _with_preposition(prose, start), end
 
 
 def _bare_streets(prose: str) -> Iterator[Span]:
@@ -99,7 +104,14 @@ def _bare_streets(prose: str) -> Iterator[Span]:
         words = re.findall(r"[^\W\d_]+", street["address"])
         if any(fold(word) in _NO_STREET for word in words) or not _PLACE_BEFORE.search(prose, 0, street.start()):
             continue
-        yield street.start("address"), street.end("town") if street["town"] else street.end("address")
+        start = _with_preposition(prose, street.start("address"))
+        yield start, street.end("town") if street["town"] else street.end("address")
+
+
+def _with_preposition(prose: str, start: int) -> int:
+    """Where „An der Alster 21“ begins, whose „Alster 21“ stands at `start`: behind a mark, so that „An“ is no sentence's word."""
+    found = _PREPOSITION.search(prose, max(0, start - BEFORE), start)
+    return found.start("lead") if found else start
 
 
 def _to_room(prose: str, end: int) -> int:
