@@ -80,8 +80,9 @@ def is_told(kind: str, said: dict) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--mails", nargs="+", default=["open", "second", "mails"], help="names of open files")
     given = parser.parse_args()
-    mails = [mail for name in ("open", "second", "mails") for mail in lines(HERE / f"{name}.jsonl")]
+    mails = [mail for name in given.mails for mail in lines(HERE / f"{name}.jsonl")]
     pairs = spoken = 0
     rules: collections.Counter[str] = collections.Counter()
     notes: collections.Counter[str] = collections.Counter()

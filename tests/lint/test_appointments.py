@@ -100,6 +100,13 @@ def test_late_notice_takes_the_day_from_the_invitation():
 
 
 @pytest.mark.model
+def test_late_notice_takes_the_day_from_the_invitation_where_the_weekday_contradicts_the_date():
+    body = "leider muss ich das Gespräch am Mittwoch, 9. März, absagen."
+    assert found(late_notice, body, reply_to=INVITED.format(date="9. März 2027 um 10 Uhr"))
+    assert not found(late_notice, body)
+
+
+@pytest.mark.model
 def test_late_notice_follows_its_limit():
     wide = Settings(lang="de", limits=Limits(late_notice_days=3))
     (match,) = found(late_notice, "leider muss ich das Gespräch am 11. März absagen.", settings=wide)

@@ -17,7 +17,8 @@ CASES = [
 ]
 SECOND = [
     json.loads(line)
-    for line in (Path(__file__).parents[2] / "corpora" / "threads" / "second.jsonl")
+    for name in ("second", "third")
+    for line in (Path(__file__).parents[2] / "corpora" / "threads" / f"{name}.jsonl")
     .read_text(encoding="utf-8")
     .splitlines()
 ]

@@ -40,7 +40,7 @@ WAS_KIND = lazy_pattern(
 )
 """What somebody did for a writer who was there."""
 CALLED_BEFORE = lazy_pattern(
-    r"\b(?:ihre?[nms]?|eure?[nms]?|deine?[nms]?|euer|den|das|die|für(?:s|\s+das)?)\s+(?:(?!meine)\w+\s+){0,2}(?:anruf\w*|telefon(?:at)?|mitfahren|mitnehmen|rundgang|führung|besuch|zeit)\s+(?:vo[mn]\s+|am\s+)?$",
+    r"\b(?:ihre?[nms]?|eure?[nms]?|deine?[nms]?|euer|den|das|die|für(?:s|\s+das)?)\s+(?:(?!meine|zu[mr]\b|\w*einladung|terminvorschlag)\w+\s+){0,2}(?:anruf\w*|telefon(?:at)?|mitfahren|mitnehmen|rundgang|führung|besuch|zeit)\s+(?:vo[mn]\s+|am\s+)?$",
     re.IGNORECASE,
 )
 """What has been: a call, a tour."""

@@ -35,7 +35,15 @@ def open_appointment(analysis: Analysis, settings: Settings) -> OpenAppointment 
     if not is_about_a_talk(analysis, settings) or not talk_lies_ahead(analysis.situation):
         return None
     slot = analysis.slots.get("date")
-    return _as_invited(analysis) if slot is None else _as_named(analysis, slot)
+    if slot is None or _contradicts_itself(analysis, slot):
+        return _as_invited(analysis)
+    return _as_named(analysis, slot)
+
+
+def _contradicts_itself(analysis: Analysis, slot: SlotSpan) -> bool:
+    """Whether the draft's weekday is not that of its date: the mail then tells the day, where there is one."""
+    day, mention = appointment(analysis), mention_of(analysis, slot)
+    return day is not None and mention is not None and has_other_weekday(mention, day)
 
 
 def _as_named(analysis: Analysis, slot: SlotSpan) -> OpenAppointment | None:

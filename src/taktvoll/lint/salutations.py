@@ -34,7 +34,7 @@ def form_of_address(mail: Received) -> str | None:
     told = re.search(
         rf"\b(Frau|Herrn?)\s+(?:\w+in\s+)?(?:(?:Prof|Dr|Mag)\.\s+)*(?:[\w-]+\s+)?{re.escape(words[-1])}\b", mail.text
     )
-    if told:
+    if told and not _is_of_namesake(mail, words[-1]):
         return told[1].removesuffix("n")
     if name.startswith(("Frau ", "Herr ")):
         return name.split()[0]
@@ -42,6 +42,12 @@ def form_of_address(mail: Received) -> str | None:
         _FEMININE.search(word) for word in role.split() if word[:1].isupper() and not word.lower().startswith("admin")
     )
     return "Frau" if feminine else None
+
+
+def _is_of_namesake(mail: Received, last: str) -> bool:
+    """Whether somebody else of that surname leads the talk: „Frau Dr. Möller“ in a mail by Karsten Möller."""
+    others = [one for one in mail.reply.interviewers if one != mail.reply.sender]
+    return any(people_words(one)[-1:] == [last] for one in others)
 
 
 def surname(name: str) -> str:

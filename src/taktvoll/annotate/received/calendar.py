@@ -32,6 +32,8 @@ class CalendarEntry:
     """With its line ends."""
     organizer: str
     attendee: str
+    others: tuple[str, ...]
+    """Further people who are invited, in order; rooms left out."""
     method: str
     is_cancelled: bool
     is_update: bool
@@ -78,6 +80,7 @@ def _entry(flat: str, calendar: Any, event: Any) -> CalendarEntry:
         description=str(event.get("DESCRIPTION", "")),
         organizer=_common_name(event.get("ORGANIZER")),
         attendee=_common_name(event.get("ATTENDEE")),
+        others=_further(event.get("ATTENDEE")),
         method=method,
         is_cancelled=method == "CANCEL" or str(event.get("STATUS", "")).upper() == "CANCELLED",
         is_update=sequence > 0,
@@ -113,6 +116,13 @@ def _common_name(person: Any) -> str:
         return ""
     last, comma, first = name.partition(",")
     return f"{first.strip()} {last.strip()}" if comma else name
+
+
+def _further(people: Any) -> tuple[str, ...]:
+    if not isinstance(people, list):
+        return ()
+    persons = [one for one in people[1:] if str(one.params.get("CUTYPE", "INDIVIDUAL")).upper() == "INDIVIDUAL"]
+    return tuple(filter(None, map(_common_name, persons)))
 
 
 def calendar_dates(text: str) -> list[DateMention]:

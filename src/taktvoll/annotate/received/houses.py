@@ -1,111 +1,54 @@
-"""The firm or office where the post is, whether an agency writes for it, and the title of the post."""
+"""What looks like the name of a firm or an office, and what names a function in it."""
 
 import functools
 import re
-from collections.abc import Iterator
 
-from taktvoll.annotate.names import position_names
 from taktvoll.annotate.received.lexicons import lexicon
-from taktvoll.annotate.received.parts import MailParts, Span
-from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.annotate.received.parts import Span
 from taktvoll.mail.lexicon import fold
 from taktvoll.mail.lexicon import lexicon as first_names
 from taktvoll.mail.signature import is_contact
 
 _LEGAL = (
     r"(?:g?GmbH(?:\s*&\s*Co\.?\s*KG)?|AG(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|KGaA|KG|SE(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|OHG|OG|UG|GbR|e\.\s?K\.|e\.\s?V\.|e\.\s?G\.|eG|e\.\s?U\.|a\.\s?G\.|VVaG"
-    r"|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|PartG(?:\s+mbB|mbB)?|Stiftung\s&\sCo\.|Inc\.|Ltd\.|Sàrl|Holding\s+AG|plc|B\.\s?V\.)"
+    r"|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|PartG(?:\s*mbB)?|(?:&\s+Partner\s+)?mbB|Stiftung\s&\sCo\.|Inc\.|Ltd\.|Sàrl|Holding\s+AG|plc|B\.\s?V\.)"
 )
 _WORD = r"[\wÄÖÜäöüß][\wäöüß&.'’/-]*"
-_CAPITAL = r"[A-ZÄÖÜ0-9][\wäöüß&'’-]*(?:\.(?=\w)[\w-]+)*"
+CAPITAL = r"[A-ZÄÖÜ0-9][\wäöüß&'’-]*(?:\.(?=\w)[\w-]+)*"
 _WITH_FORM = re.compile(
-    rf"(?:(?<=^)|(?<=[\s(„\"|@,])){_CAPITAL}(?:\s+(?:&|und|am|der|für)\s+{_CAPITAL}|\s+{_CAPITAL}){{0,5}}?(?:\s*&\s*\w+)?(?:\s+|\s*(?=gGmbH)){_LEGAL}(?![\wäöü])"
+    rf"(?:(?<=^)|(?<=[\s(„\"|@,])){CAPITAL}(?:\s+(?:&|und|am|der|für)\s+{CAPITAL}|\s+{CAPITAL}){{0,5}}?(?:\s*&\s*\w+)?(?:\s+|\s*(?=gGmbH)){_LEGAL}(?![\wäöü])"
 )
 _SMALL_WITH_FORM = re.compile(rf"(?:^|(?<=\n))[a-zäöü][\w-]*(?:\s+[\w&-]+){{0,3}}\s+{_LEGAL}(?![\wäöü])")
 _SENTENCE_WORDS = re.compile(
     r"^(?:Die|Der|Das|Bei|Unsere?|Ihre?|Wir|Für|Im|In|Am|Kunde|Firma|Ihr|Dein|Von|Sitz|Hier|Zur|Der|Ort|Recruiting-Team)\s+"
 )
-_AT = re.compile(
-    rf"(?:\b(?:[Bb]ei|[Bb]eim|zu|an)\s+(?:der\s+|dem\s+|uns\s+bei\s+|unserer?\s+)?|\b(?:im|am|vom|beim|unsere[rm]?|die|der|Ihr(?:e|em|er)?)\s+)(?P<name>{_CAPITAL}(?:\s+(?:&\s+|am\s+|im\s+|für\s+|und\s+)?{_CAPITAL}){{0,3}})"
-)
-_BRAND = re.compile(
-    rf"(?:\b(?:[Bb]ei|at)|(?<!\S)@)\s+(?:der\s+|dem\s+)?(?P<name>{_CAPITAL}(?:\s+(?:&\s+)?{_CAPITAL}){{0,2}})"
-)
-_NOT_A_HOUSE = frozenset(
-    "uns ihnen dir euch ihrer ihrem fragen rückfragen verhinderung interesse bedarf deiner deinem teams zoom linkedin xing google microsoft skype webex ms kunden mandanten".split()
-)
-_JOINS = re.compile(
-    r"bewerb|bewirb|interesse|dank|willkommen|stelle\b|\bjob|arbeit|praktik|werkstudent|recruit|\bHR\b|rolle|role|manager|position|kennenlern|gespräch|termin|melde\w*|(?:in|er|ist)\s+\Z",
-    re.IGNORECASE,
-)
-JOINED = 60
-"""Characters before „bei X“ in which it is said that one works or applies there."""
-_FIRM_SAID = re.compile(
-    rf"\b(?:der\s+Firma|[Tt]eam\s+von|[Cc]rew\s+von|im\s+(?:Namen|Auftrag)\s+(?:von|vom|der|des))\s+(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,3}})|^(?:Die|Eure|Deine)[ ](?P<alone>{_CAPITAL})$",
-    re.MULTILINE,
-)
 _PERSON_OF = re.compile(r"(?P<name>\w+)\s+(?:von|vom|bei)\s+(?:der\s+|dem\s+)?(?=[A-ZÄÖÜ])")
-_CLIENT = re.compile(
-    r"\b(?:[Uu]nser(?:e[nrms]?)?|[Mm]ein(?:e[nrms]?)?)\s+(?:Kunden?|Kundin|Mandanten?|Mandantin|Auftraggebers?|Klienten?|Partnerunternehmen)\b,?\s*(?:(?:die|der|das|dem|den)\s+)?|\bim\s+(?:Auftrag|Namen)\s+(?:der|des|von)\s+"
-)
-_FOR_CLIENTS = re.compile(
-    r"\b(?:[Uu]nsere[mnr]?|[Mm]eine[mnr]?|[Uu]nser(?:en)?)\s+(?:Kunden?|Mandanten|Auftraggebern?|Klienten)\b|\beine[nmrs]?\s+unserer\s+(?:Kunden|Mandanten)"
-)
 OWNER = re.compile(
     r"(?P<role>(?:Geschäftsführer|Inhaber|Gründer|Direktor|Mitgründer)(?:in)?|CEO|Founder|Co-Founder)\s+(?P<firm>[A-ZÄÖÜ].*)"
 )
 """„Geschäftsführerin Dahl & Co. Kommunikation“."""
-_LABEL = re.compile(
-    r"(?:^|\n|;|\()[\s*•-]*(?:stelle|position|stellenbezeichnung|job|rolle|funktion)\s*:\s*(?P<name>[^\n;)]+(?:\([mwdxi/|, ]+\))?)",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(
-    r"\b(?:stelle|position|rolle|ausschreibung|anzeige|inserat|ausbildungsplatz|berufungsverfahrens?|besetzungsverfahrens?|auswahlverfahrens?|praktikum)\w*\s*(?:als\s+|:\s*)?[„\"»](?P<name>[^“”\"«\n]{3,90})[“”\"«]",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(
-    r"\b(?:stelle|position|rolle)\s*\((?:stelle:\s*)?(?P<name>[A-ZÄÖÜ][^()\n]{3,60})\)", re.IGNORECASE
-)
-_TRACK = re.compile(
-    rf"\b(?:als|für\s+(?:das|die|den)|zum|zur|um\s+(?:den|die)|Ihnen\s+(?:\w+\s+)?das|dir\s+(?:\w+\s+)?das)\s+(?P<name>(?:Trainee\w*|Duale[ns]?\s+Studium|Bundesfreiwilligendienst|FSJ|Freiwillige\w*\s+\w+\s+Jahr|Volontariat|Referendariat|Praktikum|Werkstudent\w*)(?:\s+(?:im\s+|in\s+der\s+|für\s+)?{_CAPITAL}){{0,3}})"
-)
-_AS = re.compile(
-    rf"(?:\b(?:Bewerbung|Initiativbewerbung|Posten|Stelle|Position|Rolle|Funktion|Ausbildung|Lehrstelle|Ausbildungsplatz|Ausschreibung|Stellenausschreibung|Unterlagen|Bewerber\w*|Bewirbst|beworben|Tätigkeit|Einsatz|Mitarbeit|Job|Vakanz|Anzeige)\b(?:\s+(?:vom\s+[\d.]+(?:\s+[A-ZÄÖÜ]\w+)?(?:\s+\d{{4}})?|um|für|auf|die|den|der|ausgeschriebenen?|unsere|Stelle|Position|Rolle|Ausbildung|bei\s+uns)){{0,5}}\s+(?:als|zum|zur|der|des|für|im\s+Bereich)\s+"
-    rf"|\b(?:die|der|unsere|um\s+die|auf\s+die|für\s+die)\s+(?:Stelle|Position|Rolle)\s+(?:als\s+)?|\bsuche(?:n)?\s+(?:ich|wir)\s+(?:derzeit\s+)?eine?n?\s+|\bsuch(?:e|en|t)\s+(?:\w+\s+){{0,2}}für\s+[^.!?\n]{{3,60}}?,?\s+eine[n]?\s+|\bsuch(?:t|en)\s+(?:\w+\s+){{0,2}}eine[n]?\s+|\b(?:Plans|S)telle\s+eine[rs]\s+|\bSuche\b[^.!?\n]{{0,60}}?\bnach\s+eine[mrn]?\s+|\bBewerbung\s+)"
-    rf"(?:eine[nrms]?\s+)?(?P<name>(?:[a-zäöü]+e[rns]?\s+(?=[A-ZÄÖÜ]))?{_CAPITAL}(?:/\w+)?(?:[ \t]+(?:&\s+)?{_CAPITAL}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_CAPITAL}(?:[ \t]+{_CAPITAL})?)?)"
-)
-_EMPLOYED_AS = re.compile(
-    rf"\bals\s+(?P<name>{_CAPITAL})\s+(?:bei\s+uns\s+|in\s+unserem\s+\w+\s+)?(?:beschäftigen|einstellen|anstellen|begrüßen|gewinnen|kennenlernen|beworben)\b"
-)
-_LEADS = re.compile(
-    rf"\bfür\s+die\s+(?P<name>Leitung\s+(?:der|des)\s+{_CAPITAL}(?:\s+(?:Am|am|an|im|zur)?\s*{_CAPITAL}){{0,3}})"
-)
-_ENGLISH = re.compile(
-    rf"\b(?:role\s+of|position\s+of|position\s+as|for\s+the|as\s+an?|as)\s+(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})(?=\s+(?:role|position|at|in)\b|[.,\n])"
-)
-_GENDER = re.compile(
-    r"\s*[(\[]?\b(?:[mwdxif]\s*[/|,]\s*){1,3}[mwdxif]\b[)\]]?.*$|\s*\((?:Referenz|Kennziffer|Ref)\b.*$|\s*\(.*$"
-)
-_ENDS = re.compile(r"\s+(?:bei|in|im|für|der|des|und|am|an|zu|bei\s+der)$|[\s.,;:–-]+$")
-_NO_POST = re.compile(
-    r"^(?:Vorstellungs|Bewerbungs|Kennenlern|Telefon|Video)?(?:gespräch|interview|termin)\w*$|^(?:Stelle|Position|Rolle|Termin|Rückmeldung|Einladung|Bewerbung|Zeit|Duo|Ausbildung|die\s+\w+)$|^Hearing|^(?:unser\w*|Team)\s",
-    re.IGNORECASE,
-)
+
+
+_WHOLE_WORDS = frozenset({"people", "talent", "human", "partner", "office", "graduate", "expert", "design"})
+"""Roles that a firm's name may have as a part of a word: „carepeople“."""
 
 
 @functools.cache
 def _role_words() -> re.Pattern[str]:
     return re.compile(
-        "|".join(re.escape(word) if len(word) > 4 else rf"\b{re.escape(word)}\b" for word in lexicon("roles"))
+        "|".join(
+            re.escape(word) if len(word) > 4 and word not in _WHOLE_WORDS else rf"\b{re.escape(word)}\b"
+            for word in lexicon("roles")
+        )
     )
 
 
 @functools.cache
 def _house_words() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, lexicon("houses")), key=len, reverse=True))
-    capital = rf"(?-i:{_CAPITAL})"
-    title = r"(?:(?:Dr|Prof)\.\s+)*"
-    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|&|und)\s+{title}{capital}|\s+{title}{capital})"
+    capital = rf"(?-i:{CAPITAL})"
+    title = r"(?:(?:Dr|Prof|St|Skt)\.\s+)*"
+    tail = rf"(?:\s+(?:am|an\s+der|im|zum|zur|für|der|des|von|vom|zu|&|und)\s+{title}{capital}|\s+{title}{capital})"
     return re.compile(
         rf"(?<![\w-])(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})s?(?![\w-]){tail}{{1,4}}|(?:{capital}\s+){{1,3}}(?:[A-ZÄÖÜ][\w-]*)?(?:{heads})(?![\w-])(?:[ ](?=(?-i:[A-ZÄÖÜ])){capital}(?=\s+(?-i:[a-zäöü])|\s*$))?",
         re.IGNORECASE,
@@ -117,24 +60,49 @@ def is_role(words: str) -> bool:
     return _role_words().search(fold(words)) is not None
 
 
+_FUNCTION = re.compile(
+    r"(?:team|direktion|direction|sekretariat|abteilung|fachbereich|fachdienst|sachgebiet|programme?|wesen|aufnahme|branding|redaktion|betreuung|services?|recruiter(?:in|innen)?|vermittler(?:in)?|relations|"
+    r"(?:personal|lohn|schicht|gemeinde|pfarr|betriebs|vorstands|ausbildungs|bewerber)(?:büro|stelle|service)|empfang|leitung|management|entwicklung|gewinnung|beigeordnete|dezernent|disposition|direktorin|beraterin|vertretung|\w+stelle|dienst(?:leitung)?)\b",
+    re.IGNORECASE,
+)
+"""Further functions, told only where they stand beside a name: „Art Direction“, „Nachwuchsprogramme“."""
+OF_HOUSE = re.compile(
+    r"^(?P<function>[A-ZÄÖÜ][\w&-]*(?:[ ][A-ZÄÖÜ][\w&-]*){0,2})\s+(?:der|des|vom|von\s+der|von|am|an\s+der|bei|bei\s+der)\s+(?P<house>[A-ZÄÖÜ].*)$"
+)
+"""„Gemeindebüro der Kirchengemeinde St. Ansgar“."""
+
+
+def names_function(words: str) -> bool:
+    """Whether `words`, beside a name in a signature, say what somebody does there."""
+    return is_role(words) or _FUNCTION.search(words) is not None
+
+
+def begins_with_house(words: str) -> bool:
+    """Whether the first of `words` says what house it is: „Kanzlei Haas & Kollegen“."""
+    return fold(words).split(maxsplit=1)[0] in lexicon("houses")
+
+
 def has_legal_form(words: str) -> bool:
     """Whether a firm's legal form stands in `words`."""
-    return _with_legal_form(words) is not None
+    return with_legal_form(words) is not None
 
 
 def house_in(line: str) -> Span | None:
     """Where in `line` the name of a firm or an office stands; None for nowhere."""
-    found = _with_legal_form(line)
+    found = with_legal_form(line)
     if found:
         return found
     for match in _house_words().finditer(line):
         words = match.group().split()
         if all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words) and words[0][0].isupper():
-            return _without_lead(line, *match.span())
+            start, end = _without_lead(line, *match.span())
+            if fold(line[start:end]) not in lexicon("houses") and not is_persons_role(line[start:end]):
+                return start, end
     return None
 
 
-def _with_legal_form(line: str) -> Span | None:
+def with_legal_form(line: str) -> Span | None:
+    """Where in `line` a firm with its legal form stands; None for nowhere."""
     for pattern in (_WITH_FORM, _SMALL_WITH_FORM):
         match = pattern.search(line)
         if match:
@@ -154,169 +122,38 @@ def _without_lead(line: str, start: int, end: int) -> Span:
         len(words) > 2
         and is_role(words[0])
         and not is_role(" ".join(words[1:]))
-        and words[0].lower() not in lexicon("houses")
+        and not fold(words[0]).endswith(lexicon("houses"))
     ):
         start += len(words[0]) + 1
     return start, end
 
 
-def is_from_agency(parts: MailParts) -> bool:
-    """Whether who writes places people with other firms."""
-    said = fold(parts.prose + "\n" + "\n".join(map(parts.quote, parts.below)))
-    return bool(_FOR_CLIENTS.search(parts.prose)) or (
-        any(word in said for word in lexicon("agencies")) and "inhouse" not in said
-    )
+_PERSONS_ROLE = re.compile(
+    r"\w*(?:leiter|manager|referent|assistent|direktor|berater|chef|inhaber|prokurist|recruiter|sachbearbeiter|koordinator|beauftragte|präsident|vorsitzende|vorstand)(?:in)?r?\b|(?:\w*leitung|assistenz|head|director|hr)\b",
+    re.IGNORECASE,
+)
 
 
-def company_of(parts: MailParts, *, agency: bool, person: str | None) -> str | None:
-    """The name of the firm or office where the post is: of an agency's mail that of its client, if it is named."""
-    if agency:
-        return _client(parts)
-    for line in (*map(parts.quote, parts.below), parts.sender_field):
-        found = _with_legal_form(line)
-        if found:
-            return _cleaned(line[slice(*found)])
-    found = _with_legal_form(parts.prose)
-    if found:
-        return _cleaned(parts.prose[slice(*found)])
-    for line in map(parts.quote, (*parts.below, *parts.letterhead)):
-        name = _house_of(line, person)
-        if name:
-            return name
-    return _house_in_prose(parts) or _unnamed(parts, person)
-
-
-_PART_OF_HOUSE = re.compile(r"(?:Institut|Lehrstuhl|Fakultät|Abteilung|Fachbereich|Dezernat|Referat|Klinik\s+für)\b")
-"""„Institut für Bodenkunde, Universität Wolfenau“: the house is the university."""
-
-
-def _client(parts: MailParts) -> str | None:
-    for match in _CLIENT.finditer(parts.prose):
-        rest = parts.prose[match.end() : match.end() + 90]
-        found = _with_legal_form(rest) or house_in(rest)
-        if found and found[0] < 6:
-            return _cleaned(rest[slice(*found)])
-    named = _FIRM_SAID.search(parts.prose)
-    return _cleaned(named["name"]) if named and named["name"] else None
-
-
-def _house_of(line: str, person: str | None) -> str | None:
-    if person and fold(person) == fold(line).strip():
-        return None
-    pieces = re.split(r"\s[|·•–—@]\s|//|,\s+|\s-\s|[()\"]", line)
-    names = [_cleaned(piece[slice(*found)]) for piece in pieces if (found := house_in(piece)) and not is_contact(piece)]
-    whole = [name for name in names if not _PART_OF_HOUSE.match(name)]
-    return next(iter(whole or names), None)
-
-
-def _house_in_prose(parts: MailParts) -> str | None:
-    for match in _AT.finditer(parts.prose):
-        found = house_in(match["name"])
-        if found:
-            return _cleaned(match["name"][slice(*found)])
-    pieces = re.split(r"\n|,\s|(?<=\w\w)\.\s|:\s|\(", parts.prose)
-    return next(
-        (_cleaned(line[slice(*found)]) for line in pieces if (found := house_in(line)) and not is_contact(line)), None
-    )
-
-
-def _unnamed(parts: MailParts, person: str | None) -> str | None:
-    """A name that nothing marks as a firm's: behind „bei“, behind „@“, with the owner's name in it, or alone below the function."""
-    below = [parts.quote(span) for span in parts.below]
-    owned = next((line for line in below if is_of_owner(line, person)), None) or next(
-        (match["name"] or match["alone"] for match in _FIRM_SAID.finditer("\n".join([parts.prose, *below]))), None
-    )
-    if owned:
-        return _cleaned(owned)
-    found = _brand(parts.prose, *below) or next(filter(None, map(_behind_role, below)), None)
-    if found:
-        return found
-    team = re.search(r"\b([A-ZÄÖÜ][\w-]+)-Team\b", "\n".join(below))
-    if team and not is_role(team[1]):
-        return team[1]
-    signed = next((rest for line in below[:2] if (rest := _behind_name(line, person))), None)
-    if signed:
-        return signed
-    alone = next((line for line in below[1:] if _may_stand_alone(line) and fold(line) != fold(person or "")), None)
-    return None if alone is None or any(char.isdigit() for char in alone) else _cleaned(alone)
-
-
-def _brand(*texts: str) -> str | None:
-    """„bei Wolkenlaube“ where one applies or works there, „@ Wolkenlaube“."""
-    for text in texts:
-        for match in _BRAND.finditer(text):
-            words = match["name"].split()
-            joins = match.group().startswith("@") or _JOINS.search(text, max(0, match.start() - JOINED), match.start())
-            if joins and fold(words[0]) not in _NOT_A_HOUSE and not (len(words) == 1 and is_role(words[0])):
-                return _cleaned(match["name"])
-    return None
-
-
-def _behind_role(line: str) -> str | None:
-    """The firm in „Head of Product, Quillpath“ and in „Geschäftsführerin Dahl & Co.“."""
-    owner = OWNER.fullmatch(line)
-    if owner and not is_role(owner["firm"]):
-        return _cleaned(owner["firm"])
-    pieces = re.split(r"\s[|·•–—]\s|//|,\s+", line)
-    if len(pieces) > 1 and is_role(pieces[0]) and not is_contact(pieces[-1]) and not is_role(pieces[-1]):
-        return _cleaned(pieces[-1])
-    return None
+def is_persons_role(words: str) -> bool:
+    """Whether `words` begin with what one person is: „Leiterin Verwaltung“, which is no house."""
+    return _PERSONS_ROLE.match(words) is not None
 
 
 def is_of_owner(line: str, person: str | None) -> bool:
     """Whether `line` is a firm that has the name of the `person` who signs: „Ambulante Pflege Ebert“."""
     words, last = line.split(), fold(person).split()[-1] if person else ""
-    if len(words) < 2 or is_contact(line) or not last or fold(line).strip() == fold(person or ""):
+    if (
+        len(words) < 2
+        or is_contact(line)
+        or not last
+        or " und " in (person or "")
+        or fold(line).strip() == fold(person or "")
+    ):
         return False
+    if person and person in line and not re.search(r"[^\W\d_]{3,}", line.replace(person, "")):
+        return False  # „i. A. Sabine Ott“
     return (
         any(fold(word).strip(",.") == last for word in words)
         and all(word[:1].isupper() or len(word) < 4 for word in words)
         and not fold(line).startswith(fold(person or "").split()[0])
     )
-
-
-def _behind_name(line: str, person: str | None) -> str | None:
-    """The firm in „Tarek, Plattenladen Rille & Nadel“."""
-    name, comma, rest = line.partition(", ")
-    known = person is not None and fold(name.strip()) == fold(person)
-    return _cleaned(rest) if comma and known and _may_stand_alone(rest) and "," not in rest else None
-
-
-def _may_stand_alone(line: str) -> bool:
-    return not is_contact(line) and not is_role(line) and line[:1].isupper() and len(line.split()) <= 5
-
-
-def _cleaned(name: str) -> str:
-    return " ".join(name.split()).strip(' ,;:|·•(„“"')
-
-
-def position_of(parts: MailParts) -> str | None:
-    """The title of the post, without „(m/w/d)“."""
-    subject = parts.quote(parts.subject)
-    return next(_posts(parts.prose, subject), None)
-
-
-def _posts(text: str, subject: str) -> Iterator[str]:
-    """What may be the title, what says so most plainly first."""
-    for pattern in (_LABEL, _QUOTED, _BRACKETED, _TRACK, _LEADS, _EMPLOYED_AS, _AS):
-        for source in (text, subject):
-            yield from filter(None, (_post(match["name"]) for match in pattern.finditer(source)))
-    yield from filter(None, (_post(match["name"]) for match in _ENGLISH.finditer(text)))
-    for source in (text, subject):
-        homes = SentenceIndex([(0, len(source), "body", ())])
-        for start, end, sources in position_names(source, homes, ()):
-            if sources & ({"mwd", "training"} if source is text else {"mwd", "training", "job"}) and (
-                name := _post(source[start:end])
-            ):
-                yield name
-
-
-def _post(words: str) -> str | None:
-    name = _GENDER.sub("", " ".join(words.split()))
-    while (shorter := _ENDS.sub("", name)) != name:
-        name = shorter
-    name = name.strip('„“"»« ')
-    is_house = house_in(name) == (0, len(name)) and not is_role(name)
-    if not name or _NO_POST.search(name) or is_house or _with_legal_form(name):
-        return None
-    return name

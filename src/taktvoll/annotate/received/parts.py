@@ -15,9 +15,14 @@ Span = tuple[int, int]
 MAX_HEADER = 12
 """Lines at the top in which a header block begins."""
 _VALUE = re.compile(r"[^:：]*[:：][*_]*\s*")
-_SIGNED_FOR = re.compile(r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)|^\s*(?:i\.\s?[AV]\.|gez\.)\s*\w", re.MULTILINE)
-_BY_PROXY = re.compile(r"\s*i\.\s?[AV]\.\s*\w")
-"""„i. V. Andrea Kühl“ is who signs, not how she takes leave."""
+_SIGNED_FOR = re.compile(
+    r"\b(?:GmbH|AG|SE|KG|OHG|eG|e\.\s?V\.)|^\s*(?:i\.\s?[AV]\.|gez\.)\s*\w|^\s*(?i:ihre?|deine?|eure?|euer)\s+(?:\S*[Tt]eam|[A-ZÄÖÜ]\w+\s+\S)",
+    re.MULTILINE,
+)
+_BY_PROXY = re.compile(
+    r"\s*(?:i\.\s?[AV]\.\s*\w|(?:[Dd]eine?|[Ii]hre?|[Ee]ure?|[Ee]uer)\s+(?:\S*[Tt]eam\s+(?:von|vom|der|des|bei)\b|[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜ]))"
+)
+"""„i. V. Andrea Kühl“ and „Deine Polizei Thürheim“ are who signs, not how they take leave."""
 _RULE_MARK = re.compile(r"\s*(?://|\|+|·|•|,)?\s*$")
 
 
@@ -61,6 +66,8 @@ def parts_of(text: str) -> MailParts:
     first = salutation.end if salutation else next((p.start for p in segments if p.kind is SegmentKind.BODY), begin)
     closing = next((part for part in closings if part.start >= first), None) or _wish(text, first)
     by_proxy = closing is not None and _BY_PROXY.match(text, closing.start) is not None
+    if closing and by_proxy and (before := _formula_before(text, first, closing.start)):
+        closing, by_proxy = before, False
     last = closing.start if closing else max((p.end for p in segments if p.kind is SegmentKind.BODY), default=len(text))
     subject = fields.get(SUBJECT) or next(
         ((p.start, p.end) for p in segments if p.kind is SegmentKind.SUBJECT and _is_subject(text[p.start : p.end])),
@@ -79,10 +86,25 @@ def parts_of(text: str) -> MailParts:
     )
 
 
+def _formula_before(text: str, first: int, end: int) -> Segment | None:
+    """The closing formula in the lines above „i. A. Knoll“, with the firm and the office between them."""
+    lines = list(re.finditer(r"[^\n]*\w[^\n]*", text[first:end]))[-LINES_TO_PROXY:]
+    found = next((line for line in reversed(lines) if is_closing(line.group())), None)
+    if found is None:
+        return None
+    return Segment(start=first + found.start(), end=first + found.end(), kind=SegmentKind.CLOSING)
+
+
+LINES_TO_PROXY = 5
 _LAST_LINES = re.compile(
-    r"(?<=\n\n)[^\n.:]{2,40}$(?=\n(?P<first>[A-ZÄÖÜ][\w-]+)(?: (?:von |van |de )?[A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n]{2,60}){0,4}\s*\Z)",
+    r"(?<=\n\n)(?!(?i:sag|gib|meld|schreib|ruf|antworte|komm|bitte)\b)[^\n.:]{2,40}$(?=\n(?P<first>[A-ZÄÖÜ][\w-]+)(?: (?:von |van |de )?[A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n]{2,60}){0,4}\s*\Z)",
     re.MULTILINE,
 )
+_SHORT_END = re.compile(
+    r"(?<=\n\n)(?!(?i:sag|gib|meld|schreib|ruf|antworte|komm|bitte)\b)[A-ZÄÖÜ][^\n.:?@\d]{1,30}$(?=\n[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,2}(?:\n[^\n.?@\d]{2,40}){0,2}\s*\Z)",
+    re.MULTILINE,
+)
+"""„Bis gly“ above a name that no list has and the house, where nothing else follows."""
 """„Toi, toi, toi“ above „Annegret Huhn“, where only lines of a signature follow."""
 _WISH = re.compile(
     r"^(?:Alles\s+(?:Gute|Liebe)|Viel\s+(?:Erfolg|Glück)|Bis\s+(?:bald|dann|demnächst)|Auf\s+bald)\b[^\n]{0,40}$(?=\n+[A-ZÄÖÜ])",
@@ -92,9 +114,11 @@ _WISH = re.compile(
 
 def _wish(text: str, first: int) -> Segment | None:
     """A wish, or another short line, above the signature of a mail without a closing formula."""
-    found = list(_WISH.finditer(text, first)) or [
-        match for match in _LAST_LINES.finditer(text, first) if fold(match["first"]) in lexicon("first_names")
-    ]
+    found = (
+        list(_WISH.finditer(text, first))
+        or [match for match in _LAST_LINES.finditer(text, first) if fold(match["first"]) in lexicon("first_names")]
+        or list(_SHORT_END.finditer(text, first))
+    )
     return Segment(start=found[-1].start(), end=found[-1].end(), kind=SegmentKind.CLOSING) if found else None
 
 

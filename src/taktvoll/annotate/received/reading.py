@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 
 from taktvoll.annotate.received.calendar import CalendarEntry, is_calendar, read_calendar
-from taktvoll.annotate.received.houses import company_of, is_from_agency, position_of
+from taktvoll.annotate.received.companies import company_of, is_from_agency
+from taktvoll.annotate.received.given_names import is_first_name
+from taktvoll.annotate.received.houses import house_in
+from taktvoll.annotate.received.interviewers import interviewers_of
 from taktvoll.annotate.received.kinds import kind_of
 from taktvoll.annotate.received.parts import MailParts, parts_of
-from taktvoll.annotate.received.people import interviewers_of, recipient_of, sender_of
+from taktvoll.annotate.received.people import recipient_of, sender_of
+from taktvoll.annotate.received.places import place_of
+from taktvoll.annotate.received.posts import position_of
 from taktvoll.annotate.received.times import talk_times
 from taktvoll.annotate.received.tone import formality_in
-from taktvoll.annotate.received.whereabouts import channel_of, form_of, place_of, reference_of
+from taktvoll.annotate.received.whereabouts import channel_of, form_of, reference_of
 from taktvoll.annotate.register import address_marks, register_of_salutation
 from taktvoll.mail.language_id import is_german
 from taktvoll.reply_to import MailKind, Received, ReplyTo, TalkForm
@@ -29,6 +34,11 @@ _TALK_WORDS = re.compile(
 )
 
 
+_TALK_FOR = re.compile(
+    r"\s*(?:\w*gespräch|\w*interview|\w*termin|Kennenlernen|Probe\w+|Schnupper\w+)\s+(?:als\s+|für\s+|zur\s+Stelle\s+)?(?P<post>(?!mit\b|bei\b|am\b)[A-ZÄÖÜ].*)",
+    re.IGNORECASE,
+)
+"""„Bewerbungsgespräch Konstrukteur – Rafael Kunert“."""
 LEAST_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -54,7 +64,10 @@ def _from_mail(text: str, today: dt.date, known: MailKind | None = None) -> Rece
     recipient = recipient_of(parts)
     agency = is_from_agency(parts)
     drafted = talk_times(text, *_told(parts), today, MailKind.INVITATION)
-    kind = known or kind_of(parts, dated=bool(drafted.date or drafted.dates))
+    moved = talk_times(text, *_told(parts), today, MailKind.MOVED)
+    kind = known or kind_of(
+        parts, dated=bool(drafted.date or drafted.dates), anew=bool(moved.date or moved.dates), had=bool(moved.old_date)
+    )
     times = talk_times(text, *_told(parts), today, kind)
     language = _language(text, parts)
     talks = kind in {MailKind.INVITATION, MailKind.MOVED, MailKind.REMINDER}
@@ -108,6 +121,9 @@ def _register(parts: MailParts) -> str | None:
     if du != sie:
         return "du" if du > sie else "sie"
     implied = register_of_salutation(parts.quote(parts.salutation))
+    recipient = recipient_of(parts)
+    if recipient and is_first_name(recipient) and implied not in {"du", "sie"}:
+        return "du"
     return implied if implied in {"du", "sie"} else None
 
 
@@ -153,10 +169,16 @@ def _from_calendar(text: str, today: dt.date) -> Received | None:
         dates=(),
         old_date=day if is_off else None,
         place=place or told.place,
+        interviewers=told.interviewers or _others(entry),
         form=form or told.form or (TalkForm.ON_SITE if place else None),
     )
     base = described or Received(reply=reply, text=entry.text)
     return replace(base, reply=reply, text=entry.text, is_calendar=True)
+
+
+def _others(entry: CalendarEntry) -> tuple[str, ...]:
+    """Who else is asked to come, without the applicant."""
+    return tuple(name for name in entry.others if name not in {entry.attendee, entry.organizer})
 
 
 def _whole_name(signed: str | None, organizer: str) -> str | None:
@@ -184,8 +206,6 @@ def _is_online(location: str) -> bool:
 
 def _firm_and_place(entry: CalendarEntry) -> tuple[str | None, str | None]:
     """The firm and the place that the location names, escapes of commas kept."""
-    from taktvoll.annotate.received.houses import house_in
-
     location = entry.location
     if not location or _is_online(location) or re.search("telefon", location, re.IGNORECASE):
         return _firm_in(entry.summary), None
@@ -197,8 +217,6 @@ def _firm_and_place(entry: CalendarEntry) -> tuple[str | None, str | None]:
 
 
 def _firm_in(summary: str) -> str | None:
-    from taktvoll.annotate.received.houses import house_in
-
     found = house_in(summary)
     return summary[slice(*found)] if found else None
 
@@ -210,5 +228,13 @@ def _post_in(entry: CalendarEntry) -> str | None:
     if named:
         return named
     pieces = re.split(r"\s[–—-]\s|:\s", entry.summary)
+    for piece in pieces:
+        told = _TALK_FOR.match(piece)
+        if (
+            told
+            and told["post"] not in {entry.attendee, entry.organizer}
+            and not (_TALK_WORDS.search(told["post"]) or house_in(told["post"]))
+        ):
+            return re.sub(r"\s*\([mwdxf/|, ]+\)", "", told["post"]).strip()
     last = re.sub(r"\s*\([mwdxf/|, ]+\)", "", pieces[-1]).strip()
     return last if len(pieces) > 1 and last and not _TALK_WORDS.search(last) and last != entry.attendee else None

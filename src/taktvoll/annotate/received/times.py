@@ -1,14 +1,16 @@
 """When the talk is, as the mail writes it: the day, the hour, several to choose from, a day that no longer holds."""
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import DateMention
-from taktvoll.annotate.clock_times import ClockTime, clock_times
-from taktvoll.annotate.invitation_dates import answer_day, invitation_dates, is_off
+from taktvoll.annotate.clock_times import ClockTime
+from taktvoll.annotate.invitation_dates import answer_day, invitation_dates, is_dropped, is_off
 from taktvoll.annotate.received.english_dates import english_hour
+from taktvoll.annotate.received.hours import part_of_day, talk_hours
 from taktvoll.reply_to import MailKind
 from taktvoll.scheme import DateRole
 
@@ -37,15 +39,18 @@ class TalkTimes:
 
 def talk_times(text: str, start: int, end: int, today: dt.date, kind: MailKind) -> TalkTimes:
     """What ``text[start:end]`` says of when the talk is."""
-    mentions = [date for date in invitation_dates(text, (), today) if start <= date.start < end]
+    mentions = [date for date in _mentions(text, today) if start <= date.start < end]
     hours = [
-        time for time in clock_times(text) if start <= time.start < end and not _NO_LONGER.search(text, 0, time.start)
+        time for time in talk_hours(text) if start <= time.start < end and not _NO_LONGER.search(text, 0, time.start)
     ]
     answer = answer_day(text, start, end, mentions)
     old = [date for date in mentions if is_off(text, date, kind)]
     open_ones = [date for date in mentions if date.role == DateRole.PROPOSED and date not in old]
     fixed = [date for date in mentions if date.role == DateRole.APPOINTMENT and date not in old]
-    if kind in {MailKind.OFFER, MailKind.REJECTION, MailKind.OTHER}:
+    if kind is MailKind.REJECTION:
+        gone = next((date for date in mentions if is_dropped(text, date)), None)
+        return TalkTimes(old_date=_with_hour(text, gone, hours) if gone else None, answer_by=answer)
+    if kind in {MailKind.OFFER, MailKind.OTHER}:
         return TalkTimes(answer_by=answer)
     if kind is MailKind.CANCELLED:
         old = old or fixed or open_ones
@@ -60,6 +65,12 @@ def talk_times(text: str, start: int, end: int, today: dt.date, kind: MailKind) 
         return TalkTimes(old_date=old_date, answer_by=answer)
     time = _hour_of(text, first, hours, mentions)
     return TalkTimes(date=_quote(text, first), time=time, old_date=old_date, answer_by=answer)
+
+
+@functools.lru_cache(maxsize=4)
+def _mentions(text: str, today: dt.date) -> tuple[DateMention, ...]:
+    """The dates of the mail, which is asked for them once for each kind that it may be."""
+    return tuple(invitation_dates(text, (), today))
 
 
 def _quote(text: str, date: DateMention) -> str:
@@ -96,6 +107,8 @@ def _hour_quote(text: str, time: ClockTime) -> str:
     more = re.compile(r"\s*Uhr").match(text, time.end)
     if more and "uhr" not in quote.lower():
         quote += " Uhr"
+    if quote.isalpha():
+        quote += part_of_day(text, time.end)
     return re.sub(r"^um\s+", "", quote)
 
 
@@ -108,7 +121,11 @@ def _choices(text: str, dates: Sequence[DateMention], hours: Sequence[ClockTime]
             continue
         seen.append(date)
         following = dates[place + 1].start if place + 1 < len(dates) else len(text)
-        own = [time for time in hours if date.end <= time.start < min(following, date.end + NEAR)]
+        own = [
+            time
+            for time in hours
+            if date.end <= time.start < min(following, date.end + NEAR) and "jeweils" not in text[date.end : time.start]
+        ]
         if not own:
             choices.append(_quote(text, date))
             continue

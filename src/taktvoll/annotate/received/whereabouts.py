@@ -1,41 +1,12 @@
-"""Where and how the talk is held, by which way an answer is asked for, and the number to quote in it."""
+"""How the talk is held, by which way an answer is asked for, and the number to quote in it."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from taktvoll.annotate.received.parts import MailParts
 from taktvoll.reply_to import AnswerChannel, TalkForm
 
-_PLACE_LABEL = re.compile(
-    r"(?:^|\n|;|\()[\s*•-]*(?:ort|wo|adresse|treffpunkt|veranstaltungsort|anschrift|location|gesprächsort|where)\s*:[ \t]*(?P<place>[^\n;]{4,120})",
-    re.IGNORECASE,
-)
-_NEXT_SENTENCE = re.compile(r"(?<=[a-zäöüß]{3})[.!?]\s+(?=[A-ZÄÖÜ])")
-_STREET_WORD = (
-    r"(?:\w*(?:[Ss]tr\.|[Ss]traße|[Ss]trasse|[Ww]eg|gasse|platz|allee|ring|ufer|damm|chaussee|hof|berg|stieg|pfad|steig|markt|graben|zeile|wall|kai|promenade|winkel|twiete|bogen|rain|feld|kamp|garten|anger|dreieck|zentrale)"
-    r"|(?:Am|An\s+der|Im|Zum|Zur|Unter\s+den)\s+[A-ZÄÖÜ][\w-]+)"
-)
-_WORD = r"[A-ZÄÖÜ][\wäöüß.-]*"
-_TOWN_WORD = r"(?:St\.[ ])?[A-ZÄÖÜ][\wäöüß-]*(?:/[A-ZÄÖÜ][\wäöüß-]*)?"
-"""A full stop ends the sentence, but for „St. Gallen“."""
-_TOWN = rf"(?:(?:A|CH|D)-)?(?:\d{{4,5}}\s+)?{_WORD}(?:\s+(?:am|an\s+der|im|{_WORD})){{0,3}}"
-_STREET = re.compile(
-    rf"(?P<address>(?!Uhr|Raum|Zimmer|Hörsaal)[A-ZÄÖÜ]\w{{2,}}(?:[ ][A-ZÄÖÜ][\w.-]+)?[ ]\d{{1,4}}[a-z]?(?=,?[ ](?:in[ ])?\d{{4,5}}[ ][A-ZÄÖÜ])|(?:(?!Uhr|Frau|Herr|GmbH|AG\b|Wir\b|In\b){_WORD}\s+){{0,2}}(?:[A-ZÄÖÜ]\w*)?{_STREET_WORD}\s+\d{{1,4}}(?:\s?[a-z]\b)?(?:[/–-]\d+)?)"
-    rf"(?P<town>(?:,?\s+(?:in\s+)?\d{{4,5}}[ ]+{_TOWN_WORD}(?:[ ]+(?:am|an\s+der|im|bei)\s+{_TOWN_WORD}|[ ]+{_TOWN_WORD})?)|(?:,|\s+in)\s+(?!Hinterhof|Hof\b|Seiten|Eingang|Empfang|Raum|Zimmer|Stock|Etage|Erdgeschoss){_TOWN_WORD}(?:\s+{_TOWN_WORD})?(?=[.,;)\n?!]|\s+(?:statt|um|am|ein|ab)\b|\s*$))?",
-)
-_NAMELESS_STREET = re.compile(
-    r"\b(?:in\s+der|an\s+der|im|am)\s+(?P<place>(?!(?:Raum|Zimmer|Halle|Haus|Ebene|Etage|Stock|KW|Woche|Abteilung|Gruppe|Klasse|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Gebäude|Saal|Eingang|Gleis|Tor|Werk|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b)[A-ZÄÖÜ][a-zäöüß]{3,}[ ]\d{1,3}[a-z]?)(?=\s*(?:[.,;)\n]|$))(?!\s*[.,]?\s*(?:Uhr|%|Prozent|Euro|EUR))"
-)
-"""A street that has no word for one: „in der Gerberau 15“."""
-_ROOM = re.compile(
-    r"\s*,\s*(?P<room>(?:(?:\d{1,2}|[IVX]+)\.\s?(?:OG|Stock|Etage|Obergeschoss)|EG|UG|DG|Erdgeschoss|(?:Zimmer|Raum|Zi\.|Konferenzraum|Sitzungszimmer|Besprechungsraum|Hörsaal|Haus|Gebäude|\w*[Ss]aal|\w*[Zz]immer|Tür|Top|Eingang)(?:\s+[\w.-]+)?(?:\s+EG)?|Konferenzraum)(?![\w]))"
-)
-_BUILDING = re.compile(
-    rf"(?P<building>(?:(?:das|dem|im|den|der|die|unserem|unser)\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}(?:[A-ZÄÖÜ]\w*)?(?:[Rr]athaus|[Kk]reishaus|[Dd]ienstgebäude\s+\w+(?:\s+\d+)?|[Hh]auptverwaltung|[Kk]onzernzentrale|[Hh]örsaal\s+\d+|[Hh]auptsitz|[Ff]orum\s+\w+|[Hh]aus\s+{_WORD}|[Bb]uchhandlung\s+{_WORD}|[Zz]entrale|[Mm]inisterium|[A-ZÄÖÜa-zäöü]*(?:zentrum|heim|halle(?:\s+\d+)?|gemeindehaus|vereinshaus|haupthaus|verwaltung(?:sgebäude)?)|[Gg]ebäude\s+\w+|[Cc]ampus\s+\w+)))\s*,\s*$"
-)
-_IN_BUILDING = re.compile(
-    rf"\b(?:im|ins|in\s+der|in\s+dem|in\s+die|in\s+das|beim)\s+(?P<name>(?!(?:Herr|Frau|Büro|Café|Werkstatt|Kanzlei|Praxis|Firma|Filiale|Laden|Studio|Atelier|Werk|Haus)\b){_WORD}(?:\s+{_WORD}){{0,3}}(?:\s+\([^()]{{3,40}}\))?)\s*,\s*$"
-)
-_ONLINE = re.compile(
+ONLINE = re.compile(
     r"\b(?:zoom|(?:ms|microsoft)?\s*teams(?=\s*\)|[\s-]*(?:link|meeting|besprechung|termin|call|sitzung)|\b)|google\s+meet|webex|skype|jitsi|video\w*|online-?(?:gespräch|interview|termin|meeting|treffen)|virtuell\w*|bildschirm\w*)\b",
     re.IGNORECASE,
 )
@@ -45,24 +16,24 @@ _BY_PHONE = re.compile(
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    r"\b(?:bei\s+uns\s+(?:im|in|am)|zu\s+uns\s+(?:nach|in|ins|auf)\b|in\s+(?:unserem?r?|unserer)\s+(?:\w+\s+)?\w*(?:werk|büro|praxis|kanzlei|haus|zentrale|akademie|werkstatt|filiale|labor|autohaus|backstube|studio|kita|atelier)\w*|vor\s+ort|persönlich\w*\s+(?:gespräch|kennen)\w*|in\s+der\s+(?:werkstatt|rösterei)|unser\s+büro|probetag|probearbeit\w*|schnuppert?\w*|hospit\w*|auswahltag|(?:am|beim)\s+empfang|auf\s+unserem\s+\w+hof)\b",
+    r"\b(?:bei\s+uns\s+(?:im|in|am|auf)|zu\s+uns\s+(?:nach|in|ins|auf)\b|in\s+(?:unserem?r?|unserer|meine[mr])\s+(?:\w+\s+)?\w*(?:werk|büro|praxis|kanzlei|haus|zentrale|akademie|werkstatt|filiale|labor|autohaus|backstube|studio|kita|atelier)\w*|vor\s+ort|persönlich\w*\s+(?:gespräch|kennen)\w*|in\s+der\s+(?:werkstatt|rösterei)|unser\s+büro|probetag|probearbeit\w*|schnuppert?\w*|hospit\w*|auswahltag|(?:am|beim)\s+empfang|auf\s+unserem\s+\w+hof|vorbei(?:kommen|schauen|zukommen)?|einzufinden|finden\s+Sie\s+sich|komm(?:en\s+Sie|st\s+du|t\s+ihr)?\b(?:[^.!?\n]|(?<=\d)\.){0,80}\b(?:ins?|zum|zur|zu\s+uns|(?:in|an)\s+(?:die|den|das)))\b",
     re.IGNORECASE,
 )
 _PORTAL = re.compile(
-    r"\b(?:\w*portal\w*|bewerberkonto|bewerbertool|buchungs(?:system|tool|seite|kalender)\w*|terminbuchung\w*|online-?formular\w*|über\s+(?:den|diesen|folgenden|nachstehenden)\s+link|(?:link|button|schaltfläche)\s+(?:unten|anklick\w*)|buchen\s+Sie\s+sich|self-?service)\b",
+    r"\b(?:\w*portal\w*|bewerb(?:er|ungs)(?:konto|tool|profil|bereich|center|plattform|seite|system|account)|(?:deinem|Ihrem)\s+(?:profil|konto|account)|karriereseite|buchungs(?:system|tool|seite|kalender)\w*|terminbuchung\w*|(?:online-?|das\s+|unser\s+)formular\w*|auf\s+unserer\s+(?:web|home)\w*|(?:den|diesen|folgenden|nachstehenden)\s+link|(?:auf|über)\s+(?:den|die|das)\s+(?:button|schaltfläche)|bewerbungsübersicht|online\s+(?:ab|zu|absagen|zusagen|verschieben|stornieren|buchen|melden|bestätigen)|(?:ein)?logg(?:en|e)\b|online-?tool|klick\w*\s+(?:Sie\s+)?(?:bitte\s+)?(?:zum\s+\w+\s+)?(?:\w+\s+\w+\s+)?auf|(?:link|button|schaltfläche)\s+(?:unten|anklick\w*)|buchen\s+Sie\s+sich|self-?service)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\b(?:absag\w*|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|melden\s+Sie|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
+    r"\b(?:absag\w*|sag\w*\b[^.!?]{0,40}\bab|ab\s*(?:sagen|melden|zusagen)|zusag\w*|\w*bestätig(?!e\s+ich|en\s+wir|e\s+Ihnen)\w*|rückmeld\w*|bescheid|\w*antwort\w*|mitteil\w*|erwarte\w*\s+(?:Ihre|deine)\b|aufrecht\w*|terminw[uü]nsch\w*|bitte\w*\b[^.!?]{0,60}\b(?:anruf|rückruf)|teil(?:en|t|e)\s+(?:uns|mir|sie)|verhinder\w*|verhindern|nicht\s+(?:\w+\s+)?(?:wahrnehmen|kommen|klappen|klappt|passt|passen|können|geht|schaff\w*|zusagen|einhalten|möglich|recht|teilnehmen|erscheinen)|verständig\w*|\w*hindert|krankheitsfall\w*|erkrank\w*|verlegung|ändert|ändern|zurückziehen|zurücknehmen|rückruf\w*|absolvier\w*|comes\s+up|annahme|cannot|can['’]?t|unable|wähl\w*|aussuchen|dazwischen\w*|termin(?:absag|änderung|verschieb)\w*|ablehnen|verschieben|umbuch\w*|anmeld\w*|abmeld\w*|melde\w*\s+(?:Sie\s+sich|dich|euch)|hinhaut|haut\b[^.!?]{0,12}\bhin|nutz(?:en|e)?\s+(?:Sie|bitte|den|die)|tragen\s+Sie|trag\s+dich|zieh\w*\b[^.!?]{0,60}\bzurück|abmeldung\w*|pick\b|choose\b|suit\b|äu(?:ss|ß)er\w*|klick\w*|(?:klappt|passt|geht)\b[^.!?]{0,15}\bnicht|sag\w*\s+(?:Sie|du)\s+(?:\w+\s+){0,2}(?:zu|ab)\b|recht\s*(?=\?)|logg\w*|schlag\w*\b[^.!?]{0,50}\bvor|ungünstig|umbuch\w*|stornier\w*|erreichen\s+(?:Sie\s+)?(?:mich|uns)|melden\s+Sie|meld\s+di(?:ch)?|melden\b|schick\w*\s+(?:mir|uns)\s+(?:\w+\s+){0,3}(?:zeiten|termin\w*|vorschl\w*|antwort|nachricht|bescheid|ok)|buchen|schreib\w*|zu\s*oder\s*ab|zu\s+oder\s+ab|an\s+oder\s+ab|gib\w*|geben\s+Sie|ob\s+(?:es|das)\b|interessiert|info\b|falls\s+(?:et)?was\s+ist|ersuch\w*|sag(?:en|t)?['’]?s?\s+(?:uns|mir|Sie|kurz)|was\s+(?:dir|Ihnen)\s+lieber|reply|confirm|let\s+(?:us|me)\s+know|passt\s+(?:Ihnen|dir)\s+das|von\s+Ihnen\s+zu\s+hören|freu\w*\s+uns\s+auf\s+(?:Ihre|deine)\s+(?:rück|antwort|nachricht)\w*|schriftlich|(?:uns|mir)\s+bis|setzen\s+Sie\s+sich|nachricht\b|feedback|ok(?:ay)?\b|(?:rufen\s+Sie|rufen\s+S['’]|ruft?)\s+(?:mich|uns|bitte|einfach|doch|kurz|gern\w*|durch)\b|ja\s+oder\s+nein|am\s+liebsten|genügt|reicht|(?:rufen|ruf)\s+(?:Sie\s+)?(?:mich|uns)\b[^.!?]{0,40}\bzurück|lassen\s+Sie\s+(?:uns|mich)|lass\s+(?:uns|mich)|in\s+Ordnung|passt\s+(?:das|der)|such\w*\s+(?:dir|Sie\s+sich)|dir|Ihnen\s+passt|hast\s+du\s+lust|geht\s+bei|doesn't\s+work|abstimm\w*|passt\s+Ihnen|haben\s+Sie|können\s+wir|annehmen|ob\s+Sie)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|(?:rufen|ruf|ruft)\b[^.!?]{0,60}\b(?:an|zurück)\b|tel\.|durchklingel\w*|fernmündlich\w*|rückruf\w*|call\s+(?:us|me)|(?<![\w.-])(?:\+\d{2}|0\d{2,5})[\d /-]{4,}\d)",
+    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|(?:rufen|ruf|ruft)\b[^.!?]{0,60}\b(?:an|zurück)\b|tel\.|durchklingel\w*|klingel\w*\b[^.!?]{0,20}\bdurch\b|fernmündlich\w*|rückruf\w*|call\s+(?:us|me)|(?<![\w.-])(?:\+\d{2}|0\d{2,5})[\d /-]{4,}\d)",
     re.IGNORECASE,
 )
 _WRITE = re.compile(
-    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|rückantwort|ping\s+me|erwarte\w*\s+(?:Ihre|deine)\b|dankbar|erbitte\w*|bitten?\s+(?:\w+\s+){0,3}um\s+(?:\w+\s+){0,2}(?:antwort|zusage|bestätigung)|entgegen(?:zu)?sehen|(?:sehe|sehen)\b[^.!?]{0,60}\bentgegen|unter\s+\S+@|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
+    r"\b(?:antwort\b|per\s+(?:e-?)?mail|via\s+(?:e-?)?mail|schriftlich\w*|e-?mail|antworten?\s+(?:Sie|mir|uns|bitte|einfach|du)|schreib\w*|reply|zurück\s*schreib\w*|\w*bestätig\w*|rückmeld\w*|bescheid|teil(?:en|t|e)\s+(?:uns|mir|sie)|mitteil\w*|sag(?:en|t)?\s+(?:uns|mir|Sie|kurz)|gib\b|ersuch\w*|lass(?:en\s+Sie)?\s+(?:uns|mich)|in\s+Ordnung|meld\w*|confirm|let\s+(?:us|me)\s+know|von\s+Ihnen\s+zu\s+hören|rückantwort|ping\s+me|erwarte\w*\s+(?:Ihre|deine)\b|dankbar|erbitte\w*|bitten?\s+(?:\w+\s+){0,3}um\s+(?:\w+\s+){0,2}(?:antwort|zusage|bestätigung)|ja\s+oder\s+nein|(?:zusage|antwort|nachricht|bestätigung|rückmeldung|info)\s+(?:genügt|reicht)|recht\s*(?=\?)|äu(?:ss|ß)ern|schick\w*|beantwort\w*|antworten|schlag\w*\b[^.!?]{0,50}\bvor\b|entgegen(?:zu)?sehen|(?:sehe|sehen)\b[^.!?]{0,60}\bentgegen|unter\s+\S+@|passt\s+(?:Ihnen|dir|das|der)\b|nachricht\b|feedback|ok(?:ay)?\b|hast\s+du|geht\s+bei\s+dir|können\s+wir|haben\s+Sie\s+am|\S+@\S+)",
     re.IGNORECASE,
 )
 _NO_MAIL = re.compile(
@@ -70,14 +41,19 @@ _NO_MAIL = re.compile(
     re.IGNORECASE,
 )
 _QUESTIONS = re.compile(
-    r"\b(?:bei\s+(?:rück)?fragen|für\s+(?:rück)?fragen|fragen\s+(?:gern|bitte|beantwort)|rückfragen|fragen\s+haben|noch\s+fragen)\b",
+    r"\b(?:bei\s+(?:rück)?fragen|für\s+(?:rück)?fragen|fragen\s+(?:gern|bitte|beantwort)|rückfragen|fragen\s+haben|noch\s+fragen|haben\s+Sie\s+fragen|hast\s+du\s+fragen|fragen(?=\?)|(?:et)?was\s+wissen|mehr\s+(?:wissen|erfahren))\b",
     re.IGNORECASE,
 )
 _AT_THE_DOOR = re.compile(
-    r"\bmeld\w*\s+(?:Sie\s+)?(?:sich|dich|euch)\s+(?:(?:bitte|dann|einfach|direkt|zuerst)\s+){0,2}(?:am|an\s+der|beim|im|in\s+der)\s+(?:empfang|pforte|rezeption|eingang|einlass|foyer)\b",
+    r"\bmeld\w*\s+(?:Sie\s+)?(?:sich|dich|euch)\s+(?:(?:bitte|dann|einfach|direkt|zuerst)\s+){0,2}(?:am|an\s+der|beim|im|in\s+der)\s+(?:empfang|pforte|rezeption|eingang|einlass|foyer)\b|\bmeld\w*\s+(?:Sie\s+)?(?:sich|dich|euch)\s+(?:(?:bitte|dann|einfach|direkt|zuerst|dort)\s+){0,2}bei\s+(?:der|dem|Frau|Herrn|unser\w*)\b(?![^.!?]*(?:\d{3,}|@|\bbis\b))",
     re.IGNORECASE,
 )
 """On the day itself: „Bitte melden Sie sich am Empfang.“"""
+_TALK_BY_PHONE = re.compile(
+    r"\b(?:\w*gespräch|austausch|interview|\w*termin|kennenlernen|unterhaltung)\w*\s+(?:am|per|via)\s+telefon\b",
+    re.IGNORECASE,
+)
+"""How the talk is held, not how to answer."""
 _OUR_CALL = re.compile(
     r"\b(?:wir|ich|er|sie)\s+(?:ruf(?:en|e|t)|würden?)\s+(?:Sie|dich)\b|\bruf(?:en|e)\s+(?:wir|ich)\b|\bdich\s+gern\s+eine\b",
     re.IGNORECASE,
@@ -85,72 +61,22 @@ _OUR_CALL = re.compile(
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_]{2}[.!?])\s+|(?<=\d{3}[.!?])\s+(?=[A-ZÄÖÜ])|(?<=[)“])[.!?]?\s+(?=[A-ZÄÖÜ])|\n\s*\n|\n(?=[A-ZÄÖÜ*•-])"
 )
+_KEYWORD = re.compile(r"\b(?:kenn|stich)worte?s?\s*:?\s*[„\"«»](?P<word>[^“”\"«»\n]{3,40})", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(?:chiffre|ordnungsnummer|registriernummer|id|kennziffer|kenn-?nr\.?|kennnummer|kennwort|referenz(?:nummer|-?nr\.?)?|ref(?:erenz)?\.?(?:-?nr\.?)?|aktenzeichen|az\.?|geschäftszeichen|geschäftszahl|gz\.?|unser\s+zeichen|ihr\s+zeichen|zeichen|job-?id|stellen-?id"
-    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|bewerber(?:nummer|-?nr\.?|-?id)|bewerbungs(?:nummer|-?nr\.?)|kennung|ausschreibung(?=\s\d)|stelle(?=\s\d{3,})|reference)\s*[:#]?\s*[„\"]?"
+    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|(?:bewerber|teilnehmer|kandidaten)(?:nummer|-?nr\.?|-?id)(?:\s+(?:lautet|ist))?|bewerbungs(?:nummer|-?nr\.?)|bewerbung\s*\(nr\.?|kennung|ausschreibung(?=\s\d)|stelle(?=\s\d{3,})|reference)\s*[:#]?\s*[„\"]?"
     r"(?P<number>\d{1,3}\s[A-Z]{1,3}\s\d+/\d+|(?=[^\s„“\"]*\d)[\w./_-]*[\w](?:\s\d{1,4}(?!\d)(?=\)))?|[A-ZÄÖÜ]\w+\s+\d[\w./-]*\w)",
     re.IGNORECASE,
 )
 
 
-def place_of(parts: MailParts, firm: str | None = None) -> str | None:
-    """Where the talk is held: street, town and room, with the building where one is named before them, unless it is the `firm`."""
-    prose = parts.prose
-    label = _PLACE_LABEL.search(prose)
-    if label and not _ONLINE.match(label["place"].strip()) and not re.match(r"bleib", label["place"].strip()):
-        place = _NEXT_SENTENCE.split(label["place"].strip(), maxsplit=1)[0]
-        return _without_firm(place.rstrip(".,; "))
-    for street in _STREET.finditer(prose):
-        start, end = street.start("address"), street.end("town") if street["town"] else street.end("address")
-        while lead := re.match(
-            r"(?:Adresse|Ort|Wir|Die|Das|Ihre?|Unser\w*|Treffpunkt|Im|In|Am(?=\s+(?:Am|An)\b)|An|Bei|Der)\s+",
-            prose[start:end],
-        ):
-            start += lead.end()
-        room = _ROOM.match(prose, end)
-        while room:
-            end = room.end("room")
-            room = _ROOM.match(prose, end)
-        before = prose[max(0, start - 70) : start].replace("\n", " ")
-        building = _BUILDING.search(before) or _named_building(before, firm)
-        if building:
-            start = max(0, start - 70) + building.start("name") if start >= 70 else building.start("name")
-        if not building and re.match(r"(?:Hörsaal|Raum)", prose[start:end]):
-            pass
-        return " ".join(prose[start:end].split()).strip(" ,.")
-    nameless = _NAMELESS_STREET.search(prose)
-    return nameless["place"] if nameless else None
-
-
-def _named_building(before: str, firm: str | None) -> re.Match[str] | None:
-    """„im Zentrum Lärchenhof, “ at the end of `before`."""
-    from taktvoll.annotate.received.houses import has_legal_form
-
-    found = _IN_BUILDING.search(before)
-    if found is None or has_legal_form(found["name"]) or found["name"] == firm or any(map(str.isdigit, found["name"])):
-        return None
-    return found
-
-
-def _without_firm(place: str) -> str:
-    """A labelled place without the firm's name before the street: „Hansekontor GmbH, Brooktorkai 18“."""
-    from taktvoll.annotate.received.houses import house_in
-
-    pieces = place.split(", ")
-    if len(pieces) > 1 and house_in(pieces[0]) == (0, len(pieces[0])) and any(char.isdigit() for char in pieces[1]):
-        return ", ".join(pieces[1:])
-    return place
-
-
 def form_of(parts: MailParts, place: str | None) -> TalkForm | None:
     """Whether the talk is held on site, by telephone or by video; None where the mail does not say."""
     prose = parts.prose
-    by_phone = _BY_PHONE.search(prose) or _BY_PHONE.search(parts.quote(parts.subject))
-    if by_phone and re.search(
-        r"\b(?:dank\w*\b[^.!?]{0,40}|nette\w*\s+(?:\w+\s+){0,3})$", prose[: by_phone.start()], re.IGNORECASE
-    ):
-        by_phone = None
-    if _ONLINE.search(prose):
+    by_phone = any(not _is_past_call(prose, match) for match in _BY_PHONE.finditer(prose)) or _BY_PHONE.search(
+        parts.quote(parts.subject)
+    )
+    if ONLINE.search(prose):
         return TalkForm.VIDEO
     if by_phone:
         return TalkForm.PHONE
@@ -159,20 +85,33 @@ def form_of(parts: MailParts, place: str | None) -> TalkForm | None:
     return None
 
 
+def _is_past_call(prose: str, match: re.Match[str]) -> bool:
+    """„nach unserem Telefonat“, „auf unser Telefongespräch von gestern“: what has been said, not how the talk is held."""
+    before, behind = prose[max(0, match.start() - 60) : match.start()], prose[match.end() : match.end() + 20]
+    return _CALLED_BEFORE.search(before) is not None or _CALLED_BEHIND.match(behind) is not None
+
+
+_CALLED_BEFORE = re.compile(
+    r"\b(?:dank\w*\b[^.!?]{0,40}|nette\w*\s+(?:\w+\s+){0,3}|(?:auf|nach|seit|aus|im\s+nachgang\s+zu|wie\s+(?:in|bei))\s+(?:unser(?:em)?|dem|das|einem)\s+(?:\w+\s+)?|gestrig\w*\s+|beim\s+|vom\s+)$",
+    re.IGNORECASE,
+)
+_CALLED_BEHIND = re.compile(r"\s*(?:von|vom)\s+(?:gestern|heute|vorhin|letzt|vergangen|\d)", re.IGNORECASE)
+
+
 def channel_of(parts: MailParts) -> AnswerChannel | None:
     """The way that the mail asks for, to answer or to cancel; by mail where it asks for an answer and names no way."""
     found: set[AnswerChannel] = set()
-    for sentence in _SENTENCE.split(parts.prose):
-        if sentence is None or not _ACTS.search(sentence):
+    for sentence in _with_their_questions(_SENTENCE.split(parts.prose)):
+        if not _ACTS.search(sentence):
             continue
         asks = _QUESTIONS.search(sentence) is None or re.search(
             r"terminänderung|verhinder|absag|nicht\s+(?:kommen|passt|klappt)", sentence, re.IGNORECASE
         )
         if not asks or _AT_THE_DOOR.search(sentence):
             continue
-        if _PORTAL.search(sentence) or _LINK.search(sentence):
+        if _PORTAL.search(sentence) or (_LINK.search(sentence) and not ONLINE.search(sentence)):
             found.add(AnswerChannel.PORTAL)
-        elif _CALL.search(sentence) and not _OUR_CALL.search(sentence):
+        elif _CALL.search(_TALK_BY_PHONE.sub(" ", sentence)) and not _OUR_CALL.search(sentence):
             found.add(AnswerChannel.PHONE)
         elif _WRITE.search(sentence) and not _NO_MAIL.search(sentence):
             found.add(AnswerChannel.MAIL)
@@ -182,6 +121,19 @@ def channel_of(parts: MailParts) -> AnswerChannel | None:
     return None
 
 
+def _with_their_questions(sentences: Sequence[str | None]) -> Iterator[str]:
+    """`sentences`, a short question together with its answer: „Umbuchen oder absagen? Das geht über den Link.“"""
+    asked = ""
+    for sentence in filter(None, sentences):
+        yield f"{asked} {sentence}".strip()
+        is_short = sentence.rstrip().endswith("?") and len(sentence.split()) <= SHORT_QUESTION
+        asked = sentence if is_short else ""
+
+
+SHORT_QUESTION = 6
+"""Words."""
+
+
 def reference_of(parts: MailParts) -> str | None:
     """The number to quote in an answer."""
     head = "\n".join(map(parts.quote, parts.letterhead))
@@ -189,4 +141,7 @@ def reference_of(parts: MailParts) -> str | None:
         found = _REFERENCE.search(text)
         if found:
             return found["number"].strip(' .,“"')
+        keyword = _KEYWORD.search(text)
+        if keyword:
+            return keyword["word"].strip()
     return None

@@ -82,7 +82,10 @@ def _fault(analysis: Analysis, mail: Received, line: AnalysedSentence) -> _Fault
 
 
 def _strange(mail: Received, words: str, last: str, known: list[str], whole: str | None) -> _Fault | None:
-    """A name that nobody in the mail has: nearly one of them, or somebody else's."""
+    """A name that nobody in the mail has: half of a double one, nearly one of them, or somebody else's."""
+    double = next((word for word in known if "-" in word and fold(last) in fold(word).split("-")), None)
+    if double and not re.search(rf"\b(?:Frau|Herrn?)\s+(?:\w+\.\s+)*{re.escape(last)}(?![\w-])", mail.text):
+        return _Fault(MISSPELT, name=double, line=words.replace(last, double))
     near = difflib.get_close_matches(fold(last), [fold(word) for word in known], n=1, cutoff=ALIKE)
     if near and not re.search(rf"\b{re.escape(last)}\b", mail.text, re.IGNORECASE):
         right = next(word for word in known if fold(word) == near[0])
