@@ -155,7 +155,7 @@ TO_ANOTHER = {"to": ['"Winter, Jonas" <jonas.winter@elbwerk.example>'], "files":
         ({"files": ["Karte.VCF", "key.asc", "Zeugnis", "foto.jpg"], "quoted": True}, Envelope(files=2, has_original=True)),
         ({"files": ["einladung.eml"]}, Envelope(has_original=True)),
     ],
-    ids=str,
+    ids=["none", "empty", "to and files", "to and cc", "many files", "invitation"],
 )  # fmt: skip
 def test_window_is_the_envelope_of_the_letter(tmp_path, window, envelope):
     seen = []
