@@ -22,6 +22,9 @@ UPGRADE ?= --upgrade
 DIST ?= dist
 SITE ?= build/site
 
+# Hundreds of tests start Python anew: compiled once, not at each start, whatever the shell says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types imports format bench site thunderbird vscode system-test lock wheel dist release clean
 

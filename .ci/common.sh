@@ -8,6 +8,8 @@ trap 'rm -rf "$work"' EXIT
 mkdir -p "$cache"
 # The bounds of [tool.uv] are for who makes the locks, not for who installs.
 export UV_NO_CONFIG=1
+# uv compiles nothing, and hundreds of tests start Python anew: what the first compiles the others find.
+unset PYTHONDONTWRITEBYTECODE
 
 say() { printf '%s: %s\n' "$(basename "$0" .sh)" "$*" >&2; }
 

@@ -70,9 +70,11 @@ if [ -z "${LTP_PATH:-}" ]; then
   assemble_languagetool
   export LTP_PATH="$cache"
 fi
-for program in nvim:neovim vim:vim emacs:emacs-nox thunderbird:thunderbird chromium:chromium; do
-  command -v "${program%%:*}" >/dev/null || installed "${program##*:}"
+missing=()
+for program in nvim:neovim vim:vim emacs:emacs-nox thunderbird:thunderbird chromium:chromium kate:kate xdotool:xdotool Xvfb:xvfb; do
+  command -v "${program%%:*}" >/dev/null || missing+=("${program##*:}")
 done
+[ "${#missing[@]}" = 0 ] || installed "${missing[@]}" # all at once: Debian's lists are fetched once
 emacs --batch --eval "(require 'eglot)" 2>/dev/null || installed elpa-eglot # part of Emacs since 29
 command -v npm >/dev/null || installed nodejs npm
 (cd editors/vscode && again npm ci --silent >&2)

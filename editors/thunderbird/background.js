@@ -37,7 +37,19 @@ browser.tabs.onRemoved.addListener((tab) => originals.delete(tab));
 
 async function letter(tab, text, quote) {
   const details = await browser.compose.getComposeDetails(tab);
-  return { text, subject: details.subject || null, reply_to: (await original(tab, details)) || quote || null };
+  const reply_to = (await original(tab, details)) || quote || null;
+  return { text, subject: details.subject || null, reply_to, window: await around(tab, details, quote) };
+}
+
+/** What stands around the draft: to whom it goes, the names of what is attached, whether a mail is quoted below it. */
+async function around(tab, { to, cc }, quote) {
+  const files = await browser.compose.listAttachments(tab);
+  return { to: people(to), cc: people(cc), files: files.map(({ name }) => name), quoted: Boolean(quote) };
+}
+
+/** Each addressee as text; "" for an entry of the address book, which this add-on may not read. */
+function people(field) {
+  return [field ?? []].flat().map((one) => (typeof one === "string" ? one : ""));
 }
 
 /** The text of the mail that is replied to, from the mail itself; "" where there is none at hand. */

@@ -6,6 +6,7 @@ import re
 
 from taktvoll.analysis import Analysis, DateMention, SlotSpan
 from taktvoll.feasts import FEASTS
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.report import Situation
 from taktvoll.scheme import DateRole, Stage, Stance
 
@@ -157,7 +158,7 @@ def in_words(day: dt.date, lang: str, *, with_year: bool = False) -> str:
     return f"{words} {day.year}" if with_year else words
 
 
-OF_WRITING = re.compile(
+OF_WRITING = lazy_pattern(
     r"\b(?:erst|bis|schon|noch)\s+heute?\b|\b(?:sag|schreib|meld|wend|mitteil|teil|erfahr|erfuhr)\w*\b(?![^.!?]{0,60}\b(?:für|um)\s+heute)[^.!?]{0,60}\bheute\b(?!\s*(?:um\b|\d|nachmittag|abend|vormittag|nicht\b))"
     r"|(?<!\bfür\s)\bheute?\s+(?:schreib|meld|mitteil|teile?\b|sag|erfahr|abstand|möchte\s+ich|wende)|\bmöchte\s+[^.!?]{0,20}\bheute\s+(?:ab|zurück)|\bheute\s+früh\s+erfahr",
     re.IGNORECASE,
@@ -195,7 +196,7 @@ def talk_lies_ahead(situation: Situation) -> bool:
     return situation.stage is not Stage.AFTER_INTERVIEW or situation.stance is Stance.PREVENTED
 
 
-_MISSED = re.compile(
+_MISSED = lazy_pattern(
     r"versäumt|verpasst|hätte\s+ich\b[^.!?]*\b(?:sein|kommen|erscheinen)\s+sollen|nicht\s+erschienen|verschlafen|verpennt|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|da\s+war|aufgetaucht|erscheinen\s+konnte|kommen\s+konnte)",
     re.IGNORECASE,
 )

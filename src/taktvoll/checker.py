@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 from taktvoll.arguments import Day, Options, day_of, letter_of, letters_of, settings_of, wrong_type
 from taktvoll.letter import Letter
 from taktvoll.report import Report
-from taktvoll.rewritten import Change, Rewrite
 from taktvoll.setting_values import style_of
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from taktvoll.annotate.reading import LetterReader
     from taktvoll.batches import CheckedLetter
     from taktvoll.grammar.session import GrammarSession
+    from taktvoll.rewritten import Change, Rewrite
     from taktvoll.settings import Settings
     from taktvoll.suppression import Suppressions
 
@@ -139,9 +139,9 @@ class Checker:
         today: Day = None,
         settings: "Settings | Mapping[str, Any] | None" = None,
         suppressions: "Suppressions | None" = None,
-        decide: Callable[[Change], bool | str] | None = None,
+        decide: "Callable[[Change], bool | str] | None" = None,
         **options: Unpack[Options],
-    ) -> list[Rewrite]:
+    ) -> "list[Rewrite]":
         """Up to `variants` rewrites of one draft; see `taktvoll.rewrite`. `decide` is asked about every change: yes, no, or another text."""
         from taktvoll.lint.suppressed import ignored_by, lint_unsuppressed
         from taktvoll.mail.reading_text import undisguised

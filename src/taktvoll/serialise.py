@@ -11,13 +11,15 @@ from typing import Any
 
 import msgspec
 
+from taktvoll.lazy_pattern import lazy_pattern
+
 NEVER: Mapping[str, str] = {"json": "never"}
 """Only in Python."""
 WHERE_GIVEN: Mapping[str, str] = {"json": "where given"}
 """Left out of the JSON where it is None or empty."""
 ON_DEMAND: Mapping[str, str] = {"json": "on demand"}
 """Part of the JSON where the caller of `as_dict` names it."""
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_ESCAPED = lazy_pattern("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Legal inside JSON strings, but taken for line ends by some readers, steering terminals, or not to be encoded."""
 
 

@@ -1,13 +1,19 @@
 """Features do not change unnoticed: a model that was trained for others must not be run on them."""
 
 import hashlib
+from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
+import pytest
 from taktvoll_training.sparse import SentenceBlocks, idf_of, letter_block
 
-from taktvoll.analysis import DateMention
+from analyses import read_marked
+from taktvoll.analysis import AnalysedClause, Analysis, DateMention
 from taktvoll.annotate.candidates import company_candidates, date_candidates, position_candidates, time_candidates
 from taktvoll.annotate.classifier import FEATURES
+from taktvoll.annotate.content_selection import DECISIONS, rows_of
+from taktvoll.annotate.content_selection import FEATURES as SELECTION_FEATURES
 from taktvoll.annotate.context_features import MODEL_LABELS, context_features
 from taktvoll.annotate.draft import DraftInput, Understood
 from taktvoll.annotate.hashed_linear import HashedLinear, HashedSentences, LetterText
@@ -22,6 +28,7 @@ from taktvoll.annotate.sign_model import FEATURES as SITUATION_FEATURES
 from taktvoll.annotate.situation_signs import situation_signs
 from taktvoll.annotate.tone_model import FEATURES as TONE_FEATURES
 from taktvoll.annotate.tone_model import shape_of
+from taktvoll.report import Situation
 
 SENTENCES = [
     "Vielen Dank für Ihre Einladung zum 3. März.",
@@ -32,6 +39,23 @@ SENTENCES = [
 LETTERS = Letters(SENTENCES, [3, 0, 1], ["sie", "none", "du"], [[], [], [], []], HashedSentences(SENTENCES))
 SCORES = np.linspace(-3, 3, len(SENTENCES) * len(MODEL_LABELS), dtype=np.float32).reshape(len(SENTENCES), -1)
 EVIDENCE = np.eye(len(SENTENCES), 5, dtype=np.float32)
+
+
+DRAFTS = (
+    read_marked(
+        "⟦salutation⟧Sehr geehrte Frau Osterkorn,\n\n⟦thanks⟧vielen Dank für die Einladung. ⟦decision reason private⟧Ich muss absagen, weil ich krank bin. "
+        "⟦negative⟧Ihre Bezahlung ist ja ein Witz!!\n\n⟦closing⟧Mit freundlichen Grüßen\nJana Kröger",
+        situation=Situation(stage="invited", stance="withdraws", counterpart="employer"),
+    ),
+    read_marked(
+        "⟦salutation⟧Hallo Mira,\n\n⟦reschedule⟧könnten wir das Gespräch auf den 12. März verschieben?\n\n⟦closing⟧Viele Grüße\nTom\n\n⟦other⟧P. S. Bis bald.",
+        occasion="reschedule",
+        register="du",
+        situation=Situation(stage="agreed", stance="prevented", counterpart="agency"),
+    ),
+    read_marked("⟦closing⟧Viele Grüße\nTom", occasion="other", register="none"),
+)
+"""The first with a sentence of two clauses, the second with a post script, the last without a unit."""
 
 
 def digest(*parts: object) -> str:
@@ -81,6 +105,61 @@ def test_signs_of_the_situation_have_the_version_that_they_are_known_by():
     cues = LetterCues(DraftInput(text, spans, [], [], None, "Absage an die Universität"), understood)
     found = digest(sorted(situation_signs(cues, understood, {"stance": "declines", "stage": "invited"})))
     assert (SITUATION_FEATURES, found) == (1, "01fe48a72bd268d6")
+
+
+def in_clauses(analysis: Analysis, before: str) -> Analysis:
+    """`analysis` with its sentence that holds `before` cut in two in front of it: a decision, and what is private about it."""
+    sentences = []
+    for one in analysis.sentences:
+        cut = analysis.text.find(before, one.start, one.end)
+        if cut >= 0:
+            parts = ((one.start, cut - 1, ("decision",)), (cut, one.end, ("reason", "private")))
+            clauses = tuple(AnalysedClause(start=start, end=end, labels=labels) for start, end, labels in parts)
+            one = replace(one, clauses=clauses)  # noqa: PLW2901 - the same sentence, with its clauses
+        sentences.append(one)
+    return replace(analysis, sentences=tuple(sentences))
+
+
+def features_of_selection(*, changed: dict[str, object] | None = None) -> str:
+    """The digest of all that content selection sees of the units of `DRAFTS`.
+
+    What the sentence model says is made up, so that another training of it is no other feature; its columns are these.
+    """
+    names = (
+        "thanks.for_invitation",
+        "decision.absagen",
+        "negative.pay",
+        "private.illness",
+        "informal.shouting",
+        "reschedule.verschieben",
+    )
+    scored = SimpleNamespace(
+        columns={name: column for column, name in enumerate(names)},
+        first_step=SimpleNamespace(
+            scores_of=lambda hashed, evidence: np.linspace(
+                -2, 3, len(evidence) * len(MODEL_LABELS), dtype=np.float32
+            ).reshape(len(evidence), -1)
+        ),
+    )
+    drafts = [in_clauses(DRAFTS[0], "weil ich"), *DRAFTS[1:]]
+    drafts[0] = replace(drafts[0], **(changed or {}))
+    rows, units = rows_of(drafts, scored)
+    first = np.linspace(-2, 2, len(rows.quotes) * len(DECISIONS), dtype=np.float32).reshape(-1, len(DECISIONS))
+    where = [(one.start, one.end, one.place, one.labels) for own in units for one in own]
+    dense, context = rows.dense.astype(np.float64), rows.context(first).astype(np.float64)
+    return digest(*rows.hashed.pieces, *rows.hashed.grams, where, rows.sizes, dense, context)
+
+
+def test_features_of_content_selection_have_the_version_that_they_are_known_by():
+    """If this fails, the features have changed: raise `FEATURES` of content selection, train anew, and write the new pair here."""
+    assert (SELECTION_FEATURES, features_of_selection()) == (1, "165344537d065bf4")
+
+
+@pytest.mark.parametrize(
+    "changed", [{"register": "du"}, {"occasion": "reschedule"}, {"situation": Situation(stage="offer")}], ids=str
+)
+def test_features_of_content_selection_are_known_by_their_values(changed):
+    assert features_of_selection(changed=changed) != features_of_selection()
 
 
 def test_matrices_of_training_are_the_features_of_run_time():

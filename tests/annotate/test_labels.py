@@ -99,6 +99,7 @@ def test_sure_evidence_is_what_the_pattern_files_call_sure():
         "goodwill.wishes_you",
         "hedge.open",
         "informal.clipped",
+        "informal.emoji",
         "informal.idiom",
         "informal.shouting",
         "informal.word",

@@ -42,24 +42,26 @@ def shuffle(package: Path, seed: int) -> None:
         path.write_text(head + "\n".join(tables), encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def as_it_is(tmp_path_factory) -> list[str]:
+    """Reports of an unchanged copy on 100 drafts, two lines each."""
+    return reports(copy_product(tmp_path_factory.mktemp("as_it_is")), 100)
+
+
 @pytest.mark.model
-def test_order_of_the_pattern_tables_means_nothing(tmp_path):
-    (tmp_path / "a").mkdir()
-    (tmp_path / "b").mkdir()
-    as_it_is, shuffled = copy_product(tmp_path / "a"), copy_product(tmp_path / "b")
+def test_order_of_the_pattern_tables_means_nothing(tmp_path, as_it_is):
+    shuffled = copy_product(tmp_path)
     shuffle(shuffled, 1)
-    assert reports(shuffled, 100) == reports(as_it_is, 100)
+    assert reports(shuffled, 100) == as_it_is
 
 
 @pytest.mark.model
-def test_new_pattern_is_evidence_and_changes_nothing_else(tmp_path):
-    (tmp_path / "a").mkdir()
-    (tmp_path / "b").mkdir()
-    as_it_is, changed = copy_product(tmp_path / "a"), copy_product(tmp_path / "b")
+def test_new_pattern_is_evidence_and_changes_nothing_else(tmp_path, as_it_is):
+    changed = copy_product(tmp_path)
     path = changed / "annotate" / "patterns" / "acts.toml"
     new = "\n[thanks.for_everything]\ncue = [\"dank\"]\nfind = 'dank'\n"
     path.write_text(path.read_text(encoding="utf-8") + new, encoding="utf-8")
-    before, after = reports(as_it_is, 40), reports(changed, 40)
+    before, after = as_it_is[: 2 * 40], reports(changed, 40)
     assert any("thanks.for_everything" in line for line in after)
     for one, other in zip(map(json.loads, before[::2]), map(json.loads, after[::2]), strict=True):
         assert understood(other) == understood(one)

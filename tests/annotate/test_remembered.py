@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import taktvoll
+from taktvoll.annotate.repeated import Counter
 from taktvoll.pipeline.sentence_cache import SentenceCache, SentenceRows
 from taktvoll.pipeline.sentence_memory import SentenceMemory
 
@@ -32,4 +33,5 @@ def test_reports_after_edits_are_those_of_a_process_that_remembers_nothing(place
     monkeypatch.setattr(SentenceCache, "__getitem__", lambda self, key: self._work_out(key))
     monkeypatch.setattr(SentenceRows, "rows", lambda _, keys, work_out: work_out(list(keys)))
     monkeypatch.setattr(SentenceMemory, "_keep", lambda *_: None)
+    monkeypatch.setattr(Counter, "of", lambda _, text: text.count)
     assert [taktvoll.check(text, today=TODAY).to_json() for text in texts] == remembered

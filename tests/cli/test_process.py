@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from shell import FLAWED, TODAY, run, write
+from taktvoll.cli.process import lean_protocol
 
 LEAN = "from taktvoll.cli.process import checker_of; from taktvoll.settings import Settings; checker_of(Settings(), None); "
 
@@ -80,6 +81,33 @@ def test_spacy_is_whole_for_whoever_asks():
     assert ended.returncode == 0, ended.stderr
 
 
+def test_spacy_is_imported_without_models_that_nobody_uses():
+    ended = python(
+        LEAN + "import sys, spacy.schemas",
+        "print('pydantic.v1' in sys.modules, spacy.schemas.TokenPatternSchema.__pydantic_complete__)",
+    )
+    assert ended.stdout == "False False\n", ended.stderr
+
+
+def test_models_of_spacy_are_built_for_whoever_uses_them():
+    ended = python(
+        LEAN + "import spacy, spacy.matcher",
+        "matcher = spacy.matcher.Matcher(spacy.blank('de').vocab, validate=True)",
+        "matcher.add('right', [[{'LOWER': 'ab'}]])",
+        "matcher.add('wrong', [[{'LOWER': 5}]])",
+    )
+    assert "MatchPatternError" in ended.stderr
+
+
+def test_models_of_others_are_built_at_once():
+    ended = python(
+        LEAN + "import pydantic, pydantic.v1",
+        "Own = type('Own', (pydantic.BaseModel,), {'__annotations__': {'a': int}, '__module__': '__main__'})",
+        "print(Own.__pydantic_complete__, pydantic.v1.BaseModel.__name__)",
+    )
+    assert ended.stdout == "True BaseModel\n", ended.stderr
+
+
 def test_library_imports_spacy_as_it_is():
     ended = python("import taktvoll", "taktvoll.check('Guten Tag')", "import sys", "print('spacy.cli' in sys.modules)")
     assert ended.stdout == "True\n", ended.stderr
@@ -101,3 +129,21 @@ def test_the_installed_command_is_the_one_that_ends_at_once():
 
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["scripts"] == {"taktvoll": "taktvoll.cli:command"}
+
+
+def test_lean_protocol_gives_classes_that_hold_values_and_compare_by_identity():
+    import attrs
+
+    define = attrs.define
+    with lean_protocol():
+
+        @attrs.define
+        class Place:
+            line: int
+            character: int = 0
+
+    assert attrs.define is define
+    place = Place(3)
+    assert (place.line, place.character) == (3, 0)
+    assert place != Place(3)
+    assert "line" not in repr(place)

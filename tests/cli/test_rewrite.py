@@ -8,8 +8,8 @@ import pytest
 
 import taktvoll
 from shell import FLAWED, GOOD, TODAY, run, shell, write
-from taktvoll.rewriting.expected_edits import Reception
 from taktvoll.rewriting.proof import Proven
+from taktvoll.rewriting.reception import Reception
 from taktvoll.rewritten import Proof, Verdict
 
 

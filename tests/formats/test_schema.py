@@ -34,6 +34,14 @@ def test_rewrites_fit(passed):
     validate(rewritten(passed=passed).to_dict())
 
 
+def test_what_a_proof_misses_is_printed_where_something_is_missing():
+    assert rewritten(passed=False).to_dict()["proof"]["missing"] == ["Es fehlt ein Satz, der klar absagt."]
+    assert "missing" not in rewritten(passed=True).to_dict()["proof"]
+    proof = schema()["$defs"]["Proof"]
+    assert proof["properties"]["missing"]["items"] == {"type": "string"}
+    assert "missing" not in proof["required"]
+
+
 @pytest.mark.parametrize(
     ("place", "value"),
     [

@@ -7,10 +7,24 @@ import sys
 import psutil
 import pytest
 
+import shell
 from grammar.fake_languagetool import FakeLanguageTool, match
 
 DRAFT = "Sehr geehrte Frau Kern,\n\nvielen Dank für die Einladung zum Gespräch am 12. März. Leider sage ich mein Termin ab.\n\nMit freundlichen Grüßen\nJana Kröger\n"
 FAULTS = ["500", "close"]
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """As `run`, in the process of the tests, which has its pipeline loaded: for what takes no process of its own."""
+    (tmp_path / "absage.txt").write_text(DRAFT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def here(*arguments, grammar=""):
+        (tmp_path / "taktvoll.toml").write_text(f"[grammar]\n{grammar}\n")
+        return shell.run(*arguments)
+
+    return here
 
 
 @pytest.fixture
@@ -35,26 +49,26 @@ def run(tmp_path):
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_fault_of_what_was_asked_for_is_exit_2_with_what_to_do(run, fault):
+def test_fault_of_what_was_asked_for_is_exit_2_with_what_to_do(here, fault):
     with FakeLanguageTool(fault) as server:
-        done = run("check", "--grammar", "absage.txt", grammar=f'url = "{server.url}"')
-    assert done.returncode == 2
-    assert "taktvoll: LanguageTool" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert "Termin" not in done.stderr
+        done = here("check", "--grammar", "absage.txt", grammar=f'url = "{server.url}"')
+    assert done.status == 2
+    assert "taktvoll: LanguageTool" in done.err
+    assert "Traceback" not in done.err
+    assert "Termin" not in done.err
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_fault_of_a_setting_is_said_once_and_the_check_goes_on(run, tmp_path, fault):
+def test_fault_of_a_setting_is_said_once_and_the_check_goes_on(here, tmp_path, fault):
     for name in ("b.txt", "c.txt"):
         (tmp_path / name).write_text(DRAFT, encoding="utf-8")
     with FakeLanguageTool(fault) as server:
-        done = run(
+        done = here(
             "check", "--format", "json", "--fail-on", "never", ".", grammar=f'enabled = true\nurl = "{server.url}"'
         )
-    assert done.returncode == 0, done.stderr
-    assert [report["grammar_checked"] for report in json.loads(done.stdout)] == [False] * 3
-    assert done.stderr.count("ungeprüft") == 1
+    assert done.status == 0, done.err
+    assert [report["grammar_checked"] for report in json.loads(done.out)] == [False] * 3
+    assert done.err.count("ungeprüft") == 1
 
 
 def test_missing_java_by_setting_and_by_option(run, fake_java, monkeypatch, tmp_path):
@@ -65,8 +79,8 @@ def test_missing_java_by_setting_and_by_option(run, fake_java, monkeypatch, tmp_
     assert "installieren Sie Java 17" in done.stderr
 
 
-def test_option_overrules_the_setting(run):
-    done = run(
+def test_option_overrules_the_setting(here):
+    done = here(
         "check",
         "--no-grammar",
         "--format",
@@ -76,35 +90,35 @@ def test_option_overrules_the_setting(run):
         "absage.txt",
         grammar='enabled = true\nurl = "http://127.0.0.1:9"',
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.status, done.err) == (0, "")
 
 
-def test_remote_server_without_leave_is_a_broken_setting(run):
-    done = run("check", "absage.txt", grammar='enabled = true\nurl = "https://languagetool.example"')
-    assert done.returncode == 2
-    assert "der Entwurf würde diesen hier verlassen" in done.stderr
+def test_remote_server_without_leave_is_a_broken_setting(here):
+    done = here("check", "absage.txt", grammar='enabled = true\nurl = "https://languagetool.example"')
+    assert done.status == 2
+    assert "der Entwurf würde diesen hier verlassen" in done.err
 
 
-def test_found_mistake_is_in_the_report(run):
+def test_found_mistake_is_in_the_report(here):
     place = DRAFT.index("mein Termin")
     with FakeLanguageTool(matches=[match(place, 11, "meinen Termin")]) as server:
         server.matches = [match(DRAFT[: DRAFT.index("Jana")].index("mein Termin"), 11, "meinen Termin")]
-        done = run("check", "--grammar", "--format", "json", "absage.txt", grammar=f'url = "{server.url}"')
-    (report,) = json.loads(done.stdout)
+        done = here("check", "--grammar", "--format", "json", "absage.txt", grammar=f'url = "{server.url}"')
+    (report,) = json.loads(done.out)
     assert report["grammar_checked"]
     (finding,) = [finding for finding in report["findings"] if finding["rule"] == "grammar"]
     assert DRAFT[finding["start"] : finding["end"]] == "mein Termin"
 
 
-def test_rewrite_with_a_new_match_is_not_proven(run):
+def test_rewrite_with_a_new_match_is_not_proven(here):
     with FakeLanguageTool(matches=[match(2, 4, rule="ANY")]) as server:
-        done = run(
+        done = here(
             "rewrite", "--grammar", "--format", "json", "--mode", "fresh", "absage.txt", grammar=f'url = "{server.url}"'
         )
-    (rewrite, *_) = json.loads(done.stdout)
+    (rewrite, *_) = json.loads(done.out)
     assert rewrite["proof"]["grammar_checked"]
     assert not rewrite["proof"]["passed"]
-    assert done.returncode == 1
+    assert done.status == 1
 
 
 def test_server_of_its_own_ends_with_the_command(run, fake_java, tmp_path, wait_until):

@@ -156,6 +156,16 @@ def test_unknown_informal_word_has_no_fix():
         "👨\u200d👩\u200d👧\u200d👦",
         "👍🏽👍🏽",
         "😀\u200d",
+        "🇩🇪",
+        "🇩🇪🇦🇹",
+        "👍🇨🇭",
+        "1\ufe0f\u20e3",
+        "#\u20e3",
+        "✨",
+        "✌\ufe0f",
+        "\u203c\ufe0f",
+        "ℹ\ufe0f",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
     ],
     ids=ascii,
 )
@@ -165,6 +175,19 @@ def test_picture_of_several_characters_goes_whole(picture):
     assert report.apply() == text.replace(f" {picture}", "")
     (said,) = [finding.message for finding in report.findings if finding.rule == "informal"]
     assert not re.search("„[\u200d\ufe0f🏽]", said)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sign", ["✓", "→", "™", "①", "§", "10 €", "#1", "1."], ids=ascii)
+def test_sign_that_is_no_emoji_is_not_informal(sign):
+    text = f"Hallo Frau Brandt,\n\nleider muss ich am 12. März absagen {sign}\n\nDanke für die Einladung.\n\nViele Grüße\nJana"
+    assert "informal" not in {finding.rule for finding in taktvoll.check(text, today="2027-02-20").findings}
+
+
+@pytest.mark.parametrize("picture", ["😀", "🇩🇪", "1\ufe0f\u20e3"], ids=ascii)
+def test_emoji_at_the_head_of_a_line_goes_with_the_space_behind_it(picture):
+    body = f"⟦informal⟧{picture} Ich sage ab."
+    assert mended("informal", body, marks={"informal": [picture]}) == "Ich sage ab."
 
 
 def test_emoji_goes_with_its_space_and_leaves_a_full_stop():

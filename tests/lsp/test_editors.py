@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,97 @@ def test_vim_takes_the_concise_lines(home):
     out = json.loads((home / "out.json").read_text(encoding="utf-8"))
     kinds = {"error": "e", "warning": "w", "hint": "h"}
     assert [(one[0], one[1], one[2], one[3].lower()) for one in out] == [("absage.txt", one.line, one.column, kinds[one.severity]) for one in taktvoll.check(DRAFT).findings]  # fmt: skip
+
+
+WIRE = r"""#!/bin/sh
+tee -a "{home}/asked" | "{python}" -m taktvoll "$@" | tee -a "{home}/answered"
+"""
+
+
+@pytest.fixture
+def screen():
+    """The number of a display without a screen."""
+    xvfb = needs("Xvfb")
+    read, write = os.pipe()
+    server = subprocess.Popen([xvfb, "-displayfd", str(write), "-screen", "0", "1280x900x24"], pass_fds=[write], stderr=subprocess.DEVNULL)  # fmt: skip
+    os.close(write)
+    with os.fdopen(read) as number:
+        yield f":{number.readline().strip()}"
+    server.terminate()
+    server.wait()
+
+
+def messages(file):
+    """What was said on the wire, as far as it stands there whole."""
+    said, place = [], 0
+    data = file.read_bytes() if file.exists() else b""
+    while head := re.compile(rb"content-length: *(\d+)[^\n]*\r\n(?:[^\r\n]+\r\n)*\r\n", re.IGNORECASE).search(
+        data, place
+    ):
+        place = head.end() + int(head[1])
+        if place <= len(data):
+            said.append(json.loads(data[head.end() : place]))
+    return said
+
+
+def wait_for(what):
+    end = time.monotonic() + TIMEOUT
+    while not (found := what()):
+        assert time.monotonic() < end, "no answer"
+        time.sleep(0.05)
+    return found
+
+
+def test_kate_shows_and_fixes(home, screen):
+    kate, xdotool = needs("kate"), needs("xdotool")
+    command = home / "bin" / "taktvoll"
+    command.write_text(WIRE.format(home=home, python=sys.executable))
+    settings = home / ".config" / "kate" / "lspclient" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(block("kate.md", "json"), encoding="utf-8")
+    allowed = block("kate.md", "ini").replace("/usr/local/bin/taktvoll", str(command))
+    (home / ".config" / "katerc").write_text(f"{allowed}\n[General]\nShow Tip of the Day=false\n")
+    draft = home / "absage.txt"
+    draft.write_text(DRAFT, encoding="utf-8")
+    line, start, _ = opinion()
+    environment = {
+        "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"), "XDG_RUNTIME_DIR": str(home), "DISPLAY": screen,
+        "PATH": f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C.UTF-8",
+    }  # fmt: skip
+
+    def keys(*arguments):
+        return subprocess.run([xdotool, *arguments], env=environment, capture_output=True, text=True, check=False).stdout  # fmt: skip
+
+    def shown():
+        params = [one["params"] for one in messages(home / "answered") if one.get("method") == "textDocument/publishDiagnostics"]  # fmt: skip
+        return params[-1]["diagnostics"] if params else []
+
+    # Its column counts UTF-16, from 1.
+    place = ["--line", str(line + 1), "--column", str(len(DRAFT.split("\n")[line][: start + 5].encode("utf-16-le")) // 2 + 1)]  # fmt: skip
+    editor = subprocess.Popen([kate, "-n", *place, str(draft)], cwd=home, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    try:
+        wait_for(shown)
+        window = wait_for(lambda: keys("search", "--onlyvisible", "--pid", str(editor.pid)).split())[-1]
+        keys("windowfocus", "--sync", window)
+        found = {one["code"]: one["range"] for one in shown()}
+        keys("key", "ctrl+period")
+        fixed = wait_for(
+            lambda: [one for one in messages(home / "asked") if one.get("method") == "textDocument/didChange"]
+        )
+        keys("key", "ctrl+s")
+        wait_for(lambda: draft.read_text(encoding="utf-8") != DRAFT)
+        keys("key", "ctrl+q")
+        editor.wait(TIMEOUT)
+    finally:
+        editor.kill()
+        editor.wait()
+    finding = next(one for one in taktvoll.check(DRAFT).findings if one.rule == "negative_opinion")
+    assert found.keys() == {one.rule for one in taktvoll.check(DRAFT).findings}
+    lines = LineIndex(DRAFT, "utf-16")
+    places = [found[finding.rule][key] for key in ("start", "end")]
+    assert [(one["line"], one["character"]) for one in places] == [*map(lines.place, (finding.start, finding.end))]
+    assert fixed[-1]["params"]["contentChanges"][-1]["text"] == draft.read_text(encoding="utf-8")
+    assert draft.read_text(encoding="utf-8") == taktvoll.check(DRAFT).apply(finding.fixes[0])
 
 
 def test_line_index_agrees_with_the_draft():

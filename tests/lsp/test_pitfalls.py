@@ -161,6 +161,20 @@ def test_pitfall_07_actions_come_from_the_place_alone():
         assert not any(action["kind"] == "quickfix" for action in beside)
 
 
+def test_pitfall_07_who_asks_for_the_whole_text_because_of_one_finding_gets_one_fix_of_it():
+    whole = (0, 0, BROKEN.count("\n"), 0)
+    with Session({"textDocument": {"publishDiagnostics": {}}}) as session:  # Kate 22 applies whatever it gets
+        session.open(BROKEN)
+        meant = informal(session)
+        (action,) = session.actions(whole, diagnostics=[meant])
+        assert (action["kind"], [one["code"] for one in action["diagnostics"]]) == ("quickfix", ["informal"])
+        assert len(session.actions(whole)) > 1
+    with Session(PULL, RESOLVES) as session:
+        session.open(BROKEN)
+        kinds = {action["kind"].partition(".")[0] for action in session.actions(whole, diagnostics=[meant])}
+        assert kinds == {"quickfix", "source", "refactor"}
+
+
 def test_pitfall_07_who_asks_on_every_move_is_answered_without_another_check():
     checked = []
 

@@ -132,36 +132,27 @@ def test_process_pushes_to_a_client_that_never_pulls_and_never_answers():
         assert server.pushed(URI) == []
 
 
-@pytest.mark.parametrize(
-    "rubbish",
-    [b"\r\n\r\n", b"GET / HTTP/1.1\r\nHost: x\r\n\r\n", b"Content-Length: 5\r\n\r\n{{{{{", b"Content-Length: 2\r\n\r\n\xff\xff", b"Content-Length: 4\r\n\r\nnull", b"\x00" * 100_000 + b"\r\n"],
-    ids=["blank", "http", "json", "bytes", "null", "zeros"],
-)  # fmt: skip
-def test_process_survives_rubbish(rubbish):
+RUBBISH = {
+    "blank": b"\r\n\r\n",
+    "http": b"GET / HTTP/1.1\r\nHost: x\r\n\r\n",
+    "json": b"Content-Length: 5\r\n\r\n{{{{{",
+    "bytes": b"Content-Length: 2\r\n\r\n\xff\xff",
+    "null": b"Content-Length: 4\r\n\r\nnull",
+    "zeros": b"\x00" * 100_000 + b"\r\n",
+}
+
+
+def test_process_survives_rubbish():
+    """Of every kind: before the session, at its begin, and between its messages."""
     with Server() as server:
-        server.raw(rubbish)
+        for rubbish in RUBBISH.values():
+            server.raw(rubbish)
         server.begin(PULL)
-        server.raw(rubbish)
-        server.open(URI, FLAWED)
-        server.raw(rubbish)
-        assert [one["code"] for one in server.pull(URI)] == rules(FLAWED)
-        assert server.leave() == (0, "")
-
-
-def test_process_ends_at_a_message_that_nobody_sends():
-    with Server() as server:
-        server.begin()
-        server.raw(b"Content-Length: 999999999999\r\n\r\n")
-        assert server.ended() == (1, "")
-
-
-def test_process_says_nothing_of_the_draft_on_standard_error():
-    with Server() as server:
-        server.begin(PULL)
-        server.open(URI, FLAWED)
-        server.request("textDocument/codeAction", {"textDocument": {"uri": URI}, "range": "Witz", "context": FLAWED})
-        server.request("textDocument/nothing", {"text": FLAWED})
-        server.send("textDocument/didChange", {"textDocument": FLAWED})
+        for name, rubbish in RUBBISH.items():
+            server.raw(rubbish)
+            server.open(f"{URI}#{name}", FLAWED)
+            server.raw(rubbish)
+            assert [one["code"] for one in server.pull(f"{URI}#{name}")] == rules(FLAWED), name
         assert server.leave() == (0, "")
 
 

@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from taktvoll.mail import placeholders as module
 from taktvoll.mail.placeholders import is_open_field, is_placeholder, placeholders
 
 
@@ -19,6 +22,7 @@ def found(text):
         ("Hallo Frau/Herr Nachname,", ["Nachname"]), ("Max Mustermann, Musterstraße 1", ["Max Mustermann", "Musterstraße"]), ("Vorname Nachname", ["Vorname Nachname"]),
         ("%NACHNAME%, #Name#, $VORNAME$", ["%NACHNAME%", "#Name#", "$VORNAME$"]), ("${first_name} *|FNAME|*", ["${first_name}", "*|FNAME|*"]),
         ("{Name} und {firma}", ["{Name}", "{firma}"]), ("TODO: Grund", ["TODO"]), ("(Datum einfügen)", ["(Datum einfügen)"]), ("[VORNAME]", ["[VORNAME]"]),
+        ("Frau [N. N.] und [X. Y.] am [T. M.] oder [tt.mm.]", ["[N. N.]", "[X. Y.]", "[T. M.]", "[tt.mm.]"]), ("[Vor- u. Nachname]", ["[Vor- u. Nachname]"]),
         ("als Stellenbezeichnung bei", ["Stellenbezeichnung"]), ("[Grund]/[Ort]", ["[Grund]", "[Ort]"]),
     ],
 )  # fmt: skip
@@ -36,6 +40,8 @@ def test_placeholders_are_found_whatever_their_brackets(text, expected):
         "Die Anzeige «Buchhalterin» gefällt mir.", "«Guten Tag», sagte er.", "<3", "a < b > c", "100 % sicher, 50 % nicht", "#jobs #koeln",
         "________________________________", "___wichtig___", "XXL", "XX. Jahrhundert", "Frau Mustermann,", "Der Nachname ist lang.", "<br>", "<b>Hallo</b>",
         "[das haben wir am Telefon schon so besprochen, oder nicht?]", "[12. März 2027]", "$5 und $USD", "[Verschlüsselt]", "[ref:_00D5.4711:ref]",
+        "[i. V.] Tilda Wernike", "[i.A.]", "[I. A.] T. Wernike", "[ppa.]", "[gez.] Tilda Wernike", "[z. Hd.] Frau Weiß", "[u. a.] deshalb", "[d. h.]", "[in Vertretung]",
+        "[i. d. R.]", "[elektronisch unterschrieben]",
     ],
 )  # fmt: skip
 def test_placeholders_are_not_what_only_looks_like_them(text):
@@ -60,3 +66,18 @@ def test_is_placeholder_is_about_the_whole_text():
 @pytest.mark.parametrize("unit", ["[", "[a", "[a] ", "{{", "<", "«", "_", "_ ", "%", "$a", "XX", "XX.", "(a ", "Frau "])
 def test_placeholders_are_found_in_linear_time(unit):
     assert isinstance(placeholders(unit * (200_000 // len(unit))), list)
+
+
+SIGNS = st.sampled_from(
+    [*"XxTDtd0Hh_?.:# <>{}%$@«»", "Uhr", " März", "Muster", "mann", "Max", "Erika ", "GmbH", "Beispiel", "TODO", "Lorem ipsum", "Vorname", " Name", "2027", "ä", "\n"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "pattern"), [("_FENCES", "_FENCED"), ("_BARE_HEADS", "_BARE")], ids=lambda name: name.strip("_").lower()
+)
+@given(st.lists(SIGNS, max_size=24).map("".join))
+def test_heads_lose_no_match(heads, pattern, text):
+    pattern = getattr(module, pattern)
+    found = module._beginning_with(getattr(module, heads), pattern, text)
+    assert [match.span() for match in found] == [match.span() for match in pattern.finditer(text)]

@@ -23,6 +23,7 @@ def name_lines(lines):
         ("Tilda Wernike, MBA", "Tilda Wernike, MBA"), ("Tilda Wernike, Dipl.-Ing. (FH)", "Tilda Wernike, Dipl.-Ing. (FH)"), ("Tilda W.", "Tilda W."),
         ("Tilda Wernike jun.", "Tilda Wernike jun."), ("Tilda Wernike, Buchhalterin", "Tilda Wernike"), ("Wernike, Tilda", "Wernike, Tilda"),
         ("Tilda Wernike, Hafenweg 3, 24103 Kiel", "Tilda Wernike"), ("Tilda Wernike | Hafenweg 3", "Tilda Wernike"), ("gez. Tilda Wernike", "Tilda Wernike"),
+        ("[i. V.] Tilda Wernike", "Tilda Wernike"), ("(i.A.) Tilda Wernike", "Tilda Wernike"), ("ppa. Tilda Wernike", "Tilda Wernike"),
         ("die Rosi", "Rosi"), ("von Anna", "Anna"), ("von Berg", "von Berg"),
     ],
 )  # fmt: skip

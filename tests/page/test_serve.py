@@ -171,8 +171,8 @@ def test_page_without_its_extra_says_how_to_get_it(monkeypatch, missing):
     for ran in (german, english):
         assert (ran.status, ran.out) == (2, "")
         assert 'pip install "taktvoll[page]"' in ran.err
-    assert "braucht" in german.err
-    assert "needs" in english.err
+    assert f"Das Paket {missing} fehlt" in german.err
+    assert f"the package {missing} is missing" in english.err
 
 
 def test_page_opens_the_browser_where_there_are_windows(monkeypatch):

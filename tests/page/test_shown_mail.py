@@ -34,7 +34,7 @@ def test_rows_say_who_when_where_and_how_to_answer():
         "Mit": "Ole Brandt, Mara Kern",
         "Antwort": "per Mail, bis Freitag",
         "Kennzeichen": "PF-17",
-        "Anrede": "per du",
+        "Anrede": "per Du",
     }
 
 

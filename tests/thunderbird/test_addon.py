@@ -249,6 +249,39 @@ def test_thunderbird_reads_a_reply_without_what_it_quotes(program, kind):
     assert marked == [TEXT[one.start : one.end] for one in expected.findings if one.severity == "error"]
 
 
+def test_thunderbird_says_to_whom_it_goes_and_that_a_file_is_missing(program):
+    first, second = program(
+        """
+        const win = await written(given[0]);
+        const fields = win.gMsgCompose.compFields;
+        const notes = async () => {
+          await panel(win);
+          const found = await there("panel.html", "return [...document.querySelectorAll('#notes li')].map((one) => one.textContent)");
+          frame("panel.html").closest("panel").hidePopup();
+          await until(() => !frame("panel.html"));
+          return found;
+        };
+        win.document.getElementById("toAddrContainer").querySelectorAll(".address-pill").forEach((one) => one.remove());
+        win.addressRowAddRecipientsArray(win.document.getElementById("addressRowTo"), ["Jonas Winter <jonas.winter@elbwerk.example>"]);
+        const first = await notes();
+        win.document.getElementById("toAddrContainer").querySelectorAll(".address-pill").forEach((one) => one.remove());
+        win.addressRowAddRecipientsArray(win.document.getElementById("addressRowTo"), ["Petra Brandt <brandt@elbwerk.example>"]);
+        const file = Cc["@mozilla.org/messengercompose/attachment;1"].createInstance(Ci.nsIMsgAttachment);
+        file.name = "unterlagen.pdf";
+        file.url = "data:application/pdf;base64,JVBERi0=";
+        file.size = 5;
+        await win.AddAttachments([file]);
+        const second = await notes();
+        await shut(win);
+        return [first, second];
+        """,
+        "<p>Sehr geehrte Frau Brandt,</p><p>vielen Dank für die Einladung. Leider muss ich das Gespräch am 12. März 2027 absagen. Anbei schicke ich Ihnen die Unterlagen zurück.</p><p>Mit freundlichen Grüßen<br>Sabine Ohlsen</p>",
+    )
+    assert any("Jonas Winter" in note for note in first)
+    assert any("no file is attached" in note for note in first)
+    assert not any("Winter" in note or "attach" in note for note in second)
+
+
 def test_thunderbird_asks_once_before_sending(program, smtp):
     reasons, back, asked_again = program(
         """

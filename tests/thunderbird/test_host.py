@@ -13,6 +13,7 @@ import pytest
 import taktvoll
 from shell import FLAWED
 from taktvoll.checker import Checker
+from taktvoll.letter import Envelope
 from taktvoll.thunderbird import answers, wire
 from taktvoll.thunderbird import host as host_module
 from taktvoll.thunderbird.host import Host
@@ -138,6 +139,48 @@ def test_check_lets_a_mail_about_something_else_alone(ask):
 
 def test_check_takes_half_a_surrogate_pair(ask):
     assert ask("check", text=FLAWED + "\ud83d")["draft"] is True
+
+
+ENCLOSING = FLAWED.replace("Die Bezahlung", "Anbei schicke ich Ihnen meine Unterlagen zurück. Die Bezahlung")
+TO_ANOTHER = {"to": ['"Winter, Jonas" <jonas.winter@elbwerk.example>'], "files": ["unterlagen.pdf"]}
+
+
+@pytest.mark.parametrize(
+    ("window", "envelope"),
+    [
+        (None, None),
+        ({}, Envelope()),
+        (TO_ANOTHER, Envelope(to=(("Winter, Jonas", "jonas.winter@elbwerk.example"),), files=1)),
+        ({"to": ["", "jobs@elbwerk.example"], "cc": ["Ada <ada@elbwerk.example>"]}, Envelope(to=(("", ""), ("", "jobs@elbwerk.example")), cc=(("Ada", "ada@elbwerk.example"),))),
+        ({"files": ["Karte.VCF", "key.asc", "Zeugnis", "foto.jpg"], "quoted": True}, Envelope(files=2, has_original=True)),
+        ({"files": ["einladung.eml"]}, Envelope(has_original=True)),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_window_is_the_envelope_of_the_letter(tmp_path, window, envelope):
+    seen = []
+
+    class Seeing(Checker):
+        def check(self, letter, *args, **options):
+            seen.append(letter)
+            return super().check(letter, *args, **options)
+
+    Host(Seeing, tmp_path).answer({"id": 1, "method": "check", "text": FLAWED, "window": window})
+    assert seen == [taktvoll.Letter(FLAWED, envelope=envelope)]
+
+
+def test_check_notes_who_is_greeted_and_who_gets_it(ask):
+    found = ask("check", text=FLAWED, window=TO_ANOTHER)
+    assert any("Jonas Winter" in note and "Brandt" in note for note in found["notes"])
+    fitting = {"to": ["Petra Brandt <brandt@elbwerk.example>"]}
+    assert not any("Brandt" in note for note in ask("check", text=FLAWED, window=fitting)["notes"])
+
+
+def test_check_notes_a_missing_file_until_one_is_attached(ask):
+    (missing,) = [note for note in ask("check", text=ENCLOSING, window={})["notes"] if "attach" in note]
+    assert "no file is attached" in missing
+    attached = ask("check", text=ENCLOSING, window={"files": ["unterlagen.pdf"]})
+    assert not any("attach" in note for note in attached["notes"])
 
 
 def test_original_is_read_and_becomes_the_yardstick(tmp_path):

@@ -14,6 +14,8 @@ import numpy as np
 import typer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score, roc_auc_score
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
 from taktvoll_training.drafts import learned_from
 from taktvoll_training.folds import group_folds
 from taktvoll_training.release import write_json, write_manifest
@@ -39,7 +41,8 @@ from taktvoll.annotate.content_selection import (
 )
 from taktvoll.annotate.loading import load_pipeline
 from taktvoll.annotate.models import shipped_models
-from taktvoll.rewriting.expected_edits import KINDS, reception_of
+from taktvoll.rewriting.clauses import syntax_of
+from taktvoll.rewriting.reception import reception_of
 
 NAME = "content_selection"
 FIELDS = ("draft", "source", "reader", "units")
@@ -123,9 +126,9 @@ def reception(
     units: list[list[Unit]],
     found: np.ndarray,
 ) -> tuple[dict[str, float], dict[str, Any]]:
-    """Weights of `expected_edits.KINDS` from readers' verdicts on rewrites, and how well they tell letters apart (out of fold by draft).
+    """Weights of the signs of a letter from readers' verdicts on rewrites, and how well they tell letters apart (out of fold by draft).
 
-    FOUND is what models out of fold say of the units, so that the sums are those of new drafts.
+    FOUND is what models out of fold say of the units, so that the signs are those of new drafts.
     """
     ends = np.cumsum(rows.sizes)
     known = {
@@ -139,33 +142,52 @@ def reception(
     judged = [row for row in judged if row["draft"] in known]
     nlp = load_pipeline()
     letters = [doc._.taktvoll_analysis for doc in nlp.pipe((row["rewrite"] for row in judged), batch_size=64)]
-    sums = np.array(
-        [reception_of(*known[row["draft"]], letter, {}).sums for row, letter in zip(judged, letters, strict=True)]
-    )
+    is_known = syntax_of(lambda work: work(nlp)).is_known
+    told = [
+        reception_of(*known[row["draft"]], letter, {}, is_known).signs
+        for row, letter in zip(judged, letters, strict=True)
+    ]
+    names = list(told[0])
+    signs = np.array([[one[name] for name in names] for one in told])
     refused = np.array([row["readers"][0]["send"] == "no" for row in judged])
     outside = np.zeros(len(refused))
     for inside, held in group_folds(10, np.array([row["draft"] for row in judged])):
-        outside[held] = fit_reception(sums[inside], refused[inside]).decision_function(sums[held])
+        outside[held] = fit_reception(signs[inside], refused[inside]).predict_proba(signs[held])[:, 1]
     order = np.argsort(outside)
     best = {
         str(share): round(float(refused[order[: int(len(order) * share)]].mean()), 3) for share in (0.1, 0.2, 0.3, 0.5)
     }
-    model = fit_reception(sums, refused)
-    weights = dict(zip(KINDS, model.coef_[0].round(3).tolist(), strict=True)) | {
-        "bias": round(float(model.intercept_[0]), 3)
+    vouched = np.array([row["proven"] for row in judged])
+    below = {
+        str(odds): {
+            "letters": int((vouched & (outside < odds)).sum()),
+            "refused": round(float(refused[vouched & (outside < odds)].mean()), 3),
+        }
+        for odds in (0.2, 0.25, 0.3, 0.35, 0.45)
     }
+    unseen = np.array([row["draft"].startswith(("rd-", "n1-")) for row in judged])
     figures = {
         "letters": len(refused),
         "refused": round(float(refused.mean()), 3),
         "auc": round(float(roc_auc_score(refused, outside)), 4),
+        "auc_of_drafts_unseen_by_the_sentence_model": round(float(roc_auc_score(refused[unseen], outside[unseen])), 4),
         "refused_among_the_best": best,
+        "refused_of_those_without_objection_below": below,
     }
-    return weights, figures
+    return named_weights(fit_reception(signs, refused), names), figures
 
 
-def fit_reception(sums: np.ndarray, refused: np.ndarray) -> LogisticRegression:
-    """A regression whose weights may be read: what each expected edit adds to the log-odds of a refusal."""
-    return LogisticRegression(C=10.0, max_iter=1000).fit(sums, refused)
+def fit_reception(signs: np.ndarray, refused: np.ndarray) -> Pipeline:
+    """A regression whose weights may be read: what each sign adds to the log-odds of a refusal."""
+    return make_pipeline(StandardScaler(), LogisticRegression(C=0.01, max_iter=1000)).fit(signs, refused)
+
+
+def named_weights(model: Pipeline, names: list[str]) -> dict[str, float]:
+    """The weights of the signs as they are, and ``bias``."""
+    scaler, regression = model
+    weights = regression.coef_[0] / scaler.scale_
+    bias = float(regression.intercept_[0] - weights @ scaler.mean_)
+    return dict(zip(names, weights.round(4).tolist(), strict=True)) | {"bias": round(bias, 4)}
 
 
 def main(

@@ -39,7 +39,7 @@ from taktvoll_training.letters import (
     weigh,
     word_arrays,
 )
-from taktvoll_training.release import write_json, write_manifest
+from taktvoll_training.release import write_json, write_manifest, write_weights
 from taktvoll_training.reports import analyses_of, over_explained_thresholds, scored
 from taktvoll_training.sentences import (
     Arrays,
@@ -432,8 +432,7 @@ def main(
     drafts = read_drafts(sorted((corpora / "train").glob("*.jsonl")))
     dev = read_drafts(sorted((corpora / "dev").glob("*.jsonl")))
     arrays, shipped, figures = train(drafts, mails, read_usenet(data), dev, settings, seed, folds, jobs)
-    output.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(output / "weights.npz", **arrays)
+    write_weights(output, arrays)
     write_json(output / "settings.json", msgspec.to_builtins(shipped))
     corpus = learned_from(sources, FIELDS)
     write_manifest(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from taktvoll.shipped import MANIFEST, TRAINED, Manifest, manifest_of
 
@@ -54,6 +55,12 @@ def write_manifest(
         files=files_of(folder),
     )
     write_json(folder / MANIFEST, msgspec.to_builtins(manifest))
+
+
+def write_weights(folder: Path, arrays: Mapping[str, Any]) -> None:
+    """Write ARRAYS as ``weights.npz`` in FOLDER, not compressed: every start of the command reads them, and wheels are zipped anyhow."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez(folder / "weights.npz", **arrays)
 
 
 def write_json(path: Path, value: Any) -> None:

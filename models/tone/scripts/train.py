@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import typer
 from taktvoll_training.drafts import learned_from
-from taktvoll_training.release import spread, write_json, write_manifest
+from taktvoll_training.release import spread, write_json, write_manifest, write_weights
 from taktvoll_training.tone import Features, Formality, out_of_fold, pearson, ridge, tone_arrays
 from taktvoll_training.tone_data import (
     formality_rows,
@@ -95,8 +95,7 @@ def main(
         np.arange(len(formal[1])), settings["folds"]
     )
     polarity = ridge(polar_matrix, polar_targets, settings["alpha"])
-    output.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(output / "weights.npz", **tone_arrays(features, polarity, by_words, by_states))
+    write_weights(output, tone_arrays(features, polarity, by_words, by_states))
     write_manifest(
         output,
         name="tone",

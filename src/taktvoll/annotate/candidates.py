@@ -11,13 +11,19 @@ from dataclasses import dataclass
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.date_roles import is_told_of, names_the_talk, runs_out
 from taktvoll.annotate.names import company_names, position_names
+from taktvoll.annotate.repeated import Counter
 from taktvoll.annotate.sentence_index import SentenceIndex, SentenceRow
 from taktvoll.letter import EXCLUDED
+from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.scheme import DateRole
 
 _WORD = re.compile(r"\w+")
 ENDING = 4
 """Letters of a name's last word that are a feature."""
+
+
+Spot = tuple[str, int, int, int]
+"""A sentence with the character behind it; in it start and end of a candidate, and where the sentence ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +46,40 @@ def date_candidates(text: str, dates: Sequence[DateMention], homes: SentenceInde
             continue
         if date.role == DateRole.OTHER and (runs_out(text, date, home) or is_told_of(text, date, home)):
             continue
-        kind = _kind(date)
-        talk = names_the_talk(text, date, home)
-        names = [
-            f"kind={kind}",
-            f"weekday={date.weekday is not None},{kind}",
-            f"role={date.role}",
-            f"role={date.role},{kind}",
-            f"range={date.until is not None}",
-            f"talk={talk}",
-            f"talk={talk},{kind}",
-            f"talk={talk},{home[2]}",
-            f"place={min(place, 3)},{kind}",
-            *(f"does={label},{kind}" for label in home[3]),
-            *(f"does={label},{date.role}" for label in home[3]),
-        ]
-        yield Candidate(date.start, date.end, (*names, *_around(text, date.start, date.end, home)))
+        first, last = home[:2]
+        spot = text[first : max(last, date.end) + 1], date.start - first, date.end - first, last - first
+        said = (
+            _kind(date),
+            date.weekday is not None,
+            date.role,
+            date.until is not None,
+            names_the_talk(text, date, home),
+        )
+        yield Candidate(
+            date.start, date.end, (f"place={min(place, 3)},{said[0]}", *_of_date[spot, said, home[2], home[3]])
+        )
         place += 1
+
+
+def _features_of_date(key: tuple[Spot, tuple[str, bool, str, bool, bool], str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What a date is, and what stands around it, but for its place among the dates of the letter."""
+    (text, start, end, stop), (kind, has_weekday, role, is_range, talk), segment, labels = key
+    return (
+        f"kind={kind}",
+        f"weekday={has_weekday},{kind}",
+        f"role={role}",
+        f"role={role},{kind}",
+        f"range={is_range}",
+        f"talk={talk}",
+        f"talk={talk},{kind}",
+        f"talk={talk},{segment}",
+        *(f"does={label},{kind}" for label in labels),
+        *(f"does={label},{role}" for label in labels),
+        *_around(text, start, end, (0, stop, segment, labels)),
+    )
+
+
+_of_date = SentenceCache(_features_of_date)
 
 
 _SIGNED = re.compile(r"\b(?:unterschrieben|unterzeichnet|geschlossen)\b", re.IGNORECASE)
@@ -110,42 +133,55 @@ def company_candidates(
     text: str, homes: SentenceIndex, entities: Sequence[tuple[int, int, str]]
 ) -> Iterator[Candidate]:
     """Names that may be the employer's."""
-    yield from _named(text, homes, company_names(text, homes, entities))
+    yield from _named(text, homes, company_names(text, homes, entities), _firms)
 
 
 def position_candidates(
     text: str, homes: SentenceIndex, entities: Sequence[tuple[int, int, str]]
 ) -> Iterator[Candidate]:
     """Titles that may be the position's."""
-    yield from _named(text, homes, position_names(text, homes, entities))
+    yield from _named(text, homes, position_names(text, homes, entities), _posts)
 
 
-def _named(text: str, homes: SentenceIndex, names: Sequence[tuple[int, int, frozenset[str]]]) -> Iterator[Candidate]:
-    folded, counts = text.casefold(), dict[str, int]()
+_firms, _posts = Counter(), Counter()
+
+
+def _named(
+    text: str, homes: SentenceIndex, names: Sequence[tuple[int, int, frozenset[str]]], counter: Counter
+) -> Iterator[Candidate]:
+    count = counter.of(text.casefold())
     for start, end, sources in names:
         home = homes.at(start)
         if home is None or home[2] in EXCLUDED:
             continue
-        quote = text[start:end]
-        if quote not in counts:
-            counts[quote] = min(folded.count(quote.casefold()), 3)
-        words = quote.split()
-        mixed = "+".join(sorted(sources))
-        last = words[-1].strip(".,").lower()
-        features = [
-            f"by={mixed}",
-            *(f"by={source}" for source in sources),
-            f"words={min(len(words), 4)}",
-            f"words={min(len(words), 4)},{mixed}",
-            f"again={counts[quote]}",
-            f"end={last[-ENDING:]}",
-            f"end3={last[-3:]}",
-            f"first={words[0].lower()}",
-            f"last={last}",
-            *(f"does={label},{mixed}" for label in home[3]),
-            *(f"does={label}" for label in home[3]),
-        ]
-        yield Candidate(start, end, (*features, *_around(text, start, end, home)))
+        again = min(count(text[start:end].casefold()), 3)
+        first, last = home[:2]
+        spot = text[first : max(last, end) + 1], start - first, end - first, last - first
+        yield Candidate(start, end, (f"again={again}", *_of_name[spot, sources, home[2], home[3]]))
+
+
+def _features_of_name(key: tuple[Spot, frozenset[str], str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What a name is, who says so, and what stands around it, but for how often the letter has it."""
+    (text, start, end, stop), sources, kind, labels = key
+    words = text[start:end].split()
+    mixed = "+".join(sorted(sources))
+    last = words[-1].strip(".,").lower()
+    return (
+        f"by={mixed}",
+        *(f"by={source}" for source in sources),
+        f"words={min(len(words), 4)}",
+        f"words={min(len(words), 4)},{mixed}",
+        f"end={last[-ENDING:]}",
+        f"end3={last[-3:]}",
+        f"first={words[0].lower()}",
+        f"last={last}",
+        *(f"does={label},{mixed}" for label in labels),
+        *(f"does={label}" for label in labels),
+        *_around(text, start, end, (0, stop, kind, labels)),
+    )
+
+
+_of_name = SentenceCache(_features_of_name)
 
 
 def _around(text: str, start: int, end: int, home: SentenceRow) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from taktvoll.annotate.date_cues import FIGURE, parts_with_cues
+from taktvoll.annotate.date_cues import FIGURE, parts_with_cues, stretch
 from taktvoll.annotate.date_cues import HOUR as HOUR_WORD
 from taktvoll.annotate.day_names import NUMBERS
+from taktvoll.pipeline.sentence_cache import SentenceCache
 
 NOON = 12
 MIDNIGHT = 24
@@ -66,7 +67,16 @@ def clock_times(text: str, start: int = 0, end: int | None = None) -> Iterator[C
     """Times of day in ``text[start:end]``, in order. A small hour is in the afternoon unless the text says when."""
     for first, last, cues in parts_with_cues(text, start, len(text) if end is None else end):
         if cues & (FIGURE | HOUR_WORD):
-            yield from _clock_times(text, first, last)
+            before, part = stretch(text, first, last)
+            for time in _times_in[part, first - before, last - before]:
+                yield replace(time, start=time.start + before, end=time.end + before)
+
+
+def _times_of(key: tuple[str, int, int]) -> tuple[ClockTime, ...]:
+    return tuple(_clock_times(*key))
+
+
+_times_in = SentenceCache(_times_of)
 
 
 def _clock_times(text: str, start: int, end: int) -> Iterator[ClockTime]:

@@ -32,7 +32,7 @@ from taktvoll.shipped import TRAINED, fingerprint, fitting_manifest, read_json, 
 
 FOLDER = TRAINED / "content_selection"
 FEATURES = 1
-"""Raised whenever the code computes other features for the same unit (`tests/annotate/test_content_selection.py` notices)."""
+"""Raised whenever the code computes other features for the same unit (`tests/annotate/test_features.py` notices)."""
 DECISIONS = ("keep", "edit", "say", "drop")
 """Its words stay; they stay but for a few; what it tells is told in other words; nothing of it is needed."""
 _READ = frozenset({SegmentKind.BODY, SegmentKind.POSTSCRIPT})

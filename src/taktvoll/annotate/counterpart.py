@@ -1,25 +1,24 @@
 """Who reads the letter: the employer, an agency, a public body, or a person who only passes it on."""
 
-import re
-
 from taktvoll.annotate.letter_cues import LetterCues
 from taktvoll.annotate.situation_cues import Cue
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import SegmentKind
 from taktvoll.scheme import Counterpart
 
 _ANSWERS = frozenset({"thanks", "decision", "reschedule", "goodwill", "subject"})
 """Labels of sentences that speak to the reader about the matter itself."""
-_NOT_HERE = re.compile(
+_NOT_HERE = lazy_pattern(
     r"\b(?:bleib\w*|zugesprochen|beginne|anfange|beschäftigt|angestellt|arbeite|angenommen|muss\s+ich\s+zu|einen\s+termin|hab\w*\s+(?:ich\s+)?(?:jetzt|inzwischen)"
     r"|(?:jetzt|inzwischen)\s+\w+\s+(?:beim?|am|an)|andere\w*|woanders|verlangt|schickt|zahlt)\b"
 )
-_LINKED = re.compile(
+_LINKED = lazy_pattern(
     r"\b(?:\w*vertrag|\w*stelle|einladung|\w*bewerbung|\w*gespräch|\w*termin|zusage|angebot|kandidatur|ausschreibung|leitung)\b"
 )
 
 
-_RELATIVE = re.compile(r"\b(?:onkel|tante|cousin\w*|schwager|schwägerin|opa|oma)\b")
-_HOSPITAL = re.compile(r"\b\w*(?:klinik|klinikum|krankenhaus|spital|praxis|chirurgie|kanzlei|anwälte)\w*\b|\bgmbh\b")
+_RELATIVE = lazy_pattern(r"\b(?:onkel|tante|cousin\w*|schwager|schwägerin|opa|oma)\b")
+_HOSPITAL = lazy_pattern(r"\b\w*(?:klinik|klinikum|krankenhaus|spital|praxis|chirurgie|kanzlei|anwälte)\w*\b|\bgmbh\b")
 _FRAME = frozenset({SegmentKind.SALUTATION, SegmentKind.SUBJECT})
 
 

@@ -10,6 +10,10 @@ from taktvoll.pipeline.word_cache import WordCache
 FIGURE, DAY, SHORT, WEEK, FEAST, ORDINAL_WORD, HOUR = (1 << place for place in range(7))
 """A digit; a weekday or „morgen“; „Do.“; „KW“; a feast day; „vierzehnten“; „halb“, „neun“."""
 _WORD = re.compile(r"\S+")
+CHARS_BEFORE = 40
+"""So many characters in front of a stretch are looked at to understand what stands in it."""
+CHARS_BEHIND = 160
+"""As above, behind it."""
 WORDS_BEFORE = 2
 """So many words in front of one with a cue may belong to it: „an dem Do“."""
 WORDS_BEHIND = 5
@@ -58,3 +62,9 @@ def _parts_with_cues(text: str, start: int, end: int) -> Iterator[tuple[int, int
         last = min(place + WORDS_BEHIND, len(spans) - 1)
         cues |= bits
     yield spans[first][0], spans[last][1], cues
+
+
+def stretch(text: str, start: int, end: int) -> tuple[int, str]:
+    """``text[start:end]`` with what around it may belong to it, and where that begins in `text`."""
+    before = max(0, start - CHARS_BEFORE)
+    return before, text[before : end + CHARS_BEHIND]

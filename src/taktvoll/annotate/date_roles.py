@@ -6,12 +6,15 @@ day of the appointment, and so is every other mention of that day.
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from taktvoll.analysis import DateMention
 from taktvoll.annotate import date_role_words as words
 from taktvoll.annotate.clock_times import ClockTime
+from taktvoll.annotate.dates import moved
 from taktvoll.annotate.sentence_index import SentenceIndex, SentenceRow
 from taktvoll.appointment import OF_WRITING, day_of
 from taktvoll.letter import EXCLUDED
@@ -31,21 +34,61 @@ TIME_REACH = 30
 def with_roles(
     text: str, dates: Sequence[DateMention], sentences: SentenceIndex, times: Sequence[ClockTime] = ()
 ) -> list[DateMention]:
-    """`dates` with the role that the words around them and their sentences give, and with the hour that belongs to each.
+    """`dates`, in order, with the role that the words around them and their sentences give, and with the hour of each.
 
-    A sentence that also cancels names the appointment first.
+    `times` are in order, too.
     """
+    result: list[DateMention] = []
+    starts = [time.start for time in times]
+    while len(result) < len(dates):
+        place = len(result)
+        home = sentences.at(dates[place].start)
+        if home is None:
+            result.append(replace(dates[place], role=str(DateRole.OTHER), time=None))
+            continue
+        first, last, kind, labels = home
+        inside = dates[place : bisect_left(dates, last, place, key=attrgetter("start"))]
+        hours = times[bisect_left(starts, first) : bisect_left(starts, last)]
+        key = (
+            text[first:last], kind, labels,
+            tuple(moved(date, -first) for date in inside),
+            tuple((time.start - first, time.end - first, str(time)) for time in hours),
+            place == 0 or dates[place - 1].end < dates[place].start - TIME_REACH,
+        )  # fmt: skip
+        for date, (role, hour, later) in zip(inside, _roles_in[key], strict=True):
+            result.append(replace(date, role=role, time=hour, weeks_later=later))
+    return result
+
+
+Hour = tuple[int, int, str]
+"""Start and end of a clock time, and how it is written in a report."""
+Dates = tuple[DateMention, ...]
+
+
+def _roles_of(
+    key: tuple[str, str, tuple[str, ...], Dates, tuple[Hour, ...], bool],
+) -> tuple[tuple[str, str | None, int], ...]:
+    """Role, hour and weeks behind the coming such weekday of each of the dates of a sentence, in whose offsets all is.
+
+    The first of them is `alone` where no date stands right before it. A sentence that also cancels names the appointment first.
+    """
+    sentence, kind, labels, dates, times, alone = key
+    home = 0, len(sentence), kind, labels
     cancelled: set[int] = set()
     result = []
     for place, date in enumerate(dates):
-        home = sentences.at(date.start)
-        role = _by_words(text, date, home)
-        if role is None and home is not None:
-            role = _by_sentence(text, dates, place, home, cancelled)
-        if role in {DateRole.OTHER, DateRole.ABSENCE, DateRole.CONTRACT} and _is_gone(text, date, home):
-            date = replace(date, weeks_later=-1)  # noqa: PLW2901 - the same date, said of the past
-        result.append(replace(date, role=str(role or DateRole.OTHER), time=_time_of(text, dates, place, times, home)))
-    return result
+        role = _by_words(sentence, date, home)
+        if role is None:
+            role = _by_sentence(sentence, dates, place, home, cancelled)
+        later = date.weeks_later
+        if role in {DateRole.OTHER, DateRole.ABSENCE, DateRole.CONTRACT} and _is_gone(sentence, date, home):
+            later = -1
+        is_alone = dates[place - 1].end < date.start - TIME_REACH if place else alone
+        result.append((str(role or DateRole.OTHER), _time_of(sentence, dates, place, times, is_alone=is_alone), later))
+    return tuple(result)
+
+
+_roles_in = SentenceCache(_roles_of)
 
 
 def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRole | None:
@@ -308,20 +351,16 @@ def _is_refused(text: str, dates: Sequence[DateMention], place: int, end: int) -
 
 
 def _time_of(
-    text: str, dates: Sequence[DateMention], place: int, times: Sequence[ClockTime], home: SentenceRow | None
+    sentence: str, dates: Sequence[DateMention], place: int, times: Sequence[Hour], *, is_alone: bool
 ) -> str | None:
-    """The hour right behind the date, before the next one, or right in front of it."""
-    if home is None:
-        return None
+    """The hour right behind the date, before the next one, or, where no other stands right before it, right in front of it."""
     date = dates[place]
-    following = dates[place + 1].start if place + 1 < len(dates) else len(text)
-    behind = (t for t in times if date.end <= t.start < min(following, home[1], date.end + TIME_REACH))
-    found = next(behind, None)
-    if (found is None and place == 0) or (place and found is None and dates[place - 1].end < date.start - TIME_REACH):
-        found = next(
-            (t for t in times if home[0] <= t.start and 0 <= date.start - t.end <= len(" am kommenden, den ")), None
-        )
-    return None if found is None else str(found)
+    following = dates[place + 1].start if place + 1 < len(dates) else len(sentence)
+    limit = min(following, date.end + TIME_REACH)
+    found = next((hour for start, _, hour in times if date.end <= start < limit), None)
+    if found is None and is_alone:
+        found = next((hour for _, end, hour in times if 0 <= date.start - end <= len(" am kommenden, den ")), None)
+    return found
 
 
 def settled(

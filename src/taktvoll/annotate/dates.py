@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from taktvoll.analysis import DateMention
-from taktvoll.annotate.date_cues import FIGURE, ORDINAL_WORD, parts_with_cues
+from taktvoll.annotate.date_cues import FIGURE, ORDINAL_WORD, parts_with_cues, stretch
 from taktvoll.annotate.day_names import (
     MONTH,
     MONTHS,
@@ -21,6 +21,8 @@ from taktvoll.annotate.day_names import (
     weekday_of,
 )
 from taktvoll.annotate.named_days import find_named_days
+from taktvoll.lazy_pattern import lazy_pattern
+from taktvoll.pipeline.sentence_cache import SentenceCache
 
 LAST_DAY = 31
 LAST_MONTH = 12
@@ -30,7 +32,7 @@ _YEAR = rf"(?:\s?(?:19|20)\d{{2}}(?!\s*uhr\b|\d)|\d{{2}}(?!\d){_NO_UNIT}|\s(?:2[
 _DAY = rf"(?:\d{{1,2}}(?:\.|(?:s?ten?|ter)\b)|{ORDINAL}\b)"
 _JOIN = r"(?:[-/–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive))?|und|oder|auf(?:\s+den)?|sowie|,)"
 _NAME = rf"(?:{WEEKDAY}|{SHORT_WEEKDAY}\b\.?)"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"""(?=[\dmdfstwezvna])(?<![\w.,:/-])
     (?:(?P<weekday>{_NAME})(?:\s*,\s*|\s+)(?:(?:den|dem|der|d\.)\s+)?)?
     (?:
@@ -47,36 +49,51 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WRITTEN_OUT = "|".join(name for name in MONTHS if len(name) > 4 or name in {"mai", "juni", "juli", "märz"})
-_WITHOUT_STOP = re.compile(
+_WITHOUT_STOP = lazy_pattern(
     rf"\b(?:am|den|dem|vom|zum|bis)\s+(?:{_NAME},?\s+(?:den\s+|dem\s+)?)?(?P<numbers>(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}}))(?![\d.:%]|,\d|\s*(?:uhr|h\b|€|euro|prozent))"
     rf"|(?<![\w.,:])(?P<words>(?P<day_2>\d{{1,2}})\s+(?P<month_2>{_WRITTEN_OUT})\b(?:\s+(?P<year>\d{{4}})(?!\d))?)",
     re.IGNORECASE,
 )
 """„am 23.10“, „17 März“: a stop is missing."""
-_FULL = re.compile(rf"{_NAME}?[\s,]*(?:den|dem|der)?\s*\d{{1,2}}\.\s?\d{{1,2}}\.\s*$", re.IGNORECASE)
-_RANGE_JOIN = re.compile(
+_FULL = lazy_pattern(rf"{_NAME}?[\s,]*(?:den|dem|der)?\s*\d{{1,2}}\.\s?\d{{1,2}}\.\s*$", re.IGNORECASE)
+_RANGE_JOIN = lazy_pattern(
     r"\s*,?\s*(?:[-–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive|am))?)\s*(?:(?:den|dem|der)\s+)?",
     re.IGNORECASE,
 )
-_LIST_JOIN = re.compile(r"\s*(?:,|und|oder|bzw\.|sowie|/)\s*(?:auf\s+)?(?:(?:am|den|dem|der)\s+)?", re.IGNORECASE)
-_BEFORE_RANGE = re.compile(r"\b(?:vom|von|zwischen|ab)\s+(?:dem\s+)?$", re.IGNORECASE)
+_LIST_JOIN = lazy_pattern(r"\s*(?:,|und|oder|bzw\.|sowie|/)\s*(?:auf\s+)?(?:(?:am|den|dem|der)\s+)?", re.IGNORECASE)
+_BEFORE_RANGE = lazy_pattern(r"\b(?:vom|von|zwischen|ab)\s+(?:dem\s+)?$", re.IGNORECASE)
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
     """Dates in ``text[start:end]``, in order; each has the role „other“. A range is one date, its last day in `until`."""
     for first, last, cues in parts_with_cues(text, start, len(text) if end is None else end):
-        dates: list[DateMention] = []
-        if cues & (FIGURE | ORDINAL_WORD):
-            dates = [date for match in _DATE.finditer(text, first, last) for date in _read(match)]
-        if cues & FIGURE:
-            taken = {(date.start, date.end) for date in dates}
-            for match in _WITHOUT_STOP.finditer(text, first, last):
-                if not any(one < match.end() and match.start() < other for one, other in taken):
-                    dates += _without_stop(match)
-        dates += find_named_days(text, first, last, cues, [(date.start, date.end) for date in dates])
-        if dates:
-            dates.sort(key=lambda date: date.start)
-            yield from _in_ranges(text, _with_months(text, dates))
+        before, part = stretch(text, first, last)
+        yield from (moved(date, before) for date in _dates_in[part, first - before, last - before, cues])
+
+
+def moved(date: DateMention, by: int) -> DateMention:
+    """`date` in a text that begins `by` characters earlier."""
+    until = None if date.until is None else moved(date.until, by)
+    return replace(date, start=date.start + by, end=date.end + by, until=until)
+
+
+def _dates_of(key: tuple[str, int, int, int]) -> tuple[DateMention, ...]:
+    """The dates of a stretch ``text[first:last]`` whose words have `cues`."""
+    text, first, last, cues = key
+    dates: list[DateMention] = []
+    if cues & (FIGURE | ORDINAL_WORD):
+        dates = [date for match in _DATE.finditer(text, first, last) for date in _read(match)]
+    if cues & FIGURE:
+        taken = {(date.start, date.end) for date in dates}
+        for match in _WITHOUT_STOP.finditer(text, first, last):
+            if not any(one < match.end() and match.start() < other for one, other in taken):
+                dates += _without_stop(match)
+    dates += find_named_days(text, first, last, cues, [(date.start, date.end) for date in dates])
+    dates.sort(key=lambda date: date.start)
+    return tuple(_in_ranges(text, _with_months(text, dates)))
+
+
+_dates_in = SentenceCache(_dates_of)
 
 
 def _read(match: re.Match[str]) -> Iterator[DateMention]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from taktvoll.annotate.lexicons import lexicon
 from taktvoll.mail.placeholders import placeholders
 
-_EMOJI = r"[\U0001F300-\U0001FAFF☀-➿]"
-_EMOJI_TAIL = r"[\U0001F300-\U0001FAFF☀-➿\uFE0F\u200D]"
+_EMOJI = r"[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF☀-➿]"
+_EMOJI_TAIL = r"[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF☀-➿\uFE0F\u200D]"
 _SMILEY = r"[:;]-?[)(DPp|/]"
 _STOP = re.compile(
     rf"(?P<mark>[.!?…](?<![.!?…][.!?…])[.!?…]*+)(?P<after>[\"'“”»«’)\]]*+(?:\s*+(?:{_SMILEY}|{_EMOJI_TAIL}++))*)(?=\s|$)"

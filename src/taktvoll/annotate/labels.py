@@ -8,6 +8,7 @@ from operator import itemgetter
 from taktvoll.annotate.evidence import EvidenceRow, evidence_in
 from taktvoll.annotate.patterns import DENIED, denials, sure_names
 from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.mail.emoji import EMOJI
 from taktvoll.mail.names import is_function_word
 from taktvoll.mail.placeholders import is_open_field, placeholders
 from taktvoll.pipeline.sentence_cache import SentenceCache
@@ -27,7 +28,7 @@ _CASUAL_CLOSING = re.compile(
     r"^\W*(?:v?lg|glg|tschüssi|tschö|ciao|cheerio|bb|hdl|bussi|cheers|peace|haut\s+rein|mach\s+et\s+jut)\b",
     re.IGNORECASE,
 )
-_EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u26FF\u2764]")
+_EMOJI = re.compile(EMOJI)
 
 
 ClauseRow = tuple[int, int, tuple[str, ...]]

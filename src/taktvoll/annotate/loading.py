@@ -33,10 +33,13 @@ def load_pipeline(model: str | None = None, *, for_analysis: bool = False) -> "L
         missing(WEIGHTS, FileNotFoundError(str(WEIGHTS)))
     try:
         if model is None and for_analysis:
-            from taktvoll.pipeline import saved_tokenizer
+            from taktvoll.pipeline import saved_tokenizer, saved_vectors
 
-            config = {"nlp.tokenizer.@tokenizers": saved_tokenizer.NAME}
-            nlp = spacy.load(WEIGHTS, exclude=[*UNREAD, "tokenizer"], config=config)
+            config = {
+                "nlp.tokenizer.@tokenizers": saved_tokenizer.NAME,
+                "nlp.vectors.@vectors": saved_vectors.NAME,
+            }
+            nlp = spacy.load(WEIGHTS, exclude=[*UNREAD, "tokenizer", "vectors"], config=config)
         else:
             nlp = spacy.load(model or WEIGHTS)
             bound_affixes(nlp.tokenizer)

@@ -11,8 +11,8 @@ from spacy import symbols
 from spacy.tokens import Doc, Span
 
 from taktvoll.annotate.tone_model import sentence_states
+from taktvoll.pipeline.array import Array
 
-Array = np.ndarray[Any, np.dtype[Any]]
 LONG = 20_000
 """Tokens from which on a Doc is long."""
 PART = 8_000

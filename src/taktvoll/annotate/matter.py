@@ -1,21 +1,20 @@
 """Whether a mail is about an application at all, or about something else that is none of our matter."""
 
-import re
-
 from taktvoll.annotate.letter_cues import LetterCues
 from taktvoll.annotate.situation_cues import Cue
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.scheme import Occasion, Stage
 
 SHORT = 10
 """Sentences (subject, salutation included) up to which a mail that names no job may still be about an interview."""
-_REFUSING = re.compile(
+_REFUSING = lazy_pattern(
     r"\b(?:nicht|kein\w*|absag\w*|abzusagen|sag\w*|ausfall\w*|ausfällt|fällt|fallen|entfallen|verschieb\w*|verschoben|verleg\w*|storn\w*|annullier\w*"
     r"|kündig\w*|zurück\w*|rücktritt|ausweichen|nachholen|nix|passt|trete|treten|ziehe)\b"
 )
-_BECAUSE = re.compile(
+_BECAUSE = lazy_pattern(
     r"\b(?:weil|da|denn|wegen|aufgrund|muss\s+ich|ich\s+muss|habe\s+ich|ich\s+habe|bin\s+ich|ich\s+bin|hab)\b"
 )
-_AS_OBJECT = re.compile(
+_AS_OBJECT = lazy_pattern(
     r"\b(?:zu[mr]|(?<!in\s)de[nr]|(?<!in\s)die|das|termin\s+(?:beim|bei\s+de[mr]|mit\s+de[mr])|eine?n?|mein\w*|unser\w*|ihr\w*|eur\w*|vom)\s+(?:\w+\s+){0,2}$"
 )
 

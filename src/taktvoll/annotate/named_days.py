@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from taktvoll.analysis import DateMention
-from taktvoll.annotate.date_cues import DAY, FIGURE, ORDINAL_WORD, SHORT, WEEK
+from taktvoll.annotate.date_cues import CHARS_BEFORE, DAY, FIGURE, ORDINAL_WORD, SHORT, WEEK
 from taktvoll.annotate.date_cues import FEAST as FEAST_DAY
 from taktvoll.annotate.day_names import (
     AHEAD,
@@ -19,12 +19,11 @@ from taktvoll.annotate.day_names import (
     ordinal_of,
     weekday_of,
 )
+from taktvoll.lazy_pattern import lazy_pattern
 
 Span = tuple[int, int]
 LAST_DAY = 31
 LAST_WEEK = 53
-REACH = 40
-"""Characters in front of a weekday in which „nächste Woche“ belongs to it."""
 NEAR = {
     "heute": 0, "heut": 0, "heutigen": 0, "heutige": 0, "heutiger": 0, "morgen": 1, "morgigen": 1, "morgige": 1,
     "übermorgen": 2, "uebermorgen": 2, "gestern": -1, "gestrigen": -1, "gestrige": -1, "vorgestern": -2,
@@ -44,47 +43,47 @@ _TURN = r"(?P<turn>(?:über|ueber)?n(?:ä|ae)chst|nächstfolgend|darauffolgend|f
 _WEEK = r"(?P<{0}>(?:über|ueber)?n(?:ä|ae)chst|kommend|dies|folgend|letzt|vergangen|vorig)e[nr]?\s+woche"
 _WEEKS = {"übernächst": 2, "uebernächst": 2, "uebernaechst": 2, "dies": 0, "letzt": -1, "vergangen": -1, "vorig": -1}
 """Calendar weeks from this one; of all others 1."""
-_IN_FRONT = re.compile(
+_IN_FRONT = lazy_pattern(
     rf"(?<!\w)(?:{_WEEK.format('week')}\s*,?\s*(?:am\s+)?(?P<shown>den\s+)?)?(?:{_TURN}\s+)?$", re.IGNORECASE
 )
-_DAY_WORD = re.compile(
+_DAY_WORD = lazy_pattern(
     rf"(?=[mdfswtz])(?<![\w-])(?P<weekday>{WEEKDAY})(?:{PART_OF_DAY}s?|s)?\b(?!-\w)"
     rf"|(?=[hmüuvg])(?<![\w-])(?P<near>heutige[nr]?|heute?|(?:ü|ue)bermorgen|vorgestern|gestrigen?|gestern|morgigen?|morgen)\b(?!-\w)",
     re.IGNORECASE,
 )
-_NOT_TOMORROW = re.compile(
+_NOT_TOMORROW = lazy_pattern(
     r"\b(?:guten|schönen|am|jeden|vom|frühen|in\s+den|bis\s+in\s+den|heute|heut|gestern|gegen|einen|den)\s+$",
     re.IGNORECASE,
 )
 _NUMBERED = r"(?:(?:kw|kalenderwoche|woche)\s*(?P<{0}>\d{{1,2}})|(?P<{0}_2>\d{{1,2}})\.\s*(?:kw|kalenderwoche))(?!\d)(?:\s*/\s*(?P<{0}_year>20\d\d))?"
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     rf"\s*,?\s*(?:(?:in\s+)?(?:der\s+)?{_WEEK.format('week')}\b|(?:(?:in|der)\s+){{0,2}}(?=kw|kalenderw|\d){_NUMBERED.format('number')}"
     rf"|(?P<ahead>(?<!,){AHEAD})|nach\s+(?P<feast>{FEAST})\b)",
     re.IGNORECASE,
 )
-_NEAR_BEHIND = re.compile(
+_NEAR_BEHIND = lazy_pattern(
     rf"(?P<ahead>{AHEAD})|\s+{PART_OF_DAY}s?\b|\s*,?\s+(?P<weekday>{WEEKDAY})\b(?!\s*,?\s*(?:den\s+|dem\s+)?\d{{1,2}}\.)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(
+_SHORT = lazy_pattern(
     rf"\b(?:am|an\s+dem|den|dem|vom|bis|ab|nächsten|kommenden|diesen|letzten|der|für)\s+(?P<weekday>{SHORT_WEEKDAY})\b(?P<stop>\.(?=\s+[a-zäöü\d]))?(?!\s*[-–/.]?\s*\d{{1,2}}\.\s?\d)(?=\.|\s*[,;:!?)]|\s+(?:um|ab|gegen|früh|vorm|nachm|mittag|abend|oder|und|kann|nicht|leider|geht|bin|ist|komm|muss|hab|doch|den|zum|von)|\s+\d|\s*$)"
     rf"|(?<![\w.,])(?P<weekday_2>mo|di|mi|do|fr|sa|so)\b\.?(?=,?\s+(?:um\s+)?\d{{1,2}}(?:[.:]\d\d)?\s*(?:uhr|h\b))",
     re.IGNORECASE,
 )
-_WITH_DAY = re.compile(
+_WITH_DAY = lazy_pattern(
     rf"(?<![\w-])(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}\b\.?)(?:\s*,\s*|\s+)(?P<article>(?:den|dem|der|d\.)\s+)?(?P<day>\d{{1,2}})\.(?!\s?\d)(?!\s*(?:uhr|januar|jahr|kw|kalender))",
     re.IGNORECASE,
 )
-_BARE_DAY = re.compile(
+_BARE_DAY = lazy_pattern(
     r"\b(?:am|zum|vom|bis|den|dem)\s+(?P<digits>\d{1,2}\.)(?=\s+(?!\d|kw\b|kalenderw|stock|etage|og\b|advent|geburtstag|jahrestag|lebensjahr|semester)[a-zäöü(,]|[,;:?!)]|\.?\s*$|\s*\n)"
     r"|\b(?:oder|und|bzw\.)\s+(?:auf\s+)?(?:de[rnm]\s+)?(?P<digits_3>\d{1,2}\.)(?=\s*[?!,;]|\s*$|\s*\n)"
     r"|\b(?:am|zum|vom|den)\s+(?P<digits_2>\d{1,2}(?:s?ten|ter)\b)(?!\s+[A-ZÄÖÜ])"
     r"|(?-i:\b(?:am|zum|[Dd]en)\s+(?P<word>Ersten|Zweiten|Dritten|Vierten|Fünften|Sechsten|Siebten|Achten|Neunten|Zehnten|Elften|Zwölften|Dreizehnten|Vierzehnten|Fünfzehnten|Zwanzigsten|Dreißigsten))\b(?!\s+[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
-_WEEK_ALONE = re.compile(rf"(?<!\w){_NUMBERED.format('number').replace('|woche', '')}", re.IGNORECASE)
-_FEAST = re.compile(rf"(?<![\w-]){FEAST}\b", re.IGNORECASE)
-_NTH = re.compile(
+_WEEK_ALONE = lazy_pattern(rf"(?<!\w){_NUMBERED.format('number').replace('|woche', '')}", re.IGNORECASE)
+_FEAST = lazy_pattern(rf"(?<![\w-]){FEAST}\b", re.IGNORECASE)
+_NTH = lazy_pattern(
     rf"(?<!\w)(?P<nth>erst|zweit|dritt|viert|letzt)en\s+(?P<weekday>{WEEKDAY})\s+(?:im|des|vom)\s+(?P<month>[a-zä]+)\b",
     re.IGNORECASE,
 )
@@ -137,7 +136,7 @@ def _day_word(text: str, match: re.Match[str]) -> DateMention | None:
 
 
 def _weekday(text: str, match: re.Match[str]) -> DateMention | None:
-    window = max(0, match.start() - REACH)
+    window = max(0, match.start() - CHARS_BEFORE)
     front = _IN_FRONT.search(text[window : match.start()])
     behind = _BEHIND.match(text, match.end())
     start = match.start() if front is None or front.start() == front.end() else window + front.start()

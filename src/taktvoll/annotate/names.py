@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from taktvoll.annotate.lexicons import Endings, lexicon
 from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.mail.lexicon import entries
 from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.pipeline.word_cache import WordCache, union_of_bits
@@ -26,36 +27,36 @@ _LEGAL_SIGNS = (
 )  # fmt: skip
 """One of them stands in every text in which `_LEGAL_FORM` does."""
 _WORD = r"[A-ZÄÖÜ][\wäöüß&.'’-]*"
-_FIRM = re.compile(
+_FIRM = lazy_pattern(
     rf"\b((?:{_WORD}\s+(?:(?:&|und|am|der|für|an\s+der)\s+(?=[A-ZÄÖÜ]))?){{1,5}}?{_LEGAL_FORM})(?![\wäöü])"
 )
-_POSITION = re.compile(
+_POSITION = lazy_pattern(
     rf"\b(?:(?:Stelle|Position|Posten|Bewerbung|Ausbildung|Ausbildungsplatz|Anstellung|Tätigkeit|Job|Praktikum|Einsatz|Arbeit|Rolle|Gespräch|Vorstellungsgespräch|Interview|Stellenangebot|Ausschreibung|Kandidatur|Aufgabe|Lehrstelle|Lehre|Werkstudentenstelle|Amt)\w*\s+(?:(?:als|zum|zur|der|des|eines?|einer|im\s+Bereich|für\s+die\s+(?:Stelle|Position)\s+(?:als|der|des)?|um\s+die\s+(?:Stelle|Position)\s+(?:als|der|des)?|[:–-])\s+)"
     rf"|(?:Stelle|Position|Posten)\s+(?=„))(?:ein(?:e[nmr]?)?\s+)?"
     rf"(?P<name>„?(?:(?:stellvertretende[rn]?|leitende[rn]?|staatlich|technische[rn]?|kaufmännische[rn]?|medizinische[rn]?|wissenschaftliche[rn]?|pädagogische[rn]?|erste[rn]?)\s+)?{_WORD}(?:[ \t]+{_WORD}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_WORD}(?:[ \t]+{_WORD})?)?)"
 )
-_AS = re.compile(
+_AS = lazy_pattern(
     rf"\bals\s+(?:ein(?:e[nmr]?)?\s+)?"
     rf"(?P<name>„?(?:(?:stellvertretende[rn]?|leitende[rn]?|staatlich|technische[rn]?|kaufmännische[rn]?|medizinische[rn]?|wissenschaftliche[rn]?|pädagogische[rn]?|erste[rn]?)\s+)?{_WORD}(?:[ \t]+{_WORD}){{0,3}}(?:\s+(?:für|im|in|der|des|am)\s+(?:der\s+|die\s+|den\s+)?{_WORD}(?:[ \t]+{_WORD})?)?)"
 )
-_TRAINING = re.compile(
+_TRAINING = lazy_pattern(
     rf"\b(?:Ausbildung|Lehre|Lehrstelle|Praktikum|Volontariat|Werkstudententätigkeit)\s+(?:zum|zur|als|in\s+der|im\s+Bereich|im|in)\s+{_WORD}"
     rf"(?:[ \t]+{_WORD}){{0,2}}(?:\s+(?:für|im|in|der)\s+{_WORD})?"
 )
-_MWD = re.compile(rf"\b({_WORD}(?:[ \t/-]+{_WORD}){{0,3}})\s*\((?:m|w|d|x|i)\s*[/|,]\s*(?:m|w|d|x|i)")
+_MWD = lazy_pattern(rf"\b({_WORD}(?:[ \t/-]+{_WORD}){{0,3}})\s*\((?:m|w|d|x|i)\s*[/|,]\s*(?:m|w|d|x|i)")
 _CONNECTOR = r"(?:&|und|am|im|an\s+der|für|der|die|zur|zum|Zur|Zum|in|in\s+der)"
-_RUN = re.compile(rf"(?<![\w]){_WORD}(?:[ \t]+(?:{_CONNECTOR}[ \t]+)?{_WORD}){{0,4}}")
-_JOINT = re.compile(rf"[ \t]+{_CONNECTOR}[ \t]+")
-_LATER_WORD = re.compile(rf"(?<=\s){_WORD}")
+_RUN = lazy_pattern(rf"(?<![\w]){_WORD}(?:[ \t]+(?:{_CONNECTOR}[ \t]+)?{_WORD}){{0,4}}")
+_JOINT = lazy_pattern(rf"[ \t]+{_CONNECTOR}[ \t]+")
+_LATER_WORD = lazy_pattern(rf"(?<=\s){_WORD}")
 _MARKS = ".,;:!?…()[]„“”\"'’»«/"
-_POSITION_CUE = re.compile(
+_POSITION_CUE = lazy_pattern(
     r"Stelle|Position|Posten|Bewerbung|Ausbildung|Anstellung|Tätigkeit|Job|Praktikum|Einsatz|Arbeit|Rolle|Gespräch"
     r"|Vorstellungsgespräch|Interview|Ausschreibung|Kandidatur|Aufgabe|Lehr|Werkstudentenstelle|Amt"
 )
 """What a word must contain that `_POSITION` begins with."""
 
 
-_HARBOUR = re.compile(r"hafen\w*$")
+_HARBOUR = lazy_pattern(r"hafen\w*$")
 """A firm's name may go on after it („Hafenlogistik“)."""
 _INFLECTIONS = ("in", "innen", "en", "n", "e", "s", "r")
 """What may follow the noun of a position."""

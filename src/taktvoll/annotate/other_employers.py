@@ -2,6 +2,8 @@
 
 import re
 
+from taktvoll.pipeline.sentence_cache import SentenceCache
+
 _WINDOW = 110
 _CLAUSE = re.compile(
     r"[;:.!?]\s|,\s+(?=(?:da|weil|denn|und|aber|doch|so\s?dass|dass|wo|die|der|das)\b)|\s(?:und|denn|weil|sowie)\s+(?=(?:ich|da|habe?|ziehe|sage|muss|werde|möchte|kann|nehme)\b)"
@@ -39,7 +41,14 @@ def is_other_employer(text: str, start: int, end: int, home: tuple[int, int]) ->
     nothing of the sort, and neither does a negated one.
     """
     first, last = max(home[0], start - _WINDOW), min(home[1], end + _WINDOW)
-    for match in _CLAUSE.finditer(text, first, last):
+    return _is_other_employer[text[first:last], start - first, end - first]
+
+
+def _is_other_at(key: tuple[str, int, int]) -> bool:
+    """What `is_other_employer` says of a stretch of a sentence."""
+    text, start, end = key
+    first, last = 0, len(text)
+    for match in _CLAUSE.finditer(text):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= end:
@@ -53,3 +62,6 @@ def is_other_employer(text: str, start: int, end: int, home: tuple[int, int]) ->
     return _I_GO.search(before) is not None and (
         _FINITE.search(before) is not None or _AND_STAYS.search(after) is not None
     )
+
+
+_is_other_employer = SentenceCache(_is_other_at)

@@ -8,6 +8,7 @@ position decide there. The plural *ihr/euch* counts as du, text in [brackets] an
 import re
 from collections.abc import Sequence
 
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import SegmentKind
 from taktvoll.mail.lines import is_typed_small
 from taktvoll.pipeline.sentence_cache import SentenceCache
@@ -16,11 +17,11 @@ from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
 """Segments in which the writer speaks to the reader."""
 
-_MASK = re.compile(r"\[[^\]\n]{0,300}\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
-_SIE = re.compile(
+_MASK = lazy_pattern(r"\[[^\]\n]{0,300}\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
+_SIE = lazy_pattern(
     r"(?P<start>(?:^|(?<=[.!?…:\n])\s*|(?<=[“\"])\s)[\s–-]*)?(?P<word>\bSie\b|\bIhnen\b|\bIhr(?:e[nmrs]?|erseits|etwegen)?\b)(?P<next>\s+[^\W\d_]+)?"
 )
-_DU = re.compile(
+_DU = lazy_pattern(
     r"\b(?:[dD]u(?!\s+meine\s+Güte)|[dD]ir|[dD]ich|[dD]ein(?:e[nmrs]?|erseits)?|[eE]uch|[eE]uer|[eE]u(?:re[nmrs]?|rerseits)|DU|EUCH|DEIN|DICH|DIR)\b"
     r"|\b(?:dass|daß|wenn|weil|ob|was|wie|falls|hallo|liebe|moin|hey|hi|sorry|wo|da|damit|danke)\s+[iI]hr\b(?!\s+[A-ZÄÖÜ][a-zäöü]+\b(?!t\b))"
     r"|\b(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|macht|sucht|findet|seht|gebt|wart|hattet|wolltet|braucht)\s+ihr\b"
@@ -33,19 +34,19 @@ _DU = re.compile(
     r"|\b(?:kannste|haste|biste|willste|hättste|könnteste|weißte)\b",
     re.MULTILINE,
 )
-_DU_CUE = re.compile(
+_DU_CUE = lazy_pattern(
     r"du|dir|dich|dein|eu|ihr|verzeih|sei|meld|nimm|nehm|lass|entschuldige|grü|sag|schreib|schick|ruf|gib|vergiss|drück|streich|hab|wünsch|(?:kann|has|bis|will|hätt|könnte|weiß)ste|weißte",
     re.IGNORECASE,
 )
 """What a word must contain that `_DU` finds."""
-_SIE_CUE = re.compile(r"Sie|Ihnen|Ihr")
+_SIE_CUE = lazy_pattern(r"Sie|Ihnen|Ihr")
 _MASKING = ("[", "„", "»", '"')
-_SMALL_SIE = re.compile(r"\b(?:sie|ihnen)\b|\bihr(?:e[nmrs]?)\b")
-_SMALL_POLITE = re.compile(
+_SMALL_SIE = lazy_pattern(r"\b(?:sie|ihnen)\b|\bihr(?:e[nmrs]?)\b")
+_SMALL_POLITE = lazy_pattern(
     r"\b(?:wünsche|danke|bitte|dass|wenn|ob|falls|von|bei|mit|für|haben|hätten|können|könnten|würden|wollen|entschuldigen|verstehen)\s+(?:ich\s+)?(?:sie|ihnen|ihre[nmrs]?)\b"
     r"|\bsehr\s+geehrte|\b(?:frau|herr)\s+\w+"
 )
-_PLURAL_VERB = re.compile(r"\s+(?:\w+en|sind|seien|wären|tun)$")
+_PLURAL_VERB = lazy_pattern(r"\s+(?:\w+en|sind|seien|wären|tun)$")
 
 
 _addressing: WordCache[str, int] = WordCache(lambda word: bool(_DU_CUE.search(word)) + 2 * bool(_SIE_CUE.search(word)))
@@ -81,16 +82,16 @@ def _marks_of(key: tuple[str, bool]) -> tuple[tuple[int, int, str], ...]:
 _marks_in = SentenceCache(_marks_of)
 
 
-_YOURS = re.compile(
+_YOURS = lazy_pattern(
     r"\s+(?:[A-ZÄÖÜ](?!uch\b|ure|uer\b|ieben\b)|(?!(?:d(?:ie|er|as|em|en|es)|d?ies\w*|(?:k?ein|mein|unser)\w*|alle\w*|viele\w*|einige\w*|bitte|gerne|heute|eure\w*)\b)\w+(?:e|er|es|em|en)\s+[A-ZÄÖÜ])"
 )
 """Behind „Ihr“ that owns: „Ihr Haus“, „Ihr freundliches Team“."""
-_PLURAL_END = re.compile(
+_PLURAL_END = lazy_pattern(
     r"\b(?:habt|seid|könnt|könntet|konntet|wollt|wolltet|müsst|musstet|sollt|solltet|dürft|wart|hattet|hättet|wärt|würdet|werdet|wisst|"
     r"macht|gebt|nehmt|sucht|findet|seht|sagt|kommt|lasst|denkt|mögt|braucht)\b"
 )
-_CLAUSE = re.compile(r"[^.!?;:\n]*")
-_OBJECTS = re.compile(r"\s+(?:mir|mich|uns|[eE]uch|alle|beiden?|zwei|Lieben)\b")
+_CLAUSE = lazy_pattern(r"[^.!?;:\n]*")
+_OBJECTS = lazy_pattern(r"\s+(?:mir|mich|uns|[eE]uch|alle|beiden?|zwei|Lieben)\b")
 
 
 def _first_letter(piece: str, start: int) -> int:
@@ -125,7 +126,7 @@ def _polite_plural(text: str, marks: list[tuple[int, int, str]]) -> list[tuple[i
     return [(start, end, "du") for start, end, _ in marks] if spoken else marks
 
 
-_IHR_VERB = re.compile(
+_IHR_VERB = lazy_pattern(
     r"\b(?:[Kk]önnt|[Hh]abt|[Ss]eid|[Ww]ollt|[Mm]üsst|[Dd]ürft|[Ww]isst|[Kk]önntet|[Hh]ättet|[Ww]ärt|[Ww]ürdet)\s+Ihr\b|\bIhr\s+(?:könnt|habt|seid|wollt|müsst|wisst|mich|mir|euch|Euch|Lieben)\b"
 )
 
@@ -155,10 +156,10 @@ def _sie_marks(piece: str) -> list[tuple[int, int, str]]:
     return marks
 
 
-_FORMAL_SALUTATION = re.compile(
+_FORMAL_SALUTATION = lazy_pattern(
     r"geehrt|verehrt|\b(?:frau|herrn?|fr\.|hr\.)\s+\w|damen\s+und\s+herren|\bwerte[rs]?\b", re.IGNORECASE
 )
-_FIRST_NAME_SALUTATION = re.compile(
+_FIRST_NAME_SALUTATION = lazy_pattern(
     r"^\W*(?:hallo|hallöchen|hi|hey|hoi|huhu|yo|ey|jo|oi|salut|griaß\s+di|griaß\s+eich|guten\s+\w+|moin|servus|liebe[rs]?|lieber|salü|sali|tach|na|gude|grüezi)?\s*,?\s*(?!zusammen|team|leute|alle|miteinander|beisammen|guten|tag|damen|grüß|schön|personal)"
     r"[^\W\d_]+(?:\s+und\s+[^\W\d_]+|-[^\W\d_]+)?\W*$",
     re.IGNORECASE,

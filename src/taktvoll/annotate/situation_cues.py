@@ -4,7 +4,6 @@ The expressions stand in ``patterns/situation.toml``; `annotate/situation.py` we
 """
 
 import functools
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from importlib import resources
 
 from taktvoll.annotate.patterns import Pattern
 from taktvoll.annotate.pieces import Pieces
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.pipeline.sentence_cache import SentenceCache
 from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
@@ -20,16 +20,16 @@ MOST_SENTENCES = 150
 """Sentences of a letter that are looked at: what a mail is about is said long before."""
 FAR = r"[^!?]{0,120}?"
 """What {far} stands for: a gap that passes the full stops of abbreviations; a sentence has no other."""
-_CLAUSE_END = re.compile(r"[,;:!?–—]|(?<!\d)\.|\s(?:und|aber|doch|sondern|denn)\s")
-_OTHERS = re.compile(
+_CLAUSE_END = lazy_pattern(r"[,;:!?–—]|(?<!\d)\.|\s(?:und|aber|doch|sondern|denn)\s")
+_OTHERS = lazy_pattern(
     r"\bander\w+\s+(?:\w+\s+)?(?:angebot|stelle|firma|unternehmen|arbeitgeber\w*|betrieb\w*|haus|klinik|kanzlei|posten|job|zusage"
     r"|vertrag|seite|aufgabe|platz)|\bwoanders\b|\banderswo\b|\banderweitig\w*|\bdort\b|\bneue[rnms]?\s+(?:arbeitgeber\w*|stelle|firma|job)"
     r"|\b(?:meine?[rmn]?|jetzige[rmn]?|bisherige[rmn]?|derzeitige[rmn]?|alte[rmn]?)\s+(?:(?:jetzige|alte|bisherige|derzeitige)[rmn]?\s+)?"
     r"(?:firma|arbeitgeber\w*|chef\w*|betrieb|unternehmen|kanzlei|vorstand|onkel|schwager)|\bkonkurrenz\b"
     r"|\beinen\s+(?:\w+\s+)?(?:arbeits)?vertrag|\beine\s+(?:\w+\s+)?zusage|\baltersteilzeitvertrag|\bander(?:e|er|es|en|em)\b(?!\s+tag)|\bmeinen\s+\w*vertrag\s+(?:in|bei|mit)\b|\bvertrag\s+bei\s+(?!ihnen|euch|dir)|\bein\s+(?:\w+\s+)?angebot\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:ich|mich|mir|mein\w*|wir)\b")
-_TO_THE_READER = re.compile(r"\b(?:ihnen|euch|dir|ihre[ms]|eure[ms]|deine[ms])\b")
+_FIRST_PERSON = lazy_pattern(r"\b(?:ich|mich|mir|mein\w*|wir)\b")
+_TO_THE_READER = lazy_pattern(r"\b(?:ihnen|euch|dir|ihre[ms]|eure[ms]|deine[ms])\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ from collections.abc import Iterable
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.candidates import Candidate
 from taktvoll.annotate.sentence_index import SentenceIndex
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.scheme import DateRole
 
 Span = tuple[int, int]
-_POST_THEN_FIRM = re.compile(
+_POST_THEN_FIRM = lazy_pattern(
     r"\b(?:bewerbung|stelle|ausbildung|gespräch|termin|absage|rückzug|vorstellungsgespräch|praktikum)\b.*\b(?:als|zur|zum|um|für)\b[^,–|]{3,50}(?:\s*[,–|]|\s+-|\s+bei(?:m|\s+der|\s+dem)?)\s+$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bvo[mn]\s+$", re.IGNORECASE)
-_SOUGHT = re.compile(
+_FROM = lazy_pattern(r"\bvo[mn]\s+$", re.IGNORECASE)
+_SOUGHT = lazy_pattern(
     r"\b(?:finde[nt]?|findest|sucht|suchen|gesucht|braucht|brauchen|gewinn(?:t|en)|bekomm(?:t|en))\s+(?:\S+\s+){0,4}?einen?\s+(?:[a-zäöüß]+\s+){0,2}$",
     re.IGNORECASE,
 )

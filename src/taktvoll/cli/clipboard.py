@@ -4,11 +4,9 @@ from typing import Any
 
 from taktvoll.bilingual import Text
 from taktvoll.errors import EmptyDraftError, InputError, SettingsError
+from taktvoll.extras import extra
 
-_NEEDS_EXTRA = Text(
-    de='--clipboard braucht das Extra `clipboard`: pip install "taktvoll[clipboard]"',
-    en='--clipboard needs the extra `clipboard`: pip install "taktvoll[clipboard]"',
-)
+_WANTED_BY = Text(de="--clipboard", en="--clipboard")
 _NO_PATHS = Text(
     de="--clipboard nimmt den Entwurf aus der Zwischenablage; lassen Sie die Dateien weg.",
     en="--clipboard takes the draft from the clipboard; leave the files away",
@@ -26,7 +24,8 @@ _EMPTY = Text(
 def copied_draft(paths: list[str]) -> bytes:
     """What was copied last, in UTF-8.
 
-    Raises `SettingsError` beside `paths` or without the extra, `InputError` where there is no clipboard or no text in it.
+    Raises `SettingsError` beside `paths`, `MissingExtraError` without the extra, `InputError` where there is no clipboard or no
+    text in it.
     """
     if paths:
         raise SettingsError.saying(_NO_PATHS)
@@ -41,8 +40,6 @@ def copied_draft(paths: list[str]) -> bytes:
 
 
 def _library() -> Any:
-    try:
+    with extra("clipboard", _WANTED_BY):
         import pyperclip
-    except ImportError:
-        raise SettingsError.saying(_NEEDS_EXTRA) from None
     return pyperclip

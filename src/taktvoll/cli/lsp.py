@@ -9,11 +9,12 @@ import typer
 from taktvoll.bilingual import Text
 from taktvoll.cli import options as opt
 from taktvoll.cli.grammar import GrammarOnDemand
-from taktvoll.cli.process import checker_of
+from taktvoll.cli.process import checker_of, lean_protocol
 from taktvoll.cli.streams import own_streams
 from taktvoll.cli.talk import filled, say
 from taktvoll.cli.texts import both
 from taktvoll.errors import SettingsError
+from taktvoll.extras import extra
 from taktvoll.system_errors import reason_of
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
     from taktvoll.settings import Settings
 
 _CONNECTION = both("Verbindung", "Connection")
-_NEEDS_EXTRA = Text(
-    de='Der Server braucht das Extra `lsp`: pip install "taktvoll[lsp]"',
-    en='the server needs the extra `lsp`: pip install "taktvoll[lsp]"',
-)
+_WANTED_BY = Text(de="Der Server", en="the server")
 _NO_ADDRESS = Text(
     de="--tcp {value}: Gebraucht wird HOST:PORT, zum Beispiel 127.0.0.1:9999.",
     en="--tcp {value}: HOST:PORT is needed, e.g. 127.0.0.1:9999",
@@ -78,12 +76,10 @@ def lsp(
         typer.echo(json.dumps(server_schema(), ensure_ascii=False, indent=2))
         return
     address = None if tcp is None else _address(tcp)
-    try:
+    with extra("lsp", _WANTED_BY):
+        with lean_protocol():
+            import lsprotocol.types  # noqa: F401 - from now on they are there
         from taktvoll.lsp.serve import serve_stdio, serve_tcp
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
-            raise
-        raise SettingsError.saying(_NEEDS_EXTRA) from error
     with GrammarOnDemand(asked_for=False) as grammar:
 
         def make_checker(settings: "Settings") -> "Checker":

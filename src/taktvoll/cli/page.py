@@ -17,17 +17,14 @@ from taktvoll.cli.process import checker_of
 from taktvoll.cli.talk import filled, say
 from taktvoll.cli.texts import both
 from taktvoll.errors import SettingsError
+from taktvoll.extras import extra
 from taktvoll.system_errors import reason_of
 
 if TYPE_CHECKING:
     from taktvoll.checker import Checker
 
 _CONNECTION = both("Verbindung", "Connection")
-_OF_THE_EXTRA = frozenset({"anyio", "starlette", "uvicorn"})
-_NEEDS_EXTRA = Text(
-    de='Die Seite braucht das Extra `page`: pip install "taktvoll[page]"',
-    en='the page needs the extra `page`: pip install "taktvoll[page]"',
-)
+_WANTED_BY = Text(de="Die Seite", en="the page")
 _TAKEN = Text(
     de="--port {port}: Dort lässt sich nicht horchen ({reason}); nehmen Sie einen anderen Port oder --port 0.",
     en="--port {port}: cannot listen there ({reason}); use another port, or --port 0",
@@ -73,12 +70,8 @@ def page(
     lang: opt.LangOption = None,
 ) -> None:
     """Serve the page to the browser of this machine."""
-    try:
+    with extra("page", _WANTED_BY):
         from taktvoll.page.serve import listen, serve
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _OF_THE_EXTRA:
-            raise
-        raise SettingsError.saying(_NEEDS_EXTRA) from error
     settings = load_for(Path.cwd(), config=None, no_config=False, options=overrides(lang=lang))
     opens = not no_open and _has_windows()
 

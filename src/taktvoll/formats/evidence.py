@@ -48,6 +48,7 @@ _SOURCES: Mapping[str, Text] = {
     "informal.perhaps": Text(de="ein Wort, das in Mails meist umgangssprachlich ist", en="a word that is mostly colloquial in mails"),
     "informal.greeting": Text(de="eine lockere Anrede oder Grußformel", en="a casual salutation or closing"),
     "informal.shouting": Text(de="Ausrufe, Großbuchstaben oder Emoji", en="exclamations, capitals or emoji"),
+    "informal.emoji": Text(de="ein Emoji", en="an emoji"),
     "informal.clipped": Text(de="ein verkürztes Verb („ich komm“)", en="a clipped verb (“ich komm”)"),
     "hedge.open": Text(de="eine offene Frage: Der Entschluss steht noch aus", en="an open question: nothing is decided yet"),
     "negative.thanks_for_nothing": Text(de="ein Dank, der keiner ist", en="thanks that are none"),

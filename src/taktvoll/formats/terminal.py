@@ -3,7 +3,7 @@
 import io
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -24,13 +24,14 @@ from taktvoll.formats.labels import counted, is_off_topic, say, title_of, verdic
 from taktvoll.formats.letter import marked_letter
 from taktvoll.formats.marking import gravest
 from taktvoll.formats.palette import COLORS, STYLES, score_style
-from taktvoll.formats.proofs import verdict_line
 from taktvoll.formats.visible import one_line, visible
 from taktvoll.formats.width import WIDTH, terminal_width
 from taktvoll.lint.notes import asks_to_act_first
 from taktvoll.report import Note, Report
-from taktvoll.rewritten import Change, ChangeKind, Rewrite
 from taktvoll.scheme import DIMENSIONS
+
+if TYPE_CHECKING:  # a check shows no rewrite
+    from taktvoll.rewritten import Change, Rewrite
 
 
 def print_report(
@@ -104,9 +105,11 @@ def render_report(
 
 
 def render_rewrite(
-    rewrite: Rewrite, *, lang: str = "de", width: int = WIDTH, color: bool = False, glyphs: Glyphs = FINE
+    rewrite: "Rewrite", *, lang: str = "de", width: int = WIDTH, color: bool = False, glyphs: Glyphs = FINE
 ) -> str:
     """The rewritten draft, what was changed and why, and the proof."""
+    from taktvoll.rewritten import ChangeKind
+
     changed = [change for change in rewrite.changes if change.kind is not ChangeKind.KEPT]
     parts: list[RenderableType] = [Padding(Text(visible(rewrite.text).rstrip("\n")), (0, 0, 0, 2)), ""]
     if changed:
@@ -117,7 +120,7 @@ def render_rewrite(
     return _rendered(parts, width=width, color=color)
 
 
-def render_diff(rewrite: Rewrite, *, name: str = "draft", color: bool = False, width: int | None = None) -> str:
+def render_diff(rewrite: "Rewrite", *, name: str = "draft", color: bool = False, width: int | None = None) -> str:
     """What differs: word by word in colour, struck out and underlined; without colour a unified diff for pipes."""
     if not color:
         return unified(rewrite.original, rewrite.text, name)
@@ -130,7 +133,7 @@ def render_diff(rewrite: Rewrite, *, name: str = "draft", color: bool = False, w
 
 
 def render_change(
-    change: Change,
+    change: "Change",
     original: str,
     *,
     lang: str = "de",
@@ -241,7 +244,7 @@ _SIGNS: Mapping[Severity, Callable[[Glyphs], str]] = {
 
 
 def _change(
-    change: Change, original: str, lang: str, width: int, glyphs: Glyphs, *, full: bool = False
+    change: "Change", original: str, lang: str, width: int, glyphs: Glyphs, *, full: bool = False
 ) -> RenderableType:
     kind = labels.CHANGES[change.kind.value].in_language(lang)
     why = f": {one_line(change.why)}" if change.why else ""
@@ -251,7 +254,9 @@ def _change(
     return Padding(Group(*lines), (0, 0, 0, 2))
 
 
-def _proof(rewrite: Rewrite, lang: str, glyphs: Glyphs) -> RenderableType:
+def _proof(rewrite: "Rewrite", lang: str, glyphs: Glyphs) -> RenderableType:
+    from taktvoll.formats.proofs import verdict_line
+
     style = "good" if rewrite.proof.passed else "bad"
     said = (*rewrite.proof.missing, *(doubt.text for doubt in rewrite.proof.doubts))
     reasons = [Hanging(f"{glyphs.dot} ", Text(one_line(reason))) for reason in said]

@@ -4,19 +4,20 @@ import re
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.lint.mirror import addressed, people_words, salutation_of
 from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.reply_to import Received
 
 LEAST = 3
 """Letters of a name that must stand in an address to be found there: „kroeger“ in „j.kroeger@…“."""
-_LOCAL = re.compile(r"[^\W\d_]{2,}")
-_ANSWER_TO = re.compile(
+_LOCAL = lazy_pattern(r"[^\W\d_]{2,}")
+_ANSWER_TO = lazy_pattern(
     r"\b(?:antwort\w*|rückmeld\w*|bescheid|meld(?:e|en|et)|wend(?:e|en|et)|rufen?|anruf\w*|anzurufen|telefon\w*|tel\.|erreich\w*|kontakt\w*|schreib(?:e|en|t)|mail\w*|nachricht|richte\w*"
     r"|informier\w*|bestätig\w*|zusage\w*|absage\w*|absagen|rückfragen|fragen|ansprechp\w*|ansprechperson\w*|zuständig\w*|betreut\w*|verhinder\w*)",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s)|\n\s*\n")
+_SENTENCE_END = lazy_pattern(r"(?<=[^\W\d_]{3})[.!?](?=\s)|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 
 from taktvoll.analysis import Analysis
 from taktvoll.appointment import day_of
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import SegmentKind
 from taktvoll.lint.addressees import Mismatch, greets_another, greets_oneself, sent_to_another
 from taktvoll.lint.open_appointment import OpenAppointment, is_near, open_appointment, says_called
 from taktvoll.lint.rules.missing_reschedule import is_passing, obstacles
 from taktvoll.lint.thought_over import was_thought_over
+from taktvoll.pipeline.sentence_cache import SentencePattern
 from taktvoll.reply_to import AnswerChannel
 from taktvoll.scheme import Counterpart, DateRole, Stance
 from taktvoll.settings import Settings
@@ -18,22 +20,28 @@ from taktvoll.workdays import working_days
 
 EARLY_DAYS = 5
 """From so many days before the appointment on, an employer can fill the slot again without trouble."""
-_NERVES = re.compile(
-    r"\b(?:aufgeregt|aufregung|nervös\w*|nervosität|angst|ängste|bammel|muffensausen|lampenfieber|schiss|panik\w*|mut\s+verlassen|traue?\s+(?:ich\s+)?(?:mich|mir)\b[^.!?]{0,40}\bnicht|trau\w*\s+mich\s+nicht|überfordert|nicht\s+gewachsen|nicht\s+gut\s+genug|zweifle?\s+an\s+mir)\b",
-    re.IGNORECASE,
+_NERVES = SentencePattern(
+    lazy_pattern(
+        r"\b(?:aufgeregt|aufregung|nervös\w*|nervosität|angst|ängste|bammel|muffensausen|lampenfieber|schiss|panik\w*|mut\s+verlassen|traue?\s+(?:ich\s+)?(?:mich|mir)\b[^.!?]{0,40}\bnicht|trau\w*\s+mich\s+nicht|überfordert|nicht\s+gewachsen|nicht\s+gut\s+genug|zweifle?\s+an\s+mir)\b",
+        re.IGNORECASE,
+    )
 )
-_LOW_INTEREST = re.compile(
-    r"\b(?:kein(?:e|en)?|wenig|nicht\s+mehr)\s+(?:\w+\s+)?(?:interesse|lust|interessiert)\b|\bnicht\s+(?:mehr\s+)?(?:so\s+)?(?:interessiert|das\s+richtige|der\s+richtige|die\s+richtige|mein\s+ding|mein\s+fall)\b"
-    r"|\b(?:nichts|nix|nicht)\s+für\s+mich\b|\b(?:passt|passen|passe)\b[^.!?]{0,60}\b(?:nicht|weniger|kaum)\b|\bnicht\s+(?:zu\s+(?:mir|meinen|meinem)|meinen\s+(?:vorstellungen|erwartungen|zielen))\b"
-    r"|\bnicht\s+(?:mehr\s+)?(?:ganz\s+|so\s+|wirklich\s+)?sicher\b[^.!?]{0,60}\b(?:stelle|job|aufgabe|arbeit|reiz\w*|pass\w*|will|möchte|richtig\w*|zusag\w*)\b|\b(?:zweifel\w*|unsicher|hin\s*-?\s*und\s*hergerissen)\b|\b(?:reizt|begeistert|überzeugt)\s+(?:mich\s+)?(?:\w+\s+){0,2}(?:nicht|kaum|wenig\w*)\b|\bmich\s+(?:\w+\s+){0,4}(?:nicht|kaum|wenig\w*)\s+(?:reizt|anspricht|begeistert|überzeugt)\b"
-    r"|\b(?:anders|dagegen)\s+(?:entschieden|überlegt)\b|\b(?:andere|abweichende)\s+(?:vorstellungen|erwartungen)\b|\bentspricht\s+nicht\b|\b(?:zu\s+weit|zu\s+wenig\s+(?:geld|gehalt)|arbeitsweg|fahrzeit|pendeln|bezahlung|gehalt|lohn)\b",
-    re.IGNORECASE,
+_LOW_INTEREST = SentencePattern(
+    lazy_pattern(
+        r"\b(?:kein(?:e|en)?|wenig|nicht\s+mehr)\s+(?:\w+\s+)?(?:interesse|lust|interessiert)\b|\bnicht\s+(?:mehr\s+)?(?:so\s+)?(?:interessiert|das\s+richtige|der\s+richtige|die\s+richtige|mein\s+ding|mein\s+fall)\b"
+        r"|\b(?:nichts|nix|nicht)\s+für\s+mich\b|\b(?:passt|passen|passe)\b[^.!?]{0,60}\b(?:nicht|weniger|kaum)\b|\bnicht\s+(?:zu\s+(?:mir|meinen|meinem)|meinen\s+(?:vorstellungen|erwartungen|zielen))\b"
+        r"|\bnicht\s+(?:mehr\s+)?(?:ganz\s+|so\s+|wirklich\s+)?sicher\b[^.!?]{0,60}\b(?:stelle|job|aufgabe|arbeit|reiz\w*|pass\w*|will|möchte|richtig\w*|zusag\w*)\b|\b(?:zweifel\w*|unsicher|hin\s*-?\s*und\s*hergerissen)\b|\b(?:reizt|begeistert|überzeugt)\s+(?:mich\s+)?(?:\w+\s+){0,2}(?:nicht|kaum|wenig\w*)\b|\bmich\s+(?:\w+\s+){0,4}(?:nicht|kaum|wenig\w*)\s+(?:reizt|anspricht|begeistert|überzeugt)\b"
+        r"|\b(?:anders|dagegen)\s+(?:entschieden|überlegt)\b|\b(?:andere|abweichende)\s+(?:vorstellungen|erwartungen)\b|\bentspricht\s+nicht\b|\b(?:zu\s+weit|zu\s+wenig\s+(?:geld|gehalt)|arbeitsweg|fahrzeit|pendeln|bezahlung|gehalt|lohn)\b",
+        re.IGNORECASE,
+    )
 )
-_SETTLED = re.compile(
-    r"\b(?:ander\w+|neue\w*|feste\w*)\s+(?:\w+\s+){0,2}(?:angebot\w*|stelle\w*|job\w*|zusage\w*|position\w*|arbeitgeber\w*|ausbildung\w*|platz|lehrstelle|aufgabe|betrieb|firma|unternehmen|anstellung|weg)\b|\b(?:woanders|anderswo|anderweitig)\b|\b(?:zugesagt|zusage\s+(?:bekommen|erhalten)|unterschrieben|unterzeichnet|befördert|übernommen|verlängert|eingestellt|stelle\s+(?:gefunden|bekommen|angenommen)|angenommen|studienplatz|studium|jetzige\w*|bisherige\w*|derzeitige\w*)\b"
-    r"|\b(?:krank\w*|erkrankt|gesundheit\w*|operiert|operation|op\b|klinik|krankenhaus|spital|arzt|ärztin|ärztlich\w*|unfall|verletzt|gebrochen|depress\w*|burnout|therapie|reha|fieber|grippe|schwanger\w*|attest|diagnose|migräne|bandscheib\w*|beschwerden)\b"
-    r"|\b(?:familiär\w*|familie\w*|mutter|vater|kind(?:er|ern)?|sohn|tochter|eltern|oma|opa|pflege\w*|gestorben|verstorben|todesfall|trauer\w*|beerdigung|umzug|umziehe|umzieh\w*|ziehen?\s+(?:\w+\s+){0,2}um|weggezogen|scheidung|elternzeit|visum|aufenthalt\w*|haft)\b",
-    re.IGNORECASE,
+_SETTLED = SentencePattern(
+    lazy_pattern(
+        r"\b(?:ander\w+|neue\w*|feste\w*)\s+(?:\w+\s+){0,2}(?:angebot\w*|stelle\w*|job\w*|zusage\w*|position\w*|arbeitgeber\w*|ausbildung\w*|platz|lehrstelle|aufgabe|betrieb|firma|unternehmen|anstellung|weg)\b|\b(?:woanders|anderswo|anderweitig)\b|\b(?:zugesagt|zusage\s+(?:bekommen|erhalten)|unterschrieben|unterzeichnet|befördert|übernommen|verlängert|eingestellt|stelle\s+(?:gefunden|bekommen|angenommen)|angenommen|studienplatz|studium|jetzige\w*|bisherige\w*|derzeitige\w*)\b"
+        r"|\b(?:krank\w*|erkrankt|gesundheit\w*|operiert|operation|op\b|klinik|krankenhaus|spital|arzt|ärztin|ärztlich\w*|unfall|verletzt|gebrochen|depress\w*|burnout|therapie|reha|fieber|grippe|schwanger\w*|attest|diagnose|migräne|bandscheib\w*|beschwerden)\b"
+        r"|\b(?:familiär\w*|familie\w*|mutter|vater|kind(?:er|ern)?|sohn|tochter|eltern|oma|opa|pflege\w*|gestorben|verstorben|todesfall|trauer\w*|beerdigung|umzug|umziehe|umzieh\w*|ziehen?\s+(?:\w+\s+){0,2}um|weggezogen|scheidung|elternzeit|visum|aufenthalt\w*|haft)\b",
+        re.IGNORECASE,
+    )
 )
 """A post found, illness, family: nobody needs to be asked whether the talk would be good practice."""
 
@@ -46,9 +54,9 @@ class NoteFacts:
         self.settings = settings
 
     @functools.cached_property
-    def said(self) -> str:
-        """The letter's own words on one line a sentence."""
-        return "\n".join(" ".join(self.analysis.quote(found).split()) for found in self.analysis.letter_sentences)
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences of the letter, blanks as one."""
+        return tuple(" ".join(self.analysis.quote(found).split()) for found in self.analysis.letter_sentences)
 
     @functools.cached_property
     def appointment(self) -> OpenAppointment | None:
@@ -123,13 +131,13 @@ def _second_thought(facts: NoteFacts) -> Mapping[str, object] | None:
         return None
     if analysis.situation.counterpart is Counterpart.CONTACT:
         return None
-    nerves = _NERVES.search(facts.said) is not None
-    if _SETTLED.search(facts.said) or (not nerves and (obstacles(analysis) or is_passing(analysis))):
+    nerves = _NERVES.is_in(facts.sentences)
+    if _SETTLED.is_in(facts.sentences) or (not nerves and (obstacles(analysis) or is_passing(analysis))):
         return None
     bare = not analysis.letter_sentences_with("reason", "private", "negative")
     if was_thought_over(analysis):
         return None
-    return {} if nerves or bare or _LOW_INTEREST.search(facts.said) else None
+    return {} if nerves or bare or _LOW_INTEREST.is_in(facts.sentences) else None
 
 
 def _asks_for(channel: AnswerChannel) -> Callable[[NoteFacts], Mapping[str, object] | None]:
@@ -147,7 +155,7 @@ def _reference_missing(facts: NoteFacts) -> Mapping[str, object] | None:
     """The number to quote that neither the letter nor its subject has."""
     received = facts.analysis.received
     reference = None if received is None else received.reply.reference
-    said = f"{facts.analysis.subject or ''}\n{facts.said}"
+    said = "\n".join((facts.analysis.subject or "", *facts.sentences))
     if not reference or "".join(reference.split()).lower() in "".join(said.split()).lower():
         return None
     return {"reference": reference}

@@ -14,8 +14,10 @@ from taktvoll.analysis import Analysis
 from taktvoll.appointment import talk_lies_ahead
 from taktvoll.bilingual import Text
 from taktvoll.intent import effective_occasion
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.lint.note_facts import NoteFacts
 from taktvoll.lint.rules import late_notice, no_show, past_appointment
+from taktvoll.pipeline.sentence_cache import SentencePattern
 from taktvoll.report import Note, Report
 from taktvoll.scheme import Counterpart
 from taktvoll.settings import Settings
@@ -39,17 +41,17 @@ class NoteRule:
     """Whether it comes only where no other kind but the time was noted."""
     conditions: tuple[tuple[str, frozenset[str]], ...]
     """(name, values of which one must fit)."""
-    says: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    says: SentencePattern | None
+    unless: SentencePattern | None
     computed: str | None
 
     def fits(self, facts: Mapping[str, str], letter: NoteFacts) -> Mapping[str, object] | None:
         """What fills the text where all conditions hold, else None."""
         if not all(facts[name] in values for name, values in self.conditions):
             return None
-        if self.says is not None and not self.says.search(letter.said):
+        if self.says is not None and not self.says.is_in(letter.sentences):
             return None
-        if self.unless is not None and self.unless.search(letter.said):
+        if self.unless is not None and self.unless.is_in(letter.sentences):
             return None
         return {} if self.computed is None else letter.fits(self.computed)
 
@@ -83,10 +85,15 @@ def _rule(entry: Mapping[str, object], patterns: Mapping[str, str]) -> NoteRule:
     )
 
 
-def _pattern(lines: object) -> re.Pattern[str] | None:
-    """One pattern of the alternatives, a line each."""
-    alternatives = [line for line in str(lines).splitlines() if line.strip()] if lines is not None else []
-    return re.compile("|".join(f"(?:{line})" for line in alternatives), re.IGNORECASE | re.MULTILINE) if lines else None
+def _pattern(lines: object) -> SentencePattern | None:
+    """One pattern of the alternatives, a line each; the same lines are the same pattern."""
+    return _alternatives(str(lines)) if lines else None
+
+
+@functools.cache
+def _alternatives(lines: str) -> SentencePattern:
+    alternatives = [line for line in lines.splitlines() if line.strip()]
+    return SentencePattern(lazy_pattern("|".join(f"(?:{line})" for line in alternatives), re.IGNORECASE | re.MULTILINE))
 
 
 def notes(analysis: Analysis, settings: Settings) -> Iterator[Note]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from taktvoll.analysis import Analysis, DateMention, SlotSpan
 from taktvoll.appointment import appointment, day_of, mention_of, talk_lies_ahead
 from taktvoll.intent import effective_occasion
-from taktvoll.letter import EXCLUDED
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.lint.anchors import ending
+from taktvoll.lint.said import said_in
 from taktvoll.phrasing.stated_facts import stated
 from taktvoll.reply_to import MailKind
 from taktvoll.scheme import Counterpart, DateRole
@@ -84,8 +85,8 @@ def invited_dates(analysis: Analysis) -> list[DateMention]:
     return [date for date in found if not _is_of_mail(text, date) and not is_off(text, date, kind)]
 
 
-_WROTE = re.compile(r"[^\n]{0,80}\b(?:schrieb|wrote|a écrit)\b", re.IGNORECASE)
-_HEADER = re.compile(r"^\W*(?:am|on|von|datum|date|sent|gesendet)\b[^\n]*\Z", re.IGNORECASE)
+_WROTE = lazy_pattern(r"[^\n]{0,80}\b(?:schrieb|wrote|a écrit)\b", re.IGNORECASE)
+_HEADER = lazy_pattern(r"^\W*(?:am|on|von|datum|date|sent|gesendet)\b[^\n]*\Z", re.IGNORECASE)
 
 
 def _is_of_mail(text: str, date: DateMention) -> bool:
@@ -105,7 +106,7 @@ def has_other_weekday(mention: DateMention, day: dt.date) -> bool:
     return mention.is_calendar_date and mention.weekday is not None and mention.weekday != day.weekday()
 
 
-_CALLED = re.compile(
+_CALLED = lazy_pattern(
     r"\b(?:telefonisch|am\s+telefon|fernmündlich)\b[^.!?]{0,50}\b(?:besprochen|mitgeteilt|gesagt|abgesagt|angekündigt|durchgegeben|erreich\w*|versucht|gemeldet|informiert|vereinbart|verabredet)\b"
     r"|\b(?:anrufbeantworter|mailbox|combox)\b"
     r"|\b(?:ich|wir)\b[^.!?]{0,60}(?<!mich )(?<!mir )(?<!nicht )\b(?:angerufen|telefoniert|anzurufen\s+versucht)\b"
@@ -117,5 +118,4 @@ _CALLED = re.compile(
 
 def says_called(analysis: Analysis) -> bool:
     """Whether the letter says that its writer has telephoned already."""
-    own = " ".join(analysis.quote(found) for found in analysis.sentences if found.segment not in EXCLUDED)
-    return _CALLED.search(" ".join(own.split())) is not None
+    return _CALLED.search(said_in(analysis).replace("\n", " ")) is not None

@@ -6,9 +6,12 @@ A thread is what lies before us: the draft, the mail that it quotes, and the emp
 import re
 
 from taktvoll.analysis import Analysis
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import SegmentKind
+from taktvoll.lint.said import said_in
+from taktvoll.mail.reading_text import one_line
 
-_AGAIN = re.compile(
+_AGAIN = lazy_pattern(
     r"\b(?:wie|habe|hatte|hab)\b[^.!?\n]{0,60}\b(?:bereits|schon|gestern|neulich|letzte\s+woche|vorhin|zuvor)\b[^.!?\n]{0,60}\b(?:abgesagt|mitgeteilt|geschrieben|zurückgezogen|gesagt|angekündigt)\b"
     r"|\b(?:bleibe?|bleibt)\b[^.!?\n]{0,40}\b(?:bei\s+(?:meiner|der|dieser)\s+(?:absage|entscheidung|ablehnung)|dabei)\b"
     r"|\bmeine\w*\s+(?:\w+\s+){0,2}(?:absage|ablehnung|rückzug)\s+(?:vom|von|am|aus)\b"
@@ -18,7 +21,7 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """Words of the draft that say that its writer has declined before, or has thought again."""
-_ASKED = re.compile(
+_ASKED = lazy_pattern(
     r"\b(?:noch\s?(?:ein)?mal|nochmals|doch\s+noch|vielleicht\s+doch|gern\w*|in\s+ruhe)\b[^.!?\n]{0,40}\b(?:überlegen|überdenken|überlegst|überdenkst|nachdenken|nachdenkst|drüber\s+schlafen)\b"
     r"|\b(?:überlegen|überlegst|überlegt|überdenken|überdenkst)\s+(?:sie\s+|du\s+|ihr\s+)?(?:sich\s+|dir\s+|euch\s+)?(?:es\s+|das\s+|ihre\s+|deine\s+)?(?:sich\s+|dir\s+)?(?:doch\s+|bitte\s+|gern\w*\s+)*(?:noch\s?(?:ein)?mal|nochmals|in\s+ruhe|doch)\b"
     r"|\b(?:anders|doch\s+noch)\s+(?:überlegen|überlegst|überlegt)\b"
@@ -30,7 +33,7 @@ _ASKED = re.compile(
 """Words of the employer that answer a decline, or ask to think it over."""
 _REST = r"(?:[^.!?\n]|(?<=\d)\.){0,90}"
 """The rest of a sentence, dates with their full stops included."""
-_DECLINED = re.compile(
+_DECLINED = lazy_pattern(
     rf"\b(?:(?:muss|möchte|will)\s+ich|ich\s+(?:muss|möchte|will))\b{_REST}(?<!nicht )\b(?:absagen|ablehnen|zurückziehen|zurücktreten)\b"
     rf"|\b(?:(?:sage|ziehe|lehne|trete)\s+ich|ich\s+(?:sage|ziehe|lehne|trete))\b{_REST}\b(?:ab|zurück)\b"
     rf"|\b(?:ich\s+habe|habe\s+ich)\b{_REST}\b(?:anders|dagegen)\s+entschieden\b",
@@ -41,10 +44,9 @@ _DECLINED = re.compile(
 
 def was_thought_over(analysis: Analysis) -> bool:
     """Whether draft or thread show that the writer has declined before or has been asked to think again."""
-    own = "\n".join(" ".join(analysis.quote(found).split()) for found in analysis.letter_sentences)
-    if _AGAIN.search(own):
+    if _AGAIN.search(said_in(analysis)):
         return True
-    thread = " ".join(_thread(analysis).replace(">", " ").split())
+    thread = one_line(_thread(analysis).replace(">", " "))
     return bool(_ASKED.search(thread) or _DECLINED.search(thread))
 
 

@@ -1,6 +1,7 @@
 """Code actions: what can be done at a place, found by the place alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lsprotocol import types
@@ -36,17 +37,21 @@ def actions_at(
 
     Unless the client asks for kinds, a place with fixes gives those alone, so that „apply the only one“ works; a place
     without gives what else there is: rewrites, and silencing its findings. Whoever asks because the cursor moved gets fixes.
+    A client that resolves nothing and asks for the whole text because of some diagnostics (Kate 22) means those.
     """
     if checked.report is None or checked.draft is None or checked.draft.encoded:
         return []
     touched = [found for found in checked.report.findings if _touches(checked.span(found.start, found.end), start, end)]
+    is_all = _is_all(checked, start, end)
+    named = list(_named(touched, checked, context.diagnostics)) if is_all and not client.resolves_edits else []
+    touched = named or touched
     fixes = list(_fixes(touched, checked, client))
     if context.only:
         every = [*fixes, *_fix_all(checked, client, lang), *rewrites(checked, client, lang), *_silences(touched, checked, client, lang)]  # fmt: skip
         return [action for action in every if _wanted(action, context.only)]
     if context.trigger_kind is types.CodeActionTriggerKind.Automatic:
         return fixes
-    if _is_all(checked, start, end):
+    if is_all and not named:
         return [*fixes, *_fix_all(checked, client, lang), *rewrites(checked, client, lang)]
     return fixes or [*rewrites(checked, client, lang), *_silences(touched, checked, client, lang)]
 
@@ -133,6 +138,15 @@ def _title(fix: Fix) -> str:
         return title
     shown = texts[0] if len(texts[0]) <= SHOWN else f"{texts[0][:SHOWN].rstrip()} {FINE.ellipsis}"
     return f"{title}: {shown}"
+
+
+def _named(findings: Iterable[Finding], checked: Checked, diagnostics: Iterable[types.Diagnostic]) -> Iterator[Finding]:
+    """Those of `findings` whose diagnostics a client names, with their first fix alone: it applies whatever it gets."""
+    named = {(one.range.start.line, one.range.start.character, one.code) for one in diagnostics}
+    for finding in findings:
+        place = checked.document.position(checked.span(finding.start, finding.end)[0])
+        if (place.line, place.character, finding.rule) in named:
+            yield replace(finding, fixes=finding.fixes[:1])
 
 
 def _touches(span: tuple[int, int], start: int, end: int) -> bool:

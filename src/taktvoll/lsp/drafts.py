@@ -63,8 +63,7 @@ def draft_in(document: Document, *, everything: bool = False) -> Draft | None:
     segments = segment(found.letter.text)
     certain = found.sure or everything or suffix in MAIL_SUFFIXES or _UNSENT.match(name_of(document.uri)) is not None
     greets = any(part.kind in {SegmentKind.SALUTATION, SegmentKind.CLOSING} for part in segments)
-    german = is_german(found.letter.text, segments)
-    if not (certain or german):
+    if not certain and not is_german(found.letter.text, segments):
         return None
     return replace(found, letter=found.letter.divided(segments), sure=certain or greets)
 

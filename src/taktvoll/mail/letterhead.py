@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.lexicon import entries, fold, lexicon
 from taktvoll.mail.lines import Line
@@ -10,27 +11,27 @@ from taktvoll.mail.names import bare_word, is_title, looks_like_name
 from taktvoll.mail.salutation import is_address_line
 from taktvoll.mail.signature import is_contact, is_letter_date
 
-SUBJECT_LINE = re.compile(r"[\ufeff*_#>\s]*(?:betreff|betr\.?|subject)[*_]*\s*:", re.IGNORECASE)
-_DELIVERY = re.compile(
+SUBJECT_LINE = lazy_pattern(r"[\ufeff*_#>\s]*(?:betreff|betr\.?|subject)[*_]*\s*:", re.IGNORECASE)
+_DELIVERY = lazy_pattern(
     r"(?:(?:nur |vorab |ausschließlich )*(?:per|via) (?:e-?mail|mail|fax|telefax|post|einschreiben|boten?|kurier)\b.{0,120}|einschreiben\b.{0,40}"
     r"|(?:streng )?(?:persönlich|vertraulich)(?:\s*[/,&]\s*(?:persönlich|vertraulich))?|an|an (?:die|das|den)|firma|absender(?:in)?:?.{0,80}|empfänger(?:in)?:?.{0,80}|frau|herrn?|von|"
     r"deutschland|österreich|schweiz|germany|austria|switzerland)",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"(?:ihr(?:e)?|unser(?:e)?|mein(?:e)?)\s+(?:zeichen|nachricht|schreiben|referenz)\b.{0,120}|(?:zeichen|az|aktenzeichen|bezug|bezugszeichen|kennziffer|kenn-?nr|referenz(?:nummer|-nr)?|ref(?:\.-nr|\.)?|stellen-?(?:id|nr|nummer)|job-?id|datum)\b\.?\s*:.{0,120}",
     re.IGNORECASE,
 )
-_TO_HAND = re.compile(r"(?:z\.?\s?hd[nsz]?\.?|zu\s+h(?:ä|a\u0308|ae)nden|c/o|p\.\s?a\.)\s.{1,80}", re.IGNORECASE)
-_FIRM = re.compile(
+_TO_HAND = lazy_pattern(r"(?:z\.?\s?hd[nsz]?\.?|zu\s+h(?:ä|a\u0308|ae)nden|c/o|p\.\s?a\.)\s.{1,80}", re.IGNORECASE)
+_FIRM = lazy_pattern(
     r"(?:.{1,80}\s)?(?:GmbH|gGmbH|AG|KG|KGaA|SE|OHG|UG|GbR|eG|e\.\s?[KVG]\.|Ges\.\s?m\.\s?b\.\s?H\.|GesmbH|Inc\.|Ltd\.|Sàrl|SA|mbH)(?:\s*(?:&|und)\s*Co\.?(?:\s*(?:KG|OHG|KGaA))?)?(?:[\s,–-].{0,80})?"
 )
-_DEPARTMENT = re.compile(
+_DEPARTMENT = lazy_pattern(
     r"[–—-]?\s*(?:abt\.|abteilung\s.{2,60}|(?:\w|-)*(?:abteilung|personal|personalwesen|personalmanagement|personalstelle|personalbüro|personalreferat|recruiting|bewerbermanagement|resources|geschäftsführung|geschäftsleitung|verwaltung|direktion|sekretariat)|referat\s.{1,60}|dezernat\s.{1,60}|hr)\s*[–—-]?(?:[\s,&/].{0,60})?",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?:\w+,?\s+(?:den\s+)?)?\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9}\.?)")
-_CELLS = re.compile(r"\s{4,}|\t+")
+_DAY = lazy_pattern(r"(?:\w+,?\s+(?:den\s+)?)?\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9}\.?)")
+_CELLS = lazy_pattern(r"\s{4,}|\t+")
 """Two columns in one line: the address at the left, the date at the right."""
 MAX_FIRM_WORDS = 6
 MAX_LETTERHEAD = 30

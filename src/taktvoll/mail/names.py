@@ -31,7 +31,8 @@ _PRONOUNS = re.compile(
 )
 """„(sie/ihr)“, „| she/her“ behind a name."""
 _PREFIX = re.compile(
-    r"(?:ihre?r?|deine?|eure?|euer|gez\.?|gezeichnet|i\.\s?[av]\.|stets|sendet|wünscht|die|der|/)\s+", re.IGNORECASE
+    r"(?:ihre?r?|deine?|eure?|euer|gez\.?|gezeichnet|ppa\.|i\.\s?[av]\.|[\[(](?:gez|ppa|i\.\s?[av])\.[\])]|stets|sendet|wünscht|die|der|/)\s+",
+    re.IGNORECASE,
 )
 MAX_NAME_WORDS = 5
 MAX_NAME_LENGTH = 200

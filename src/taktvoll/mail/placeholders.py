@@ -7,6 +7,7 @@ tag of a mail gateway. In doubt it is none, for a letter that is whole must not 
 import re
 from collections.abc import Callable, Iterator
 
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.mail.lexicon import fold, lexicon
 
 Span = tuple[int, int]
@@ -14,38 +15,43 @@ MAX_LENGTH = 80
 """Characters inside brackets; more is a remark, no field."""
 MAX_FIELD_WORDS = 4
 """A field of more words is one only if it says that something is to be filled in."""
-_SIGN = re.compile(
+_SIGN = lazy_pattern(
     r"[\[{<«‹%#|$_]|[Xx]{2}|XY|Muster|TODO|Lorem|[Nn]ame|TT\.|DD\.|dd\.|tt\.|HH:|hh:|Ansprechp|Stellenbez|Jobtitel|(?:fügen|tragen|setzen|gänzen)\)|\?\?"
 )
 """One of these stands in every text that holds a placeholder."""
-_SQUARE = re.compile(rf"\[{{1,2}}([^\[\]\n]{{1,{MAX_LENGTH}}})\]{{1,2}}")
-_FENCED = re.compile(
+_SQUARE = lazy_pattern(rf"\[{{1,2}}([^\[\]\n]{{1,{MAX_LENGTH}}})\]{{1,2}}")
+_FENCED = lazy_pattern(
     rf"<{{1,2}}([^<>@:/=\n]{{1,{MAX_LENGTH}}})>{{1,2}}|«([^«»\n]{{1,{MAX_LENGTH}}})»|‹([^‹›\n]{{1,{MAX_LENGTH}}})›"
     rf"|(?<!\{{)\{{([^{{}}\n]{{1,{MAX_LENGTH}}})\}}(?!\}})|%{{1,2}}([^\W\d][\w-]{{2,30}})%{{1,2}}(?!\w)|\#{{1,2}}([^\W\d][\w-]{{2,30}})\#{{1,2}}(?!\w)"
     rf"|\$([^\W\d]\w{{2,30}})\$?(?!\w)|@@([^\W\d]\w{{1,30}})@@"
 )
-_CODE = re.compile(
+_CODE = lazy_pattern(
     rf"\{{\{{[^{{}}\n]{{1,{MAX_LENGTH}}}\}}\}}|\{{%[^%\n]{{1,{MAX_LENGTH}}}%\}}|\$\{{[^{{}}\n]{{1,{MAX_LENGTH}}}\}}|\*\|[A-Z][A-Z0-9_:]{{1,30}}\|\*"
 )
-_BLANK = re.compile(r"(?<![\w/])_{3,}+(?!\w)")
+_BLANK = lazy_pattern(r"(?<![\w/])_{3,}+(?!\w)")
 _DIGITS = r"(?:[Xx]{2}|_{2}|\?\?)"
-_BARE = re.compile(
+_BARE = lazy_pattern(
     rf"(?=[Xx_?TDtd0HhMELAPBlV])(?:(?<![\w.])X{{3,}}+(?!\w)|(?<![\w.])(?:{_DIGITS}|TT|DD|tt|dd|00(?=\.\s?00\.\s?(?:20|00)))\.\s?(?:{_DIGITS}|MM|mm|00)\.(?:\s?(?:20)?(?:{_DIGITS}|JJ(?:JJ)?|YY(?:YY)?|jj(?:jj)?|yy(?:yy)?|\d\d(?:\d\d)?))?(?!\w)"
     rf"|(?<![\w.:]){_DIGITS}\.\s?(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
     rf"|(?<![\w.:])(?:(?:{_DIGITS}|HH|hh)[:.](?:{_DIGITS}|MM|mm)(?:\s?Uhr)?|{_DIGITS}\s?Uhr)(?!\w)"
     r"|\b(?:Max|Maxi|Erika|Martina|Lisa|Anna|Peter|Moritz|Maria)\s+Muster(?:mann|frau)\b|\bMuster(?:firma|stadt|stra(?:ß|ss)e|str\.|unternehmen|frau)(?!\w)|\b(?:Mustermann|Muster|Beispiel)\s+(?:GmbH|AG|KG|SE|e\.\s?K\.)(?!\w)"
     r"|\bTODO\b|\b[Ll]orem ipsum\b|\bVorname[nr]?\s+(?:und\s+)?(?:Nachname[nr]?|Name|Zuname)\b)"
 )
-_AFTER_TITLE = re.compile(
+_FENCES = re.compile(r"[<«‹{%#$@]")
+_BARE_HEADS = re.compile(
+    r"X(?=[Xx])|x(?=[Xx])|_(?=_)|\?(?=\?)|T(?=[TO])|D(?=D)|t(?=t)|d(?=d)|0(?=0)|H(?=H)|h(?=h)|M(?=[aou])|E(?=r)|L(?=[io])|l(?=o)|A(?=n)|P(?=e)|B(?=e)|V(?=o)"
+)
+"""How everything begins that `_FENCED` and `_BARE` find: a set of letters, for which alone all of a text is gone through fast."""
+_AFTER_TITLE = lazy_pattern(
     r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Firma|Fa\.|Familie)(?:\s*/\s*(?:Frau|Herrn?))?\s+(XY|Xy|[Xx]{2,3}|(?:Vor|Nach|Zu|Familien|Firmen)name|Name|Ansprechpartner(?:in)?)(?![\w-])"
     r"|\b[Aa]ls\s+(XY|[Xx]{2,3}|Stellenbezeichnung|Jobtitel|Berufsbezeichnung|Positionsbezeichnung)(?![\w-])"
 )
-_ORDERED = re.compile(r"\(([^()\n]{1,60}?\s(?:einfügen|eintragen|einsetzen|ergänzen))\)", re.IGNORECASE)
-_FILL = re.compile(
+_ORDERED = lazy_pattern(r"\(([^()\n]{1,60}?\s(?:einfügen|eintragen|einsetzen|ergänzen))\)", re.IGNORECASE)
+_FILL = lazy_pattern(
     r"\b(?:einfüge?n?|eintrage?n?|einsetze?n?|ergänze?n?|ausfülle?n?|angebe?n?|anpasse?n?|nenne?n?|wähle?n?|auswähle?n?|löschen|streichen|optional|hier|ggf|falls|insert|your)\b",
     re.IGNORECASE,
 )
-_TECHNICAL = re.compile(
+_TECHNICAL = lazy_pattern(
     r"(?:cid|mailto|tel|https?|www)[:.].*|(?:image|img|bild|grafik|logo|foto|inline|ref|id|ticket|case|vorgang|anm|anmerkung|hinweis|red|hrsg|quelle|vgl|siehe|s\.)\b\s?[:.#_-]?.*"
     r"|(?:anlage|anhang|abb|abbildung|seite|kap|kapitel|nr|punkt|fn|fußnote|note)\b\.?\s*\d+"
     r"|.*(?:://|@|\d{3,}|\#\d|\.(?:png|jpe?g|gif|svg|pdf|docx?)\b).*|[a-z]{2,5}-\d+"
@@ -53,7 +59,9 @@ _TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 """An image, an address, a number of a file or case, a date that is there, „m/w/d“."""
-_REPLY_MARK = re.compile(
+_SHORTENED = lazy_pattern(r"(?!n\.\s?n\.|[xy]\.|[td]\.\s?m\.)(?:[^\W\d_]\.\s?)+[^\W\d_]{1,2}\.")
+"""„i. V.“, „i. A.“, „z. Hd.“, „u. a.“, „d. h.“: shortened words; „N. N.“, „X. Y.“ and „T. M.“ stand for what is still to come."""
+_REPLY_MARK = lazy_pattern(
     r"\W*(?:(?:betreff|betr\.?|subject)\W*:)?\s*(?:(?:aw|re|wg|fwd?|antw(?:ort)?|tr|sv|rv)(?:\[\d+\])?\s*:\s*)+(?:\[[^\[\]\n]{1,60}\]\s*)*",
     re.IGNORECASE,
 )
@@ -62,7 +70,7 @@ _SMALL = frozenset(
      "von", "vom", "und", "oder", "zu", "zum", "zur", "am", "um", "für", "als", "in", "im", "bei", "beim", "an", "mit", "ein", "eine", "bzw", "hier", "bitte"}
 )  # fmt: skip
 """Small words that a field may have."""
-_PIECES = re.compile(r"[\s,/&|;]+")
+_PIECES = lazy_pattern(r"[\s,/&|;]+")
 
 
 def placeholders(text: str) -> list[Span]:
@@ -120,7 +128,7 @@ def _is_field(content: str) -> bool:
     bare = " ".join(fold(content).split())
     if not any(char.isalpha() for char in bare) or bare in lexicon("bracket_tags") or len(bare) == 1:
         return False
-    if _TECHNICAL.fullmatch(bare) or bare.startswith(("^", "/")):
+    if _TECHNICAL.fullmatch(bare) or _SHORTENED.fullmatch(bare) or bare.startswith(("^", "/")):
         return False
     words = [word.strip(".,:;!?") for word in bare.split()]
     if len(words) <= MAX_FIELD_WORDS or _FILL.search(bare):
@@ -130,11 +138,21 @@ def _is_field(content: str) -> bool:
 
 
 def _fenced(text: str) -> Iterator[Span]:
-    for match in _FENCED.finditer(text):
+    for match in _beginning_with(_FENCES, _FENCED, text):
         content = match[match.lastindex or 0].strip("_ ")
         is_identifier = "_" in content and " " not in content
         if is_identifier or is_open_field(content.rstrip("0123456789 ")):
             yield match.span()
+
+
+def _beginning_with(heads: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer`` gives, where all that it finds begins with one of `heads`."""
+    end = 0
+    for head in heads.finditer(text):
+        match = pattern.match(text, head.start()) if head.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _code(text: str) -> Iterator[Span]:
@@ -151,7 +169,7 @@ def _blank(text: str) -> Iterator[Span]:
 
 
 def _bare(text: str) -> Iterator[Span]:
-    for match in _BARE.finditer(text):
+    for match in _beginning_with(_BARE_HEADS, _BARE, text):
         yield match.span()
 
 

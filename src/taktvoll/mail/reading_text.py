@@ -3,6 +3,7 @@
 Patterns, word lists and models read this text; offsets everywhere else count in the text as received.
 """
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -110,6 +111,7 @@ def undisguised(text: str) -> ReadingText | None:
     return reading_text(text) if _UNREAD.search(text) else None
 
 
+@functools.lru_cache(maxsize=2)  # a draft's lines, sentences and facts are found one after the other
 def _is_plain(text: str) -> bool:
     divided = HYPHEN_AT_END.search(text) is not None and DIVIDED.search(text) is not None
     return not divided and _UNTYPED.search(text) is None and unicodedata.is_normalized("NFC", text)

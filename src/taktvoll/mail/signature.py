@@ -2,18 +2,19 @@
 
 import re
 
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.names import is_function_word, is_pronouns
 
 _SENT = r"(?:gesendet|versendet|versandt|verschickt|geschickt|geschrieben|verfasst|getippt|diktiert)"
-_FOOTER = re.compile(
+_FOOTER = lazy_pattern(
     rf"{_SENT}\s+(?:von|vom|mit|über|ueber|aus|via|per|auf|am)\b.{{1,200}}"
     rf"|(?:von|vom|mit|aus|über|ueber|via|per)\s+.{{1,120}}?\b{_SENT}\b.{{0,120}}"
     r"|(?:sent|written|envoyé|inviato|enviado|verzonden|wysłane|gönderildi)\s+(?:from|via|with|using|depuis|de|da|dal|desde|vanaf|z)\b.{1,200}",
     re.IGNORECASE,
 )
 """A footer if a mail program or a device is named."""
-_SURE_FOOTER = re.compile(
+_SURE_FOOTER = lazy_pattern(
     rf"diese (?:e-?mail|nachricht|mail) (?:wurde|ist) .{{1,160}}?\b(?:{_SENT}|geprüft|überprüft|gescannt|erstellt)\b.{{0,160}}"
     r"|(?:holen sie sich|hol dir|get|download|laden sie)\b.{0,40}\b(?:outlook|proton|tuta|bluemail|spark|fairemail)\b.{0,160}"
     r"|outlook (?:für|for) (?:ios|android|windows|mac)\b.{0,80}"
@@ -22,7 +23,7 @@ _SURE_FOOTER = re.compile(
     rf"|(?:unterwegs|mobil|von unterwegs|(?:vom|am|auf dem) (?:handy|smartphone)) {_SENT}\b.{{0,100}}",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[\w&.'-]+")
+_TOKEN = lazy_pattern(r"[\w&.'-]+")
 _ORNAMENT = " *_()[]<>-–—•|~\u200b"
 _TOWN = r"(?:(?:St|Skt)\.\s?)?[^\W\d_](?:[^\d.!?:]|\b(?:St|Skt|a|d|i|b|Bad|O|M|Th|Ts|Allg|Westf|Schw|Sachs)\.){1,40}"
 """„Kiel“, „St. Gallen“, „Frankfurt a. M.“, „Linz, Österreich“."""
@@ -34,7 +35,7 @@ _STREET = (
 _LABEL = r"(?:tel|telefon|telefonnummer|fon|phone|mobil|mobile|mobiltelefon|mobilnummer|handy|handynummer|fax|telefax|e-?mail|mail|mailto|web|www|internet|homepage|website|webseite|anschrift|adresse|portfolio|blog|skype|teams|signal|whatsapp|threema|t|m|f|e|w|p)"
 _NETWORK = r"(?:linkedin|xing|github|gitlab|instagram|facebook|twitter|mastodon|behance|dribbble|orcid|researchgate|youtube|tiktok|calendly|stackoverflow|kaggle|medium)"
 _DOMAIN = r"[\w-]+(?:\.[\w-]+){0,4}\.(?:com|de|at|ch|org|net|io|eu|info|me|dev|app|li|lu|example|online|berlin|hamburg|koeln|bayern|wien|swiss|biz|name|co|ai|tech|design|page|site|uk|fr|it|es|nl|pl)(?:/\S*)?"
-_CONTACT = re.compile(
+_CONTACT = lazy_pattern(
     rf"{_LABEL}\b\.?\s*[:.|]?\s*(?:[+(\d]|\S+@|\S+\.\w{{2,}}|https?:).{{0,300}}"
     rf"|{_NETWORK}(?:[\s-]profil\w*)?\s*(?:[:|@–-]\s*.{{1,120}}|(?:\s*[|·,/]\s*{_NETWORK}){{0,5}})?"
     rf"|(?:(?:mein|mein\w*)\s+)?{_NETWORK}-?profil\b.{{0,120}}"
@@ -47,13 +48,13 @@ _CONTACT = re.compile(
     r"|(?:anlagen?|anhang|anhänge)\b\s*:?.{0,80}|matr?ik\w*(?:nummer|nr)\W.{0,80}|kund\w*n(?:r|ummer)\W.{0,80}|geb(?:oren)?\.?\s+(?:am\s+)?\d.{0,80}",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[-_=*~–—\s]{3,}")
-_DISCLAIMER = re.compile(
+_RULE = lazy_pattern(r"[-_=*~–—\s]{3,}")
+_DISCLAIMER = lazy_pattern(
     r"vertraulich|confidential|irrtümlich erhalten|nicht der (?:richtige|beabsichtigte)|bestimmungsgemäß|unbefugt|bitte (?:denken|prüfen) sie .{0,40}(?:umwelt|drucken|ausdruck)"
     r"|bevor sie diese (?:e-?mail|mail)|think before you print|datenschutzhinweis|datenschutzerklärung|haftungsausschluss|geschäftsführer|handelsregister|amtsgericht|ust\.?-?id|intended recipient",
     re.IGNORECASE,
 )
-POSTSCRIPT = re.compile(
+POSTSCRIPT = lazy_pattern(
     r"[*_]*(?:p\.?\s?)?(?:p\.\s?s\.?|ps|postskriptum|postscriptum|nb)(?:\s*[:.,–-]+|(?=\s)|$)(?:\s|$|(?=\S))",
     re.IGNORECASE,
 )
@@ -61,11 +62,11 @@ _PROSE_WORDS = 6
 _DISCLAIMER_WORDS = 3
 """„Vertraulichkeit“ alone is a subject."""
 _WEEKDAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)\b"
-_NO_PLACE = re.compile(
+_NO_PLACE = lazy_pattern(
     r"\w*(?:gespräch|termin|absage|interview|bewerbung|einladung|treffen|verschiebung|verlegung|kennenlernen|probe)|bitte|\s/",
     re.IGNORECASE,
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy_pattern(
     rf"(?:(?P<label>datum)\s*:\s*)?(?:(?P<place>(?!{_WEEKDAY})[^\W\d_][\w\s.()/-]{{1,40}}?)(?:\s*,\s*(?:(?P<den>den)|am|im)?|\s+(?P<den2>den)|\s*[|·])\s+)?"
     rf"(?:{_WEEKDAY}\.?,?\s+(?:den\s+|dem\s+)?)?"
     r"(?:\d{1,2}\.\s?(?:\d{1,2}\.\s?(?P<year>\d{4}|\d\d)?|(?:jan|jän|feb|mär|mar|maer|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)[^\W\d_]{0,7}\.?\s?(?P<year2>\d{4}|\d\d)?)"

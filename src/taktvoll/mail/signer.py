@@ -5,7 +5,9 @@ import re
 from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.names import CONNECTORS, is_particle, is_title, looks_like_name, name_span
 
-_PREFIX = re.compile(r"(?:gez\.|i\.\s?[AV]\.|Ihre?|Deine?|Eure?|[Dd](?:er|ie))\s+")
+_PREFIX = re.compile(
+    r"(?:(?:gez|ppa|i\.\s?[AV])\.|[\[(](?:gez|ppa|i\.\s?[AV])\.[\])]|Ihre?|Deine?|Eure?|[Dd](?:er|ie))\s+"
+)
 _BY = re.compile(r"von\s+(?P<name>[^\W\d_]+)")
 """„von Jule“ is no noble name."""
 _BEHIND_FORMULA = re.compile(

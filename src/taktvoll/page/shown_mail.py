@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from taktvoll.bilingual import Text
+from taktvoll.formats.labels import REGISTERS
+from taktvoll.formats.visible import one_line
 from taktvoll.reply_to import AnswerChannel, MailKind, ReplyTo, TalkForm
 
 KINDS = {
@@ -23,7 +25,6 @@ CHANNELS = {
     AnswerChannel.PHONE: Text(de="am Telefon", en="by phone"),
     AnswerChannel.PORTAL: Text(de="im Portal", en="in the portal"),
 }
-REGISTERS = {"sie": Text(de="per Sie", en="formal (Sie)"), "du": Text(de="per du", en="informal (du)")}
 
 _WHAT = Text(de="Was", en="What")
 _WHO = Text(de="Von", en="From")
@@ -66,4 +67,4 @@ def _rows(reply: ReplyTo, lang: str) -> Iterator[tuple[Text, str]]:
 
 def _listed(*parts: str | None) -> str:
     """The parts that are there, on one line."""
-    return ", ".join(" ".join(part.split()) for part in parts if part)
+    return ", ".join(one_line(part) for part in parts if part)

@@ -20,6 +20,7 @@ from taktvoll.formats.labels import (
 )
 from taktvoll.formats.marking import highlights_of
 from taktvoll.formats.palette import FAIR, GOOD
+from taktvoll.formats.visible import one_line
 from taktvoll.lint.notes import asks_to_act_first
 from taktvoll.lint.rules import LISTED
 from taktvoll.page.shown_mail import shown_mail
@@ -128,6 +129,6 @@ def _fix(fix: Fix, text: str) -> Mapping[str, Any]:
         "start": start,
         "end": end,
         "text": apply_edits(text[start:end], moved),
-        "before": " ".join(before.split()) if short else "",
-        "after": " ".join(after.split()) if len(after) <= 2 * MOST_SHOWN else "",
+        "before": one_line(before) if short else "",
+        "after": one_line(after) if len(after) <= 2 * MOST_SHOWN else "",
     }

@@ -6,6 +6,7 @@ from typing import Any
 from taktvoll.formats.difference import differences
 from taktvoll.formats.labels import CHANGES, say, title_of
 from taktvoll.formats.proofs import proof_line
+from taktvoll.formats.visible import one_line
 from taktvoll.page.texts import VARIANT
 from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
 
@@ -44,8 +45,8 @@ def _change(change: Change, rewrite: Rewrite) -> dict[str, Any]:
     return {
         "kind": change.kind.value,
         "kind_title": CHANGES[change.kind.value].in_language(rewrite.lang),
-        "before": " ".join(before.split()),
-        "after": " ".join(change.text.split()),
+        "before": one_line(before),
+        "after": one_line(change.text),
         "rule": title_of(change.rule, rewrite.lang) if change.rule else "",
         "why": change.why,
     }

@@ -111,7 +111,7 @@ class LetterPhrases:
             "Dort": noun.at[:1].upper() + noun.at[1:],
             "to": f" {known}" if named else "",
             "what": position,
-            "post": f" über die Stelle{position}" if position and not noun.is_the_employers else "",
+            "post": f" {noun.about} die Stelle{position}" if position and not noun.is_the_employers else "",
             "where": place,
             "when": moment,
             "when_bare": moment.strip().removeprefix("am "),

@@ -43,7 +43,13 @@ class AppointmentNoun:
         """„am Gespräch“, as one takes part."""
         return f"{_ARTICLES[self.gender][4]} {self.lemma}"
 
+    @property
+    def about(self) -> str:
+        """„das Gespräch über die Stelle“, „den Termin für die Stelle“."""
+        return "über" if _TALKS.search(self.lemma) else "für"
 
+
+_TALKS = re.compile(r"gespräch|interview|telefonat|kennenlernen", re.IGNORECASE)
 APPOINTMENT = AppointmentNoun(lemma="Termin", gender="m")
 NOUNS = (
     AppointmentNoun(lemma="Vorstellungsgespräch", gender="n"),

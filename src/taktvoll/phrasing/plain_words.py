@@ -5,12 +5,13 @@ import re
 
 from taktvoll.analysis import AnalysedSentence
 from taktvoll.annotate.word_lists import classes_of, stands
+from taktvoll.mail.emoji import EMOJI, JOINTS, TONES
 from taktvoll.mail.lexicon import lines_of_list
 from taktvoll.phrasing.lexicons import standard_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u00AD\u200B-\u200D\u2060'’][^\W\d_]+)*")
 _EMOJI = re.compile(
-    r"[ \t]*(?:[\U0001F300-\U0001FAFF☀-⛿✀-➿❤][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp/|]+|(?:lol|haha+|hihi+|hehe+|xd)(?=[\s.,!?)]|$)|\^\^|xD|<3)(?=\s|$|[.,])"
+    rf"[ \t]*(?:(?:{EMOJI}|[✀-➿])[{JOINTS}{TONES}]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp/|]+|(?:lol|haha+|hihi+|hehe+|xd)(?=[\s.,!?)]|$)|\^\^|xD|<3)(?=\s|$|[.,])"
 )
 _MARKS = re.compile(r"([!?])[!?]+")
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b(?:\s+[A-ZÄÖÜ]{2,}\b)*")

@@ -6,49 +6,60 @@ from collections.abc import Mapping
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
 from taktvoll.appointment import mention_of
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import EXCLUDED
+from taktvoll.scheme import DateRole, Stance
 
 _NEAR = {
     "heute": "heute", "heut": "heute", "heutigen": "heute", "morgen": "morgen", "morgigen": "morgen",
     "übermorgen": "übermorgen", "uebermorgen": "übermorgen",
 }  # fmt: skip
-_FEMININE = re.compile(
-    r"^\w*(?:gruppe|praxis|kanzlei|verwaltung|stiftung|holding|sammlung|reederei|agentur|klinik|werkstatt|schule|abteilung|bank|akademie|spedition|apotheke|gemeinde|stadt|kammer)\b|(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
+_FEMININE = lazy_pattern(
+    r"^[\w-]*(?:ei|ung|schaft|thek|klinik|technik|logistik|gruppe|praxis|kanzlei|holding|reederei|agentur|werkstatt|schule|bank|kasse|akademie|apotheke|gemeinde|stadt|kammer|kirche|hilfe|pflege|fabrik|werft|manufaktur|oper|redaktion|spedition|philharmonie|diakonie|zeitarbeit|küche|firma|galerie|drogerie|gärtnerei|universität|brücke)\b"
+    r"|(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
     re.IGNORECASE,
 )
-_NEUTER = re.compile(
-    r"^(?:Familienzentrum|Institut|Museum|Theater|Klinikum|Krankenhaus|Amt|Bezirksamt|Hotel|Atelier|Haus)\b",
+"""By the first word, on which the others hang („Bäckerei Sommer“), or the legal form at the end."""
+_NEUTER = lazy_pattern(
+    r"^[\w-]*(?:zentrum|institut|museum|theater|klinikum|haus|amt|hotel|atelier|büro|studio|heim|werk|kontor|archiv|stift|weingut|café|cafe|restaurant|kollektiv|dorf|labor|kino)\b",
     re.IGNORECASE,
 )
-_MASCULINE = re.compile(r"^(?:Seniorenhof|Verein|Verband|Verlag|Hafenumschlag|Hort|Kindergarten)\b", re.IGNORECASE)
-_ATTACHED = re.compile(r"\b(als|in der|im|in|für die|für den|für das|zur|zum)\s+(?:eine?[nmr]?\s+)?$", re.IGNORECASE)
+_MASCULINE = lazy_pattern(
+    r"^[\w-]*(?:hof|verein|verband|verlag|hafenumschlag|hort|garten|betrieb|dienst|markt|laden|salon|handel|konzern|service|bund)\b",
+    re.IGNORECASE,
+)
+_BARE_PLURAL = lazy_pattern(r"^[\w-]*(?:werke|betriebe|häuser|studios|märkte)\b", re.IGNORECASE)
+"""Their dative would change the name."""
+_PLURAL = lazy_pattern(r"^[\w-]*(?:bahnen|kliniken|werkstätten)\b(?!\s*&)", re.IGNORECASE)
+_LEGAL = lazy_pattern(r"(?:GmbH|AG|KG|SE|UG)$")
+_ATTACHED = lazy_pattern(r"\b(als|in der|im|in|für die|für den|für das|zur|zum)\s+(?:eine?[nmr]?\s+)?$", re.IGNORECASE)
 """How a draft attaches a post to „Bewerbung“ or „Stelle“."""
-_LOCAL = re.compile(r"\b(bei der|bei dem|beim|bei|in der|in dem|im|an der|am|auf der)\s+$", re.IGNORECASE)
-_TALK = re.compile(r"einlad|eingelad|ladung|termin|gespräch|interview|vorstell|probe|verfahren", re.IGNORECASE)
-_NO_FIRM = re.compile(r"(?:Posten|Stelle|Job|Arbeit|Platz|Leitung|Aufgabe)\b")
-_SMALL_END = re.compile(r"\s[a-zäöüß]{3,}$")
+_LOCAL = lazy_pattern(r"\b(bei der|bei dem|beim|bei|in der|in dem|im|an der|am|auf der)\s+$", re.IGNORECASE)
+_TALK = lazy_pattern(r"einlad|eingelad|ladung|termin|gespräch|interview|vorstell|probe|verfahren", re.IGNORECASE)
+_NO_FIRM = lazy_pattern(r"(?:Posten|Stelle|Job|Arbeit|Platz|Leitung|Aufgabe)\b")
+_SMALL_END = lazy_pattern(r"\s[a-zäöüß]{3,}$")
 """„Chance gebts“: a firm does not end in a verb."""
-_FULL_STOP = re.compile(
+_FULL_STOP = lazy_pattern(
     r"(?<=[^\W\d_]{3})(?<!jan)(?<!feb)(?<!mär)(?<!apr)(?<!jun)(?<!jul)(?<!aug)(?<!sep)(?<!okt)(?<!nov)(?<!dez)(?<!sept)\.$",
     re.IGNORECASE,
 )
-_NOT_THE_DAY = re.compile(
+_NOT_THE_DAY = lazy_pattern(
     r"\b(?:seit|bis|vom|per|ab|gestern|jeden)\s+(?:dem\s+|zum\s+|letzten\s+)?$|\bnach\s+(?:de[rm]|unsere[rm]|ihre[rm])\s+\S+\s+am\s+$",
     re.IGNORECASE,
 )
-_OF_THE_TALK = re.compile(
+_OF_THE_TALK = lazy_pattern(
     r"(?:gespräch|termin|interview|treffen|tag)\w*\s+vom\s+(?:\w+tag,?\s+(?:dem\s+)?)?$", re.IGNORECASE
 )
 """„das Gespräch vom 3. März“ is on that day; „Ihre Mail vom 3. März“ is not."""
-_TOLD_TODAY = re.compile(
+_TOLD_TODAY = lazy_pattern(
     r"\b(?:sag\w*|schreib\w*|geb\w*|teil\w*|meld\w*|erst|noch)\b(?:\s+\S+){0,4}\s*$|^\s*(?:eine[nmr]?|mit|Bescheid|dass|überraschend)\b",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"\W*(?:ihre?|eure?|euer|deine?)\s+", re.IGNORECASE)
+_WHOSE = lazy_pattern(r"\W*(?:ihre?|eure?|euer|deine?)\s+", re.IGNORECASE)
 """„Ihre Polymechaniker am Messplatz waren freundlich“ speaks of people or things of the firm, not of the firm."""
 _SAYS_WHEN = ("decision", "reschedule", "thanks", "subject")
 _SAYS_WHAT = (*_SAYS_WHEN, "salutation", "goodwill", "apology", "closing")
-_CALENDAR = re.compile(
+_CALENDAR = lazy_pattern(
     r"\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b"
 )
 
@@ -97,9 +108,17 @@ def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: Anal
     alone = sum(date.day is not None for date in analysis.dates) == 1 and not home.has("reason", "private")
     return (
         _names_a_talk(analysis.quote(home))
+        or _is_the_day_of_the_obstacle(analysis, mention)
         or alone
         or (home.has("negative", "hedge") and not home.has("private", "reason"))
     )
+
+
+def _is_the_day_of_the_obstacle(analysis: Analysis, mention: DateMention | None) -> bool:
+    """Whether something else falls on the day of the appointment: „Am Donnerstag ist die Beerdigung meines Vaters“."""
+    if mention is None or mention.role != DateRole.APPOINTMENT or analysis.situation.stance is not Stance.PREVENTED:
+        return False
+    return sum(date.role == DateRole.APPOINTMENT for date in analysis.dates) == 1
 
 
 def _names_a_talk(quote: str) -> bool:
@@ -156,7 +175,7 @@ def _on_the_day(words: str, mention: DateMention | None) -> str:
 
 def _at_the_hour(words: str) -> str:
     """„um 10 Uhr“, „von 10 bis 11 Uhr“, „zwischen 10 und 11 Uhr“."""
-    hour = f"{words} Uhr" if re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?", words) else words
+    hour = f"{words} Uhr" if re.fullmatch(r"\d{1,2}(?:[.:]\d\d)?", words) else re.sub(r"\buhr\b", "Uhr", words)
     if re.match(r"(?:um|gegen|ab|zwischen|von)\b", words, re.IGNORECASE):
         return hour
     return f"von {hour}" if re.search(r"\d\s*(?:Uhr|h)?\s*(?:-|–|—|bis)\s*\d", words, re.IGNORECASE) else f"um {hour}"
@@ -173,17 +192,22 @@ def normal_days(text: str) -> str:
 
 
 def where(analysis: Analysis) -> str:
-    """„ bei der Nordlicht GmbH“, with the preposition of the draft where it is one of place."""
+    """„ bei der Nordlicht GmbH“, with the preposition of the draft where it is one of place; empty where the name would have to change."""
     slot = stated(analysis).get("company")
     if not slot:
         return ""
     name = " ".join(slot.text.split())
     before = _LOCAL.search(analysis.text[max(0, slot.start - 12) : slot.start])
-    if before:
-        return f" {before.group(1).lower()} {name}"
-    if _NEUTER.search(name) or _MASCULINE.search(name):
-        return f" beim {name}"
-    return f" bei der {name}" if _FEMININE.search(name) else f" bei {name}"
+    preposition = before.group(1).lower() if before else _preposition(name)
+    return f" {preposition} {name}" if preposition else ""
+
+
+def _preposition(name: str) -> str:
+    """„bei“ before a bare name („Nordlicht“), with the article of its first noun before others; empty before „Stadtwerke Halle“."""
+    if len(name.split()) == 1 and not _LEGAL.search(name):
+        return "bei"
+    forms = (("", _BARE_PLURAL), ("bei den", _PLURAL), ("beim", _NEUTER), ("beim", _MASCULINE), ("bei der", _FEMININE))
+    return next((form for form, pattern in forms if pattern.search(name)), "bei")
 
 
 def what(analysis: Analysis) -> str:

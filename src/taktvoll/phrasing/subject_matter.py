@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from taktvoll.analysis import Analysis
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.phrasing.nouns import APPOINTMENT, AppointmentNoun, named_in
 from taktvoll.phrasing.stated_facts import stated
 
@@ -26,17 +27,17 @@ class Topic:
     noun: AppointmentNoun = APPOINTMENT
 
 
-_INVITED = re.compile(r"\beinladung|\beingeladen|\beinzuladen|\bladung\b|\bkennenlern", re.IGNORECASE)
-_OFFER = re.compile(
+_INVITED = lazy_pattern(r"\beinladung|\beingeladen|\beinzuladen|\bladung\b|\bkennenlern", re.IGNORECASE)
+_OFFER = lazy_pattern(
     r"\b(?:ihre?[mns]?|eure?[mns]?|euer|deine?[mns]?|der|den|dem|das)\s+(?:\w+\s+){0,1}(?:(?:stellen|job|vertrags)?angebot|vertragsentwurf|vertrag|(?:job-?)?offer)e?s?\b|\b(?:für(?:s| das| ein)?|fürs) (?:\w+ )?(?:stellen|job)?(?:angebot|offer)\b"
     r"|\b(?:sie|ihr|du)\b[^.!?]{0,30}\b(?:mir|uns)\b[^.!?]{0,60}\b(?:anbiete\w*|anbietet|angeboten)\b",
     re.IGNORECASE,
 )
-_JOINING = re.compile(
+_JOINING = lazy_pattern(
     r"\bstelle\b[^.!?]{0,40}\b(?:nicht\s+an(?:treten|nehmen)?\b|ab\b)|\bunterschreib\w*|\bfange?\b[^.!?]{0,40}\bnicht\s+an\b|\bwechs(?:le|eln)\b|anzufangen|\btrete\b[^.!?]{0,30}\bnicht\s+an\b",
     re.IGNORECASE,
 )
-_CONTRACT = re.compile(
+_CONTRACT = lazy_pattern(
     r"\b(?:vertrag|angebot)\w*\b[^.!?]{0,80}\b(?:gelesen|unterschreib\w*|annehm\w*|erhalten|geprüft)", re.IGNORECASE
 )
 _ACTS = ("decision", "reschedule", "thanks", "subject")

@@ -5,7 +5,9 @@ takes a run that is longer than any affix at once, as one token. Its pattern of 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+
+from taktvoll.lazy_pattern import lazy_pattern
 
 REACH = 64
 """Characters at an end of a chunk in which an affix is looked for: the longest that German has is shorter."""
@@ -56,6 +58,22 @@ class Addresses:
     def match(self, string: str) -> re.Match[str] | None:
         """The address; None for a string of more than `MAX_ADDRESS` characters."""
         return self._match(string) if len(string) <= MAX_ADDRESS else None
+
+
+_WITHOUT_INFIX = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+-?\.?|[^\W_]++\.?|(?:[0-9]++[.:]?)++|\s++")
+"""A word, or words with hyphens between, a number, a date, an hour: no infix of German stands in these."""
+
+
+class Infixes:
+    """What finds the infixes of ``pattern`` in a chunk without its affixes; the pattern is compiled when a chunk needs it."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._infixes = lazy_pattern(pattern)
+
+    def finditer(self, string: str) -> Iterator[re.Match[str]]:
+        """The infixes, in order; `_WITHOUT_INFIX` says at a glance of most chunks that they have none."""
+        return iter(()) if _WITHOUT_INFIX.fullmatch(string) else self._infixes.finditer(string)
 
 
 _BOUNDED: Mapping[str, Callable[[re.Pattern[str]], object]] = {

@@ -22,7 +22,7 @@ class ChunkMemory:
     """Which chunks the tokenizer of a pipeline has been shown. One thread at a time, as for the tokenizer itself."""
 
     def __init__(self, nlp: Language) -> None:
-        """Watch over the tokenizer of NLP; one of another kind than spaCy's own is left alone."""
+        """Watch over the tokenizer of `nlp`; one of another kind than spaCy's own is left alone."""
         from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without types
 
         self._tokenizer: Any = nlp.tokenizer if isinstance(nlp.tokenizer, Tokenizer) else None
@@ -32,7 +32,7 @@ class ChunkMemory:
             self._tokenizer.max_cache_size = MAX_CHUNKS
 
     def learn(self, text: str) -> None:
-        """Show the tokenizer the chunks of TEXT that it has not met."""
+        """Show the tokenizer the chunks of `text` that it has not met."""
         if self._tokenizer is None:
             return
         new = dict.fromkeys(text.split()).keys() - self._seen

@@ -30,11 +30,11 @@ class ClauseSplitter:
     """Writes `doc._.taktvoll_clauses`, sorted by beginning, the longer first."""
 
     def __init__(self, name: str) -> None:
-        """Keep the NAME for messages."""
+        """Keep the `name` for messages."""
         self.name = name
 
     def predict(self, doc: Doc) -> list[Clause]:
-        """Return the clauses of DOC."""
+        """Return the clauses of `doc`."""
         clauses = [self._clause(token) for token in doc if _heads_clause(token)]
         return sorted((clause for clause in clauses if clause[0] < clause[1]), key=lambda c: (c[0], -c[1]))
 
@@ -50,11 +50,11 @@ class ClauseSplitter:
         return start, end, _connective(head, start), _finite_verb(head)
 
     def set_annotations(self, doc: Doc, clauses: list[Clause]) -> None:
-        """Write CLAUSES into DOC."""
+        """Write `clauses` into `doc`."""
         doc._.taktvoll_clauses = clauses
 
     def __call__(self, doc: Doc) -> Doc:
-        """Split DOC."""
+        """Split `doc`."""
         if len(doc) and not doc.has_annotation("DEP"):
             raise ValueError(f"The pipe {self.name} needs trees: put the pipe parser before it.")
         self.set_annotations(doc, self.predict(doc))
@@ -62,7 +62,7 @@ class ClauseSplitter:
 
 
 def _heads_clause(token: Token) -> bool:
-    """Tell whether TOKEN is the predicate of a clause; a greeting or a name is none."""
+    """Tell whether `token` is the predicate of a clause; a greeting or a name is none."""
     if token.is_space:
         return False
     if token.dep_ in SUBORDINATE:
@@ -73,7 +73,7 @@ def _heads_clause(token: Token) -> bool:
 
 
 def _members(head: Token) -> Iterator[int]:
-    """Yield the places of HEAD and what depends on it, clauses that stand beside it left out."""
+    """Yield the places of `head` and what depends on it, clauses that stand beside it left out."""
     yield head.i
     for child in head.children:
         if not (child.dep_ in SEPARATE and _heads_clause(child)):
@@ -98,7 +98,7 @@ def _connective(head: Token, start: int) -> int:
 
 
 def _finite_verb(head: Token) -> int:
-    """Return the finite verb of the predicate HEAD."""
+    """Return the finite verb of the predicate `head`."""
     verbs = [child.i for child in head.children if child.dep_ in HELPERS and child.tag_ in FINITE]
     if head.tag_ in FINITE:
         verbs.append(head.i)

@@ -40,7 +40,7 @@ class LemmaRule:
     end_add: str
 
     def apply(self, form: str) -> str:
-        """Return the lemma of FORM, or FORM itself if it is too short for the rule."""
+        """Return the lemma of `form`, or `form` itself if it is too short for the rule."""
         if len(form) < self.front_cut + self.end_cut:
             return form
         return self.front_add + form[self.front_cut : len(form) - self.end_cut] + self.end_add
@@ -85,7 +85,7 @@ class Dictionary:
     """Look-up of forms; made from a blob by `parse`."""
 
     def __init__(self, blob: bytes) -> None:
-        """Unpack BLOB, written by `pack`."""
+        """Unpack `blob`, written by `pack`."""
         data = srsly.msgpack_loads(blob)
         self._keys = array("I", data["keys"])
         self._numbers = array("H", data["numbers"])
@@ -97,7 +97,7 @@ class Dictionary:
         return len(self._keys)
 
     def _entry(self, number: int) -> Entry:
-        """Build the entry with this NUMBER: a text needs few of the 10,000."""
+        """Build the entry with this `number`: a text needs few of the 10,000."""
         tags, morph, *pairs = self._rows[number]
         rules = (
             (self._tags[tag], _to_rule(*self._rules[rule])) for tag, rule in zip(pairs[::2], pairs[1::2], strict=True)
@@ -105,7 +105,7 @@ class Dictionary:
         return Entry(tags=self._tags[tags], morph=morph, rules=tuple(rules))
 
     def get(self, form: str) -> Entry | None:
-        """Return the entry of exactly this FORM."""
+        """Return the entry of exactly this `form`."""
         key = checksum(form)
         i = bisect_left(self._keys, key)
         if i < len(self._keys) and self._keys[i] == key:
@@ -113,7 +113,7 @@ class Dictionary:
         return None
 
     def matches(self, form: str) -> Iterator[DictionaryHit]:
-        """Yield the entries for FORM as written and in the other case, else that of its tail."""
+        """Yield the entries for `form` as written and in the other case, else that of its tail."""
         found = False
         for how, variant in (("exact", form), ("lower", form.lower()), ("title", form.title())):
             if how != "exact" and variant == form:
@@ -146,25 +146,25 @@ class Dictionary:
 
 
 def checksum(form: str) -> int:
-    """Return the 32-bit key of FORM."""
+    """Return the 32-bit key of `form`."""
     return zlib.crc32(form.encode("utf8"))
 
 
 @lru_cache(maxsize=2)
 def parse(blob: bytes) -> Dictionary:
-    """Unpack BLOB once for all pipelines of the process that carry the same dictionary."""
+    """Unpack `blob` once for all pipelines of the process that carry the same dictionary."""
     return Dictionary(blob)
 
 
 def of_vocab(vocab: Vocab) -> Dictionary:
-    """Return the dictionary that VOCAB carries; an empty one if it has none."""
+    """Return the dictionary that `vocab` carries; an empty one if it has none."""
     if TABLE not in vocab.lookups:
         return parse(EMPTY)
     return parse(vocab.lookups.get_table(TABLE)[BLOB])
 
 
 def pack(forms: dict[str, tuple[str, int, tuple[tuple[str, LemmaRule], ...]]]) -> bytes:
-    """Write FORMS (tags, number of the morphology, rules) as a blob that `parse` reads."""
+    """Write `forms` (tags, number of the morphology, rules) as a blob that `parse` reads."""
     tags: dict[str, int] = {}
     rules: dict[LemmaRule, int] = {}
     entries: dict[tuple[int, ...], int] = {}

@@ -15,8 +15,9 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 from thinc.types import Floats2d
 
+from taktvoll.pipeline.array import Array
 from taktvoll.pipeline.features import COLUMNS, word_features
-from taktvoll.pipeline.lstm import Array, blocks, gates_of_states, gates_of_words, make_plan, run
+from taktvoll.pipeline.lstm import blocks, gates_of_states, gates_of_words, make_plan, run
 from taktvoll.pipeline.sentence_memory import SentenceMemory
 from taktvoll.pipeline.sentences import find_units
 from taktvoll.pipeline.threads import in_one_thread
@@ -44,8 +45,8 @@ def sentence_encoder(
 ) -> Model[list[Doc], list[Array]]:
     """Build the layer, its weights being zero until they are loaded.
 
-    ROWS are the rows of the hash tables, WORD and COLUMN the width of the first and the others,
-    VECTOR that of the floret vectors, HIDDEN that of an LSTM in one direction, LAYERS how many
+    `rows` are the rows of the hash tables, `word` and `column` the width of the first and the others,
+    `vector` that of the floret vectors, `hidden` that of an LSTM in one direction, `layers` how many
     there are. The output is one wider than the states: its last number is 1 for white space.
     """
     model: Model[list[Doc], list[Array]] = Model(
@@ -66,12 +67,12 @@ def sentence_encoder(
 
 
 def _reserve(model: Model[list[Doc], list[Array]], name: str, shape: tuple[int, ...]) -> None:
-    """Give the model a place for the weights NAME."""
+    """Give the model a place for the weights `name`."""
     model.set_param(name, cast("Floats2d", np.zeros(shape, dtype=np.float16)))
 
 
 def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: bool) -> Forward:  # noqa: ARG001, FBT001 (thinc's call)
-    """Encode DOCS; in training no gradient comes back, the layer being finished."""
+    """Encode `docs`; in training no gradient comes back, the layer being finished."""
     hidden = model.get_dim("nO") - 1
     units = find_units(docs)
     out = np.zeros((len(units.is_space), hidden + 1), dtype=np.float32)
@@ -88,7 +89,7 @@ def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: boo
 
 
 def _memory(model: Model[Any, Any], vocab: Vocab) -> SentenceMemory:
-    """Return what MODEL remembers of sentences; nothing once it has other weights or reads words of another VOCAB."""
+    """Return what `model` remembers of sentences; nothing once it has other weights or reads words of another `vocab`."""
     cache: Cache = model.attrs["cache"]
     if cache.source is not model.get_param("table0") or cache.vocab is not vocab:
         cache.memory, cache.gates, cache.vocab = SentenceMemory(), RowCache(MAX_GATES), vocab
@@ -97,7 +98,7 @@ def _memory(model: Model[Any, Any], vocab: Vocab) -> SentenceMemory:
 
 @in_one_thread
 def _encode(model: Model[Any, Any], vocab: Vocab, words: Array, lengths: Array) -> Array:
-    """Run the LSTMs over WORDS, sentences of LENGTHS."""
+    """Run the LSTMs over `words`, sentences of `lengths`."""
     weights = _weights(model)
     cache: Cache = model.attrs["cache"]
     unique, inverse = np.unique(words, return_inverse=True)
@@ -111,7 +112,7 @@ def _encode(model: Model[Any, Any], vocab: Vocab, words: Array, lengths: Array) 
 
 
 def _word_gates(model: Model[Any, Any], weights: dict[str, Array], words: list[int], vocab: Vocab) -> Array:
-    """Return the input to the gates of the first LSTM in both directions (words, 2, 4 * width) of each of WORDS."""
+    """Return the input to the gates of the first LSTM in both directions (words, 2, 4 * width) of each of `words`."""
     inputs, bias = weights["inputs0"], weights["bias0"]
     features = _inputs(model, weights, words, vocab)
     gates = np.empty((len(words), *bias.shape[::2]), dtype=np.float32)
@@ -121,7 +122,7 @@ def _word_gates(model: Model[Any, Any], weights: dict[str, Array], words: list[i
 
 
 def _inputs(model: Model[Any, Any], weights: dict[str, Array], words: list[int], vocab: Vocab) -> Array:
-    """Return what the first LSTM reads of each of WORDS."""
+    """Return what the first LSTM reads of each of `words`."""
     known = word_features(vocab).of(words)
     hashes = known["columns"]
     tables = [weights[f"table{i}"] for i in range(len(COLUMNS))]

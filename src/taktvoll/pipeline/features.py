@@ -14,8 +14,9 @@ import numpy as np
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.vocab import Vocab
 
+from taktvoll.pipeline.array import Array
 from taktvoll.pipeline.dictionary import Dictionary, of_vocab
-from taktvoll.pipeline.word_cache import Array, RowCache
+from taktvoll.pipeline.word_cache import RowCache
 
 COLUMNS = ("lower", "prefix", "suffix2", "suffix3", "suffix4", "shape", "exact", "other", "morph")
 """Names of the numbers that `columns` returns, in order."""
@@ -28,7 +29,7 @@ class WordFeatures:
     """What is known of the words of a vocabulary; kept, for all pipes that read them and for the next texts."""
 
     def __init__(self, vocab: Vocab) -> None:
-        """Read the dictionary and the vectors of VOCAB."""
+        """Read the dictionary and the vectors of `vocab`."""
         self._vocab = vocab
         self._dictionary = of_vocab(vocab)
         width = vocab.vectors.shape[1]
@@ -36,7 +37,7 @@ class WordFeatures:
         self._rows: RowCache[int] = RowCache()
 
     def of(self, words: Sequence[int]) -> Array:
-        """Return a row for each of WORDS, which differ, by number: its `columns` and its `vector`."""
+        """Return a row for each of `words`, which differ, by number: its `columns` and its `vector`."""
         return self._rows.rows(words, self._work_out)
 
     def _work_out(self, words: list[int]) -> Array:
@@ -52,7 +53,7 @@ class WordFeatures:
 
 
 def _parts(forms: Sequence[str]) -> Iterator[slice]:
-    """Yield runs of FORMS of about MOST_LETTERS, at least one form each."""
+    """Yield runs of `forms` of about MOST_LETTERS, at least one form each."""
     first = letters = 0
     for place, form in enumerate(forms):
         if letters and letters + len(form) > MOST_LETTERS:
@@ -65,7 +66,7 @@ def _parts(forms: Sequence[str]) -> Iterator[slice]:
 
 @lru_cache(maxsize=2)
 def word_features(vocab: Vocab) -> WordFeatures:
-    """Return what the pipes with VOCAB share; the last two vocabularies are kept."""
+    """Return what the pipes with `vocab` share; the last two vocabularies are kept."""
     return WordFeatures(vocab)
 
 
@@ -90,7 +91,7 @@ def columns(form: str, dictionary: Dictionary) -> list[int]:
 
 
 def readings(form: str, dictionary: Dictionary) -> tuple[str, str, str]:
-    """Return the readings of FORM as written, in another way, and the inflection readings."""
+    """Return the readings of `form` as written, in another way, and the inflection readings."""
     exact, other, morph = "-", [], []
     for match in dictionary.matches(form):
         if match.how == "exact":
@@ -118,7 +119,7 @@ _RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 
 
 def shape(form: str) -> str:
-    """Return the shape of FORM; of letters of one kind in a row it shows two, further ones add nothing.
+    """Return the shape of `form`; of letters of one kind in a row it shows two, further ones add nothing.
 
     >>> shape("Gespräch"), shape("12."), shape("IT-Kraft")
     ('Xxx', 'dd.', 'XX-Xxx')

@@ -15,12 +15,13 @@ import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
 from taktvoll.pipeline import weights
 from taktvoll.pipeline.dictionary import DictionaryHit, of_vocab
+from taktvoll.pipeline.word_cache import WordCache
 
 CACHE_SIZE = 50_000
 """Words with tags whose lemma is kept; then the memory starts afresh."""
@@ -67,10 +68,11 @@ class Lemmatizer(Pipe):
         """`form|pos` to lemma, for words that the gold corpora settle."""
         self.endings: dict[str, tuple[int, str]] = {}
         """`tag|ending` to how many letters are cut and what is added."""
-        self._cache: dict[tuple[int, int, int], int] = {}
+        self._lemmas: WordCache[tuple[int, int, int], int] = WordCache(self._lemma_of, CACHE_SIZE)
+        """`(form, tag, part of speech)` to the lemma, as spaCy's hashes."""
 
     def lemma(self, form: str, tag: str, pos: str) -> str:
-        """Return the lemma of FORM as a word with this fine TAG and part of speech.
+        """Return the lemma of `form` as a word with this fine `tag` and part of speech.
 
         The dictionary decides for nouns, verbs and adjectives, the learned words for all else.
         """
@@ -118,32 +120,28 @@ class Lemmatizer(Pipe):
 
     def predict(self, doc: Doc) -> list[int]:
         """Return the hash of each token's lemma."""
-        return [self._cached(token) for token in doc]
+        return [self._lemmas[token.orth, token.tag, token.pos] for token in doc]
 
-    def _cached(self, token: Token) -> int:
-        key = (token.orth, token.tag, token.pos)
-        found = self._cache.get(key)
-        if found is None:
-            if len(self._cache) >= CACHE_SIZE:
-                self._cache.clear()
-            lemma = self.lemma(token.text, token.tag_, token.pos_)
-            found = self._cache[key] = self.vocab.strings.add(lemma)
-        return found
+    def _lemma_of(self, key: tuple[int, int, int]) -> int:
+        strings = self.vocab.strings
+        form, tag, pos = (strings[one] if one else "" for one in key)
+        lemma: int = strings.add(self.lemma(form, tag, pos))
+        return lemma
 
     def set_annotations(self, doc: Doc, lemmas: list[int]) -> None:
-        """Write LEMMAS into DOC."""
+        """Write `lemmas` into `doc`."""
         for token, lemma in zip(doc, lemmas, strict=True):
             token.lemma = lemma
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the lemmas of DOC."""
+        """Set the lemmas of `doc`."""
         if len(doc) and not doc.has_annotation("TAG"):
             raise ValueError(f"The pipe {self.name} needs tags: put the pipe tagger before it.")
         self.set_annotations(doc, self.predict(doc))
         return doc
 
     def score(self, examples: Iterable[Example], **_: object) -> dict[str, Any]:
-        """Return the accuracy over EXAMPLES."""
+        """Return the accuracy over `examples`."""
         scores: dict[str, Any] = Scorer.score_token_attr(examples, "lemma")
         return scores
 
@@ -153,19 +151,19 @@ class Lemmatizer(Pipe):
         return packed
 
     def from_bytes(self, packed: bytes, **_: object) -> Lemmatizer:
-        """Take what was learned from PACKED."""
+        """Take what was learned from `packed`."""
         data = srsly.msgpack_loads(packed)
         self.words = data["words"]
         self.endings = {key: (cut, added) for key, (cut, added) in data["endings"].items()}
-        self._cache.clear()
+        self._lemmas.clear()
         return self
 
     def to_disk(self, path: Path | str, **_: object) -> None:
-        """Write what was learned to the folder PATH."""
+        """Write what was learned to the folder `path`."""
         weights.write(path, self.to_bytes())
 
     def from_disk(self, path: Path | str, **_: object) -> Lemmatizer:
-        """Read what was learned from the folder PATH."""
+        """Read what was learned from the folder `path`."""
         return self.from_bytes(weights.read(path))
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from taktvoll.pipeline.array import Array
+
 BLOCK = 4096
 """Tokens that are worked on at once: more take more memory and no less time."""
 
@@ -29,7 +29,7 @@ class Plan:
 
 
 def make_plan(lengths: Array) -> Plan:
-    """Plan the visit of sentences of LENGTHS tokens, whose tokens follow each other."""
+    """Plan the visit of sentences of `lengths` tokens, whose tokens follow each other."""
     starts = np.cumsum(lengths) - lengths
     ranked = np.argsort(-lengths, kind="stable")
     starts, lengths = starts[ranked], lengths[ranked]
@@ -42,7 +42,7 @@ def make_plan(lengths: Array) -> Plan:
 
 
 def blocks(lengths: Array, size: int = BLOCK) -> Iterator[tuple[slice, slice]]:
-    """Yield runs of sentences of LENGTHS tokens, and their tokens, of about SIZE tokens each."""
+    """Yield runs of sentences of `lengths` tokens, and their tokens, of about `size` tokens each."""
     ends = np.cumsum(lengths)
     first = token = 0
     while first < len(lengths):
@@ -55,7 +55,7 @@ def blocks(lengths: Array, size: int = BLOCK) -> Iterator[tuple[slice, slice]]:
 def gates_of_words(gates: Array, words: Array, plan: Plan) -> Array:
     """Return the input to the gates (2, tokens, 4 * width) in the order of the visit.
 
-    GATES (rows, 2, 4 * width) is the input of every word in both directions, WORDS which row belongs to each token.
+    `gates` (rows, 2, 4 * width) is the input of every word in both directions, `words` which row belongs to each token.
     """
     visited = np.empty((2, len(words), gates.shape[2]), dtype=np.float32)
     by_direction = gates.reshape(-1, gates.shape[2])
@@ -66,9 +66,9 @@ def gates_of_words(gates: Array, words: Array, plan: Plan) -> Array:
 
 
 def gates_of_states(states: Array, weights: Array, bias: Array, plan: Plan) -> Array:
-    """Return the input to the gates in the order of the visit, from the STATES (tokens, 2 * width) of the layer before.
+    """Return the input to the gates in the order of the visit, from the `states` (tokens, 2 * width) of the layer before.
 
-    WEIGHTS are (2, 2 * width, 4 * width), BIAS (2, 1, 4 * width).
+    `weights` are (2, 2 * width, 4 * width), `bias` (2, 1, 4 * width).
     """
     visited = np.empty((2, len(states), weights.shape[2]), dtype=np.float32)
     for direction in range(2):
@@ -80,8 +80,8 @@ def gates_of_states(states: Array, weights: Array, bias: Array, plan: Plan) -> A
 def run(visited: Array, recurrent: Array, plan: Plan) -> Array:
     """Return the states (tokens, 2 * width).
 
-    VISITED holds the input to the gates in the order of the visit, forwards and backwards (2, tokens, 4 * width).
-    RECURRENT are the weights from state to gates (2, width, 4 * width).
+    `visited` holds the input to the gates in the order of the visit, forwards and backwards (2, tokens, 4 * width).
+    `recurrent` are the weights from state to gates (2, width, 4 * width).
     """
     width, tokens = recurrent.shape[1], visited.shape[1]
     count = plan.steps[0] if plan.steps else 0
@@ -118,5 +118,5 @@ def run(visited: Array, recurrent: Array, plan: Plan) -> Array:
 
 
 def _quick_count(count: int) -> int:
-    """How many rows are multiplied in place of COUNT: OpenBLAS takes twice as long for three rows as for four."""
+    """How many rows are multiplied in place of `count`: OpenBLAS takes twice as long for three rows as for four."""
     return count + (count % 4 == 3)

@@ -19,8 +19,8 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
+from taktvoll.pipeline.array import Array
 from taktvoll.pipeline.state_pipe import TensorPipe
-from taktvoll.pipeline.weights import Array
 
 SPACE = "SPACE"
 
@@ -35,7 +35,7 @@ class Morphologizer(TensorPipe):
         self._members: Array = np.zeros((0, 0), dtype=np.float32)
 
     def set_weights(self, arrays: dict[str, Array], labels: list[str]) -> None:
-        """Use ARRAYS (`W`, `b`) to score LABELS, pairs of part of speech and features: `NOUN|Case=Nom|Number=Sing`."""
+        """Use `arrays` (`W`, `b`) to score `labels`, pairs of part of speech and features: `NOUN|Case=Nom|Number=Sing`."""
         super().set_weights(arrays, labels)
         parts = [label.partition("|")[::2] for label in labels]
         kinds = sorted({pos for pos, _ in parts})
@@ -44,7 +44,7 @@ class Morphologizer(TensorPipe):
         self._rows = np.asarray(rows, dtype=np.uint64).reshape(-1, 2)
 
     def predict(self, doc: Doc) -> Array:
-        """Return part of speech and features of each token of DOC as spaCy's numbers."""
+        """Return part of speech and features of each token of `doc` as spaCy's numbers."""
         scores = doc.tensor[:, :-1] @ self.arrays["W"] + self.arrays["b"]
         likely = np.exp(scores - scores.max(axis=1, keepdims=True))
         kind = (likely @ self._members).argmax(axis=1)
@@ -54,11 +54,11 @@ class Morphologizer(TensorPipe):
         return found
 
     def set_annotations(self, doc: Doc, rows: Array) -> None:
-        """Write ROWS into DOC."""
+        """Write `rows` into `doc`."""
         doc.from_array(["POS", "MORPH"], cast("Ints2d", rows))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set parts of speech and features of DOC."""
+        """Set parts of speech and features of `doc`."""
         if not len(doc):
             return doc
         self.check_ready(doc)
@@ -66,7 +66,7 @@ class Morphologizer(TensorPipe):
         return doc
 
     def score(self, examples: Iterable[Example], **_: object) -> dict[str, Any]:
-        """Return the accuracies over EXAMPLES."""
+        """Return the accuracies over `examples`."""
         scores: dict[str, Any] = Scorer.score_token_attr(examples, "pos")
         scores.update(Scorer.score_token_attr(examples, "morph", getter=lambda token, _: str(token.morph)))
         return scores

@@ -23,10 +23,10 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 
 from taktvoll.pipeline import weights
+from taktvoll.pipeline.array import Array
 from taktvoll.pipeline.sentences import starts_of
 from taktvoll.pipeline.tag_decoder import best_sequences
 from taktvoll.pipeline.threads import in_one_thread
-from taktvoll.pipeline.weights import Array
 
 ENCODER: dict[str, Any] = {
     "@architectures": "taktvoll.SentenceEncoder.v1",
@@ -62,23 +62,25 @@ class EntityTagger(Pipe):
 
     @in_one_thread
     def predict(self, docs: list[Doc]) -> list[list[tuple[int, int, str]]]:
-        """Return the entities of each of DOCS as token spans."""
+        """Return the entities of each of `docs` as token spans."""
         if not self.arrays:
             raise ValueError(f"The pipe {self.name} has no weights: load a trained pipeline.")
         states = self.model.predict(docs)
         return self.decode(docs, [rows[:, :-1] @ self.arrays["W"] + self.arrays["b"] for rows in states])
 
     def decode(self, docs: Sequence[Doc], scores: Sequence[Array]) -> list[list[tuple[int, int, str]]]:
-        """Return the entities of each of DOCS, given the SCORES (tokens, tags) of its tags."""
+        """Return the entities of each of `docs`, given the `scores` (tokens, tags) of its tags."""
         outside = self._tags.index("O")
         chosen: list[tuple[int, Array]] = []
         for place, (doc, rows) in enumerate(zip(docs, scores, strict=True)):
-            if not (rows.argmax(axis=1) != outside).any():
+            inside = rows.argmax(axis=1) != outside
+            if not inside.any():
                 continue
             words = np.flatnonzero(doc.to_array([symbols.IS_SPACE]).ravel() == 0)
             sentence_of = np.cumsum(starts_of(doc))[words]
-            cuts = np.flatnonzero(np.diff(sentence_of)) + 1
-            chosen += ((place, part) for part in np.split(words, cuts) if (rows[part].argmax(axis=1) != outside).any())
+            for sentence in np.unique(sentence_of[inside[words]]).tolist():
+                first, last = np.searchsorted(sentence_of, (sentence, sentence + 1)).tolist()
+                chosen.append((place, words[first:last]))
         found: list[list[tuple[int, int, str]]] = [[] for _ in docs]
         sequences = self._sequences([scores[place][words] for place, words in chosen])
         for (place, words), tags in zip(chosen, sequences, strict=True):
@@ -86,7 +88,7 @@ class EntityTagger(Pipe):
         return found
 
     def _sequences(self, scores: list[Array]) -> list[Array]:
-        """Return the best tags of sentences by the SCORES (words, tags) of each; those of the same scores are the same."""
+        """Return the best tags of sentences by the `scores` (words, tags) of each; those of the same scores are the same."""
         keys = [rows.tobytes() for rows in scores]
         known = self._known
         new = {key: rows for key, rows in zip(keys, scores, strict=True) if key not in known}
@@ -97,7 +99,7 @@ class EntityTagger(Pipe):
         return [known[key] for key in keys]
 
     def _spans(self, words: Array, tags: Array, outside: int) -> Iterator[tuple[int, int, str]]:
-        """Yield the entities of a sentence whose WORDS, by place in the Doc, have these TAGS."""
+        """Yield the entities of a sentence whose `words`, by place in the Doc, have these `tags`."""
         first = 0
         for place in np.flatnonzero(tags != outside).tolist():
             tag = self._tags[tags[place]]
@@ -113,14 +115,14 @@ class EntityTagger(Pipe):
         return np.asarray([FORBIDDEN if tag[0] in "BI" else 0.0 for tag in self._tags])
 
     def set_annotations(self, doc: Doc, spans: list[tuple[int, int, str]]) -> None:
-        """Write the entities into DOC; those that other pipes set before stay."""
+        """Write the entities into `doc`; those that other pipes set before stay."""
         given = list(doc.ents)
         taken = {i for span in given for i in range(span.start, span.end)}
         new = [Span(doc, a, b, label) for a, b, label in spans if taken.isdisjoint(range(a, b))]
         doc.set_ents(given + new, default="outside")
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the entities of DOC."""
+        """Set the entities of `doc`."""
         self.set_annotations(doc, self.predict([doc])[0])
         return doc
 
@@ -134,7 +136,7 @@ class EntityTagger(Pipe):
                 yield doc
 
     def score(self, examples: Iterable[Example], **_: object) -> dict[str, Any]:
-        """Return precision, recall and F over EXAMPLES."""
+        """Return precision, recall and F over `examples`."""
         scores: dict[str, Any] = get_ner_prf(examples)
         return scores
 
@@ -145,28 +147,28 @@ class EntityTagger(Pipe):
         return packed
 
     def from_bytes(self, packed: bytes, **_: object) -> EntityTagger:
-        """Take the weights from PACKED."""
+        """Take the weights from `packed`."""
         data = srsly.msgpack_loads(packed)
         self.model.from_bytes(data["model"])
         self.set_weights(*weights.from_bytes(data["own"]))
         return self
 
     def set_weights(self, arrays: dict[str, Array], tags: list[str]) -> None:
-        """Use ARRAYS to score TAGS."""
+        """Use `arrays` to score `tags`."""
         self.arrays, self._tags, self._known = arrays, tags, {}
         self._moves = np.asarray([[0.0 if _follows(a, b) else FORBIDDEN for b in tags] for a in tags])
 
     def to_disk(self, path: Path | str, **_: object) -> None:
-        """Write the weights to the folder PATH."""
+        """Write the weights to the folder `path`."""
         weights.write(path, self.to_bytes())
 
     def from_disk(self, path: Path | str, **_: object) -> EntityTagger:
-        """Read the weights from the folder PATH."""
+        """Read the weights from the folder `path`."""
         return self.from_bytes(weights.read(path))
 
 
 def _follows(tag: str, after: str) -> bool:
-    """Tell whether AFTER may follow TAG."""
+    """Tell whether `after` may follow `tag`."""
     if tag[0] in "BI":
         return after[0] in "IL" and after[2:] == tag[2:]
     return after[0] in "OBU"

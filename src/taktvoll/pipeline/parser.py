@@ -16,11 +16,11 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from thinc.types import Ints2d
 
+from taktvoll.pipeline.array import Array
 from taktvoll.pipeline.sentences import MAX_UNIT, find_sentences
 from taktvoll.pipeline.state_pipe import TensorPipe
 from taktvoll.pipeline.threads import in_one_thread
 from taktvoll.pipeline.tree_decoder import best_tree
-from taktvoll.pipeline.weights import Array
 
 LEAK = 0.1
 """Slope of the activation below zero, as in training."""
@@ -33,7 +33,7 @@ class BiaffineParser(TensorPipe):
 
     @in_one_thread
     def predict(self, doc: Doc) -> tuple[list[int], list[str]]:
-        """Return the head's place and the relation for each token of DOC."""
+        """Return the head's place and the relation for each token of `doc`."""
         heads = list(range(len(doc)))
         deps = ["ROOT"] * len(doc)
         for start, end in find_sentences(doc):
@@ -74,14 +74,14 @@ class BiaffineParser(TensorPipe):
                 heads[i], deps[i] = word, SPACE_DEP
 
     def set_annotations(self, doc: Doc, heads: list[int], deps: list[str]) -> None:
-        """Write HEADS and DEPS into DOC; sentences then begin where the trees do."""
+        """Write `heads` and `deps` into `doc`; sentences then begin where the trees do."""
         values = np.zeros((len(doc), 2), dtype=np.uint64)
         values[:, 0] = (np.asarray(heads) - np.arange(len(doc))).astype(np.int64).astype(np.uint64)
         values[:, 1] = [doc.vocab.strings.add(dep) for dep in deps]
         doc.from_array(["HEAD", "DEP"], cast("Ints2d", values))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Parse DOC."""
+        """Parse `doc`."""
         if not len(doc):
             return doc
         self.check_ready(doc)
@@ -89,7 +89,7 @@ class BiaffineParser(TensorPipe):
         return doc
 
     def score(self, examples: Iterable[Example], **_: object) -> dict[str, Any]:
-        """Return UAS and LAS over EXAMPLES, punctuation left out."""
+        """Return UAS and LAS over `examples`, punctuation left out."""
         scores: dict[str, Any] = Scorer.score_deps(
             examples,
             "dep",

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import srsly
 from spacy import symbols
+from spacy.lang.tokenizer_exceptions import URL_MATCH
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without types
 from spacy.util import registry
 
-from taktvoll.pipeline.affixes import bound_affixes
+from taktvoll.pipeline.affixes import Infixes, bound_affixes
 from taktvoll.shipped import TRAINED
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ def saved_tokenizer() -> "Callable[[Language], Tokenizer]":
             nlp.vocab,
             prefix_search=re.compile(saved["prefix_search"]).search,
             suffix_search=re.compile(saved["suffix_search"]).search,
-            infix_finditer=re.compile(saved["infix_finditer"]).finditer,
+            infix_finditer=Infixes(saved["infix_finditer"]).finditer,
             token_match=re.compile(saved["token_match"]).match if saved["token_match"] else None,
-            url_match=re.compile(saved["url_match"]).match if saved["url_match"] else None,
+            url_match=_addresses(saved["url_match"]),
             faster_heuristics=saved["faster_heuristics"],
         )
         for attribute in UNREAD:
@@ -51,3 +52,11 @@ def saved_tokenizer() -> "Callable[[Language], Tokenizer]":
         return tokenizer
 
     return build
+
+
+def _addresses(pattern: str | None) -> "Callable[[str], re.Match[str] | None] | None":
+    """What matches an address: spaCy's own, compiled when it was imported, where that is the one that was saved."""
+    if not pattern:
+        return None
+    shared: re.Pattern[str] = URL_MATCH.__self__  # type: ignore[attr-defined]
+    return shared.match if shared.pattern == pattern else re.compile(pattern).match

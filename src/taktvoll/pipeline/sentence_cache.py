@@ -4,9 +4,11 @@ An edit changes one sentence, a rewrite a few; whatever depends on a sentence al
 encoder have a memory of their own (`sentence_memory.py`).
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
-from taktvoll.pipeline.word_cache import Array, K, RowCache, V, WordCache
+from taktvoll.pipeline.array import Array
+from taktvoll.pipeline.word_cache import K, RowCache, V, WordCache
 
 MAX_SENTENCES = 1 << 12
 """Sentences that are remembered between letters: some three hundred letters."""
@@ -17,6 +19,18 @@ class SentenceCache(WordCache[K, V]):
 
     def __init__(self, work_out: Callable[[K], V], size: int = MAX_SENTENCES) -> None:
         super().__init__(work_out, size)
+
+
+class SentencePattern:
+    """An expression that is looked for in sentences, in each of them once."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        self._known: SentenceCache[str, bool] = SentenceCache(lambda sentence: pattern.search(sentence) is not None)
+
+    def is_in(self, sentences: Iterable[str]) -> bool:
+        """Whether any of `sentences` has it."""
+        return any(map(self._known.__getitem__, sentences))
 
 
 class SentenceRows(RowCache[K]):

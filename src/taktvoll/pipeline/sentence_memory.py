@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from taktvoll.pipeline.array import Array
+
 MAX_TOKENS = 1 << 14
 """Tokens whose states are remembered: some eighty letters."""
 
@@ -20,15 +20,15 @@ class SentenceMemory:
     """
 
     def __init__(self, size: int = MAX_TOKENS) -> None:
-        """Start empty, for SIZE tokens."""
+        """Start empty, for `size` tokens."""
         self._size = size
         self._known: dict[bytes, Array] = {}
         self._tokens = 0
 
     def states(self, words: Array, lengths: Array, encode: Callable[[Array, Array], Array]) -> Array:
-        """Return the states (words, width) of the WORDS of sentences of LENGTHS, at least one.
+        """Return the states (words, width) of the `words` of sentences of `lengths`, at least one.
 
-        ENCODE is asked in the same way about those sentences that are not known, each once.
+        `encode` is asked in the same way about those sentences that are not known, each once.
         """
         ends = np.cumsum(lengths).tolist()
         spans = list(zip([0, *ends[:-1]], ends, strict=True))

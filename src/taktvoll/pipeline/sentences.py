@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from spacy import symbols
 from spacy.tokens import Doc
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from taktvoll.pipeline.array import Array
+
 MAX_UNIT = 100
 """Tokens of a stretch; a longer sentence (a list, a table) is cut."""
 SENTENCE_END = frozenset(".!?…:")
@@ -30,7 +30,7 @@ class Units:
 
 
 def find_units(docs: Sequence[Doc]) -> Units:
-    """Return the words of DOCS and their stretches; none crosses a sentence or a Doc."""
+    """Return the words of `docs` and their stretches; none crosses a sentence or a Doc."""
     none = np.zeros((0, 2), dtype=np.uint64)
     columns = np.concatenate([none, *(doc.to_array([symbols.ORTH, symbols.IS_SPACE]) for doc in docs if len(doc))])
     is_space = columns[:, 1] != 0
@@ -47,13 +47,13 @@ def find_units(docs: Sequence[Doc]) -> Units:
 
 
 def find_sentences(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of DOC as token spans: those set before, else by their final marks."""
+    """Yield the sentences of `doc` as token spans: those set before, else by their final marks."""
     places = np.flatnonzero(starts_of(doc)).tolist()
     yield from zip(places, [*places[1:], len(doc)][: len(places)], strict=True)
 
 
 def starts_of(doc: Doc) -> Array:
-    """Return for each token of DOC whether a sentence begins with it."""
+    """Return for each token of `doc` whether a sentence begins with it."""
     if doc.has_annotation("SENT_START"):
         starts: Array = doc.to_array([symbols.SENT_START]).ravel().astype(np.int64) == 1
     else:
@@ -63,7 +63,7 @@ def starts_of(doc: Doc) -> Array:
 
 
 def _begins(doc: Doc, i: int) -> bool:
-    """Tell whether a sentence begins at token I of a Doc that has no boundaries."""
+    """Tell whether a sentence begins at token `i` of a Doc that has no boundaries."""
     before = doc[i - 1]
     if before.is_space:
         return before.text.count("\n") > 1

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from taktvoll.pipeline import weights
-from taktvoll.pipeline.weights import Array
+from taktvoll.pipeline.array import Array
 
 
 class TensorPipe(Pipe):
@@ -29,14 +29,14 @@ class TensorPipe(Pipe):
         return tuple(self._labels)
 
     def check_ready(self, doc: Doc) -> None:
-        """Raise ValueError where the weights or the states of DOC are missing."""
+        """Raise ValueError where the weights or the states of `doc` are missing."""
         if not self.arrays:
             raise ValueError(f"The pipe {self.name} has no weights: load a trained pipeline.")
         if len(doc.tensor) != len(doc):
             raise ValueError(f"The pipe {self.name} needs doc.tensor: put the pipe tok2vec before it.")
 
     def set_weights(self, arrays: dict[str, Array], labels: list[str]) -> None:
-        """Use ARRAYS to score LABELS."""
+        """Use `arrays` to score `labels`."""
         self.arrays, self._labels = arrays, labels
 
     def to_bytes(self, **_: object) -> bytes:
@@ -44,15 +44,15 @@ class TensorPipe(Pipe):
         return weights.to_bytes(self.arrays, self._labels)
 
     def from_bytes(self, packed: bytes, **_: object) -> Self:
-        """Take the weights from PACKED."""
+        """Take the weights from `packed`."""
         if packed:
             self.set_weights(*weights.from_bytes(packed))
         return self
 
     def to_disk(self, path: Path | str, **_: object) -> None:
-        """Write the weights to the folder PATH."""
+        """Write the weights to the folder `path`."""
         weights.write(path, self.to_bytes())
 
     def from_disk(self, path: Path | str, **_: object) -> Self:
-        """Read the weights from the folder PATH."""
+        """Read the weights from the folder `path`."""
         return self.from_bytes(weights.read(path))

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from taktvoll.pipeline.lstm import Array, make_plan
+from taktvoll.pipeline.array import Array
+from taktvoll.pipeline.lstm import make_plan
 
 
 def best_sequences(scores: Sequence[Array], starts: Array, moves: Array, ends: Array) -> list[Array]:
     """Return the best tag of each word, one array a sentence.
 
-    SCORES are (words, tags) for each sentence, none empty; MOVES (tags, tags) is added where a tag (row) is followed by
-    another (column), STARTS and ENDS (tags) to the first and the last word.
+    `scores` are (words, tags) for each sentence, none empty; `moves` (tags, tags) is added where a tag (row) is followed by
+    another (column), `starts` and `ends` (tags) to the first and the last word.
     """
     if not scores:
         return []

@@ -15,7 +15,7 @@ R = TypeVar("R")
 
 
 def in_one_thread(function: Callable[P, R]) -> Callable[P, R]:
-    """Run FUNCTION with NumPy's BLAS library in one thread; what was set before holds again afterwards."""
+    """Run `function` with NumPy's BLAS library in one thread; what was set before holds again afterwards."""
 
     @functools.wraps(function)
     def limited(*args: P.args, **kwargs: P.kwargs) -> R:

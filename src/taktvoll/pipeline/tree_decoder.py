@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from taktvoll.pipeline.array import Array
 
 
 def best_tree(scores: Array) -> list[int]:
     """Return a head for each word: 0 for the root, else the number of the head plus one.
 
-    SCORES has a row a word and a column a head, the root first. Exactly one word hangs on the root.
+    `scores` has a row a word and a column a head, the root first. Exactly one word hangs on the root.
     """
     heads = scores.argmax(axis=1)
     heads = heads if (heads == 0).sum() == 1 else _with_one_root(scores)
@@ -86,7 +84,7 @@ def _maximum(scores: Array) -> Array:
 
 
 def _find_cycle(heads: Array) -> list[int]:
-    """Return the words of one circle of HEADS, or none; node 0 is the root."""
+    """Return the words of one circle of `heads`, or none; node 0 is the root."""
     state = [0] * len(heads)
     state[0] = 2
     for start in range(1, len(heads)):

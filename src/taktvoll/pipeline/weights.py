@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import srsly
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from taktvoll.pipeline.array import Array
 
 
 def to_bytes(arrays: dict[str, Array], labels: list[str]) -> bytes:
-    """Pack ARRAYS and LABELS."""
+    """Pack `arrays` and `labels`."""
     rows = {
         name: {"shape": list(array.shape), "data": array.astype(np.float16).tobytes()} for name, array in arrays.items()
     }
@@ -31,7 +30,7 @@ def from_bytes(packed: bytes) -> tuple[dict[str, Array], list[str]]:
 
 
 def write(path: Path | str, packed: bytes) -> None:
-    """Write PACKED as the one file of a component's folder."""
+    """Write `packed` as the one file of a component's folder."""
     Path(path).mkdir(parents=True, exist_ok=True)
     (Path(path) / "weights.msgpack").write_bytes(packed)
 

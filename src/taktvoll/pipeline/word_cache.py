@@ -8,13 +8,15 @@ import functools
 import operator
 import threading
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import numpy as np
+if TYPE_CHECKING:
+    from taktvoll.pipeline.array import Array
+else:
+    Array = Any  # a command that reads no draft loads no NumPy
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-Array = np.ndarray[Any, np.dtype[Any]]
 MAX_WORDS = 1 << 16
 """Words that are remembered between texts."""
 
@@ -49,7 +51,7 @@ class RowCache(Generic[K]):
         self._size = size
         self._lock = threading.RLock()
         self._places: dict[K, int] = {}
-        self._rows: Array = np.zeros((0, 0), dtype=np.float32)
+        self._rows: Array | None = None
 
     def rows(self, keys: Sequence[K], work_out: Callable[[list[K]], Array]) -> Array:
         """(keys, width): a row for each of `keys`, which differ; `work_out` makes those that are missing."""
@@ -59,28 +61,34 @@ class RowCache(Generic[K]):
 
     def places(self, keys: Sequence[K], work_out: Callable[[list[K]], Array]) -> tuple[Array, Array]:
         """As `rows`, uncopied: the array of all rows, in which nobody may write, and the place of each of `keys` in it."""
+        import numpy as np
+
         with self._lock:
             places = self._places
             found = list(map(places.get, keys))
             if None in found:
                 new = [key for key, place in zip(keys, found, strict=True) if place is None]
                 if len(places) + len(new) > self._size:
-                    self._places, self._rows, new = {}, self._rows[:0], list(keys)
+                    self._places, self._rows, new = {}, None, list(keys)
                 self._add(new, work_out(new))
                 found = list(map(self._places.get, keys))
-            return self._rows, np.asarray(found, dtype=np.intp)
+            rows = np.zeros((0, 0), dtype=np.float32) if self._rows is None else self._rows
+            return rows, np.asarray(found, dtype=np.intp)
 
     def _add(self, keys: list[K], rows: Array) -> None:
+        import numpy as np
+
         start = len(self._places)
         end = start + len(keys)
-        if len(self._rows) < end or self._rows.shape[1:] != rows.shape[1:] or self._rows.dtype != rows.dtype:
+        known = self._rows
+        if known is None or len(known) < end or known.shape[1:] != rows.shape[1:] or known.dtype != rows.dtype:
             grown = np.zeros(
                 (max(self._size, end), *rows.shape[1:]), dtype=rows.dtype
             )  # pages come as they are written
-            if start:
-                grown[:start] = self._rows[:start]
-            self._rows = grown
-        self._rows[start:end] = rows
+            if known is not None and start:
+                grown[:start] = known[:start]
+            known = self._rows = grown
+        known[start:end] = rows
         self._places.update(zip(keys, range(start, end), strict=True))
 
     def __reduce__(self) -> "tuple[type[RowCache[K]], tuple[int]]":

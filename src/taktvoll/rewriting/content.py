@@ -63,6 +63,16 @@ _WARM = re.compile(
 )
 
 
+def is_practical(quote: str) -> bool:
+    """Whether the words name something to be sent, fetched, called, given back or otherwise done."""
+    return any(pattern.search(quote) for pattern in (_PRACTICAL, _PHONE, _HANDED_OVER, _REACHABLE))
+
+
+def asks(quote: str) -> bool:
+    """Whether the words ask for something, in the imperative or with „bitte“, and for more than pardon."""
+    return bool(_REQUEST.search(quote)) or (_PLEASE.search(quote) is not None and not _PARDON.search(quote))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseContent:
     """A clause: its words, its acts, and the rules for which it cannot be sent."""
@@ -117,20 +127,13 @@ class SentenceContent:
     @property
     def is_practical(self) -> bool:
         """Whether it says what somebody has to do, or asks something."""
-        found = any(pattern.search(self.quote) for pattern in (_PRACTICAL, _PHONE, _HANDED_OVER, _REACHABLE))
-        return found or self.is_request or self.is_listed
+        return is_practical(self.quote) or self.is_request or self.is_listed
 
     @property
     def is_request(self) -> bool:
         """Whether it asks the reader for something."""
-        return (
-            bool(_REQUEST.search(self.quote))
-            or (_PLEASE.search(self.quote) is not None and not _PARDON.search(self.quote))
-            or (
-                self.quote.rstrip().endswith("?")
-                and bool(_ASKS.search(self.quote))
-                and not _REMEMBERS.match(self.quote)
-            )
+        return asks(self.quote) or (
+            self.quote.rstrip().endswith("?") and bool(_ASKS.search(self.quote)) and not _REMEMBERS.match(self.quote)
         )
 
     @property

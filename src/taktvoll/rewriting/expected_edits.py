@@ -1,15 +1,12 @@
-"""What an editor would still change in a letter: the ranker of candidates and a part of the proof.
+"""What an editor would still change in a letter.
 
 Content selection (`annotate/content_selection.py`) knows how likely editors are to keep, to edit, to put otherwise and to drop each
-unit of a draft; what became of the unit in the letter is compared with that. Four sums say how far the letter is from what an editor
-would have made; a logistic regression on them was learned from the verdicts of readers (``corpora/rewrites``) by
-``models/content_selection``, and its weights ship with that model.
+unit of a draft; what became of the unit in the letter is compared with that.
 """
 
 import difflib
-import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
@@ -40,54 +37,14 @@ class ExpectedEdit:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reception:
-    """How readers would take a letter."""
-
-    edits: tuple[ExpectedEdit, ...]
-    """In the order of the draft."""
-    weights: Mapping[str, float]
-    """`SelectionSettings.reception`."""
-
-    @property
-    def sums(self) -> tuple[float, ...]:
-        """How many edits of each of `KINDS` are to be expected."""
-        return tuple(sum(edit.probability for edit in self.edits if edit.kind == kind) for kind in KINDS)
-
-    @property
-    def log_odds(self) -> float:
-        """That a reader would not send it."""
-        found = sum(self.weights.get(kind, 0.0) * value for kind, value in zip(KINDS, self.sums, strict=True))
-        return self.weights.get("bias", 0.0) + found
-
-    @property
-    def probability(self) -> float:
-        """That a reader would not send it."""
-        return 1 / (1 + math.exp(-self.log_odds))
-
-    def unneeded(self, least: float) -> list[ExpectedEdit]:
-        """Units that stay and that an editor would drop, with at least the probability `least`, in order."""
-        return [edit for edit in self.edits if edit.kind == "stays_unneeded" and edit.probability >= least]
-
-    def missed(self, least: float) -> list[ExpectedEdit]:
-        """Units that are gone and whose own words an editor would have kept or edited, with at least the probability `least`."""
-        return [
-            edit
-            for edit in self.edits
-            if edit.kind == "gone_but_needed" and edit.selected.keep + edit.selected.edit >= least
-        ]
-
-
-def reception_of(
-    draft: Analysis, selected: Sequence[Selected], result: Analysis, weights: Mapping[str, float]
-) -> Reception:
-    """How readers would take the letter `result` that was made of `draft`, whose units editors would treat as `selected` says."""
+def expected_edits(draft: Analysis, selected: Sequence[Selected], result: Analysis) -> tuple[ExpectedEdit, ...]:
+    """What an editor would do to `result`, the letter made of `draft`, whose units editors would treat as `selected` says; in the order of the draft."""
     letter = result.letter_sentences
-    words = _words(" ".join(one_line(result.quote(sentence)) for sentence in letter))
+    words = words_of(" ".join(one_line(result.quote(sentence)) for sentence in letter))
     done = {label for sentence in letter for label in sentence.labels}
     if done & _PLEAS:
         done |= _PLEAS
-    return Reception(tuple(_edits(draft, selected, words, done)), weights)
+    return tuple(_edits(draft, selected, words, done))
 
 
 def _edits(draft: Analysis, selected: Sequence[Selected], words: list[str], done: set[str]) -> Iterator[ExpectedEdit]:
@@ -95,7 +52,7 @@ def _edits(draft: Analysis, selected: Sequence[Selected], words: list[str], done
     matcher.set_seq2(words)
     abstract = not _IN_THE_ABSTRACT.isdisjoint(words)
     for one in selected:
-        share = _share(matcher, _words(draft.text[one.unit.start : one.unit.end]))
+        share = shared(matcher, words_of(draft.text[one.unit.start : one.unit.end]))
         if share >= STAYS:
             yield ExpectedEdit(one, "stays_unneeded", one.drop)
             yield ExpectedEdit(one, "stays_to_be_said_otherwise", one.say)
@@ -111,11 +68,12 @@ def _is_said_anew(one: Selected, done: set[str], *, abstract: bool) -> bool:
     return bool(acts) and acts <= done and (abstract or "reason" not in one.unit.labels)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of `text` in small letters."""
     return _WORD.findall(text.lower().replace("ß", "ss"))
 
 
-def _share(matcher: "difflib.SequenceMatcher[str]", own: list[str]) -> float:
+def shared(matcher: "difflib.SequenceMatcher[str]", own: list[str]) -> float:
     """The share of the words `own` that stand in the letter in the same order, in runs of two at least."""
     if not own:
         return 1.0

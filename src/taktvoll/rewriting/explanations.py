@@ -29,6 +29,7 @@ _WHY: Mapping[str, tuple[str, str]] = {
         "The invitation leaves this open; strike out what does not suit you.",
     ),
     "too_long": ("Kürzer liest es sich besser.", "Shorter reads better."),
+    "spelling": ("So schreibt es sich.", "This is how it is spelt."),
     "empty_phrase": ("Eine Floskel ohne Inhalt.", "A phrase that says nothing."),
     "dangling": (
         "Der Anschluss fehlte, weil ein anderer Satz entfallen ist.",

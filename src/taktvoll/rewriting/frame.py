@@ -22,6 +22,12 @@ _SMALL_NAME = re.compile(
     r"\b(?:[Ff]rau|[Hh]errn?)\s+(?!(?:v|von|vom|zu|zur|van|de|del|della|di|da|ten|ter|al|el|dr|prof)\b)[a-zäöü]"
 )
 """„frau krüger“; „Frau v. Stechow“ is written so."""
+_AGREEMENT = (
+    (re.compile(r"\b(geehrte|liebe|verehrte|werte)(?=\s+Herrn?\b)", re.IGNORECASE), r"\1r"),
+    (re.compile(r"\b(geehrte|liebe|verehrte|werte)[rsn](?=\s+Frau\b)", re.IGNORECASE), r"\1"),
+    (re.compile(r"\b(Mit\s+\w+en\s+Grü(?:ß|ss)e)(?![\wäöüß])", re.IGNORECASE), r"\1n"),
+)
+"""„Sehr geehrte Herr Timm“, „Mit freundlichen Grüße“: pattern → what it becomes."""
 _TITLE = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\b")
 _COMIC_CLOSING = re.compile(
     r"unwürdig|\bin demut\b|peinlich|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|auf knien|für immer in|unwürdig",
@@ -94,7 +100,7 @@ def _with_capitals(quote: str, goal: Goal, segment: SegmentKind) -> FrameLine:
 
 def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
     text, rule = quote, None
-    plain = without_marks(text)
+    plain = _agreeing(without_marks(text))
     if _SMALL_NAME.search(plain):
         plain = capitalised_frame(plain, goal.is_noun)
     if goal.register == "sie" and draft_register in {"mixed", "du"}:
@@ -110,8 +116,15 @@ def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
     if goal.register != "du" and _BARE_SALUTATION.match(plain):
         plain, rule = f"Guten Tag {plain}", rule or "negative_opinion"
     if plain != text:
-        text, rule = goal.phrases.voice.spelled(plain), rule or "informal"
+        rule = rule or ("spelling" if plain == _agreeing(without_marks(quote)) else "informal")
+        text = goal.phrases.voice.spelled(plain)
     return FrameLine(text=text, rule=rule)
+
+
+def _agreeing(line: str) -> str:
+    for pattern, becomes in _AGREEMENT:
+        line = pattern.sub(becomes, line)
+    return line
 
 
 def _name(quote: str) -> FrameLine:
@@ -133,7 +146,8 @@ def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool) -> FrameLine
     )
     abbreviated = goal.register == "sie" and _ABBREVIATED.match(quote.strip())
     if not hurts and not (abbreviated and moved) and "informal" not in hit:
-        return FrameLine(text=quote, rule=None)
+        line = _agreeing(quote)
+        return FrameLine(text=line, rule="spelling" if line != quote else None)
     said = goal.phrases.say("greeting" if abbreviated else "closing") or quote
     named = _NAMED_CLOSING.match(quote.strip())
     if named and not hurts:

@@ -11,7 +11,7 @@ from taktvoll.mail.lines import is_typed_small
 from taktvoll.phrasing.letter_phrases import LetterPhrases
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
-from taktvoll.rewriting.situation import situation_of
+from taktvoll.rewriting.situation import looks_back, refuses_the_whole, refuses_to_sign, situation_of
 from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
 
@@ -60,12 +60,19 @@ class Goal:
         """The act that says that the writer will not come: on this day, or for good."""
         if self.situation.stance is Stance.MISSED_IT:
             return "missed"
+        if self.wavers:
+            return "pending"
         return "postpone" if self.moves else "decision"
+
+    @property
+    def wavers(self) -> bool:
+        """Whether the letter can only say that nothing is decided: the draft says no more, nor does the user."""
+        return self.situation.stance is Stance.UNDECIDED and not self.asked
 
     @property
     def composable(self) -> bool:
         """Whether it is known what the letter has to say."""
-        return self.occasion in {"decline", "reschedule"}
+        return self.occasion in {"decline", "reschedule"} or (self.occasion == "unclear" and self.wavers)
 
 
 def goal_of(
@@ -106,14 +113,41 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
     """The topic as the stage has it: after the talk no appointment is cancelled, an offer is declined as one."""
     if topic.matter is not SubjectMatter.APPOINTMENT or situation.stance is Stance.MISSED_IT:
         return topic
-    if situation.stage is Stage.CONTRACT:
+    if situation.stage is Stage.CONTRACT or (situation.stance is Stance.DECLINES and refuses_to_sign(analysis)):
         return Topic(matter=SubjectMatter.OFFER)
     if situation.stance is Stance.PREVENTED:
         return topic
+    return (
+        Topic(matter=SubjectMatter.WHOLE)
+        if _has_no_day(situation, analysis)
+        else _topic_by_day(situation, topic, analysis)
+    )
+
+
+def _has_no_day(situation: Situation, analysis: Analysis) -> bool:
+    """Whether no day is left to cancel: that of trying out is over, or none is named and the post is refused."""
+    return (situation.stage is Stage.TRIAL_DAY and looks_back(analysis)) or refuses_the_whole(analysis)
+
+
+def _topic_by_day(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
+    """An appointment as long as its day is to come; after that the offer, or the employer altogether."""
     day = appointment(analysis)
-    if day is not None and day >= analysis.today:
+    if (
+        day is not None
+        and day >= analysis.today
+        and not (situation.stage is Stage.OFFER and not _cancels_a_day(analysis))
+    ):
         return topic
     if situation.stage is Stage.OFFER:
         return Topic(matter=SubjectMatter.OFFER)
     past = day is not None or not analysis.slots.keys() & {"date", "time"}
     return Topic(matter=SubjectMatter.WHOLE) if situation.stage is Stage.AFTER_INTERVIEW and past else topic
+
+
+def _cancels_a_day(analysis: Analysis) -> bool:
+    """Whether the day of the letter stands where something is refused."""
+    slot = analysis.slots.get("date")
+    return slot is not None and any(
+        sentence.start <= slot.start < sentence.end
+        for sentence in analysis.letter_sentences_with("decision", "subject")
+    )

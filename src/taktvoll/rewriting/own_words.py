@@ -40,6 +40,14 @@ _POINTS_BACK = re.compile(
     r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
+_SPELT_DAS = re.compile(
+    r"\b((?:[Dd]anke?|[Hh]offe|[Ww]ünsche|[Dd]enke|[Gg]laube|[Ff]inde)(?:\s+(?:Ihnen|euch|dir))?),?\s+das(?=\s+(?:du|ihr|Sie|ich|es|alles|nichts|wir)\b)"
+)
+"""„danke das du“: with the conjunction that is meant."""
+_MEANS_THE_LAST = re.compile(
+    r"^von\s+dort\b|\bin\s+diese[rm]\s+(?:lage|zustand|situation|fall)\b|\bumso\b|\bunter\s+diesen\s+umständen\b|\bwäre\s+(?:das|mir\s+das)\s+nicht\b|^(?:der|die|den|dem)\s+(?:hat|ist|war|kann|will|muss|hätte)\b|^da\s+(?:kann|muss|bin|habe?|ist|war|geht|wird|brauche?|komme?|fehlt)\b",
+    re.IGNORECASE,
+)
 _SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:er|ihm|ihn|sein(?:e[nmrs]?)?|dessen|deren)\b")
 _WORDS_OF_ACTS = re.compile(
@@ -88,6 +96,8 @@ def own_words(
         if mended is None:
             return None
         text, rule = mended, rule or (cause if mended != text else None)
+    if shortened:
+        text = _INSIDE.sub("", text, count=1)
     freed = _freed(text, torn=torn)
     if freed is None:
         return None
@@ -136,12 +146,14 @@ def with_subjects(text: str) -> str:
         lambda match: f"{match[1]}ch {match[2].lower()}" if match[1] else f"Ich {match[2].lower()}", text
     )
     text = re.sub(r"\b([Dd]anke?)\s+dass\b", r"\1, dass", text)
+    text = re.sub(r"(?<=\d)(\s+)uhr\b", r"\1Uhr", text)
+    text = _SPELT_DAS.sub(r"\1, dass", text)
     return _ELIDED.sub(lambda match: f"{match[1]} ich {match[2]}", text)
 
 
 def leans(quote: str) -> bool:
     """Whether the sentence begins with something that only what stands before it explains."""
-    return bool(_POINTS_BACK.match(quote))
+    return bool(_POINTS_BACK.match(quote) or _MEANS_THE_LAST.search(quote))
 
 
 def connects(quote: str) -> bool:
@@ -222,12 +234,28 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
     if not sentences or not (_says_enough(item, acts) or _is_needed(item, [clause for clause, _ in kept])):
         return None
     end = item.quote.rstrip()[-1:]
-    closed = [sentence.rstrip(" ,;:–-") for sentence in sentences]
+    closed = [_without_loose_end(sentence.rstrip(" ,;:–-")) for sentence in sentences]
     text = " ".join(sentence + (end if end == "?" else ".") for sentence in closed)
     if item.quote[:1].islower() and item.main and kept[0][0] is item.main[0]:
         text = text[:1].lower() + text[1:]
     least = _LEAST_GROUND if acts <= {"reason"} else _LEAST_WORDS
     return (text, frozenset(acts)) if len(text.split()) >= least else None
+
+
+_SUBORDINATES = re.compile(r"\b(?:weil|da|dass|daß|wenn|ob|obwohl|damit|bevor|nachdem|falls|sobald)\b", re.IGNORECASE)
+_COUNTED_ON = re.compile(r",?\s+(?:zweitens|drittens)\b.*$", re.IGNORECASE | re.DOTALL)
+"""What was counted after a „erstens“ that is gone."""
+_VERB_LAST = re.compile(
+    r",?\s+(?:und|oder)\s+(?:ich|er|es|wir|man)\s+(?!(?:bin|ist|war|hat|wird|kann|muss|will|darf|soll|sind|haben|werden|\w+e)\b)[^,.;!?]*\s(?:möchte|kann|will|muss|darf|soll|bin|habe|werde|ist|hat|wird|sind|haben)(?=\W*$)"
+)
+"""„… und ich ihn begleiten möchte“: it shared the conjunction of a clause that is gone."""
+
+
+def _without_loose_end(sentence: str) -> str:
+    """`sentence` without a last clause whose verb stands where only a conjunction before it would put it."""
+    if not re.search(r"\berstens\b", sentence, re.IGNORECASE):
+        sentence = _COUNTED_ON.sub("", sentence)
+    return sentence if _SUBORDINATES.search(sentence) else _VERB_LAST.sub("", sentence)
 
 
 _CLAUSE_STARTS = re.compile(r"(?:^|[,;:.!?–—(„\"-]|\b(?:und|oder|aber|denn|sondern|doch))\W*$", re.IGNORECASE)
@@ -275,6 +303,7 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
         )
     ]
     gone = [found for found in gone if found.bare_faults or not any(_is_inside(inner, found) for inner in gone)]
+    gone += [found for found in item.dependent if found not in gone and _goes_on_from(found, gone)]
     if drop_reasons and clause.acts == {"reason"}:
         return None
     if not gone:
@@ -288,6 +317,16 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
     if turned:
         rest = f"{turned[2]} {turned[1]}{rest[turned.end() :]}"
     return rest[:1].upper() + rest[1:]
+
+
+def _goes_on_from(clause: ClauseContent, gone: Sequence[ClauseContent]) -> bool:
+    """Whether it shares the conjunction of a clause that goes: „…, weil ich krank bin und niemanden habe“."""
+    if not clause.clause.subordinate or clause.clause.connective not in _GO_ON:
+        return False
+    return any(0 <= clause.start - found.end <= 2 for found in gone)
+
+
+_GO_ON = frozenset({"und", "oder", "aber", "sowie", ""})
 
 
 def _is_inside(inner: ClauseContent, outer: ClauseContent) -> bool:

@@ -14,8 +14,10 @@ from taktvoll.rewriting.faithfulness import flat, proposals
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
+from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
 from taktvoll.rewriting.selection import Fate
+from taktvoll.rewriting.situation import STEPS_BACK
 from taktvoll.rewritten import ChangeKind
 from taktvoll.scheme import Stance
 
@@ -31,7 +33,7 @@ ORDER = (
 )  # fmt: skip
 """The acts of a letter composed anew, in the order in which they are told."""
 _HEREBY = "hiermit"
-_REFUSALS = frozenset({"decision", "postpone", "missed"})
+_REFUSALS = frozenset({"decision", "postpone", "missed", "pending"})
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
 _MOVES_THE_DAY = re.compile(
     r"\b(?:das|den|die|unser\w*|mein\w*)\s+(?:\w+\s+)?(?:\w*gespräch|\w*termin|treffen|interview|probe\w*)\b[^.!?]*(?:\d|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen|übermorgen|nachher)\b)",
@@ -45,10 +47,16 @@ _ASKS_FOR_A_DAY = re.compile(
 )
 """A request that no label may have seen."""
 _PROMISE = re.compile(
-    r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bgebe\s+(?:ich\s+)?(?:ihnen\s+|euch\s+|dir\s+)?(?:gern\w*\s+)?bescheid\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
+    r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bgebe\s+(?:ich\s+)?(?:ihnen\s+|euch\s+|dir\s+)?(?:gern\w*\s+)?bescheid\b|\bbescheid\s+(?:geben|sagen)\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
     re.IGNORECASE,
 )
 """„Sobald er wieder zu Hause ist, melde ich mich.“"""
+_LEAVES_OPEN = re.compile(
+    r"auszu?schließen|noch\s+nicht\s+(?:ganz|endgültig|sicher|entschieden|abgeschlossen)|nicht\s+(?:\w+\s+)?sicher|schwanke|vorläufig|vorerst|erst\s*(?:ein)?mal|stand\s+heute|vorbehalt"
+    r"|überleg\w*[^.!?]*\bnoch\s?(?:ein)?\s?mal|noch\s?(?:ein)?\s?mal\b[^.!?]*\büberleg|\b(?:vielleicht|eventuell)\b[^.!?]*\b(?:doch|ergibt|ergäbe|komme|melde)|\b(?:sollte|falls|wenn)\s+sich\b|\bdoch\s+noch\b|hintertür",
+    re.IGNORECASE,
+)
+"""A refusal beside which such words stand is no last word."""
 _WARM_THANKS_WORDS = 9
 """Own thanks with more words than that say more than a stock sentence does."""
 
@@ -114,7 +122,9 @@ class Planner:
             if own
             else set()
         )
-        added = {message.act: message for message in self._additions(said, fates)}
+        additions = self._additions(said, fates)
+        by_act.setdefault("other", [])[:0] = [message for message in additions if message.act == "other"]
+        added = {message.act: message for message in additions if message.act != "other"}
         messages: list[Message] = []
         for act in ORDER:
             if act in added and act in {"thanks", "decision", "withdrawal", "reschedule"}:
@@ -251,10 +261,21 @@ class Planner:
                 continue
             if act == "withdrawal" and any(_HEREBY in message.text for message in messages):
                 text = self._without_hereby(text)
-            key = {"postpone": "decision", "missed": "decision", "offer_dates": "reschedule"}.get(act, act)
+            key = _ROLE.get(act, act)
             messages.append(Message(act=key, text=text, rule=rule))
             lost -= slots
+        messages += self._requests(fates)
         return messages if goal.occasion != "other" else []
+
+    def _requests(self, fates: Sequence[Fate]) -> list[Message]:
+        """Phrases for requests whose sentence is gone."""
+        if not self.goal.composable:
+            return []
+        said = [
+            self.goal.phrases.say(request.act, style=self.goal.style, variant=self.goal.variant, thing=request.thing)
+            for request in plain_requests(fates)
+        ]
+        return [Message(act="other", text=text, rule="slots") for text in said if text is not None]
 
     def _without_hereby(self, text: str) -> str:
         """A wording of the withdrawal that does not say „hiermit“ a second time."""
@@ -284,16 +305,29 @@ class Planner:
             needed.append(("withdrawal", "missing_withdrawal"))
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
-        if self._promise_is_lost(fates):
-            needed.append(("contact", "private_detail"))
-        if not said & {"apology", "understanding"} and "missing_apology" in goal.rules:
+        needed += self._promises(fates)
+        if not said & {"apology", "understanding"} and "missing_apology" in goal.rules and not goal.wavers:
             needed.append(("apology", "missing_apology"))
         return needed
+
+    def _promises(self, fates: Sequence[Fate]) -> list[tuple[str, str]]:
+        """The word that the writer will be in touch: once a day is known, or all is decided, or should it change."""
+        if self._promise_is_lost(fates):
+            return [("contact", "private_detail")]
+        if self.goal.wavers and not any(fate.words and _PROMISE.search(fate.words.text) for fate in fates):
+            return [("reply", "hedged_decision")]
+        return [("door", "hedged_decision")] if self._leaves_open(fates) else []
 
     def _withdrawal_is_lost(self, fates: Sequence[Fate]) -> bool:
         if self.goal.moves or self.goal.asked or self.goal.phrases.topic.matter is SubjectMatter.OFFER:
             return False
-        return any(fate.item.withdraws for fate in fates) and not any(
+        refuses = self.goal.situation.stance in {Stance.DECLINES, Stance.WITHDRAWS}
+        for_good = refuses and any(fate.item.in_body and STEPS_BACK.search(fate.item.quote) for fate in fates)
+        if self.goal.phrases.topic.matter is SubjectMatter.WHOLE and not any(fate.item.withdraws for fate in fates):
+            return False
+        if any(fate.words and fate.item.in_body and STEPS_BACK.search(fate.words.text) for fate in fates):
+            return False
+        return (for_good or any(fate.item.withdraws for fate in fates)) and not any(
             fate.words
             and "decision" in fate.words.acts
             and re.search(
@@ -303,6 +337,13 @@ class Planner:
             )
             for fate in fates
         )
+
+    def _leaves_open(self, fates: Sequence[Fate]) -> bool:
+        """Whether a wavering sentence is gone in which the writer kept a way back, and the letter says no all the same."""
+        if self.goal.moves or self.goal.asked or self.goal.situation.stance is not Stance.DECLINES:
+            return False
+        wavering = [fate for fate in fates if fate.item.in_body and fate.item.sentence.has("hedge")]
+        return any(fate.is_gone and _LEAVES_OPEN.search(fate.item.quote) for fate in wavering)
 
     def _needs_a_ground(self, fates: Sequence[Fate]) -> bool:
         """Whether the private reason is gone and the request does not say itself that the day is off."""
@@ -425,6 +466,13 @@ def _after_refusal(messages: Sequence[Message]) -> int:
     return places[-1] + 1 if places else _after_thanks(messages)
 
 
+def _after_requests(messages: Sequence[Message]) -> int:
+    place = _after_refusal(messages)
+    while place < len(messages) and messages[place].act == "other" and messages[place].fate is None:
+        place += 1
+    return place
+
+
 def _before_leave(messages: Sequence[Message]) -> int:
     place = len(messages)
     while place and messages[place - 1].act == "goodwill":
@@ -432,12 +480,17 @@ def _before_leave(messages: Sequence[Message]) -> int:
     return place
 
 
+_ROLE = {
+    "postpone": "decision", "missed": "decision", "pending": "decision", "offer_dates": "reschedule", "reply": "contact", "door": "contact",
+}  # fmt: skip
+"""Acts of the bank → the act in whose place they stand."""
 _PLACE = {
     "thanks": _first,
     "decision": _after_thanks,
     "withdrawal": _after_refusal,
     "reschedule": _after_refusal,
     "contact": _before_leave,
+    "other": _after_requests,
     "apology": _before_leave,
     "goodwill": len,
 }

@@ -14,23 +14,26 @@ _ILLNESS = re.compile(
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
-    r"\b(?:mein\w*|unser\w*)\s+(?:\w+\s+)?(?:sohn|tochter|kind\w*|mutter|vater|eltern|mann|frau|oma|opa|großmutter|großvater|grossmutter|bruder|schwester|schwieger\w*|familie|partner\w*|freundin|enkel\w*|baby|säugling|tante|onkel)\b|\b(?:kita|scheidung|geschieden|ehe|sorgerecht|pflegefall|pflegeheim|beerdigung|trauerfall)\b",
+    r"\b(?:mein\w*|unser\w*)\s+(?:\w+\s+)?(?:sohn|tochter|kind\w*|mutter|vater|eltern|(?:ehe)?mann|(?:ehe)?frau|gatt(?:e|in)|oma|opa|großmutter|großvater|grossmutter|bruder|schwester|schwieger\w*|familie|partner\w*|freundin|enkel\w*|baby|säugling|tante|onkel)\b|\b(?:kita|scheidung|geschieden|ehe|sorgerecht|pflegefall|pflegeheim|beerdigung|trauerfall)\b",
     re.IGNORECASE,
 )
 
 
 def abstract_reason(fates: "Sequence[Fate]") -> str | None:
-    """„illness“, „family“, „work“ or „private“, where the draft's only reason was too private to tell; else None."""
-    kept = any(fate.words is not None and "reason" in fate.words.acts for fate in fates)
+    """„illness“, „family“, „work“, „private“ or „other_offer“, where the draft's only reason was not to be told as it stood; else None."""
+    if any(fate.words is not None and "reason" in fate.words.acts for fate in fates):
+        return None
+    if _goes_elsewhere(fates):
+        return "other_offer"
     private = [
         fate.item.quote
         for fate in fates
-        if fate.item.sentence.has("private")
+        if (fate.item.sentence.has("private") or is_private_matter(fate.item.quote))
         and "reason" in fate.item.acts
         and (fate.words is None or fate.words.text != fate.item.quote)
         and not fate.item.sentence.has("negative")
     ]
-    if kept or not private:
+    if not private:
         return None
     kinds = Counter(kind for text in private if (kind := _kind(text)) is not None)
     if kinds:
@@ -38,6 +41,26 @@ def abstract_reason(fates: "Sequence[Fate]") -> str | None:
     text = " ".join(private)
     reasons = any("reason" in fate.item.acts for fate in fates)
     return "private" if reasons and not _is_money(text) else None
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:was|etwas|eine[nr]?|einem)\s+(?:anderes|anderen?|anderer)\s+(?:gefunden|stelle|job|angebot|zusage|firma|betrieb|arbeitgeber|vertrag|platz)\b|\b(?:was|etwas)\s+anderes\s+(?:gefunden|in\s+aussicht)\b"
+    r"|\b(?:bei|in|im|beim)\b[^.!?;]{2,60}\b(?:unterschrieben|zugesagt|angefangen|anfange|anfangen\s+(?:werde|kann|darf))\b|\b(?:arbeite|bin)\b[^.!?;]{0,40}\b(?:woanders|anderswo)\b"
+    r"|\bfange\s+(?:ich\s+)?(?:\w+\s+){0,4}(?:bei|beim|in|im)\s+(?!euch\b|ihnen\b|dir\b)[^.!?;]{2,40}\ban\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_elsewhere(fates: "Sequence[Fate]") -> bool:
+    """Whether a sentence that is gone says that the writer has a post, or the promise of one, somewhere else."""
+    return any(
+        fate.item.in_body
+        and (fate.words is None or fate.words.text != fate.item.quote)
+        and _ELSEWHERE.search(fate.item.quote)
+        and not re.search(r"\bnicht\b|\bkeine?\b", fate.item.quote)
+        and not (fate.words and _ELSEWHERE.search(fate.words.text))
+        for fate in fates
+    )
 
 
 _PET = re.compile(

@@ -15,12 +15,12 @@ from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
 from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands, ready_words, unchanged_doubts
 from taktvoll.rewriting.content import LIKELY_NEEDED
-from taktvoll.rewriting.expected_edits import Reception, reception_of
 from taktvoll.rewriting.faithfulness import flat, invented, lost_names, lost_slots, moved_slots
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
+from taktvoll.rewriting.reception import Reception, reception_of
 from taktvoll.rewriting.register_shift import polite_imperatives
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import Doubt, Dropped, Proof, Verdict
@@ -77,6 +77,10 @@ _SAID: dict[str, tuple[str, str]] = {
         "Lesen Sie den Brief neben Ihrem Entwurf: Bei so vielen Eingriffen fehlt leicht etwas, oder etwas ist zu viel.",
         "Read the letter beside your draft: with so many changes something is easily missing, or too much.",
     ),
+    "wavering": (
+        "Ihr Entwurf lässt noch offen, ob Sie absagen; der Brief sagt ab. Wollen Sie das?",
+        "Your draft leaves open whether you decline; the letter declines. Is that what you want?",
+    ),
     "language": ("Bitte ansehen: {names}", "Please look at this: {names}"),
 }  # fmt: skip
 _SLOTS: dict[str, tuple[str, str]] = {
@@ -124,7 +128,7 @@ class Case:
     selected: tuple[Selected, ...] = ()
     """What editors would make of the units of the draft."""
     readers: Mapping[str, float] = field(default_factory=dict)
-    """What expected edits mean to readers: `expected_edits.Reception.weights`."""
+    """What signs of a letter mean to its readers: `Reception.weights`."""
     unsaid: frozenset[str] = frozenset()
     """Slots that another channel than a mail does not say, and „masked“ where it has no quoted mail and no signature."""
 
@@ -150,7 +154,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     lost = (lost_slots(original, result) | moved_slots(original, result)) - case.unsaid
     dropped = _dropped(case, result)
     changed = text != original.text
-    reception = reception_of(original, case.selected, result, case.readers)
+    reception = reception_of(original, case.selected, result, case.readers, goal.is_known)
     # of a letter that says what its draft says; not of what is said on the phone, or of what the user wants instead
     asks_editors = changed and not case.unsaid and not goal.asked
     doubts: list[Doubt] = []
@@ -194,7 +198,7 @@ UNNEEDED, MISSED = 0.7, 0.8
 """Probabilities that an editor would strike a unit, and that one would have left it, from which it is shown."""
 _OBJECTED = frozenset({"negative_opinion", "over_apology"})
 """Rules that are surer of a sentence than editors' likely decisions."""
-REFUSED = 0.45
+REFUSED = 0.3
 """Probability that a reader would not send the letter from which it is not vouched for."""
 
 
@@ -282,9 +286,17 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if measure(case.original).words and not measure(result).words:
         yield _say("empty", lang)
         return
-    if goal.occasion == "unclear":
+    if goal.occasion == "unclear" or (goal.wavers and result.text != case.original.text):
         yield _say("undecided", lang)
         return
+    yield from _of_decision(case, result)
+
+
+def _of_decision(case: Case, result: Analysis) -> Iterator[str]:
+    """The letter says no, or asks for another day, as the draft does."""
+    goal, lang = case.goal, case.goal.lang
+    if result.text != case.original.text and _decides_for_the_writer(case):
+        yield _say("wavering", lang)
     missed = goal.situation.stance is Stance.MISSED_IT
     if missed and result.text != case.original.text and not says_missed(result.text):
         yield _say("missed", lang)
@@ -306,6 +318,15 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
         and "missing_decision" in goal.rules
     ):
         yield _say("occasion", lang)
+
+
+def _decides_for_the_writer(case: Case) -> bool:
+    """Whether the letter declines although every refusal of the draft wavers."""
+    if case.goal.asked or case.goal.moves or case.goal.situation.stance is not Stance.DECLINES:
+        return False
+    hedged = case.original.letter_sentences_with("hedge")
+    firm = [found for found in case.original.letter_sentences_with("decision") if not found.has("hedge")]
+    return bool(hedged) and not firm
 
 
 def _asks_unlike_the_draft(original: Analysis, result: Analysis) -> bool:

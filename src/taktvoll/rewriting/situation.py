@@ -6,6 +6,7 @@ from dataclasses import replace
 from taktvoll.analysis import Analysis
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
+from taktvoll.rewriting.private_reason import is_private_matter
 from taktvoll.scheme import Occasion, Stage, Stance
 
 _MEANT = {
@@ -30,10 +31,45 @@ def _begs_for_another_day(analysis: Analysis) -> bool:
 
 _REFUSES_THE_POST = re.compile(
     r"\b(?:stelle|posten|job|ausbildung|lehre|dienst|nachtdienst|aufgabe|leitung|vertrag)\b[^.!?]*\bnicht\s+(?:zu\s+)?(?:übernehm|annehm|anzunehm|antret|anzutret|unterschreib|mach|anfang|anzufang)\w*"
-    r"|\b(?:mache|fange|nehme|trete|übernehme)\b[^.!?]*\b(?:auch\s+)?keine?\s+(?:ausbildung|stelle|lehre)\b",
+    r"|\b(?:mache|fange|nehme|trete|übernehme)\b[^.!?]*\b(?:auch\s+)?keine?\s+(?:ausbildung|stelle|lehre)\b"
+    r"|\bich\s+(?:nehme|mache?|will)\s+(?:ihn|sie|es|das)\s+(?:\w+\s+)?nich?t\b|\bkeinen?\s+(?:anderen|neuen|weiteren)\s+(?:tag|termin)\b|\bbleibe?\s+dabei\b[^.!?]*\bnicht\b",
     re.IGNORECASE,
 )
 """Whoever says so wants no other day."""
+
+
+STEPS_BACK = re.compile(
+    r"\bsteige?\b[^.!?]*\baus\b|\baus\s*(?:m|dem)\s+(?:rennen|stapel)\b|\bstehe?\b[^.!?]*\bnicht\b[^.!?]*\b(?:bereit|zur\s+verfügung)\b|\bdas\s+ganze\b[^.!?]*\b(?:ab|lass\w*|bleiben)\b"
+    r"|\bbewerbung\w*\b[^.!?]*\b(?:fern|widerruf\w*|hinfällig|erledigt|gegenstandslos)\b|\bwiderruf\w*\b[^.!?]*\bbewerbung|\b(?:suchen|sucht|such)\b[^.!?]*\b(?:ohne\s+mich|ander\w+)\b"
+    r"|\b(?:fange?|fang\s+ich)\b[^.!?]*\bnich?t?\b|\bnich?t?\b[^.!?]*\banfangen\b|\bkeinen?\s+(?:anderen|weiteren|neuen)\s+(?:tag|termin)\b|\bstreich\w*\b[^.!?]*\b(?:mich|liste|kartei)\b",
+    re.IGNORECASE,
+)
+"""Whoever says so refuses the post, not only a day."""
+_LOOKS_BACK = re.compile(
+    r"\b(?:dass|daß)\s+(?:ich|wir)\b[^.!?]*\bdurften?\b|\bnach\s+(?:dem|meinem|unserem|den|meinen)\s+(?:\w+\s+)?(?:probe\w*|schnupper\w*|hospit\w*|test(?:tag|schicht))"
+    r"|\b(?:für|über|an)\s+(?:den|die|das|diesen|ihren|euren|deinen)\s+(?:\w+\s+){0,2}(?:tage?|stunden|nachmittag|vormittag|schicht\w*|probe\w*|schnupper\w*|hospitation\w*)\s+(?:bei|in|im|mit|am|auf)\b"
+    r"|\b(?:war|hab(?:e|['’])?|bin|wurde)\s+(?:ich\s+)?(?:\w+\s+){0,2}(?:gestern|vorgestern|letzte\w*|vorige\w*|am)\b[^.!?]*\b(?:probe\w*|hospit\w*|schnupper\w*|mitgelaufen|mitgearbeitet)"
+    r"|\b(?:am|beim|im|an)\s+(?:den\s+)?(?:probe\w+|schnupper\w+|hospitation\w*)\b[^.!?]*\b(?:hat|haben|habt|hast|habe|war|waren|sind|wurde|musste|mußte|kam)\b"
+    r"|\b(?:am|beim|im)\s+(?:probe\w+|schnupper\w+|hospit\w+)\b[^.!?]*\b(?:ge\w+(?:t|en)|besichtigt|erlebt|bekommen|verstanden)\b"
+    r"|\b(?:komme?|kumm)\s+(?:ich\s+)?(?:nicht|nich|nimmer|ned|net)\s+(?:mehr|wieder)\b|\bnicht\s+(?:mehr\s+)?wieder(?:zu)?kommen\b",
+    re.IGNORECASE,
+)
+
+
+def looks_back(analysis: Analysis) -> bool:
+    """Whether the day of trying out is over: thanks for it, or an account of it; then there is nothing left to cancel."""
+    body = " ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)
+    return _LOOKS_BACK.search(" ".join(body.split())) is not None
+
+
+def _wants_another_day(analysis: Analysis) -> bool:
+    """Whether anything says that only this day does not suit: a request, lasting interest, or an obstacle that passes."""
+    if analysis.letter_sentences_with("reschedule") or analysis.letter_evidence("interest", "later", "obstacle"):
+        return True
+    passes, thresholds = analysis.p_obstacle_passes, analysis.thresholds
+    if passes is not None and thresholds is not None and passes >= thresholds.obstacle_passes:
+        return True
+    return any(is_private_matter(analysis.quote(sentence)) for sentence in analysis.letter_sentences)
 
 
 def _refuses_the_post(analysis: Analysis) -> bool:
@@ -49,9 +85,25 @@ def situation_of(analysis: Analysis, topic: Topic, *, occasion: str) -> Situatio
     if occasion == analysis.occasion and situation.stance in {Stance.DECLINES, Stance.WITHDRAWS}:
         return replace(situation, stance=Stance.PREVENTED) if _begs_for_another_day(analysis) else situation
     if occasion == analysis.occasion == Occasion.DECLINE and situation.stance is Stance.PREVENTED:
-        return replace(situation, stance=Stance.DECLINES) if _refuses_the_post(analysis) else situation
+        final = _refuses_the_post(analysis) or not _wants_another_day(analysis)
+        return replace(situation, stance=Stance.DECLINES) if final else situation
     if occasion == analysis.occasion and situation.stance is not Stance.OTHER:
         return situation
     if situation.stance is Stance.MISSED_IT or (situation.stance is Stance.WITHDRAWS and occasion == Occasion.DECLINE):
         return situation
     return replace(situation, stance=_MEANT[Occasion(occasion)])
+
+
+def refuses_the_whole(analysis: Analysis) -> bool:
+    """Whether the post is refused, and no day is named that could be cancelled."""
+    if analysis.slots.keys() & {"date", "time"}:
+        return False
+    return any(STEPS_BACK.search(" ".join(analysis.quote(sentence).split())) for sentence in analysis.body)
+
+
+_SIGNS = re.compile(r"\bunterschreib\w*|\bunterschrift\b", re.IGNORECASE)
+
+
+def refuses_to_sign(analysis: Analysis) -> bool:
+    """„Ich komme am 14. nicht zum Unterschreiben.“"""
+    return any(_SIGNS.search(analysis.quote(sentence)) for sentence in analysis.letter_sentences_with("decision"))

@@ -125,7 +125,8 @@ class Host:
 def _letter(request: Check) -> Letter:
     if len(request.text) > LONGEST_TEXT:
         raise InputError.saying(_TOO_LONG)
-    return Letter(request.text, request.subject or None, request.reply_to or None)
+    envelope = None if request.window is None else request.window.envelope()
+    return Letter(request.text, request.subject or None, request.reply_to or None, envelope=envelope)
 
 
 def _original(request: Original) -> str:

@@ -2,11 +2,13 @@
 
 import base64
 import binascii
+from email.utils import parseaddr
 from typing import Any, Literal
 
 import msgspec
 
 from taktvoll.bilingual import Lang
+from taktvoll.letter import Envelope
 
 Style = Literal["minimal", "knapp", "herzlich", "förmlich"]
 """Ways to rewrite: the first keeps the good sentences, the others compose anew."""
@@ -35,12 +37,40 @@ class Original(_Request, tag="original", frozen=True):
             return None
 
 
+class Window(msgspec.Struct, frozen=True, kw_only=True):
+    """What the compose window says beside the draft; nothing of it is kept."""
+
+    to: tuple[str, ...] = ()
+    """Each addressee as „Petra Brandt <brandt@elbwerk.example>“; "" for one that the add-on may not look up."""
+    cc: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    """The names of what is attached."""
+    quoted: bool = False
+    """Whether a mail is quoted below the draft."""
+
+    def envelope(self) -> Envelope:
+        """The same as of the file of a mail."""
+        endings = [name.lower().rpartition(".")[2] for name in self.files]
+        return Envelope(
+            to=tuple(map(parseaddr, self.to)),
+            cc=tuple(map(parseaddr, self.cc)),
+            files=sum(ending not in _NO_FILE for ending in endings),
+            has_original=self.quoted or "eml" in endings,
+        )
+
+
+_NO_FILE = frozenset({"eml", "vcf", "ics", "asc", "sig", "p7s"})
+"""Endings of a mail, a visiting card, an appointment, a key and signatures, which no letter means by „anbei“."""
+
+
 class Check(_Request, tag="check", frozen=True):
     """The report on a draft."""
 
     text: str
     subject: str | None = None
     reply_to: str | None = None
+    window: Window | None = None
+    """None: the add-on is older than this host."""
 
 
 class Rewrite(Check, tag="rewrite", frozen=True):

@@ -185,6 +185,16 @@ def test_outlook_knows_its_addressees_and_files():
     assert envelope.files == 1
 
 
+def test_outlook_parses_a_message_once(monkeypatch):
+    oxmsg = pytest.importorskip("oxmsg", reason="needs the extra documents")
+    parsed = []
+    load = oxmsg.Message.load
+    monkeypatch.setattr(oxmsg.Message, "load", lambda data: parsed.append(len(data)) or load(data))
+    data = outlook("Absage", "Hallo\r\n", recipients=[("Petra Domke", "p.domke@firma.example", 1)])
+    assert read_document(kind_of(data), data).envelope.to == (("Petra Domke", "p.domke@firma.example"),)
+    assert parsed == [len(data)]
+
+
 def test_outlook_without_a_text_says_so():
     with pytest.raises(InputError, match=r"Outlook message \(.msg\), but there is no text in it"):
         text_in(outlook("Absage"))

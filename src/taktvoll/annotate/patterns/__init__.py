@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Any
 
 from taktvoll.annotate.pieces import Pieces
+from taktvoll.mail.emoji import OTHERS
 from taktvoll.mail.lexicon import SPELLINGS
 from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 
@@ -23,7 +24,7 @@ OTHER_WORD = "denied.other_word"
 """A word that is written like one of the sure lists and is another: „.NET“, „Frau Quatsch“; it may have misled a model."""
 UNSURE = 0.8
 FILES = ("acts.toml", "flaws.toml", "marks.toml", "denials.toml")
-MACROS = {"{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
+MACROS = {"{emoji}": OTHERS, "{any}": r"(?:[^.!?]|(?<=[0-9])\.){0,60}?", "{few}": r"(?:[^.!?]|(?<=[0-9])\.){0,25}?"}
 _PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _WORD = re.compile(r"\w+")
 _CLASS_OR_CHAR = re.compile(r"\[[^\]]*\]|[äöüß]")

@@ -10,6 +10,7 @@ from taktvoll.lint.example_letter import letter
 from taktvoll.lint.messages import shorten
 from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.rule_context import RuleContext
+from taktvoll.mail.reading_text import one_line
 from taktvoll.settings import Settings
 
 _ADVERBIAL = re.compile(
@@ -42,7 +43,7 @@ def _fixes(context: RuleContext, sentence: AnalysedSentence, mark: Evidence) -> 
         return safe(DROP, context.settings, drop(context, [sentence]))
     inside = sentence.start < mark.start and mark.end < sentence.end
     spaced = context.text[mark.start - 1 : mark.start] == " " and context.text[mark.end : mark.end + 1] == " "
-    if inside and spaced and _ADVERBIAL.match(" ".join(context.analysis.quote(mark).split())):
+    if inside and spaced and _ADVERBIAL.match(one_line(context.analysis.quote(mark))):
         return offer(DROP, context.settings, (Edit(start=mark.start, end=mark.end + 1, text=""),))
     return ()
 

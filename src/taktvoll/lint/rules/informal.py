@@ -6,22 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from taktvoll.analysis import AnalysedSentence, Analysis, Evidence
 from taktvoll.finding import Edit, Severity
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.lint.edits import begins_a_sentence, offer, safe
 from taktvoll.lint.example_letter import letter
 from taktvoll.lint.messages import enumerate_quotes, shorten, sources_of
 from taktvoll.lint.rule import Example, Match, Rule, Text
 from taktvoll.lint.rule_context import RuleContext
+from taktvoll.mail.emoji import EMOJI, JOINTS, TONES
 from taktvoll.phrasing.lexicons import standard_forms
 from taktvoll.settings import Settings
 
 PLAIN = Text(de="In Schriftsprache", en="In standard German")
-_GREETINGS = re.compile(r"(?:v?lg|glg|vg)\Z", re.IGNORECASE)
+_GREETINGS = lazy_pattern(r"(?:v?lg|glg|vg)\Z", re.IGNORECASE)
 _HELLOS = frozenset({"hi", "hey", "huhu", "hallöchen", "na"})
-_STOPS = re.compile(r"[!?]+\Z")
-_PICTURE = re.compile(r"[^\w\s.,!?]+\Z|[:;]-?[)(DPp]\Z|\^\^\Z|xD\Z|<3\Z")
-_JOINT = re.compile(r"[\u200d\ufe0e\ufe0f\u20e3]*")
-"""What holds a picture of several characters together: a joiner, a variation selector, a key's frame."""
-_TONES = re.compile(r"[\U0001F3FB-\U0001F3FF]")
+_STOPS = lazy_pattern(r"[!?]+\Z")
+_PICTURE = lazy_pattern(rf"[^\w\s.,!?]+\Z|{EMOJI}[{JOINTS}]*\Z|[:;]-?[)(DPp]\Z|\^\^\Z|xD\Z|<3\Z")
+_JOINT = lazy_pattern(rf"[{JOINTS}]*")
+_TONES = lazy_pattern(f"[{TONES}]")
 _LOOK_BACK = 80
 _SHOUTED = frozenset(
     ["NICHT", "NIE", "NIEMALS", "SEHR", "BITTE", "KEIN", "KEINE", "ABSOLUT", "WIRKLICH", "GAR", "IMMER", "NUR", "DREI", "ALLES", "SOFORT", "ENDLICH", "UND", "NEIN", "NICHTS", "ECHT", "VIEL"]
@@ -113,8 +114,13 @@ def _written_out(context: RuleContext, word: str) -> tuple[str | None, bool]:
 
 
 def _without_picture(text: str, start: int, end: int, *, stop: bool) -> Edit:
-    """Take an emoji out with the space before it; where a `stop` is due, a sentence that has none gets its full stop."""
+    """Take an emoji out with the space before it; where a `stop` is due, a sentence that has none gets its full stop.
+
+    At the head of a line it goes with the space behind it.
+    """
     before = text[max(0, start - _LOOK_BACK) : start]
+    if not before.rpartition("\n")[2].strip(" ") and text[end : end + 1] == " ":
+        return Edit(start=start, end=end + 1, text="")
     space = len(before) - len(before.rstrip(" "))
     stopped = before.rstrip(" ").endswith((".", "!", "?", ",", ":", "\n"))
     return Edit(start=start - space, end=end, text="." if stop and not stopped else "")

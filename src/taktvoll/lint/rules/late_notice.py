@@ -15,6 +15,9 @@ TOMORROW = Text(de="schon morgen", en="tomorrow")
 IN_DAYS = Text(de="schon in {days} Tagen", en="in only {days} days")
 
 
+NAMED = Text(de=" („{quote}“)", en=" (“{quote}”)")
+
+
 def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     """The appointment of a letter where it is within `late_notice_days` and the letter tells of no call."""
     found = open_appointment(analysis, settings)
@@ -25,7 +28,7 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
     named = ""
     if found.is_named:
         quote = shorten(analysis.text[found.start : found.end])
-        named = f" (“{quote}”)" if settings.lang == "en" else f" („{quote}“)"
+        named = NAMED.in_language(settings.lang, quote=quote)
     yield Match(start=found.start, end=found.end, fields={"when": when, "named": named})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from taktvoll.analysis import Analysis
 from taktvoll.appointment import day_of, says_missed
 from taktvoll.finding import Severity
+from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.lint.anchors import ending
 from taktvoll.lint.example_letter import letter
 from taktvoll.lint.open_appointment import is_about_a_talk, says_called
@@ -18,7 +19,7 @@ NO_PLAIN_WORD = Text(de="ein offenes Wort, dass Sie nicht gekommen sind", en="a 
 LACKS = Text(de=", es fehlt aber {what}", en=", but the letter lacks {what}")
 BOTH = Text(de=" und ", en=" and ")
 
-_NOT_THERE = re.compile(
+_NOT_THERE = lazy_pattern(
     r"\bnicht\s+(?:\w+\s+){0,4}(?:erschienen|gekommen|aufgetaucht)\b|\bnicht\s+(?:\w+\s+){0,3}(?:da|dort|dabei|bei\s+(?:ihnen|euch|dir))\s+(?:war|gewesen)\b|\bwar\s+(?:ich\s+)?(?:\w+\s+){0,3}nicht\s+(?:\w+\s+){0,2}(?:da|dort|dabei|bei\s+(?:ihnen|euch|dir))\b"
     r"|\bnicht\s+(?:da|dort|bei\s+(?:ihnen|euch|dir))\s+gewesen|\bwarten\s+lassen\b|\b(?:umsonst|vergeblich)\s+gewartet|\bsitzen\s+(?:ge)?lassen|\bversetzt\b",
     re.IGNORECASE,

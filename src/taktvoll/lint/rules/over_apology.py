@@ -41,10 +41,12 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
         )
 
 
+_ABASED = Text(de="macht Sie kleiner, als es nötig ist", en="makes you smaller than you need be")
+_ONE_OF = Text(de="ist eine von {count} Entschuldigungen", en="is one of {count} apologies")
+
+
 def _problem(count: int, *, abased: bool, lang: str) -> str:
-    if abased:
-        return "makes you smaller than you need be" if lang == "en" else "macht Sie kleiner, als es nötig ist"
-    return f"is one of {count} apologies" if lang == "en" else f"ist eine von {count} Entschuldigungen"
+    return (_ABASED if abased else _ONE_OF).in_language(lang, count=count)
 
 
 def _plainer(context: RuleContext, sentence: AnalysedSentence, *, alone: bool) -> tuple[Edit, ...]:

@@ -112,10 +112,12 @@ def reasons_of(sentence: AnalysedSentence) -> int:
     return max(1, len(sentence.evidence_of("reason_clause")))
 
 
+_IN_ONE = Text(de="{words} Wörter Begründung", en="{words} words of reasons")
+_IN_MANY = Text(de="{sentences} Sätze Begründung, {words} Wörter", en="{sentences} sentences of reasons, {words} words")
+
+
 def _size(sentences: int, words: int, lang: str) -> str:
-    if lang == "en":
-        return f"{words} words of reasons" if sentences == 1 else f"{sentences} sentences of reasons, {words} words"
-    return f"{words} Wörter Begründung" if sentences == 1 else f"{sentences} Sätze Begründung, {words} Wörter"
+    return (_IN_ONE if sentences == 1 else _IN_MANY).in_language(lang, sentences=sentences, words=words)
 
 
 def _fixes(context: RuleContext, giving: list[AnalysedSentence]) -> tuple[Fix, ...]:

@@ -49,12 +49,14 @@ def find(analysis: Analysis, settings: Settings) -> Iterator[Match]:
             )
 
 
+_CHOSEN = Text(de="„{form}“, das Sie gewählt haben", en="the “{form}” you chose")
+_OF_THE_LETTER = Text(de="„{form}“ dieses Briefes", en="the “{form}” of this letter")
+
+
 def _fields(quote: str, wanted: str, settings: Settings) -> dict[str, object]:
     form = "Sie" if wanted == "sie" else "Du"
     chosen = settings.register_ != "auto"
-    if settings.lang == "en":
-        return {"quote": quote, "form": f"the “{form}” " + ("you chose" if chosen else "of this letter")}
-    return {"quote": quote, "form": f"„{form}“" + (", das Sie gewählt haben" if chosen else " dieses Briefes")}
+    return {"quote": quote, "form": (_CHOSEN if chosen else _OF_THE_LETTER).in_language(settings.lang, form=form)}
 
 
 def word_edits(analysis: Analysis, marks: list[Evidence], wanted: str) -> tuple[Edit, ...]:

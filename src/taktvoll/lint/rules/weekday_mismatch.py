@@ -50,15 +50,18 @@ def _fault(day: dt.date | None, weekday: int | None, lang: str) -> str:
     )
 
 
+_INSTEAD = Text(de=" ({weekday} wäre der {dates})", en=" ({weekday} would be {dates})")
+_OR = Text(de=" oder der ", en=" or ")
+
+
 def _instead(day: dt.date, weekday: int, lang: str) -> str:
     """„ (Montag wäre der 15. März)“: which date the writer may have meant."""
     dates = meant_instead(day, weekday)
     if not dates:
         return ""
     name = WEEKDAYS[lang][weekday]
-    if lang == "en":
-        return f" ({name} would be " + " or ".join(in_words(date, lang) for date in dates) + ")"
-    return f" ({name} wäre der " + " oder der ".join(in_words(date, lang) for date in dates) + ")"
+    named = _OR.in_language(lang).join(in_words(date, lang) for date in dates)
+    return _INSTEAD.in_language(lang, weekday=name, dates=named)
 
 
 def _fixes(analysis: Analysis, settings: Settings, mention: DateMention, day: dt.date) -> tuple[Fix, ...]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from taktvoll.mail.documents.document import Document
 from taktvoll.mail.documents.paragraphs import as_lines, as_row
 
 OFFICENS, TABLENS, TEXTNS = (
@@ -28,8 +29,8 @@ _NUMBERED = (TEXTNS, "list-level-style-number")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
-def read(data: bytes) -> tuple[str, str | None]:
-    """The text of the document, and no subject."""
+def read(data: bytes) -> Document:
+    """The text of the document."""
     from odf.opendocument import load
     from odf.text import ListStyle
 
@@ -40,7 +41,7 @@ def read(data: bytes) -> tuple[str, str | None]:
     numbered = frozenset(
         style.getAttribute("name") for style in styles if any(level.qname == _NUMBERED for level in _elements(style))
     )
-    return as_lines(_paragraphs(document.text, numbered)), None
+    return Document(as_lines(_paragraphs(document.text, numbered)))
 
 
 def _paragraphs(node: Any, numbered: frozenset[str]) -> Iterator[str]:

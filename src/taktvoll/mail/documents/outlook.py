@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from taktvoll.letter import Envelope
+from taktvoll.mail.documents.document import Document
 from taktvoll.mail.encoding import with_windows_marks
 from taktvoll.mail.markup import html_to_text
 
@@ -16,19 +17,19 @@ _CONTENT_ID = 0x3712
 """PidTagAttachContentId: what the HTML shows by „cid:“."""
 
 
-def read(data: bytes) -> tuple[str, str | None]:
-    """Body and subject; an empty body where the message has its text as RTF alone."""
+def read(data: bytes) -> Document:
+    """Body, subject and envelope; an empty body where the message has its text as RTF alone."""
     message = _loaded(data)
     body = message.body
     if not (body and body.strip()):
         html = message.html_body
         body = html_to_text(html) if html else ""
-    return with_windows_marks(body).replace("\r\n", "\n"), message.subject or None
+    text = with_windows_marks(body).replace("\r\n", "\n")
+    return Document(text, message.subject or None, _envelope_of(message))
 
 
-def envelope_of(data: bytes) -> Envelope:
+def _envelope_of(message: "Message") -> Envelope:
     """The addressees, and how many files are attached; pictures that the text shows are none."""
-    message = _loaded(data)
     people = [
         ((found.name, found.email_address), found.properties.int_prop_value(_RECIPIENT_TYPE))
         for found in message.recipients

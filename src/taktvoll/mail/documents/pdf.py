@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from taktvoll.mail.documents.document import Document
 from taktvoll.mail.hyphenation import joined
 
 _HYPHENS = "\ufffe\x02"
@@ -14,8 +15,8 @@ PARAGRAPH = 1.5
 """So many times the distance of lines is a blank one."""
 
 
-def read(data: bytes) -> tuple[str, str | None]:
-    """The text of all pages, and no subject."""
+def read(data: bytes) -> Document:
+    """The text of all pages."""
     import pypdfium2
 
     document: Any = pypdfium2.PdfDocument(data)
@@ -23,7 +24,7 @@ def read(data: bytes) -> tuple[str, str | None]:
         pages = [_page(document[number].get_textpage()) for number in range(len(document))]
     finally:
         document.close()
-    return joined("\n".join(page for page in pages if page)), None
+    return Document(joined("\n".join(page for page in pages if page)))
 
 
 def _page(page: Any) -> str:

@@ -7,10 +7,12 @@ import zipfile
 from typing import Any
 
 from taktvoll.errors import InputError
+from taktvoll.extras import install_command
 from taktvoll.letter import Letter
+from taktvoll.mail.documents.document import Document
 from taktvoll.mail.file_kind import NAMES, FileKind
 
-EXTRA = 'pip install "taktvoll[documents]"'
+_INSTALL = install_command("documents")
 _READERS = {
     FileKind.DOCX: ("docx", "word"),
     FileKind.ODT: ("odf", "opendocument"),
@@ -31,27 +33,26 @@ def read_document(kind: FileKind, data: bytes) -> Letter:
     library, module = _READERS[kind]
     if importlib.util.find_spec(library) is None:
         raise InputError(
-            f"this is {english}; Taktvoll reads it with the extra `documents` ({EXTRA}), or copy the text into a .txt file",
-            f"Das ist {german}: Taktvoll liest sie mit dem Zusatz documents ({EXTRA}); oder kopieren Sie den Text in eine .txt-Datei."
+            f"this is {english}; Taktvoll reads it with the extra `documents` ({_INSTALL}), or copy the text into a .txt file",
+            f"Das ist {german}: Taktvoll liest sie mit dem Zusatz documents ({_INSTALL}); oder kopieren Sie den Text in eine .txt-Datei."
             if german.startswith("eine ")
-            else f"Das ist {german}: Taktvoll liest ihn mit dem Zusatz documents ({EXTRA}); oder kopieren Sie den Text in eine .txt-Datei.",
+            else f"Das ist {german}: Taktvoll liest ihn mit dem Zusatz documents ({_INSTALL}); oder kopieren Sie den Text in eine .txt-Datei.",
         )
     reader: Any = importlib.import_module(f"taktvoll.mail.documents.{module}")
     try:
         _refuse_bomb(data)
-        text, subject = reader.read(data)
-        envelope = reader.envelope_of(data) if kind is FileKind.MSG else None
+        document: Document = reader.read(data)
     except Exception as error:  # the libraries raise whatever a damaged file makes of them
         raise InputError(
             f"this is {english}, and it cannot be read ({type(error).__name__}): damaged, or locked with a password; open it and copy the text into a .txt file",
             f"Das ist {german}, aber nicht lesbar ({type(error).__name__}): beschädigt oder mit einem Kennwort geschützt; kopieren Sie den Text in eine .txt-Datei.",
         ) from error
-    if not text.strip():
+    if not document.text.strip():
         raise InputError(
             f"this is {english}, but there is no text in it (a scan, or a picture?); type or copy the text into a .txt file",
             f"Das ist {german}, aber ohne Text darin (ein Scan, ein Bild?); schreiben oder kopieren Sie den Text in eine .txt-Datei.",
         )
-    return Letter(text=text, subject=subject, decoded=True, envelope=envelope, lenient=False)
+    return Letter(text=document.text, subject=document.subject, decoded=True, envelope=document.envelope, lenient=False)
 
 
 def _refuse_bomb(data: bytes) -> None:

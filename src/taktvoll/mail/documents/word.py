@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from taktvoll.mail.documents.document import Document
 from taktvoll.mail.documents.paragraphs import as_lines, as_row
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -31,13 +32,13 @@ _IN_LIST = f"{_w('pPr')}/{_w('numPr')}"
 _OFF = frozenset({"0", "false", "off"})
 
 
-def read(data: bytes) -> tuple[str, str | None]:
-    """The text of the document body, and no subject."""
+def read(data: bytes) -> Document:
+    """The text of the document body."""
     import docx
 
     document: Any = docx.Document(io.BytesIO(data))
     numbers = _Numbers(document)
-    return as_lines(_paragraphs(document.element.body, numbers)), None
+    return Document(as_lines(_paragraphs(document.element.body, numbers)))
 
 
 def _paragraphs(node: Any, numbers: "_Numbers") -> Iterator[str]:

@@ -1,0 +1,43 @@
+"""Requests that are said plainly when their sentence cannot stay."""
+
+import pytest
+
+import taktvoll
+
+HARSH = "Sehr geehrte Frau Ott,\n\nich komme am 3. Mai nicht. {request}\n\nMit freundlichen Grüßen\nGrace Owusu"
+
+
+def letter(text, mode="minimal"):
+    return taktvoll.rewrite(text, mode=mode, today="2027-02-10")[0].text
+
+
+@pytest.mark.parametrize("mode", ["minimal", "fresh"])
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("Meine Unterlagen können Sie in den Ofen tun oder löschen, mir doch egal, Sie Nieten.", "Bitte löschen Sie meine Unterlagen."),
+        ("Die Mappe mit den Zeugnissen hätte ich gerne zurück, und zwar nicht so schlampig wie Ihre ganze Firma arbeitet, Sie Nieten.", "die Mappe mit den Zeugnissen zurück"),
+    ],
+)  # fmt: skip
+def test_rewrite_says_a_request_plainly_whose_sentence_goes(request_, expected, mode):
+    found = letter(HARSH.format(request=request_), mode)
+    assert expected in found.replace("zurückzusenden", "zurück")
+    assert "Nieten" not in found
+
+
+def test_rewrite_says_no_request_twice():
+    found = letter(HARSH.format(request="Bitte löschen Sie meine Daten. Ihr Betrieb ist ein Saftladen, Sie Nieten."))
+    assert found.count("Daten") == 1
+
+
+def test_rewrite_asks_for_nothing_that_the_draft_forbids():
+    found = letter(
+        HARSH.format(request="Meine Daten dürfen Sie bitte nicht löschen, Sie Nieten, das wäre eine Frechheit.")
+    )
+    assert "löschen Sie meine Daten" not in found
+
+
+def test_several_requests_keep_their_order():
+    asked = "Meine Unterlagen können Sie in den Ofen tun oder löschen, mir doch egal, Sie Nieten. Die Mappe mit den Zeugnissen hätte ich gerne zurück, und zwar nicht so schlampig wie Ihre ganze Firma arbeitet, Sie Nieten."
+    found = letter(HARSH.format(request=asked))
+    assert 0 < found.find("Unterlagen") < found.find("die Mappe")
