@@ -63,6 +63,14 @@ _OF_ROOM = re.compile(
 """„Raum 2.12“ is no day."""
 _HOUR_BEHIND = re.compile(r",?\s*(?:um\s+|ab\s+|gegen\s+)?\d{1,2}(?:[.:]\d\d)?\s*Uhr")
 """No contract begins at an hour."""
+_PLEASED = re.compile(
+    r"\b(?:überzeugt|gefallen|beeindruckt|gefreut|war(?:en)?|geführt|begeistert|zugesagt)\b", re.IGNORECASE
+)
+_AT_TALK = re.compile(
+    r"(?:gespräch|telefonat|treffen|interview|probetag|probearbeiten|kennenlernen|besuch|runde|hospitation)\w*\s+(?:am|vom)\s+(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$",
+    re.IGNORECASE,
+)
+"""„Sie haben uns im Gespräch am 2. Juni überzeugt“."""
 _HELD = re.compile(
     r"\b(?:für\s+(?:das|ihr|unser|das)\s+(?:\w+e\s+)?\w*(?:gespräch|telefonat|treffen)(?:\s+am)?|unser\s+\w*gespräch\s+(?:am|vom)|(?:kennenlernen|kommen|besuch|probetag|probearbeiten|hospitieren)\s+(?:am|vom)|haben\s+wir)\b",
     re.IGNORECASE,
@@ -205,6 +213,8 @@ def _role(text: str, date: DateMention) -> DateRole:
     if _ANSWER_BY.search(before) or _NO_LONGER.search(sentence) or of_letter or _INSTEAD_OF.search(before):
         return DateRole.OTHER
     if _PAST_WORD.match(text, date.start) or _PAST_WORD_BEFORE.search(before):
+        return DateRole.PAST
+    if _PLEASED.search(sentence) and _AT_TALK.search(before):
         return DateRole.PAST
     if _CONTRACT.search(sentence) and not _HOUR_BEHIND.match(text, date.end):
         return DateRole.CONTRACT

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+import taktvoll
 from taktvoll.annotate.received.reading import read_received
 
 TODAY = dt.date(2027, 5, 3)
@@ -168,3 +169,12 @@ END:VEVENT
 END:VCALENDAR"""
     reply = read_received(entry, TODAY).reply
     assert (reply.interviewers, reply.position) == (("Konrad Ebel",), "Konstrukteurin")
+
+
+@pytest.mark.model
+def test_day_of_a_talk_that_pleased_is_over():
+    body = "Sie haben uns im ersten Gespräch am 2. Mai überzeugt. Wir laden Sie daher am 18. Mai um 9 Uhr ein."
+    report = taktvoll.check(
+        "Guten Tag,\n\nleider muss ich absagen.\n\nViele Grüße\nKim Voss", reply_to=body, today=TODAY
+    )
+    assert [(date.day, date.role) for date in report.dates] == [("2027-05-02", "past"), ("2027-05-18", "appointment")]
