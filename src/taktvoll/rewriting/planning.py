@@ -52,7 +52,7 @@ _PROMISE = re.compile(
 )
 """„Sobald er wieder zu Hause ist, melde ich mich.“"""
 _LEAVES_OPEN = re.compile(
-    r"auszu?schließen|noch\s+nicht\s+(?:ganz|endgültig|sicher|entschieden|abgeschlossen)|nicht\s+(?:\w+\s+)?sicher|schwanke|vorläufig|vorerst|erst\s*(?:ein)?mal|stand\s+heute|vorbehalt"
+    r"aus(?:zu)?schlie(?:ß|ss)en|noch\s+nicht\s+(?:ganz|endgültig|sicher|entschieden|abgeschlossen)|nicht\s+(?:\w+\s+)?sicher|schwanke|vorläufig|vorerst|erst\s*(?:ein)?mal|stand\s+heute|vorbehalt"
     r"|überleg\w*[^.!?]*\bnoch\s?(?:ein)?\s?mal|noch\s?(?:ein)?\s?mal\b[^.!?]*\büberleg|\b(?:vielleicht|eventuell)\b[^.!?]*\b(?:doch|ergibt|ergäbe|komme|melde)|\b(?:sollte|falls|wenn)\s+sich\b|\bdoch\s+noch\b|hintertür",
     re.IGNORECASE,
 )

@@ -1,0 +1,104 @@
+"""A letter does what its draft does: it cancels no day that is over, decides nothing that is open, asks for no day that nobody wants."""
+
+import re
+
+import pytest
+
+import taktvoll
+
+TODAY = "2027-02-10"
+
+
+def rewrite(text, mode="minimal", **settings):
+    return taktvoll.rewrite(text, mode=mode, today=TODAY, settings=settings or None)[0]
+
+
+def mail(body, greeting="Hallo Frau Kern,", closing="Viele Grüße\nSana Iqbal"):
+    return f"{greeting}\n\n{body}\n\n{closing}"
+
+
+@pytest.mark.parametrize(
+    ("body", "must", "must_not"),
+    [
+        # the day of trying out is over
+        ("danke, dass ich am Samstag mitlaufen durfte. Anfangen werde ich bei Ihnen aber nicht, in der Küche wird nur geschrien, das ist ein Saftladen.", r"Anfangen werde ich|absagen|gegen die Stelle|zur Verfügung", r"Probetag\b[^.]*absagen|Termin"),
+        ("beim Probetag hat mich Ihr Koch drei Stunden angebrüllt, so ein Saftladen. Ich komme nicht mehr.", r"absagen|gegen die Stelle|zur Verfügung|komme nicht mehr", r"(?i)den probetag\b[^.]*(?:absagen|ab\.|wahrnehmen)"),
+        # the post is refused, not only the day
+        ("am 3. März bleibt mein Stuhl leer. Suchen Sie sich für Ihre Hausmeisterstelle einen anderen Dummen.", r"3\. März.*Bewerbung|Bewerbung.*zurück", r"Dummen"),
+        ("ich nehme mich lieber aus dem Rennen. Ihr Empfang ist eine Frechheit.", r"absagen|gegen die Stelle|zur Verfügung", r"Termin"),
+        ("am 3. März komme ich nicht zum Unterschreiben, Ihr Vertrag ist eine Frechheit.", r"Angebot|[Uu]nterschreib", r"Den Termin am 3\. März"),
+        # nobody asks for another day
+        ("zum Gespräch am 3. März werde ich mich nicht einfinden. Meine Kenntnisse genügen Ihren Anforderungen nicht, das ist mir peinlich, ich bitte untertänigst um Vergebung, verzeihen Sie mir armem Tropf.", r"3\. März", r"anderen? Tag|verschieben|neuer Termin"),
+        # another offer is a reason that may be told
+        ("am 3. März komme ich nicht, bei der Firma Hofer habe ich gestern unterschrieben, die zahlen mir 4.100 brutto statt Ihrer lächerlichen 3.200.", r"3\. März", r"4\.100|lächerlich"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("mode", ["minimal", "fresh"])
+def test_rewrite_does_what_the_draft_does(body, must, must_not, mode):
+    text = rewrite(mail(body), mode).text
+    assert re.search(must, text, re.DOTALL), text
+    assert not re.search(must_not, text), text
+
+
+WAVERS = "am 3. März komme ich vielleicht, vielleicht aber auch nicht, ich weiß es einfach noch nicht, mal sehen, was mein Chef sagt."
+
+
+@pytest.mark.parametrize("mode", ["minimal", "fresh"])
+def test_rewrite_of_a_draft_that_decides_nothing_says_so(mode):
+    made = rewrite(mail(WAVERS), mode)
+    assert re.search(r"noch nicht entschieden|keine feste Zusage", made.text)
+    assert not re.search(r"absagen|nicht wahrnehmen|sage .* ab", made.text)
+    assert "Umstände" not in made.text
+    assert not made.proof.passed
+    assert any("--occasion decline" in line for line in made.proof.missing)
+
+
+def test_rewrite_of_a_draft_that_decides_nothing_decides_when_asked():
+    assert re.search(r"absagen|nicht wahrnehmen|sage .* ab", rewrite(mail(WAVERS), occasion="decline").text)
+
+
+HEDGED = (
+    "ich tendiere dazu, den Termin am 3. März eher abzusagen. Ganz ausschließen möchte ich ein Gespräch aber nicht."
+)
+
+
+def test_rewrite_keeps_the_way_back_of_a_hedged_refusal():
+    made = rewrite(mail(HEDGED))
+    assert re.search(r"(?:Sollte sich|Falls sich) daran etwas änder", made.text)
+    assert not made.proof.passed
+    assert any("lässt noch offen" in line for line in made.proof.missing)
+
+
+def test_proof_speaks_of_wavering_in_english_too():
+    assert any("leaves open whether" in line for line in rewrite(mail(HEDGED), lang="en").proof.missing)
+
+
+def test_rewrite_tells_the_day_on_which_something_else_falls():
+    body = "am Donnerstag ist die Beerdigung meines Schwiegervaters, da kann ich unmöglich fehlen. Könnten wir das Gespräch auf die Woche danach legen? Verzeihen Sie mir, ich bin untröstlich und schäme mich zu Tode."
+    assert "Donnerstag" in rewrite(mail(body)).text
+
+
+@pytest.mark.parametrize(
+    ("reason", "gone"),
+    [
+        ("weil ich seit gestern mit meiner neugeborenen Tochter allein bin und niemanden habe", "niemanden"),
+        ("weil mein Opa ins Hospiz verlegt wird und ich ihn begleiten möchte", "begleiten"),
+        ("weil mir erstens meine Frau davongelaufen ist, zweitens der Hund krank ist und ich drittens pleite bin", "zweitens"),
+    ],
+)  # fmt: skip
+def test_rewrite_leaves_no_end_of_a_clause_that_is_gone(reason, gone):
+    text = rewrite(mail(f"am 22. Februar kann ich nicht kommen, {reason}. Ginge der 25. Februar?")).text
+    assert "weil" in text or gone not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [("Sehr geehrte Herr Timm,", "Sehr geehrter Herr Timm,"), ("Lieber Frau Timm,", "Liebe Frau Timm,")],
+)
+def test_rewrite_mends_a_salutation_that_does_not_agree(line, mended):
+    text = mail(
+        "am 3. März komme ich nicht, so einen Saftladen brauche ich nicht.", line, "Mit freundlichen Grüße\nSana Iqbal"
+    )
+    made = rewrite(text)
+    assert made.text.startswith(mended)
+    assert "Mit freundlichen Grüßen\n" in made.text
