@@ -24,7 +24,7 @@ def unproven():
         words=10,
         missing=("Das Datum ging verloren.",),
     )
-    with mock.patch("taktvoll.rewriting.engine.prove", return_value=Proven(proof, (), Reception((), {}), 1)):
+    with mock.patch("taktvoll.rewriting.engine.prove", return_value=Proven(proof, (), Reception((), {}, {}), 1)):
         yield
 
 

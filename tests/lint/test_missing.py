@@ -103,9 +103,9 @@ def test_thanks_go_before_a_capital_after_an_exclamation_mark():
     [
         ("sie", {}, SIE, "vielen Dank für Ihr Interesse an meiner Bewerbung."),
         ("none", {}, set(), "vielen Dank für das Interesse an meiner Bewerbung."),
-        ("du", {"du": ["dir"]}, DU, "vielen Dank für dein Interesse an meiner Bewerbung."),
-        ("du", {"du": ["euch"]}, IHR, "vielen Dank für euer Interesse an meiner Bewerbung."),
-        ("mixed", {"du": ["dir", "euch"]}, IHR, "vielen Dank für euer Interesse an meiner Bewerbung."),
+        ("du", {"du": ["dir"]}, DU, "danke für deine Zeit und dein Interesse."),
+        ("du", {"du": ["euch"]}, IHR, "danke für eure Zeit und euer Interesse."),
+        ("mixed", {"du": ["dir", "euch"]}, IHR, "danke für eure Zeit und euer Interesse."),
     ],
 )
 def test_thanks_speak_in_the_register_of_the_draft(register, marks, address, one):

@@ -6,9 +6,14 @@ encoder have a memory of their own (`sentence_memory.py`).
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from taktvoll.pipeline.array import Array
 from taktvoll.pipeline.word_cache import K, RowCache, V, WordCache
+
+if TYPE_CHECKING:
+    from taktvoll.pipeline.array import Array
+else:
+    Array = Any  # a command that reads no draft loads no NumPy
 
 MAX_SENTENCES = 1 << 12
 """Sentences that are remembered between letters: some three hundred letters."""

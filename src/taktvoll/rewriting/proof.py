@@ -23,7 +23,7 @@ from taktvoll.rewriting.ledger import Fact, is_kept
 from taktvoll.rewriting.reception import Reception, reception_of
 from taktvoll.rewriting.register_shift import polite_imperatives
 from taktvoll.rewriting.selection import Fate
-from taktvoll.rewritten import Doubt, Dropped, Proof, Verdict
+from taktvoll.rewritten import ChangeKind, Doubt, Dropped, Proof, Verdict
 from taktvoll.scheme import Stage, Stance
 
 FACTS = frozenset(
@@ -156,7 +156,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     changed = text != original.text
     reception = reception_of(original, case.selected, result, case.readers, goal.is_known)
     # of a letter that says what its draft says; not of what is said on the phone, or of what the user wants instead
-    asks_editors = changed and not case.unsaid and not goal.asked
+    asks_editors = _touches_the_letter(blocks) and not case.unsaid and not goal.asked
     doubts: list[Doubt] = []
     if changed:
         meant = _silenced(original, case.report)
@@ -192,6 +192,11 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         doubts=tuple(doubts),
     )
     return Proven(proof, dropped, reception, objections)
+
+
+def _touches_the_letter(blocks: Sequence[TextBlock]) -> bool:
+    """Whether anything but a line for Taktvoll is not as it was."""
+    return any(block.kind is not ChangeKind.KEPT and block.segment is not SegmentKind.DIRECTIVE for block in blocks)
 
 
 UNNEEDED, MISSED = 0.7, 0.8
