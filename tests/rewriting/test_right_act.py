@@ -83,6 +83,9 @@ def test_rewrite_tells_the_day_on_which_something_else_falls():
     [
         ("weil ich seit gestern mit meiner neugeborenen Tochter allein bin und niemanden habe", "niemanden"),
         ("weil mein Opa ins Hospiz verlegt wird und ich ihn begleiten möchte", "begleiten"),
+        ("weil wir am Freitag den Umzug haben und ich deshalb gerade drei Schichten gleichzeitig mache", "gleichzeitig"),
+        ("weil mein Betrieb weitergeführt wird, der Sohn übernimmt ihn und hat uns allen zugesagt, dass wir bleiben", "zugesagt"),
+        ("weil ich für ein Semester in Bergen genommen worden bin, mit dem ich nicht mehr gerechnet hatte", "gerechnet"),
         ("weil mir erstens meine Frau davongelaufen ist, zweitens der Hund krank ist und ich drittens pleite bin", "zweitens"),
     ],
 )  # fmt: skip
@@ -102,3 +105,19 @@ def test_rewrite_mends_a_salutation_that_does_not_agree(line, mended):
     made = rewrite(text)
     assert made.text.startswith(mended)
     assert "Mit freundlichen Grüßen\n" in made.text
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("sa 10 uhr komme ich nicht, Ihr Laden ist ein Witz.", "am Samstag um 10 Uhr"),
+        ("diesen Samstag komme ich nicht, Ihr Laden ist ein Witz.", "diesen Samstag"),
+    ],
+)
+def test_rewrite_names_a_day_as_one_writes_it(body, said):
+    assert said in rewrite(mail(body), "fresh").text
+
+
+def test_rewrite_gives_colleagues_illness_as_a_reason_of_work():
+    body = "Donnerstag um 17 Uhr geht nicht, weil die Hälfte vom Team mit Corona flachliegt und ich drei Schichten mache. Ginge Montag?"
+    assert "gesundheitlich" not in rewrite(mail(body)).text

@@ -8,6 +8,7 @@ from taktvoll.analysis import Analysis
 from taktvoll.appointment import appointment
 from taktvoll.intent import effective_occasion
 from taktvoll.letter import SegmentKind
+from taktvoll.phrasing.nouns import AppointmentNoun
 from taktvoll.phrasing.phrase_bank import candidates, fill
 from taktvoll.phrasing.stated_facts import stated, what, when, where
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic, topic_of
@@ -111,7 +112,7 @@ class LetterPhrases:
             "Dort": noun.at[:1].upper() + noun.at[1:],
             "to": f" {known}" if named else "",
             "what": position,
-            "post": f" {noun.about} die Stelle{position}" if position and not noun.is_the_employers else "",
+            "post": _about(noun, position) if position and not noun.is_the_employers else "",
             "where": place,
             "when": moment,
             "when_bare": moment.strip().removeprefix("am "),
@@ -121,3 +122,8 @@ class LetterPhrases:
         """Whether a sentence of the bank can name the `slot`."""
         said = {"position": what, "company": where}.get(slot)
         return slot in stated(self.analysis) and (said is None or bool(said(self.analysis)))
+
+
+def _about(noun: AppointmentNoun, position: str) -> str:
+    """„ über die Stelle als Köchin“, „ für die Ausbildung“."""
+    return position if position.lstrip().startswith("für ") else f" {noun.about} die Stelle{position}"

@@ -12,16 +12,19 @@ from taktvoll.scheme import DateRole, Stance
 
 _NEAR = {
     "heute": "heute", "heut": "heute", "heutigen": "heute", "morgen": "morgen", "morgigen": "morgen",
-    "übermorgen": "übermorgen", "uebermorgen": "übermorgen",
+    "übermorgen": "übermorgen", "uebermorgen": "übermorgen", "gestern": "gestern", "vorgestern": "vorgestern",
+}  # fmt: skip
+_SHORT_DAYS = {
+    "mo": "Montag", "di": "Dienstag", "mi": "Mittwoch", "do": "Donnerstag", "fr": "Freitag", "sa": "Samstag", "so": "Sonntag",
 }  # fmt: skip
 _FEMININE = lazy_pattern(
-    r"^[\w-]*(?:ei|ung|schaft|thek|klinik|technik|logistik|gruppe|praxis|kanzlei|holding|reederei|agentur|werkstatt|schule|bank|kasse|akademie|apotheke|gemeinde|stadt|kammer|kirche|hilfe|pflege|fabrik|werft|manufaktur|oper|redaktion|spedition|philharmonie|diakonie|zeitarbeit|küche|firma|galerie|drogerie|gärtnerei|universität|brücke)\b"
+    r"^[\w-]*(?:ei|ung|schaft|thek|klinik|technik|logistik|gruppe|praxis|kanzlei|holding|reederei|agentur|werkstatt|schule|bank|kasse|akademie|apotheke|gemeinde|stadt|kammer|kirche|hilfe|pflege|fabrik|werft|manufaktur|oper|redaktion|spedition|philharmonie|diakonie|zeitarbeit|küche|firma|galerie|pension|drogerie|gärtnerei|universität|brücke)\b"
     r"|(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
     re.IGNORECASE,
 )
 """By the first word, on which the others hang („Bäckerei Sommer“), or the legal form at the end."""
 _NEUTER = lazy_pattern(
-    r"^[\w-]*(?:zentrum|institut|museum|theater|klinikum|haus|amt|hotel|atelier|büro|studio|heim|werk|kontor|archiv|stift|weingut|café|cafe|restaurant|kollektiv|dorf|labor|kino)\b",
+    r"^[\w-]*(?:zentrum|gymnasium|internat|institut|museum|theater|klinikum|haus|amt|hotel|atelier|büro|studio|heim|werk|kontor|archiv|stift|weingut|café|cafe|restaurant|kollektiv|dorf|labor|kino)\b",
     re.IGNORECASE,
 )
 _MASCULINE = lazy_pattern(
@@ -30,7 +33,7 @@ _MASCULINE = lazy_pattern(
 )
 _BARE_PLURAL = lazy_pattern(r"^[\w-]*(?:werke|betriebe|häuser|studios|märkte)\b", re.IGNORECASE)
 """Their dative would change the name."""
-_PLURAL = lazy_pattern(r"^[\w-]*(?:bahnen|kliniken|werkstätten)\b(?!\s*&)", re.IGNORECASE)
+_PLURAL = lazy_pattern(r"^[\w-]*(?:bahnen|kliniken|werkstätten|werken|betrieben)\b(?!\s*&)", re.IGNORECASE)
 _LEGAL = lazy_pattern(r"(?:GmbH|AG|KG|SE|UG)$")
 _ATTACHED = lazy_pattern(r"\b(als|in der|im|in|für die|für den|für das|zur|zum)\s+(?:eine?[nmr]?\s+)?$", re.IGNORECASE)
 """How a draft attaches a post to „Bewerbung“ or „Stelle“."""
@@ -166,7 +169,13 @@ def _on_the_day(words: str, mention: DateMention | None) -> str:
         return f"in {words}" if re.match(r"KW|Kalenderwoche", words, re.IGNORECASE) else f"in der {words}"
     if mention is not None and mention.until is not None and re.search(r"\bbis\b|[-–]", words):
         return f"vom {words}" if mention.day is not None else f"von {words}"
-    if re.match(r"(?:über)?(?:nächste|kommende|diese|folgende)\s+Woche\b", words, re.IGNORECASE):
+    return _on_one_day(" ".join([_SHORT_DAYS.get(near.rstrip(".").lower(), near), *others]))
+
+
+def _on_one_day(words: str) -> str:
+    if re.match(
+        r"(?:(?:über)?(?:nächste|kommende|diese|folgende)\s+Woche|diesen|nächsten|kommenden)\b", words, re.IGNORECASE
+    ):
         return words[:1].lower() + words[1:]
     if re.match(r"(?:am|an|den|dem|der)\b", words, re.IGNORECASE):
         return re.sub(r"^(?:den|dem|der)\b", "am", words, flags=re.IGNORECASE)

@@ -25,7 +25,7 @@ _ADDS = re.compile(
 )
 """Connectives that need nothing but a sentence before them."""
 _INSIDE = re.compile(
-    r"\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl|jedenfalls|ebenfalls|allerdings|hingegen|dagegen)\b(?=\s[^,;]|[.!?])",
+    r"(?<![,;:–-])\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl|jedenfalls|ebenfalls|allerdings|hingegen|dagegen)\b(?=\s[^,;]|[.!?])",
     re.IGNORECASE,
 )
 _FRANK = re.compile(
@@ -243,10 +243,19 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
 
 
 _SUBORDINATES = re.compile(r"\b(?:weil|da|dass|daß|wenn|ob|obwohl|damit|bevor|nachdem|falls|sobald)\b", re.IGNORECASE)
+_RELATIVE_END = re.compile(
+    r"(?<![,;])\s+(?:(?:und|oder)\s+)?(?:mit|bei|für|von|zu|in|aus|auf|an)\s+(?:dem|der|denen|die|das|den)\s+(?:ich|wir|sie|er|es)\b[^?]*"
+)
+"""„Ich kann nicht kommen mit dem ich nicht gerechnet hatte“: what it said something about is gone."""
+_ANOTHER_SUBJECT = re.compile(
+    r"(?<=\S),?\s+und\s+(?:hat|ist|wird|sind|haben|werden)\s+(?!ich\b|wir\b|Sie\b|mein)[^,.;!?]*(?=\W*$)"
+)
+"""„… muss ich absagen und hat uns zugesagt“: somebody else did, in a clause that is gone."""
 _COUNTED_ON = re.compile(r",?\s+(?:zweitens|drittens)\b.*$", re.IGNORECASE | re.DOTALL)
 """What was counted after a „erstens“ that is gone."""
 _VERB_LAST = re.compile(
-    r",?\s+(?:und|oder)\s+(?:ich|er|es|wir|man)\s+(?!(?:bin|ist|war|hat|wird|kann|muss|will|darf|soll|sind|haben|werden|\w+e)\b)[^,.;!?]*\s(?:möchte|kann|will|muss|darf|soll|bin|habe|werde|ist|hat|wird|sind|haben)(?=\W*$)"
+    r",?\s+(?:und|oder)\s+(?:(?:er|es|wir|man)\s+(?!(?:bin|ist|war|hat|wird|kann|muss|will|darf|soll|sind|haben|werden|\w+e)\b)[^,.;!?]*\s(?:möchte|kann|will|muss|darf|soll|bin|habe|werde|ist|hat|wird|sind|haben)"
+    r"|ich\s+(?!(?:bin|war|kann|muss|will|darf|soll|mag|weiß|weiss|hab|\w+e)\b)[^,.;!?]*\s\w+(?:e|bin|kann|will|muss|darf|soll))(?=\W*$)"
 )
 """„… und ich ihn begleiten möchte“: it shared the conjunction of a clause that is gone."""
 
@@ -255,7 +264,11 @@ def _without_loose_end(sentence: str) -> str:
     """`sentence` without a last clause whose verb stands where only a conjunction before it would put it."""
     if not re.search(r"\berstens\b", sentence, re.IGNORECASE):
         sentence = _COUNTED_ON.sub("", sentence)
-    return sentence if _SUBORDINATES.search(sentence) else _VERB_LAST.sub("", sentence)
+    if _SUBORDINATES.search(sentence):
+        return sentence
+    for pattern in (_VERB_LAST, _RELATIVE_END, _ANOTHER_SUBJECT):
+        sentence = pattern.sub("", sentence)
+    return sentence
 
 
 _CLAUSE_STARTS = re.compile(r"(?:^|[,;:.!?–—(„\"-]|\b(?:und|oder|aber|denn|sondern|doch))\W*$", re.IGNORECASE)

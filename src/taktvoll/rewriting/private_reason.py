@@ -71,12 +71,22 @@ _PET = re.compile(
 
 def _kind(quote: str) -> str | None:
     """What sort of reason the words give; a relative's illness is a matter of the family."""
-    for kind, pattern in (("private", _PET), ("family", _FAMILY), ("illness", _ILLNESS), ("work", _WORK)):
+    for kind, pattern in (
+        ("private", _PET),
+        ("work", _COLLEAGUES_ILL),
+        ("family", _FAMILY),
+        ("illness", _ILLNESS),
+        ("work", _WORK),
+    ):
         if pattern.search(quote):
             return kind
     return None
 
 
+_COLLEAGUES_ILL = re.compile(
+    r"\b(?:team|kolleg\w*|chef\w*|mitarbeiter\w*|belegschaft|schicht\w*)\b[^.!?]*\b(?:krank\w*|corona|fieber|grippe|flach\w*)\b",
+    re.IGNORECASE,
+)
 _WORK = re.compile(
     r"\b(?:chef\w*|kund\w*|release|schicht\w*|projekt\w*|kolleg\w*|betrieb|firma|überstunden|dienst(?!ag|wagen|leist)\w*|jahresabschluss|abgabe|deadline|büro)\b",
     re.IGNORECASE,

@@ -19,6 +19,8 @@ _IMPERATIVES = {
     "melde": "melden Sie", "meld": "melden Sie", "meldet": "melden Sie", "entschuldige": "entschuldigen Sie", "entschuldigt": "entschuldigen Sie",
     "verzeih": "verzeihen Sie", "verzeiht": "verzeihen Sie", "lösch": "löschen Sie", "lösche": "löschen Sie", "löscht": "löschen Sie",
     "grüß": "grüßen Sie", "grüße": "grüßen Sie", "grüßt": "grüßen Sie", "bring": "bringen Sie", "streich": "streichen Sie", "streicht": "streichen Sie",
+    "hol": "holen Sie", "such": "suchen Sie", "komm": "kommen Sie", "mach": "machen Sie", "schau": "schauen Sie", "frag": "fragen Sie",
+    "halt": "halten Sie", "heb": "heben Sie", "häng": "hängen Sie", "nenn": "nennen Sie", "trag": "tragen Sie",
     "leg": "legen Sie", "richte": "richten Sie", "richtet": "richten Sie", "leite": "leiten Sie", "leitet": "leiten Sie", "überweis": "überweisen Sie",
 }  # fmt: skip
 _NOT_IMPERATIVE_BEFORE = re.compile(r"\b(?:ich|er|sie|es|man|wer)\s+$", re.IGNORECASE)
@@ -90,7 +92,7 @@ def _imperatives_to_sie(text: str) -> str | None:
         return f"{match['lead']}{shown}"
 
     return re.sub(
-        r"(?P<lead>(?:^|[.!?:;,–]\s+|\bund\s+|\baber\s+)(?:[Bb]itte,?\s+)?)(?P<verb>[^\W\d_]+)(?=\s+(?:bitte|mir|mich|uns|euch|dich|dir|ihn|sie|es|die|das|den|der|dem|eure|deine|alle|nicht|doch|einfach|kurz|noch|trotzdem|auch)\b)",
+        r"(?P<lead>(?:^|[.!?:;,–]\s+|\b(?:und|aber|oder)\s+)(?:[Bb]itte,?\s+)?)(?P<verb>[^\W\d_]+)(?=\s+(?:bitte|mir|mich|uns|euch|dich|dir|ihn|sie|es|die|das|den|der|dem|eure|deine|alle|nicht|doch|einfach|kurz|noch|trotzdem|auch|am|im|zum|vorbei)\b)",
         turned,
         text,
     )
