@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.appointment import says_missed
+from taktvoll.phrasing.nouns import APPOINTMENT
 from taktvoll.phrasing.phrase_bank import fill, phrases_of
 from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
@@ -28,6 +29,7 @@ SLOT_ACTS = {
     "time": ("refusal", "thanks"),
 }
 """In which new sentences a slot may be named, the natural one first."""
+_PLACES = frozenset({"company", "position"})
 ORDER = (
     "thanks", "decision", "reason", "withdrawal", "reschedule", "contact", "other", "apology", "understanding", "goodwill",
 )  # fmt: skip
@@ -51,6 +53,10 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 """„Sobald er wieder zu Hause ist, melde ich mich.“"""
+_SAYS_FOR_GOOD = re.compile(
+    r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr|\bstelle\b",
+    re.IGNORECASE,
+)
 _LEAVES_OPEN = re.compile(
     r"aus(?:zu)?schlie(?:ß|ss)en|noch\s+nicht\s+(?:ganz|endgültig|sicher|entschieden|abgeschlossen)|nicht\s+(?:\w+\s+)?sicher|schwanke|vorläufig|vorerst|erst\s*(?:ein)?mal|stand\s+heute|vorbehalt"
     r"|überleg\w*[^.!?]*\bnoch\s?(?:ein)?\s?mal|noch\s?(?:ein)?\s?mal\b[^.!?]*\büberleg|\b(?:vielleicht|eventuell)\b[^.!?]*\b(?:doch|ergibt|ergäbe|komme|melde)|\b(?:sollte|falls|wenn)\s+sich\b|\bdoch\s+noch\b|hintertür",
@@ -252,7 +258,7 @@ class Planner:
             slots = frozenset(
                 name
                 for name in lost
-                if role in SLOT_ACTS[name] and (SLOT_ACTS[name][0] == role or SLOT_ACTS[name][0] not in roles)
+                if role in SLOT_ACTS[name] and (self._home_of(name) == role or self._home_of(name) not in roles)
             )
             if role == "refusal" and lost & {"date", "time"}:
                 slots |= {"date", "time"}
@@ -266,6 +272,14 @@ class Planner:
             lost -= slots
         messages += self._requests(fates)
         return messages if goal.occasion != "other" else []
+
+    def _home_of(self, slot: str) -> str:
+        """The act in which the `slot` is told where the letter has it: an invitation to no more than „einen Termin“ names no firm."""
+        return (
+            SLOT_ACTS[slot][-1 if self.goal.phrases.topic.noun is APPOINTMENT else 0]
+            if slot in _PLACES
+            else SLOT_ACTS[slot][0]
+        )
 
     def _requests(self, fates: Sequence[Fate]) -> list[Message]:
         """Phrases for requests whose sentence is gone."""
@@ -301,8 +315,9 @@ class Planner:
             unsaid, day_lost = not says_missed(kept), False
         if unsaid or (day_lost and goal.phrases.topic.matter is SubjectMatter.APPOINTMENT):
             needed.append((goal.refusal, "missing_decision"))
-        if self._withdrawal_is_lost(fates):
-            needed.append(("withdrawal", "missing_withdrawal"))
+        back = self._steps_back(fates, anew=any(act == "decision" for act, _ in needed))
+        if back is not None:
+            needed.append((back, "missing_withdrawal"))
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
         needed += self._promises(fates)
@@ -318,25 +333,19 @@ class Planner:
             return [("reply", "hedged_decision")]
         return [("door", "hedged_decision")] if self._leaves_open(fates) else []
 
-    def _withdrawal_is_lost(self, fates: Sequence[Fate]) -> bool:
-        if self.goal.moves or self.goal.asked or self.goal.phrases.topic.matter is SubjectMatter.OFFER:
-            return False
-        refuses = self.goal.situation.stance in {Stance.DECLINES, Stance.WITHDRAWS}
-        for_good = refuses and any(fate.item.in_body and STEPS_BACK.search(fate.item.quote) for fate in fates)
-        if self.goal.phrases.topic.matter is SubjectMatter.WHOLE and not any(fate.item.withdraws for fate in fates):
-            return False
-        if any(fate.words and fate.item.in_body and STEPS_BACK.search(fate.words.text) for fate in fates):
-            return False
-        return (for_good or any(fate.item.withdraws for fate in fates)) and not any(
-            fate.words
-            and "decision" in fate.words.acts
-            and re.search(
-                r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr",
-                fate.words.text,
-                re.IGNORECASE,
-            )
-            for fate in fates
-        )
+    def _steps_back(self, fates: Sequence[Fate], *, anew: bool) -> str | None:
+        """The act that says that the post is refused, not only a day, where nothing that is kept says so; `anew`: the refusal is a phrase."""
+        goal, matter = self.goal, self.goal.phrases.topic.matter
+        body = [fate for fate in fates if fate.item.in_body]
+        if goal.moves or goal.asked or matter is SubjectMatter.OFFER or _is_for_good(body):
+            return None
+        meant = [fate.item.quote for fate in body if STEPS_BACK.search(fate.item.quote)]
+        refuses = goal.situation.stance in {Stance.DECLINES, Stance.WITHDRAWS} and not self._leaves_open(fates)
+        told = refuses and matter is not SubjectMatter.WHOLE and any("bewerbung" in quote.lower() for quote in meant)
+        if told or any(fate.item.withdraws for fate in fates):
+            return "withdrawal"
+        aggrieved = anew and any(fate.item.sentence.has("negative") for fate in body)
+        return "final" if refuses and matter is not SubjectMatter.WHOLE and (meant or aggrieved) else None
 
     def _leaves_open(self, fates: Sequence[Fate]) -> bool:
         """Whether a wavering sentence is gone in which the writer kept a way back, and the letter says no all the same."""
@@ -432,6 +441,15 @@ class Planner:
         return messages
 
 
+def _is_for_good(body: Sequence[Fate]) -> bool:
+    """Whether a kept sentence refuses the post, or the whole."""
+    kept = [fate.words for fate in body if fate.words]
+    return any(
+        STEPS_BACK.search(words.text) or ("decision" in words.acts and _SAYS_FOR_GOOD.search(words.text))
+        for words in kept
+    )
+
+
 def _follows_closely(before: Message, message: Message) -> bool:
     """Whether the two are neighbours of the draft, and the second says „sie“ or „das“ of what the first names."""
     if before.fate is None or message.fate is None or before.fate.item.place + 1 != message.fate.item.place:
@@ -481,7 +499,7 @@ def _before_leave(messages: Sequence[Message]) -> int:
 
 
 _ROLE = {
-    "postpone": "decision", "missed": "decision", "pending": "decision", "offer_dates": "reschedule", "reply": "contact", "door": "contact",
+    "postpone": "decision", "missed": "decision", "pending": "decision", "offer_dates": "reschedule", "reply": "contact", "door": "contact", "final": "withdrawal",
 }  # fmt: skip
 """Acts of the bank → the act in whose place they stand."""
 _PLACE = {
