@@ -121,3 +121,19 @@ def test_rewrite_names_a_day_as_one_writes_it(body, said):
 def test_rewrite_gives_colleagues_illness_as_a_reason_of_work():
     body = "Donnerstag um 17 Uhr geht nicht, weil die Hälfte vom Team mit Corona flachliegt und ich drei Schichten mache. Ginge Montag?"
     assert "gesundheitlich" not in rewrite(mail(body)).text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "am 3. März komme ich nicht, acht Euro die Stunde sind eine Frechheit. Meine Eltern haben mir den Unterhalt gestrichen, ich muss jeden Euro drehen.",
+        "am 3. März fange ich nicht bei Ihnen an, Ihr Laden ist ein Witz. Ich habe drei Kinder und meine kranke Mutter in zwei Zimmern, da zählt jeder Euro.",
+    ],
+)  # fmt: skip
+def test_rewrite_of_a_refusal_over_pay_gives_no_family_as_its_reason(body):
+    assert not re.search(r"familiär|gesundheitlich", rewrite(mail(body)).text)
+
+
+def test_rewrite_of_who_has_another_post_asks_for_no_other_day():
+    body = "ich kann am Dienstag nicht kommen, ich sage ab. Ich habe Arbeit in einem Krankenhaus bekommen, so schlecht wie bei Ihnen zahlen die nicht."
+    assert not re.search(r"ander\w+ Tag|neue\w* Termin|verschieben", rewrite(mail(body)).text)

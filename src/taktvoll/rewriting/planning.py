@@ -97,7 +97,8 @@ class Planner:
         self.analysis = analysis
         self.goal = goal
         self.fates = list(fates)
-        self.reason = abstract_reason(fates)
+        refuses = goal.situation.stance in {Stance.DECLINES, Stance.WITHDRAWS}
+        self.reason = abstract_reason(fates, for_good=refuses and not goal.moves)
 
     def minimal(self) -> LetterPlan:
         """The writer's sentences in their order, with phrases for what is missing."""

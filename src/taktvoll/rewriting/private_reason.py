@@ -19,8 +19,12 @@ _FAMILY = re.compile(
 )
 
 
-def abstract_reason(fates: "Sequence[Fate]") -> str | None:
-    """„illness“, „family“, „work“, „private“ or „other_offer“, where the draft's only reason was not to be told as it stood; else None."""
+def abstract_reason(fates: "Sequence[Fate]", *, for_good: bool) -> str | None:
+    """„illness“, „family“, „work“, „private“ or „other_offer“, where the draft's only reason was not to be told as it stood; else None.
+
+    Who refuses `for_good` owes no reason: then it is no more than „private“, and none where pay stands among the reasons. Of two kinds
+    that are told as often neither is.
+    """
     if any(fate.words is not None and "reason" in fate.words.acts for fate in fates):
         return None
     if _goes_elsewhere(fates):
@@ -28,24 +32,25 @@ def abstract_reason(fates: "Sequence[Fate]") -> str | None:
     private = [
         fate.item.quote
         for fate in fates
-        if (fate.item.sentence.has("private") or is_private_matter(fate.item.quote))
+        if fate.item.sentence.has("private")
         and "reason" in fate.item.acts
         and (fate.words is None or fate.words.text != fate.item.quote)
         and not fate.item.sentence.has("negative")
     ]
     if not private:
         return None
+    told = private if not for_good else [fate.item.quote for fate in fates if fate.item.in_body]
     kinds = Counter(kind for text in private if (kind := _kind(text)) is not None)
-    if kinds:
-        return kinds.most_common(1)[0][0]
-    text = " ".join(private)
-    reasons = any("reason" in fate.item.acts for fate in fates)
-    return "private" if reasons and not _is_money(text) else None
+    if for_good or not kinds:
+        return None if _is_money(" ".join(told)) else "private"
+    (first, often), *others = kinds.most_common(2)
+    return "private" if others and others[0][1] == often else first
 
 
 _ELSEWHERE = re.compile(
     r"\b(?:was|etwas|eine[nr]?|einem)\s+(?:anderes|anderen?|anderer)\s+(?:gefunden|stelle|job|angebot|zusage|firma|betrieb|arbeitgeber|vertrag|platz)\b|\b(?:was|etwas)\s+anderes\s+(?:gefunden|in\s+aussicht)\b"
     r"|\b(?:bei|in|im|beim)\b[^.!?;]{2,60}\b(?:unterschrieben|zugesagt|angefangen|anfange|anfangen\s+(?:werde|kann|darf))\b|\b(?:arbeite|bin)\b[^.!?;]{0,40}\b(?:woanders|anderswo)\b"
+    r"|\b(?:arbeit|stelle|job|platz|zusage)\b[^.!?;]{0,40}\b(?:bekommen|gefunden|angenommen|gekriegt)\b"
     r"|\bfange\s+(?:ich\s+)?(?:\w+\s+){0,4}(?:bei|beim|in|im)\s+(?!euch\b|ihnen\b|dir\b)[^.!?;]{2,40}\ban\b",
     re.IGNORECASE,
 )
@@ -56,11 +61,15 @@ def _goes_elsewhere(fates: "Sequence[Fate]") -> bool:
     return any(
         fate.item.in_body
         and (fate.words is None or fate.words.text != fate.item.quote)
-        and _ELSEWHERE.search(fate.item.quote)
-        and not re.search(r"\bnicht\b|\bkeine?\b", fate.item.quote)
-        and not (fate.words and _ELSEWHERE.search(fate.words.text))
+        and says_elsewhere(fate.item.quote)
+        and not (fate.words and says_elsewhere(fate.words.text))
         for fate in fates
     )
+
+
+def says_elsewhere(quote: str) -> bool:
+    """Whether the words say that the writer has a post, or the promise of one, somewhere else."""
+    return _ELSEWHERE.search(quote) is not None and not re.search(r"\bnicht\b|\bkeine?\b", quote)
 
 
 _PET = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from taktvoll.analysis import Analysis
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
-from taktvoll.rewriting.private_reason import is_private_matter
+from taktvoll.rewriting.private_reason import is_private_matter, says_elsewhere
 from taktvoll.scheme import Occasion, Stage, Stance
 
 _MEANT = {
@@ -74,7 +74,10 @@ def _wants_another_day(analysis: Analysis) -> bool:
 
 def _refuses_the_post(analysis: Analysis) -> bool:
     body = " ".join(" ".join(analysis.quote(sentence).split()) for sentence in analysis.body)
-    return not analysis.letter_sentences_with("reschedule") and _REFUSES_THE_POST.search(body) is not None
+    if analysis.letter_sentences_with("reschedule"):
+        return False
+    elsewhere = any(says_elsewhere(" ".join(analysis.quote(sentence).split())) for sentence in analysis.body)
+    return elsewhere or _REFUSES_THE_POST.search(body) is not None
 
 
 def situation_of(analysis: Analysis, topic: Topic, *, occasion: str) -> Situation:
