@@ -209,6 +209,7 @@ def test_card_is_shown_where_the_cursor_stands(open_page):
     paste(page, DRAFT)
     page.locator('.card[data-rule="negative_opinion"]').get_by_role("button", name=re.compile("^Zeigen")).click()
     assert page.evaluate("getSelection().toString()") == INSULT
+    page.wait_for_selector(".place.current")  # the browser says where the selection is after it has moved
     assert page.locator(".place.current").count() == 1
     assert "Vorwurf" in page.locator(".place.current").inner_text()
 
