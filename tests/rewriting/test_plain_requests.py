@@ -1,5 +1,7 @@
 """Requests that are said plainly when their sentence cannot stay."""
 
+import re
+
 import pytest
 
 import taktvoll
@@ -30,11 +32,23 @@ def test_rewrite_says_no_request_twice():
     assert found.count("Daten") == 1
 
 
-def test_rewrite_asks_for_nothing_that_the_draft_forbids():
-    found = letter(
-        HARSH.format(request="Meine Daten dürfen Sie bitte nicht löschen, Sie Nieten, das wäre eine Frechheit.")
-    )
-    assert "löschen Sie meine Daten" not in found
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "Meine Daten dürfen Sie bitte nicht löschen, Sie Nieten, das wäre eine Frechheit.",
+        "Meine Daten löschen Sie bitte nicht, Sie Nieten.",
+        "Löschen Sie meine Daten bitte nicht, Sie Nieten, das wäre eine Frechheit.",
+    ],
+)
+@pytest.mark.parametrize("mode", ["minimal", "fresh"])
+def test_rewrite_asks_for_nothing_that_the_draft_forbids(request_, mode):
+    assert "löschen Sie meine Daten." not in letter(HARSH.format(request=request_), mode)
+
+
+@pytest.mark.parametrize("mode", ["minimal", "fresh"])
+def test_rewrite_does_not_ask_back_for_what_is_withdrawn(mode):
+    found = letter(HARSH.format(request="Meine Bewerbung möchte ich hiermit zurückziehen, Sie Nieten."), mode)
+    assert not re.search(r"senden Sie mir|zurückzusenden", found)
 
 
 def test_several_requests_keep_their_order():

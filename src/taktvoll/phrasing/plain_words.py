@@ -11,7 +11,7 @@ from taktvoll.phrasing.lexicons import standard_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:[\u00AD\u200B-\u200D\u2060'’][^\W\d_]+)*")
 _EMOJI = re.compile(
-    rf"[ \t]*(?:(?:{EMOJI}|[✀-➿])[{JOINTS}{TONES}]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp/|]+|(?:lol|haha+|hihi+|hehe+|xd)(?=[\s.,!?)]|$)|\^\^|xD|<3)(?=\s|$|[.,])"
+    rf"(?:(?<![ \t])[ \t]+)?(?:(?:{EMOJI}|[✀-➿])[{JOINTS}{TONES}]*)+|(?:(?<=\s)|^)(?:[:;]-?[)(DPp/|]+|(?:lol|haha+|hihi+|hehe+|xd)(?=[\s.,!?)]|$)|\^\^|xD|<3)(?=\s|$|[.,])"
 )
 _MARKS = re.compile(r"([!?])[!?]+")
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b(?:\s+[A-ZÄÖÜ]{2,}\b)*")

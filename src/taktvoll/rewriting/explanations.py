@@ -37,6 +37,11 @@ _WHY: Mapping[str, tuple[str, str]] = {
     ),
     "place": ("Der Satz steht jetzt an anderer Stelle.", "The sentence now stands elsewhere."),
     "missing_withdrawal": ("Die Bewerbung bleibt zurückgezogen.", "The application stays withdrawn."),
+    "for_good": (
+        "Sonst klingt es, als passte nur der Tag nicht.",
+        "Otherwise it sounds as if only the day did not suit.",
+    ),
+    "way_back": ("Ihr Entwurf hält sich einen Weg zurück offen.", "Your draft keeps a way back."),
     "slots": ("Damit keine Angabe verloren geht.", "So that no fact is lost."),
     "occasion": ("So haben Sie es gewünscht.", "As you asked."),
     "directive": ("Die Zeile war für Taktvoll bestimmt.", "This line was meant for Taktvoll."),

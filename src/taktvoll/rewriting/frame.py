@@ -23,7 +23,7 @@ _SMALL_NAME = re.compile(
 )
 """„frau krüger“; „Frau v. Stechow“ is written so."""
 _AGREEMENT = (
-    (re.compile(r"\b(geehrte|liebe|verehrte|werte)(?=\s+Herrn?\b)", re.IGNORECASE), r"\1r"),
+    (re.compile(r"\b(geehrte|liebe|verehrte|werte)(?=\s+Herr\b)", re.IGNORECASE), r"\1r"),
     (re.compile(r"\b(geehrte|liebe|verehrte|werte)[rsn](?=\s+Frau\b)", re.IGNORECASE), r"\1"),
     (re.compile(r"\b(Mit\s+\w+en\s+Grü(?:ß|ss)e)(?![\wäöüß])", re.IGNORECASE), r"\1n"),
 )
@@ -100,7 +100,8 @@ def _with_capitals(quote: str, goal: Goal, segment: SegmentKind) -> FrameLine:
 
 def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
     text, rule = quote, None
-    plain = _agreeing(without_marks(text))
+    bare = without_marks(text)
+    plain = _agreeing(bare)
     if _SMALL_NAME.search(plain):
         plain = capitalised_frame(plain, goal.is_noun)
     if goal.register == "sie" and draft_register in {"mixed", "du"}:
@@ -116,7 +117,7 @@ def _salutation(quote: str, goal: Goal, draft_register: str) -> FrameLine:
     if goal.register != "du" and _BARE_SALUTATION.match(plain):
         plain, rule = f"Guten Tag {plain}", rule or "negative_opinion"
     if plain != text:
-        rule = rule or ("spelling" if plain == _agreeing(without_marks(quote)) else "informal")
+        rule = rule or ("spelling" if bare == text and plain == _agreeing(bare) else "informal")
         text = goal.phrases.voice.spelled(plain)
     return FrameLine(text=text, rule=rule)
 

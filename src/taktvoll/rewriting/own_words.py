@@ -25,9 +25,10 @@ _ADDS = re.compile(
 )
 """Connectives that need nothing but a sentence before them."""
 _INSIDE = re.compile(
-    r"(?<![,;:–-])\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl|jedenfalls|ebenfalls|allerdings|hingegen|dagegen)\b(?=\s[^,;]|[.!?])",
+    r"(?<![,;:–-])\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl|jedenfalls|ebenfalls|allerdings|hingegen)\b(?=\s[^,;]|[.!?])",
     re.IGNORECASE,
 )
+_THEREFORE = re.compile(r"(?<![,;:–-])\s(?:darum|deshalb|deswegen|daher)\b(?=\s[^,;]|[.!?])", re.IGNORECASE)
 _FRANK = re.compile(
     r",?\s(?:ehrlich gesagt|offen gesagt|offen gestanden|ganz ehrlich|um ehrlich zu sein),?(?=\s)", re.IGNORECASE
 )
@@ -41,7 +42,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _SPELT_DAS = re.compile(
-    r"\b((?:[Dd]anke?|[Hh]offe|[Ww]ünsche|[Dd]enke|[Gg]laube|[Ff]inde)(?:\s+(?:Ihnen|euch|dir))?),?\s+das(?=\s+(?:du|ihr|Sie|ich|es|alles|nichts|wir)\b)"
+    r"\b((?:[Dd]anke?|[Hh]offe|[Ww]ünsche|[Dd]enke|[Gg]laube|[Ff]inde)(?:\s+(?:Ihnen|euch|dir))?),?\s+das(?=\s+(?:du|ihr|Sie|ich|es|nichts|wir)\b)"
 )
 """„danke das du“: with the conjunction that is meant."""
 _MEANS_THE_LAST = re.compile(
@@ -97,7 +98,7 @@ def own_words(
             return None
         text, rule = mended, rule or (cause if mended != text else None)
     if shortened:
-        text = _INSIDE.sub("", text, count=1)
+        text = _THEREFORE.sub("", text, count=1)
     freed = _freed(text, torn=torn)
     if freed is None:
         return None
@@ -152,7 +153,7 @@ def with_subjects(text: str) -> str:
 
 
 def leans(quote: str) -> bool:
-    """Whether the sentence begins with something that only what stands before it explains."""
+    """Whether the sentence begins with, or says, something that only what stands before it explains."""
     return bool(_POINTS_BACK.match(quote) or _MEANS_THE_LAST.search(quote))
 
 
@@ -234,7 +235,8 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
     if not sentences or not (_says_enough(item, acts) or _is_needed(item, [clause for clause, _ in kept])):
         return None
     end = item.quote.rstrip()[-1:]
-    closed = [_without_loose_end(sentence.rstrip(" ,;:–-")) for sentence in sentences]
+    is_torn = len(kept) < len(item.main) or any(words != clause.text for clause, words in kept)
+    closed = [_closed(sentence, is_torn=is_torn) for sentence in sentences]
     text = " ".join(sentence + (end if end == "?" else ".") for sentence in closed)
     if item.quote[:1].islower() and item.main and kept[0][0] is item.main[0]:
         text = text[:1].lower() + text[1:]
@@ -244,30 +246,45 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
 
 _SUBORDINATES = re.compile(r"\b(?:weil|da|dass|daß|wenn|ob|obwohl|damit|bevor|nachdem|falls|sobald)\b", re.IGNORECASE)
 _RELATIVE_END = re.compile(
-    r"(?<![,;])\s+(?:(?:und|oder)\s+)?(?:mit|bei|für|von|zu|in|aus|auf|an)\s+(?:dem|der|denen|die|das|den)\s+(?:ich|wir|sie|er|es)\b[^?]*"
+    r"(?<![,;\s])\s+(?:(?:und|oder)\s+)?(?:mit|bei|für|von|zu|in|aus|auf|an)\s+(?:dem|der|denen|die|das|den)\s+(?:ich|wir|sie|er|es)\b[^,;?]*"
 )
 """„Ich kann nicht kommen mit dem ich nicht gerechnet hatte“: what it said something about is gone."""
 _ANOTHER_SUBJECT = re.compile(
-    r"(?<=\S),?\s+und\s+(?:hat|ist|wird|sind|haben|werden)\s+(?!ich\b|wir\b|Sie\b|mein)[^,.;!?]*(?=\W*$)"
+    r"(?:,\s*|(?<![\s,])\s+)und\s+(?:hat|ist|wird|sind|haben|werden)\s+(?!ich\b|wir\b|Sie\b|mein)[^,.;!?]*(?=\W*$)"
 )
 """„… muss ich absagen und hat uns zugesagt“: somebody else did, in a clause that is gone."""
-_COUNTED_ON = re.compile(r",?\s+(?:zweitens|drittens)\b.*$", re.IGNORECASE | re.DOTALL)
+_SAYS_NO = re.compile(
+    r"\babsag\w*|\bsage\b|\bnicht\b[^.!?]{0,60}\b(?:antret\w*|komm\w*|teilnehm\w*)|\bbitte\b|\bunterlagen\b",
+    re.IGNORECASE,
+)
+"""What no mending may take away."""
+_COUNTED_ON = re.compile(r"(?:,\s*|(?<![\s,])\s+)(?:zweitens|drittens)\b.*$", re.IGNORECASE | re.DOTALL)
 """What was counted after a „erstens“ that is gone."""
 _VERB_LAST = re.compile(
-    r",?\s+(?:und|oder)\s+(?:(?:er|es|wir|man)\s+(?!(?:bin|ist|war|hat|wird|kann|muss|will|darf|soll|sind|haben|werden|\w+e)\b)[^,.;!?]*\s(?:möchte|kann|will|muss|darf|soll|bin|habe|werde|ist|hat|wird|sind|haben)"
-    r"|ich\s+(?!(?:bin|war|kann|muss|will|darf|soll|mag|weiß|weiss|hab|\w+e)\b)[^,.;!?]*\s\w+(?:e|bin|kann|will|muss|darf|soll))(?=\W*$)"
+    r"(?:,\s*|(?<![\s,])\s+)(?:und|oder)\s+(?:(?:er|es|wir|man)\s+(?!(?:bin|ist|war|hat|wird|kann|muss|will|darf|soll|sind|haben|werden|\w+e)\b)[^,.;!?]*\s(?:möchte|kann|will|muss|darf|soll|bin|habe|werde|ist|hat|wird|sind|haben)"
+    r"|ich\s+(?!(?:bin|war|kann|muss|will|darf|soll|mag|weiß|weiss|hab|wünsch|komm|sag|geh|bleib|find|denk|hoff|\w+e)\b)[^,.;!?]*\s\w+(?:e|bin|kann|will|muss|darf|soll))(?=\W*$)"
 )
 """„… und ich ihn begleiten möchte“: it shared the conjunction of a clause that is gone."""
+
+
+def _closed(sentence: str, *, is_torn: bool) -> str:
+    """`sentence` without the marks at its end and, where something that it hung on is gone, without what hung on it."""
+    bare = sentence.rstrip(" ,;:–-")
+    return _without_loose_end(bare) if is_torn else bare
 
 
 def _without_loose_end(sentence: str) -> str:
     """`sentence` without a last clause whose verb stands where only a conjunction before it would put it."""
     if not re.search(r"\berstens\b", sentence, re.IGNORECASE):
-        sentence = _COUNTED_ON.sub("", sentence)
+        match = _COUNTED_ON.search(sentence)
+        if match is not None and not _SAYS_NO.search(match[0]):
+            sentence = sentence[: match.start()]
     if _SUBORDINATES.search(sentence):
         return sentence
     for pattern in (_VERB_LAST, _RELATIVE_END, _ANOTHER_SUBJECT):
-        sentence = pattern.sub("", sentence)
+        match = pattern.search(sentence)
+        if match is not None and not _SAYS_NO.search(match[0]):
+            sentence = sentence[: match.start()] + sentence[match.end() :]
     return sentence
 
 

@@ -54,12 +54,12 @@ _PROMISE = re.compile(
 )
 """„Sobald er wieder zu Hause ist, melde ich mich.“"""
 _SAYS_FOR_GOOD = re.compile(
-    r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr|\bstelle\b",
+    r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr|gegen\s+die\s+stelle|\bstelle\s+(?:\w+\s+){0,3}nicht\s+(?:an|zu)\b",
     re.IGNORECASE,
 )
 _LEAVES_OPEN = re.compile(
     r"aus(?:zu)?schlie(?:ß|ss)en|noch\s+nicht\s+(?:ganz|endgültig|sicher|entschieden|abgeschlossen)|nicht\s+(?:\w+\s+)?sicher|schwanke|vorläufig|vorerst|erst\s*(?:ein)?mal|stand\s+heute|vorbehalt"
-    r"|überleg\w*[^.!?]*\bnoch\s?(?:ein)?\s?mal|noch\s?(?:ein)?\s?mal\b[^.!?]*\büberleg|\b(?:vielleicht|eventuell)\b[^.!?]*\b(?:doch|ergibt|ergäbe|komme|melde)|\b(?:sollte|falls|wenn)\s+sich\b|\bdoch\s+noch\b|hintertür",
+    r"|überleg\w*[^.!?]{0,120}\bnoch\s?(?:ein)?\s?mal|noch\s?(?:ein)?\s?mal\b[^.!?]{0,120}\büberleg|\b(?:vielleicht|eventuell)\b[^.!?]{0,120}\b(?:doch|ergibt|ergäbe|komme|melde)|\b(?:sollte|falls|wenn)\s+sich\b|\bdoch\s+noch\b|hintertür",
     re.IGNORECASE,
 )
 """A refusal beside which such words stand is no last word."""
@@ -318,7 +318,7 @@ class Planner:
             needed.append((goal.refusal, "missing_decision"))
         back = self._steps_back(fates, anew=any(act == "decision" for act, _ in needed))
         if back is not None:
-            needed.append((back, "missing_withdrawal"))
+            needed.append((back, "missing_withdrawal" if back == "withdrawal" else "for_good"))
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
         needed += self._promises(fates)
@@ -332,7 +332,7 @@ class Planner:
             return [("contact", "private_detail")]
         if self.goal.wavers and not any(fate.words and _PROMISE.search(fate.words.text) for fate in fates):
             return [("reply", "hedged_decision")]
-        return [("door", "hedged_decision")] if self._leaves_open(fates) else []
+        return [("door", "way_back")] if self._leaves_open(fates) else []
 
     def _steps_back(self, fates: Sequence[Fate], *, anew: bool) -> str | None:
         """The act that says that the post is refused, not only a day, where nothing that is kept says so; `anew`: the refusal is a phrase."""

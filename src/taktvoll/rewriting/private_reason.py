@@ -49,9 +49,9 @@ def abstract_reason(fates: "Sequence[Fate]", *, for_good: bool) -> str | None:
 
 _ELSEWHERE = re.compile(
     r"\b(?:was|etwas|eine[nr]?|einem)\s+(?:anderes|anderen?|anderer)\s+(?:gefunden|stelle|job|angebot|zusage|firma|betrieb|arbeitgeber|vertrag|platz)\b|\b(?:was|etwas)\s+anderes\s+(?:gefunden|in\s+aussicht)\b"
-    r"|\b(?:bei|in|im|beim)\b[^.!?;]{2,60}\b(?:unterschrieben|zugesagt|angefangen|anfange|anfangen\s+(?:werde|kann|darf))\b|\b(?:arbeite|bin)\b[^.!?;]{0,40}\b(?:woanders|anderswo)\b"
+    r"|\b(?:bei|in|im|beim)\b[^.!?;]{2,60}\b(?:unterschrieben|zugesagt|angefangen|anfange|anfangen\s+(?:werde|kann|darf))\b|\barbeite\b[^.!?;]{0,40}\b(?:woanders|anderswo)\b"
     r"|\b(?:arbeit|stelle|job|platz|zusage)\b[^.!?;]{0,40}\b(?:bekommen|gefunden|angenommen|gekriegt)\b"
-    r"|\bfange\s+(?:ich\s+)?(?:\w+\s+){0,4}(?:bei|beim|in|im)\s+(?!euch\b|ihnen\b|dir\b)[^.!?;]{2,40}\ban\b",
+    r"|\bfange\s+(?:ich\s+)?(?:\w+\s+){0,4}(?:bei|beim)\s+(?!euch\b|ihnen\b|dir\b)[^.!?;]{2,40}\ban\b",
     re.IGNORECASE,
 )
 
@@ -67,9 +67,24 @@ def _goes_elsewhere(fates: "Sequence[Fate]") -> bool:
     )
 
 
+_OF_THE_READER = re.compile(r"\b(?:(?-i:Sie|Ihnen|Ihre?[mnrs]?)|euch|eure\w*|dir|deine?\w*)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:nicht|kein\w*|nie)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;.!?–]")
+_OF_OTHERS = re.compile(
+    r"\b(?:mein\w*|unser\w*)\s+(?:\w+\s+)?(?:mann|frau|sohn|tochter|schwester|bruder|freund\w*|partner\w*|cousin\w*|nichte|neffe)\b",
+    re.IGNORECASE,
+)
+
+
 def says_elsewhere(quote: str) -> bool:
     """Whether the words say that the writer has a post, or the promise of one, somewhere else."""
-    return _ELSEWHERE.search(quote) is not None and not re.search(r"\bnicht\b|\bkeine?\b", quote)
+    for match in _ELSEWHERE.finditer(quote):
+        clause = _CLAUSE_END.split(quote[: match.end()])[-1]
+        if not any(
+            pattern.search(clause) or pattern.search(match[0]) for pattern in (_OF_THE_READER, _NEGATED, _OF_OTHERS)
+        ):
+            return True
+    return False
 
 
 _PET = re.compile(
@@ -93,7 +108,7 @@ def _kind(quote: str) -> str | None:
 
 
 _COLLEAGUES_ILL = re.compile(
-    r"\b(?:team|kolleg\w*|chef\w*|mitarbeiter\w*|belegschaft|schicht\w*)\b[^.!?]*\b(?:krank\w*|corona|fieber|grippe|flach\w*)\b",
+    r"\b(?:team|kolleg\w*|mitarbeiter\w*|belegschaft)\b(?:(?!\b(?:ich|mein\w*)\b)[^.!?,]){0,60}\b(?:krank\w*|corona|fieber|grippe|flach\w*)\b",
     re.IGNORECASE,
 )
 _WORK = re.compile(
@@ -115,7 +130,7 @@ def is_private_matter(quote: str) -> bool:
 def _is_money(text: str) -> bool:
     return bool(
         re.search(
-            r"\beuro\b|€|gehalt|verdien|brutto|netto|schulden|miete|kredit|\bgmbh\b|\bag\b|\bfirma\b",
+            r"\beuro\b|€|gehalt|verdien|brutto|netto|schulden|miete|kredit",
             text,
             re.IGNORECASE,
         )

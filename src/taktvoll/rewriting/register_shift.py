@@ -20,9 +20,11 @@ _IMPERATIVES = {
     "verzeih": "verzeihen Sie", "verzeiht": "verzeihen Sie", "lösch": "löschen Sie", "lösche": "löschen Sie", "löscht": "löschen Sie",
     "grüß": "grüßen Sie", "grüße": "grüßen Sie", "grüßt": "grüßen Sie", "bring": "bringen Sie", "streich": "streichen Sie", "streicht": "streichen Sie",
     "hol": "holen Sie", "such": "suchen Sie", "komm": "kommen Sie", "mach": "machen Sie", "schau": "schauen Sie", "frag": "fragen Sie",
-    "halt": "halten Sie", "heb": "heben Sie", "häng": "hängen Sie", "nenn": "nennen Sie", "trag": "tragen Sie",
+    "heb": "heben Sie", "häng": "hängen Sie", "nenn": "nennen Sie", "trag": "tragen Sie",
     "leg": "legen Sie", "richte": "richten Sie", "richtet": "richten Sie", "leite": "leiten Sie", "leitet": "leiten Sie", "überweis": "überweisen Sie",
 }  # fmt: skip
+_ALSO_OF_ICH = frozenset("hol such komm mach schau frag heb häng nenn trag".split())
+"""Imperatives that are said with „ich“ left out, too: „ich hab Fieber und komm nicht“."""
 _NOT_IMPERATIVE_BEFORE = re.compile(r"\b(?:ich|er|sie|es|man|wer)\s+$", re.IGNORECASE)
 _FORMS_TO_SIE = {
     "dir": "Ihnen", "dich": "Sie", "dein": "Ihr", "deine": "Ihre", "deinem": "Ihrem", "deinen": "Ihren", "deiner": "Ihrer", "deines": "Ihres",
@@ -86,7 +88,10 @@ def _imperatives_to_sie(text: str) -> str | None:
 
     def turned(match: re.Match[str]) -> str:
         form = _IMPERATIVES.get(match["verb"].lower())
-        if form is None:
+        own = match["verb"].lower() in _ALSO_OF_ICH and re.search(
+            r"\bich\b", text[: match.start("verb")], re.IGNORECASE
+        )
+        if form is None or own:
             return match[0]
         shown = _like(match["verb"], form)
         return f"{match['lead']}{shown}"

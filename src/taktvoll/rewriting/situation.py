@@ -30,27 +30,27 @@ def _begs_for_another_day(analysis: Analysis) -> bool:
 
 
 _REFUSES_THE_POST = re.compile(
-    r"\b(?:stelle|posten|job|ausbildung|lehre|dienst|nachtdienst|aufgabe|leitung|vertrag)\b[^.!?]*\bnicht\s+(?:zu\s+)?(?:übernehm|annehm|anzunehm|antret|anzutret|unterschreib|mach|anfang|anzufang)\w*"
-    r"|\b(?:mache|fange|nehme|trete|übernehme)\b[^.!?]*\b(?:auch\s+)?keine?\s+(?:ausbildung|stelle|lehre)\b"
-    r"|\bich\s+(?:nehme|mache?|will)\s+(?:ihn|sie|es|das)\s+(?:\w+\s+)?nich?t\b|\bkeinen?\s+(?:anderen|neuen|weiteren)\s+(?:tag|termin)\b|\bbleibe?\s+dabei\b[^.!?]*\bnicht\b",
+    r"\b(?:stelle|posten|job|ausbildung|lehre|dienst|nachtdienst|aufgabe|leitung|vertrag)\b[^.!?]{0,120}\bnicht\s+(?:zu\s+)?(?:übernehm|annehm|anzunehm|antret|anzutret|unterschreib|mach|anfang|anzufang)\w*"
+    r"|\b(?:mache|fange|nehme|trete|übernehme)\b[^.!?]{0,120}\b(?:auch\s+)?keine?\s+(?:ausbildung|stelle|lehre)\b"
+    r"|\bich\s+(?:nehme|mache?|will)\s+(?:ihn|sie|es|das)\s+(?:\w+\s+)?nich?t\b|\bkeinen?\s+(?:anderen|neuen|weiteren)\s+(?:tag|termin)\b|\bbleibe?\s+dabei\b[^.!?]{0,120}\bnicht\b",
     re.IGNORECASE,
 )
 """Whoever says so wants no other day."""
 
 
 STEPS_BACK = re.compile(
-    r"\bsteige?\b[^.!?]*\baus\b|\baus\s*(?:m|dem)\s+(?:rennen|stapel)\b|\bstehe?\b[^.!?]*\bnicht\b[^.!?]*\b(?:bereit|zur\s+verfügung)\b|\bdas\s+ganze\b[^.!?]*\b(?:ab|lass\w*|bleiben)\b"
-    r"|\bbewerbung\w*\b[^.!?]*\b(?:fern|widerruf\w*|hinfällig|erledigt|gegenstandslos)\b|\bwiderruf\w*\b[^.!?]*\bbewerbung|\b(?:suchen|sucht|such)\b[^.!?]*\b(?:ohne\s+mich|ander\w+)\b"
-    r"|\b(?:fange?|fang\s+ich)\b[^.!?]*\bnich?t?\b|\bnich?t?\b[^.!?]*\banfangen\b|\bkeinen?\s+(?:anderen|weiteren|neuen)\s+(?:tag|termin)\b|\bstreich\w*\b[^.!?]*\b(?:mich|liste|kartei)\b",
+    r"\bsteige?\b[^.!?]{0,120}\baus\b|\baus\s*(?:m|dem)\s+(?:rennen|stapel)\b|\bstehe?\b[^.!?]{0,120}\bnicht\s+(?:mehr|weiter|länger)\b[^.!?]{0,30}\b(?:bereit|verfügung)\b|\b(?:stelle|position|als)\b[^.!?]{0,80}\bstehe?\b[^.!?]{0,60}\bnicht\b[^.!?]{0,30}\b(?:bereit|verfügung)\b|\bund\s+das\s+ganze\b[^.!?]{0,40}\b(?:ab|lass\w*|bleiben)\b"
+    r"|\bbewerbung\w*\b[^.!?]{0,120}\b(?:fern|widerruf\w*|hinfällig|erledigt|gegenstandslos)\b|\bwiderruf\w*\b[^.!?]{0,120}\bbewerbung|\b(?:suchen|sucht|such)\b[^.!?]{0,120}\b(?:ohne\s+mich|(?:ander\w+\s+)?dumm\w+|jemand\w*|einen\s+anderen(?!\s+(?:tag|termin)))\b"
+    r"|\bfange?\b[^,.!?]{0,60}\bnich?t?\b[^,.!?]{0,40}\ban\b|\b(?:werde|will|möchte)\b[^,.!?]{0,60}\bnich?t?\b[^,.!?]{0,40}\banfangen\b|\bkeinen?\s+(?:anderen|weiteren|neuen)\s+(?:tag|termin)\b|\bstreich\w*\b[^.!?]{0,120}\b(?:mich|liste|kartei)\b",
     re.IGNORECASE,
 )
 """Whoever says so refuses the post, not only a day."""
 _LOOKS_BACK = re.compile(
-    r"\b(?:dass|daß)\s+(?:ich|wir)\b[^.!?]*\bdurften?\b|\bnach\s+(?:dem|meinem|unserem|den|meinen)\s+(?:\w+\s+)?(?:probe\w*|schnupper\w*|hospit\w*|test(?:tag|schicht))"
-    r"|\b(?:für|über|an)\s+(?:den|die|das|diesen|ihren|euren|deinen)\s+(?:\w+\s+){0,2}(?:tage?|stunden|nachmittag|vormittag|schicht\w*|probe\w*|schnupper\w*|hospitation\w*)\s+(?:bei|in|im|mit|am|auf)\b"
-    r"|\b(?:war|hab(?:e|['’])?|bin|wurde)\s+(?:ich\s+)?(?:\w+\s+){0,2}(?:gestern|vorgestern|letzte\w*|vorige\w*|am)\b[^.!?]*\b(?:probe\w*|hospit\w*|schnupper\w*|mitgelaufen|mitgearbeitet)"
-    r"|\b(?:am|beim|im|an)\s+(?:den\s+)?(?:probe\w+|schnupper\w+|hospitation\w*)\b[^.!?]*\b(?:hat|haben|habt|hast|habe|war|waren|sind|wurde|musste|mußte|kam)\b"
-    r"|\b(?:am|beim|im)\s+(?:probe\w+|schnupper\w+|hospit\w+)\b[^.!?]*\b(?:ge\w+(?:t|en)|besichtigt|erlebt|bekommen|verstanden)\b"
+    r"\b(?:dass|daß)\s+(?:ich|wir)\b[^.!?]{0,120}\bdurften?\b|\bnach\s+(?:dem|meinem|unserem|den|meinen)\s+(?:\w+\s+)?(?:probe\w*|schnupper\w*|hospit\w*|test(?:tag|schicht))"
+    r"|\b(?:für|über|an)\s+(?:den|die|das|diesen|ihren|euren|deinen)\s+(?:(?!einladung|termin|zum\b|zur\b)\w+\s+){0,2}(?:tage?|stunden|nachmittag|vormittag|schicht\w*|probe\w*|schnupper\w*|hospitation\w*)\s+(?:bei|in|im|mit|am|auf)\b"
+    r"|\b(?:war|bin|wurde)\s+(?:ich\s+)?(?:\w+\s+){0,2}(?:gestern|vorgestern|letzte\w*|vorige\w*|am)\b[^.!?]{0,120}\b(?:probe\w*|hospit\w*|schnupper\w*|mitgelaufen|mitgearbeitet)"
+    r"|\b(?:am|beim|im|an)\s+(?:den\s+)?(?:probe\w+|schnupper\w+|hospitation\w*)\b[^.!?]{0,120}\b(?:hat|war|waren|wurde|musste|mußte|kam)\b"
+    r"|\b(?:am|beim|im)\s+(?:probe\w+|schnupper\w+|hospit\w+)\b[^.!?]{0,120}\b(?:haben?|habt|hast|sind|bin)\b[^.!?,]{0,60}\bge\w+(?:t|en)\b|\b(?:am|beim|im)\s+(?:probe\w+|schnupper\w+|hospit\w+)\b[^.!?]{0,120}\b(?:besichtigt|erlebt|bekommen|verstanden)\b"
     r"|\b(?:komme?|kumm)\s+(?:ich\s+)?(?:nicht|nich|nimmer|ned|net)\s+(?:mehr|wieder)\b|\bnicht\s+(?:mehr\s+)?wieder(?:zu)?kommen\b",
     re.IGNORECASE,
 )
@@ -104,7 +104,10 @@ def refuses_the_whole(analysis: Analysis) -> bool:
     return any(STEPS_BACK.search(" ".join(analysis.quote(sentence).split())) for sentence in analysis.body)
 
 
-_SIGNS = re.compile(r"\bunterschreib\w*|\bunterschrift\b", re.IGNORECASE)
+_SIGNS = re.compile(
+    r"\bzum\s+unterschreiben\b|\bzur\s+unterschrift\b|\b(?:ihren|den|euren|deinen|diesen)\s+\w*vertrag\b[^.!?]{0,60}\bnicht\b|\bunterschreibe?\s+(?:ich\s+)?(?:[^.!?,]{0,40}\s)?nicht\b",
+    re.IGNORECASE,
+)
 
 
 def refuses_to_sign(analysis: Analysis) -> bool:
