@@ -18,17 +18,17 @@ _SHORT_DAYS = {
     "mo": "Montag", "di": "Dienstag", "mi": "Mittwoch", "do": "Donnerstag", "fr": "Freitag", "sa": "Samstag", "so": "Sonntag",
 }  # fmt: skip
 _FEMININE = lazy_pattern(
-    r"^[\w-]*(?:ei|ung|schaft|thek|klinik|technik|logistik|gruppe|praxis|kanzlei|holding|reederei|agentur|werkstatt|schule|bank|kasse|akademie|apotheke|gemeinde|stadt|kammer|kirche|hilfe|pflege|fabrik|werft|manufaktur|oper|redaktion|spedition|philharmonie|diakonie|zeitarbeit|küche|firma|galerie|pension|drogerie|gärtnerei|universität|brücke)\b"
+    r"^[\w-]*(?:erei|verwaltung|reinigung|handlung|stiftung|sammlung|beratung|planung|betreuung|zeitung|genossenschaft|mannschaft|thek|klinik|technik|logistik|gruppe|praxis|kanzlei|holding|reederei|agentur|werkstatt|schule|bank|kasse|akademie|apotheke|gemeinde|kammer|kirche|hilfe|pflege|fabrik|werft|manufaktur|oper|redaktion|spedition|philharmonie|diakonie|zeitarbeit|küche|firma|galerie|pension|drogerie|gärtnerei|universität|brücke)\b"
     r"|(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
     re.IGNORECASE,
 )
 """By the first word, on which the others hang („Bäckerei Sommer“), or the legal form at the end."""
 _NEUTER = lazy_pattern(
-    r"^[\w-]*(?:zentrum|gymnasium|internat|institut|museum|theater|klinikum|haus|amt|hotel|atelier|büro|studio|heim|werk|kontor|archiv|stift|weingut|café|cafe|restaurant|kollektiv|dorf|labor|kino)\b",
+    r"^[\w-]*(?:zentrum|gymnasium|internat|institut|museum|theater|klinikum|(?:auto|kranken|bestattungs|sanitäts|frauen|möbel|mode|kaffee|gast|pfarr|rat|schul|bau|reform|kauf)haus|amt|hotel|atelier|büro|studio|(?:pflege|alten|senioren|kinder|wohn)heim|werk|kontor|archiv|stift|weingut|café|cafe|restaurant|kollektiv|(?:energie|kinder|ferien)dorf|labor|kino)\b",
     re.IGNORECASE,
 )
 _MASCULINE = lazy_pattern(
-    r"^[\w-]*(?:hof|verein|verband|verlag|hafenumschlag|hort|garten|betrieb|dienst|markt|laden|salon|handel|konzern|service|bund)\b",
+    r"^[\w-]*(?:(?:senioren|reiter|bauern|kräuter|bio|wein|bau|wertstoff)hof|verein|verband|verlag|hafenumschlag|hort|kindergarten|tiergarten|betrieb|dienst|markt|laden|salon|handel|konzern|service|bund)\b",
     re.IGNORECASE,
 )
 _BARE_PLURAL = lazy_pattern(r"^[\w-]*(?:werke|betriebe|häuser|studios|märkte)\b", re.IGNORECASE)
@@ -169,7 +169,7 @@ def _on_the_day(words: str, mention: DateMention | None) -> str:
         return f"in {words}" if re.match(r"KW|Kalenderwoche", words, re.IGNORECASE) else f"in der {words}"
     if mention is not None and mention.until is not None and re.search(r"\bbis\b|[-–]", words):
         return f"vom {words}" if mention.day is not None else f"von {words}"
-    return _on_one_day(" ".join([_SHORT_DAYS.get(near.rstrip(".").lower(), near), *others]))
+    return _on_one_day(" ".join([_SHORT_DAYS.get(near.rstrip(".,").lower(), near), *others]))
 
 
 def _on_one_day(words: str) -> str:
@@ -213,8 +213,8 @@ def where(analysis: Analysis) -> str:
 
 def _preposition(name: str) -> str:
     """„bei“ before a bare name („Nordlicht“), with the article of its first noun before others; empty before „Stadtwerke Halle“."""
-    if len(name.split()) == 1 and not _LEGAL.search(name):
-        return "bei"
+    if _LEGAL.search(name):
+        return "bei der"
     forms = (("", _BARE_PLURAL), ("bei den", _PLURAL), ("beim", _NEUTER), ("beim", _MASCULINE), ("bei der", _FEMININE))
     return next((form for form, pattern in forms if pattern.search(name)), "bei")
 

@@ -250,7 +250,7 @@ _RELATIVE_END = re.compile(
 )
 """„Ich kann nicht kommen mit dem ich nicht gerechnet hatte“: what it said something about is gone."""
 _ANOTHER_SUBJECT = re.compile(
-    r"(?:,\s*|(?<![\s,])\s+)und\s+(?:hat|ist|wird|sind|haben|werden)\s+(?!ich\b|wir\b|Sie\b|mein)[^,.;!?]*(?=\W*$)"
+    r"(?:,\s*|(?<![\s,])\s+)und\s+(?:hat|ist|wird|sind|haben|werden)\s+(?!ich\b|wir\b|Sie\b|mein)[^,.;!?]{0,200}(?=\W*$)"
 )
 """„… muss ich absagen und hat uns zugesagt“: somebody else did, in a clause that is gone."""
 _SAYS_NO = re.compile(
@@ -261,8 +261,8 @@ _SAYS_NO = re.compile(
 _COUNTED_ON = re.compile(r"(?:,\s*|(?<![\s,])\s+)(?:zweitens|drittens)\b.*$", re.IGNORECASE | re.DOTALL)
 """What was counted after a „erstens“ that is gone."""
 _VERB_LAST = re.compile(
-    r"(?:,\s*|(?<![\s,])\s+)(?:und|oder)\s+(?:(?:er|es|wir|man)\s+(?!(?:bin|ist|war|hat|wird|kann|muss|will|darf|soll|sind|haben|werden|\w+e)\b)[^,.;!?]*\s(?:möchte|kann|will|muss|darf|soll|bin|habe|werde|ist|hat|wird|sind|haben)"
-    r"|ich\s+(?!(?:bin|war|kann|muss|will|darf|soll|mag|weiß|weiss|hab|wünsch|komm|sag|geh|bleib|find|denk|hoff|\w+e)\b)[^,.;!?]*\s\w+(?:e|bin|kann|will|muss|darf|soll))(?=\W*$)"
+    r"(?:,\s*|(?<![\s,])\s+)(?:und|oder)\s+(?:(?:er|es|wir|man)\s+(?!(?:bin|ist|war|hat|wird|kann|muss|will|darf|soll|sind|haben|werden|\w+e)\b)[^,.;!?]{0,200}\s(?:möchte|kann|will|muss|darf|soll|bin|habe|werde|ist|hat|wird|sind|haben)"
+    r"|ich\s+(?!(?:bin|war|kann|muss|will|darf|soll|mag|weiß|weiss|hab|wünsch|komm|sag|geh|bleib|find|denk|hoff|\w+e)\b)[^,.;!?]{0,200}\s\w+(?:e|bin|kann|will|muss|darf|soll))(?=\W*$)"
 )
 """„… und ich ihn begleiten möchte“: it shared the conjunction of a clause that is gone."""
 
