@@ -30,7 +30,7 @@ _LOW_INTEREST = SentencePattern(
     lazy_pattern(
         r"\b(?:kein(?:e|en)?|wenig|nicht\s+mehr)\s+(?:\w+\s+)?(?:interesse|lust|interessiert)\b|\bnicht\s+(?:mehr\s+)?(?:so\s+)?(?:interessiert|das\s+richtige|der\s+richtige|die\s+richtige|mein\s+ding|mein\s+fall)\b"
         r"|\b(?:nichts|nix|nicht)\s+für\s+mich\b|\b(?:passt|passen|passe)\b[^.!?]{0,60}\b(?:nicht|weniger|kaum)\b|\bnicht\s+(?:zu\s+(?:mir|meinen|meinem)|meinen\s+(?:vorstellungen|erwartungen|zielen))\b"
-        r"|\bnicht\s+(?:mehr\s+)?(?:ganz\s+|so\s+|wirklich\s+)?sicher\b[^.!?]{0,60}\b(?:stelle|job|aufgabe|arbeit|reiz\w*|pass\w*|will|möchte|richtig\w*|zusag\w*)\b|\b(?:zweifel\w*|unsicher|hin\s*-?\s*und\s*hergerissen)\b|\b(?:reizt|begeistert|überzeugt)\s+(?:mich\s+)?(?:\w+\s+){0,2}(?:nicht|kaum|wenig\w*)\b|\bmich\s+(?:\w+\s+){0,4}(?:nicht|kaum|wenig\w*)\s+(?:reizt|anspricht|begeistert|überzeugt)\b"
+        r"|\bnicht\s+(?:mehr\s+)?(?:ganz\s+|so\s+|wirklich\s+)?sicher\b[^.!?]{0,60}\b(?:stelle|job|aufgabe|arbeit|reiz\w*|pass\w*|will|möchte|richtig\w*|zusag\w*)\b|\b(?:(?<!ohne\ )zweifel(?!los)\w*|unsicher|hin\s*-?\s*und\s*hergerissen)\b|\b(?:reizt|begeistert|überzeugt)\s+(?:mich\s+)?(?:\w+\s+){0,2}(?:nicht|kaum|wenig\w*)\b|\bmich\s+(?:\w+\s+){0,4}(?:nicht|kaum|wenig\w*)\s+(?:reizt|anspricht|begeistert|überzeugt)\b"
         r"|\b(?:anders|dagegen)\s+(?:entschieden|überlegt)\b|\b(?:andere|abweichende)\s+(?:vorstellungen|erwartungen)\b|\bentspricht\s+nicht\b|\b(?:zu\s+weit|zu\s+wenig\s+(?:geld|gehalt)|arbeitsweg|fahrzeit|pendeln|bezahlung|gehalt|lohn)\b",
         re.IGNORECASE,
     )

@@ -15,10 +15,6 @@ MAX_LENGTH = 80
 """Characters inside brackets; more is a remark, no field."""
 MAX_FIELD_WORDS = 4
 """A field of more words is one only if it says that something is to be filled in."""
-_SIGN = lazy_pattern(
-    r"[\[{<«‹%#|$_]|[Xx]{2}|XY|Muster|TODO|Lorem|[Nn]ame|TT\.|DD\.|dd\.|tt\.|HH:|hh:|Ansprechp|Stellenbez|Jobtitel|(?:fügen|tragen|setzen|gänzen)\)|\?\?"
-)
-"""One of these stands in every text that holds a placeholder."""
 _SQUARE = lazy_pattern(rf"\[{{1,2}}([^\[\]\n]{{1,{MAX_LENGTH}}})\]{{1,2}}")
 _FENCED = lazy_pattern(
     rf"<{{1,2}}([^<>@:/=\n]{{1,{MAX_LENGTH}}})>{{1,2}}|«([^«»\n]{{1,{MAX_LENGTH}}})»|‹([^‹›\n]{{1,{MAX_LENGTH}}})›"
@@ -75,8 +71,6 @@ _PIECES = lazy_pattern(r"[\s,/&|;]+")
 
 def placeholders(text: str) -> list[Span]:
     """Where `text`, a line or sentence or a whole draft, has placeholders: sorted, disjoint."""
-    if not _SIGN.search(text):
-        return []
     found = sorted(span for find, signs in _FINDERS if any(map(text.__contains__, signs)) for span in find(text))
     kept: list[Span] = []
     for span in found:

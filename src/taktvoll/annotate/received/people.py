@@ -27,7 +27,7 @@ CAPITAL = r"[A-ZÄÖÜÉŠŽČŞİØÅ][\w'’-]*[^\W\d_]"
 NO_NAME = r"(?!(?:Dr|Prof|Mag|Dipl|Ing|Frau|Herrn?|CTO|CEO|COO|CFO|Gründer(?:in)?|Meister(?:in)?|Chef(?:in)?|Kollegen?|Kollegin|\w*[Ll]eiter(?:in)?|\w*[Ll]eitung|Vorstand|Geschäftsführer(?:in)?|\w*[Ii]nhaber(?:in)?)\b)"
 ROLE_NOUN = r"[A-ZÄÖÜ][a-zäöüß-]{2,}(?:erin|arin|orin|eurin|koordinator|redakteur|trainer|istin|entin|ärztin|arzt|leiter|direktor|meister|berater|sprecher|führer|vorsteher|vorstand|chefin|chef|referent|assistent|rektor)"
 """A word that says what somebody is: „Erzieherin“, „Archivdirektor“."""
-NAME = rf"{TITLE}*(?:{CAPITAL}|[A-Z]\.)(?:\s+(?:{PARTICLE}\s+)*{CAPITAL}){{0,3}}"
+NAME = rf"{TITLE}*(?:{CAPITAL}|[A-Z]\.)(?:\s+(?:{PARTICLE}\s+)*(?!(?:Sie|Ihnen|Ihre?[nmrs]?)\b){CAPITAL}){{0,3}}"
 _BEFORE_NAME = re.compile(
     rf"(?:(?:gez\.|i\.?\s?[AV]\.|ppa\.|im\s+auftrag|Ihre?|Deine?|Eure?|HR)\s+|{MR}\s+)+(?=[A-ZÄÖÜ])", re.IGNORECASE
 )

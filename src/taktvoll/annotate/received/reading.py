@@ -35,8 +35,7 @@ _TALK_WORDS = re.compile(
 
 
 _TALK_FOR = re.compile(
-    r"\s*(?:\w*gespräch|\w*interview|\w*termin|Kennenlernen|Probe\w+|Schnupper\w+)\s+(?:als\s+|für\s+|zur\s+Stelle\s+)?(?P<post>(?!mit\b|bei\b|am\b)[A-ZÄÖÜ].*)",
-    re.IGNORECASE,
+    r"\s*(?i:\w*gespräch|\w*interview|\w*termin|Kennenlernen|Probe\w+|Schnupper\w+)\s+(?i:als\s+|für\s+|zur\s+Stelle\s+)?(?P<post>[A-ZÄÖÜ].*)"
 )
 """„Bewerbungsgespräch Konstrukteur – Rafael Kunert“."""
 LEAST_WORDS = 3

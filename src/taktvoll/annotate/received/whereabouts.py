@@ -29,7 +29,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|(?:rufen|ruf|ruft)\b[^.!?]{0,60}\b(?:an|zurück)\b|tel\.|durchklingel\w*|klingel\w*\b[^.!?]{0,20}\bdurch\b|fernmündlich\w*|rückruf\w*|call\s+(?:us|me)|(?<![\w.-])(?:\+\d{2}|0\d{2,5})[\d /-]{4,}\d)",
+    r"\b(?:telefonisch\w*|anrufen|anruf|telefon(?:nummer)?\b|(?:rufen|ruf|ruft)\s+(?:Sie\s+)?(?:uns|mich|bitte|gern\w*|einfach|kurz|durch|an)\b|(?:rufen|ruf|ruft)\b[^.!?]{0,60}\b(?:an|zurück)\b|tel\.|durchklingel\w*|klingel\w*\b[^.!?]{0,20}\bdurch\b|fernmündlich\w*|rückruf\w*|call\s+(?:us|me))|(?<![\w.-])(?:\+\d{2}|0\d{2,5})[\d /()-]{4,}\d",
     re.IGNORECASE,
 )
 _WRITE = re.compile(
@@ -64,8 +64,8 @@ _SENTENCE = re.compile(
 _KEYWORD = re.compile(r"\b(?:kenn|stich)worte?s?\s*:?\s*[„\"«»](?P<word>[^“”\"«»\n]{3,40})", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(?:chiffre|ordnungsnummer|registriernummer|id|kennziffer|kenn-?nr\.?|kennnummer|kennwort|referenz(?:nummer|-?nr\.?)?|ref(?:erenz)?\.?(?:-?nr\.?)?|aktenzeichen|az\.?|geschäftszeichen|geschäftszahl|gz\.?|unser\s+zeichen|ihr\s+zeichen|zeichen|job-?id|stellen-?id"
-    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|(?:bewerber|teilnehmer|kandidaten)(?:nummer|-?nr\.?|-?id)(?:\s+(?:lautet|ist))?|bewerbungs(?:nummer|-?nr\.?)|bewerbung\s*\(nr\.?|kennung|ausschreibung(?=\s\d)|stelle(?=\s\d{3,})|reference)\s*[:#]?\s*[„\"]?"
-    r"(?P<number>\d{1,3}\s[A-Z]{1,3}\s\d+/\d+|(?=[^\s„“\"]*\d)[\w./_-]*[\w](?:\s\d{1,4}(?!\d)(?=\)))?|[A-ZÄÖÜ]\w+\s+\d[\w./-]*\w)",
+    r"|stellen(?:nummer|-?nr\.?)|ausschreibungs(?:nummer|-?nr\.?)|vorgangs(?:nummer|-?nr\.?)|(?:bewerber|teilnehmer|kandidaten)(?:nummer|-?nr\.?|-?id)(?:\s+(?:lautet|ist))?|bewerbungs(?:nummer|-?nr\.?)|bewerbung\s*\(nr\.?|kennung|ausschreibung(?=\s\d)|stelle(?=\s\d{3,})|reference)(?![^\W\d_])\s*[:#]?\s*[„\"]?"
+    r"(?P<number>\d{1,3}\s[A-Z]{1,3}\s\d+/\d+|(?=[^\s„“\"]*\d)[\w./_-]*[\w](?:\s\d{1,4}(?!\d)(?=\)))?|(?-i:[A-ZÄÖÜ])\w+\s+\d[\w./-]*\w)",
     re.IGNORECASE,
 )
 
