@@ -202,6 +202,12 @@ class Analysis:
     evidence: tuple[Evidence, ...] = ()
     """What belongs to no one sentence."""
 
+    @property
+    def obstacle_likely_passes(self) -> bool:
+        """Whether the model takes what keeps the writer away for passing; False without one."""
+        p, thresholds = self.p_obstacle_passes, self.thresholds
+        return p is not None and thresholds is not None and p >= thresholds.obstacle_passes
+
     @functools.cached_property
     def letter_sentences(self) -> tuple[AnalysedSentence, ...]:
         """The sentences of the letter itself: those outside excluded segments (quoted mail, signature, directive)."""

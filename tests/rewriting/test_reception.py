@@ -5,7 +5,7 @@ import pytest
 from taktvoll.annotate.content_selection import Selected, shipped_selection, units_of
 from taktvoll.annotate.reading import reader_of
 from taktvoll.arguments import letter_of
-from taktvoll.rewriting.reception import reception_of
+from taktvoll.rewriting.reception import Readers
 
 DRAFT = "Guten Tag,\n\nich sage den Termin ab. Meine Katze ist ein Tiger mit Flecken. Bitte senden Sie mir die Mappe zurück.\n\nFreundliche Grüße\nJana Kröger"
 WITHOUT_REQUEST = DRAFT.replace(" Bitte senden Sie mir die Mappe zurück.", "")
@@ -18,7 +18,7 @@ def read(text):
 def reception(draft, letter, weights=None):
     found = read(draft)
     selected = [Selected(unit, 1.0, 0.0, 0.0, 0.0) for unit in units_of(found)]
-    return reception_of(found, selected, read(letter), weights or {}, lambda word: word != "knatschig")
+    return Readers(found, selected, weights or {}, lambda word: word != "knatschig").reception(read(letter))
 
 
 @pytest.mark.parametrize(

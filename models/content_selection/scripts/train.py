@@ -42,7 +42,7 @@ from taktvoll.annotate.content_selection import (
 from taktvoll.annotate.loading import load_pipeline
 from taktvoll.annotate.models import shipped_models
 from taktvoll.rewriting.clauses import syntax_of
-from taktvoll.rewriting.reception import reception_of
+from taktvoll.rewriting.reception import Readers
 
 NAME = "content_selection"
 FIELDS = ("draft", "source", "reader", "units")
@@ -144,7 +144,7 @@ def reception(
     letters = [doc._.taktvoll_analysis for doc in nlp.pipe((row["rewrite"] for row in judged), batch_size=64)]
     is_known = syntax_of(lambda work: work(nlp)).is_known
     told = [
-        reception_of(*known[row["draft"]], letter, {}, is_known).signs
+        Readers(*known[row["draft"]], {}, is_known).reception(letter).signs
         for row, letter in zip(judged, letters, strict=True)
     ]
     names = list(told[0])
@@ -157,13 +157,13 @@ def reception(
     best = {
         str(share): round(float(refused[order[: int(len(order) * share)]].mean()), 3) for share in (0.1, 0.2, 0.3, 0.5)
     }
-    vouched = np.array([row["proven"] for row in judged])
+    proven = np.array([row["proven"] for row in judged])
     below = {
-        str(odds): {
-            "letters": int((vouched & (outside < odds)).sum()),
-            "refused": round(float(refused[vouched & (outside < odds)].mean()), 3),
+        str(most): {
+            "letters": int((proven & (outside < most)).sum()),
+            "refused": round(float(refused[proven & (outside < most)].mean()), 3),
         }
-        for odds in (0.2, 0.25, 0.3, 0.35, 0.45)
+        for most in (0.2, 0.25, 0.3, 0.35, 0.45)
     }
     unseen = np.array([row["draft"].startswith(("rd-", "n1-")) for row in judged])
     figures = {
@@ -172,7 +172,7 @@ def reception(
         "auc": round(float(roc_auc_score(refused, outside)), 4),
         "auc_of_drafts_unseen_by_the_sentence_model": round(float(roc_auc_score(refused[unseen], outside[unseen])), 4),
         "refused_among_the_best": best,
-        "refused_of_those_without_objection_below": below,
+        "refused_of_proven_below": below,
     }
     return named_weights(fit_reception(signs, refused), names), figures
 

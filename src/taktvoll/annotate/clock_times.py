@@ -46,7 +46,6 @@ _TIME = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DAY_PART = re.compile(rf"\s*{_PART}\b", re.IGNORECASE)
-_NOT_AN_HOUR = re.compile(r"\bseit\s+$|(?:^|\s)(?:je|pro)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

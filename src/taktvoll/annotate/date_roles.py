@@ -91,9 +91,9 @@ def _roles_of(
 _roles_in = SentenceCache(_roles_of)
 
 
-def _by_words(text: str, date: DateMention, home: SentenceRow | None) -> DateRole | None:
+def _by_words(text: str, date: DateMention, home: SentenceRow) -> DateRole | None:
     """The role of which the words around leave no doubt; they are those of its sentence alone."""
-    if home is None or home[2] in EXCLUDED or home[2] == "letterhead":
+    if home[2] in EXCLUDED or home[2] == "letterhead":
         return DateRole.OTHER
     sentence, start, end = _spot(text, date, home)
     until = None if date.until is None else replace(date.until, start=0, end=0)
@@ -331,9 +331,9 @@ def _clause_at(spot: Spot) -> str:
 _clauses = SentenceCache(_clause_at)
 
 
-def _is_gone(text: str, date: DateMention, home: SentenceRow | None) -> bool:
+def _is_gone(text: str, date: DateMention, home: SentenceRow) -> bool:
     """Whether a bare weekday is the last one: „seit Montag“, „am Freitag habe ich zugesagt“."""
-    if home is None or date.weekday is None or date.weeks_later or date.days_ahead is not None:
+    if date.weekday is None or date.weeks_later or date.days_ahead is not None:
         return False
     if date.day is not None or date.weeks_ahead is not None or date.week is not None or date.feast is not None:
         return False

@@ -55,7 +55,6 @@ _WITHOUT_STOP = lazy_pattern(
     re.IGNORECASE,
 )
 """„am 23.10“, „17 März“: a stop is missing."""
-_FULL = lazy_pattern(rf"{_NAME}?[\s,]*(?:den|dem|der)?\s*\d{{1,2}}\.\s?\d{{1,2}}\.\s*$", re.IGNORECASE)
 _RANGE_JOIN = lazy_pattern(
     r"\s*,?\s*(?:[-–—]|bis(?:\s+(?:zum|einschließlich|einschl\.|inklusive|am))?)\s*(?:(?:den|dem|der)\s+)?",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
-from taktvoll.appointment import mention_of
+from taktvoll.appointment import WEEKDAYS, mention_of
 from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import EXCLUDED
 from taktvoll.scheme import DateRole, Stance
@@ -14,9 +14,7 @@ _NEAR = {
     "heute": "heute", "heut": "heute", "heutigen": "heute", "morgen": "morgen", "morgigen": "morgen",
     "übermorgen": "übermorgen", "uebermorgen": "übermorgen", "gestern": "gestern", "vorgestern": "vorgestern",
 }  # fmt: skip
-_SHORT_DAYS = {
-    "mo": "Montag", "di": "Dienstag", "mi": "Mittwoch", "do": "Donnerstag", "fr": "Freitag", "sa": "Samstag", "so": "Sonntag",
-}  # fmt: skip
+_SHORT_DAYS = {day[:2].lower(): day for day in WEEKDAYS["de"]}
 _FEMININE = lazy_pattern(
     r"^[\w-]*(?:erei|verwaltung|reinigung|handlung|stiftung|sammlung|beratung|planung|betreuung|zeitung|genossenschaft|mannschaft|thek|klinik|technik|logistik|gruppe|praxis|kanzlei|holding|reederei|agentur|werkstatt|schule|bank|kasse|akademie|apotheke|gemeinde|kammer|kirche|hilfe|pflege|fabrik|werft|manufaktur|oper|redaktion|spedition|philharmonie|diakonie|zeitarbeit|küche|firma|galerie|pension|drogerie|gärtnerei|universität|brücke)\b"
     r"|(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",

@@ -21,6 +21,7 @@ from taktvoll.rewriting.planning import LetterPlan, Planner
 from taktvoll.rewriting.preference import defects
 from taktvoll.rewriting.proof import Case, Proven, prove, speaks_against, unchanged
 from taktvoll.rewriting.realisation import realise
+from taktvoll.rewriting.reception import Readers
 from taktvoll.rewriting.selection import Fate, select, without
 from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
 from taktvoll.scheme import Occasion
@@ -80,7 +81,7 @@ class Engine:
         self._reports: dict[str, Report] = {}
         self.report = self.check(analysis)
         self._selected = selection.read(analysis)
-        self._readers = selection.settings.reception
+        self._readers = Readers(analysis, self._selected, selection.settings.reception, syntax.is_known)
         self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun, is_known=syntax.is_known)
         self._content = content_of(
             analysis,
@@ -211,7 +212,6 @@ class Engine:
             fates=fates,
             read=self.read,
             check=self.check,
-            selected=self._selected,
             readers=self._readers,
             unsaid=unsaid,
         )

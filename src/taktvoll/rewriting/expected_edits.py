@@ -74,7 +74,7 @@ def words_of(text: str) -> list[str]:
 
 
 def shared(matcher: "difflib.SequenceMatcher[str]", own: list[str]) -> float:
-    """The share of the words `own` that stand in the letter in the same order, in runs of two at least."""
+    """The share of the words `own` that stand in the text of `matcher` in the same order, in runs of two at least."""
     if not own:
         return 1.0
     matcher.set_seq1(own)

@@ -65,6 +65,16 @@ class Goal:
         return "postpone" if self.moves else "decision"
 
     @property
+    def refuses(self) -> bool:
+        """Whether the draft says no for good, and the letter does not ask for another day."""
+        return self.situation.stance in {Stance.DECLINES, Stance.WITHDRAWS} and not self.moves
+
+    @property
+    def declines(self) -> bool:
+        """Whether the letter says no because the draft does, without taking anything back, and not because the user asked for it."""
+        return self.situation.stance is Stance.DECLINES and not self.asked and not self.moves
+
+    @property
     def wavers(self) -> bool:
         """Whether the letter can only say that nothing is decided: the draft says no more, nor does the user."""
         return self.situation.stance is Stance.UNDECIDED and not self.asked

@@ -276,16 +276,19 @@ def _closed(sentence: str, *, is_torn: bool) -> str:
 def _without_loose_end(sentence: str) -> str:
     """`sentence` without a last clause whose verb stands where only a conjunction before it would put it."""
     if not re.search(r"\berstens\b", sentence, re.IGNORECASE):
-        match = _COUNTED_ON.search(sentence)
-        if match is not None and not _SAYS_NO.search(match[0]):
-            sentence = sentence[: match.start()]
+        sentence = _cut_off(sentence, _COUNTED_ON)
     if _SUBORDINATES.search(sentence):
         return sentence
     for pattern in (_VERB_LAST, _RELATIVE_END, _ANOTHER_SUBJECT):
-        match = pattern.search(sentence)
-        if match is not None and not _SAYS_NO.search(match[0]):
-            sentence = sentence[: match.start()] + sentence[match.end() :]
+        sentence = _cut_off(sentence, pattern)
     return sentence
+
+
+def _cut_off(sentence: str, pattern: re.Pattern[str]) -> str:
+    match = pattern.search(sentence)
+    if match is None or _SAYS_NO.search(match[0]):
+        return sentence
+    return sentence[: match.start()] + sentence[match.end() :]
 
 
 _CLAUSE_STARTS = re.compile(r"(?:^|[,;:.!?–—(„\"-]|\b(?:und|oder|aber|denn|sondern|doch))\W*$", re.IGNORECASE)

@@ -12,13 +12,13 @@ from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.content import LIKELY_NEEDED
 from taktvoll.rewriting.faithfulness import flat, proposals
+from taktvoll.rewriting.finality import leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
 from taktvoll.rewriting.selection import Fate
-from taktvoll.rewriting.situation import STEPS_BACK
 from taktvoll.rewritten import ChangeKind
 from taktvoll.scheme import Stance
 
@@ -53,16 +53,6 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 """„Sobald er wieder zu Hause ist, melde ich mich.“"""
-_SAYS_FOR_GOOD = re.compile(
-    r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr|gegen\s+die\s+stelle|\bstelle\s+(?:\w+\s+){0,3}nicht\s+(?:an|zu)\b",
-    re.IGNORECASE,
-)
-_LEAVES_OPEN = re.compile(
-    r"aus(?:zu)?schlie(?:ß|ss)en|noch\s+nicht\s+(?:ganz|endgültig|sicher|entschieden|abgeschlossen)|nicht\s+(?:\w+\s+)?sicher|schwanke|vorläufig|vorerst|erst\s*(?:ein)?mal|stand\s+heute|vorbehalt"
-    r"|überleg\w*[^.!?]{0,120}\bnoch\s?(?:ein)?\s?mal|noch\s?(?:ein)?\s?mal\b[^.!?]{0,120}\büberleg|\b(?:vielleicht|eventuell)\b[^.!?]{0,120}\b(?:doch|ergibt|ergäbe|komme|melde)|\b(?:sollte|falls|wenn)\s+sich\b|\bdoch\s+noch\b|hintertür",
-    re.IGNORECASE,
-)
-"""A refusal beside which such words stand is no last word."""
 _WARM_THANKS_WORDS = 9
 """Own thanks with more words than that say more than a stock sentence does."""
 
@@ -97,8 +87,7 @@ class Planner:
         self.analysis = analysis
         self.goal = goal
         self.fates = list(fates)
-        refuses = goal.situation.stance in {Stance.DECLINES, Stance.WITHDRAWS}
-        self.reason = abstract_reason(fates, for_good=refuses and not goal.moves)
+        self.reason = abstract_reason(fates, for_good=goal.refuses)
 
     def minimal(self) -> LetterPlan:
         """The writer's sentences in their order, with phrases for what is missing."""
@@ -276,11 +265,8 @@ class Planner:
 
     def _home_of(self, slot: str) -> str:
         """The act in which the `slot` is told where the letter has it: an invitation to no more than „einen Termin“ names no firm."""
-        return (
-            SLOT_ACTS[slot][-1 if self.goal.phrases.topic.noun is APPOINTMENT else 0]
-            if slot in _PLACES
-            else SLOT_ACTS[slot][0]
-        )
+        unnamed = slot in _PLACES and self.goal.phrases.topic.noun is APPOINTMENT
+        return SLOT_ACTS[slot][-1 if unnamed else 0]
 
     def _requests(self, fates: Sequence[Fate]) -> list[Message]:
         """Phrases for requests whose sentence is gone."""
@@ -316,44 +302,24 @@ class Planner:
             unsaid, day_lost = not says_missed(kept), False
         if unsaid or (day_lost and goal.phrases.topic.matter is SubjectMatter.APPOINTMENT):
             needed.append((goal.refusal, "missing_decision"))
-        back = self._steps_back(fates, anew=any(act == "decision" for act, _ in needed))
+        is_open = leaves_open(fates, goal)
+        back = steps_back(fates, goal, anew=any(act == "decision" for act, _ in needed), is_open=is_open)
         if back is not None:
             needed.append((back, "missing_withdrawal" if back == "withdrawal" else "for_good"))
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
-        needed += self._promises(fates)
+        needed += self._promises(fates, is_open=is_open)
         if not said & {"apology", "understanding"} and "missing_apology" in goal.rules and not goal.wavers:
             needed.append(("apology", "missing_apology"))
         return needed
 
-    def _promises(self, fates: Sequence[Fate]) -> list[tuple[str, str]]:
+    def _promises(self, fates: Sequence[Fate], *, is_open: bool) -> list[tuple[str, str]]:
         """The word that the writer will be in touch: once a day is known, or all is decided, or should it change."""
         if self._promise_is_lost(fates):
             return [("contact", "private_detail")]
         if self.goal.wavers and not any(fate.words and _PROMISE.search(fate.words.text) for fate in fates):
             return [("reply", "hedged_decision")]
-        return [("door", "way_back")] if self._leaves_open(fates) else []
-
-    def _steps_back(self, fates: Sequence[Fate], *, anew: bool) -> str | None:
-        """The act that says that the post is refused, not only a day, where nothing that is kept says so; `anew`: the refusal is a phrase."""
-        goal, matter = self.goal, self.goal.phrases.topic.matter
-        body = [fate for fate in fates if fate.item.in_body]
-        if goal.moves or goal.asked or matter is SubjectMatter.OFFER or _is_for_good(body):
-            return None
-        meant = [fate.item.quote for fate in body if STEPS_BACK.search(fate.item.quote)]
-        refuses = goal.situation.stance in {Stance.DECLINES, Stance.WITHDRAWS} and not self._leaves_open(fates)
-        told = refuses and matter is not SubjectMatter.WHOLE and any("bewerbung" in quote.lower() for quote in meant)
-        if told or any(fate.item.withdraws for fate in fates):
-            return "withdrawal"
-        aggrieved = anew and any(fate.item.sentence.has("negative") for fate in body)
-        return "final" if refuses and matter is not SubjectMatter.WHOLE and (meant or aggrieved) else None
-
-    def _leaves_open(self, fates: Sequence[Fate]) -> bool:
-        """Whether a wavering sentence is gone in which the writer kept a way back, and the letter says no all the same."""
-        if self.goal.moves or self.goal.asked or self.goal.situation.stance is not Stance.DECLINES:
-            return False
-        wavering = [fate for fate in fates if fate.item.in_body and fate.item.sentence.has("hedge")]
-        return any(fate.is_gone and _LEAVES_OPEN.search(fate.item.quote) for fate in wavering)
+        return [("door", "way_back")] if is_open else []
 
     def _needs_a_ground(self, fates: Sequence[Fate]) -> bool:
         """Whether the private reason is gone and the request does not say itself that the day is off."""
@@ -440,15 +406,6 @@ class Planner:
                 place -= 1
             messages.insert(place, new)
         return messages
-
-
-def _is_for_good(body: Sequence[Fate]) -> bool:
-    """Whether a kept sentence refuses the post, or the whole."""
-    kept = [fate.words for fate in body if fate.words]
-    return any(
-        STEPS_BACK.search(words.text) or ("decision" in words.acts and _SAYS_FOR_GOOD.search(words.text))
-        for words in kept
-    )
 
 
 def _follows_closely(before: Message, message: Message) -> bool:

@@ -1,11 +1,10 @@
 """The proof of a rewrite: facts, stance, findings and language of the result, seen with other eyes than those that wrote it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
-from taktvoll.annotate.content_selection import Selected
 from taktvoll.appointment import says_missed
 from taktvoll.finding import Finding, Severity
 from taktvoll.letter import EXCLUDED, SegmentKind
@@ -20,7 +19,7 @@ from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
-from taktvoll.rewriting.reception import Reception, reception_of
+from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.register_shift import polite_imperatives
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt, Dropped, Proof, Verdict
@@ -125,10 +124,8 @@ class Case:
     fates: tuple[Fate, ...]
     read: Callable[[str], Analysis]
     check: Callable[[Analysis], Report]
-    selected: tuple[Selected, ...] = ()
-    """What editors would make of the units of the draft."""
-    readers: Mapping[str, float] = field(default_factory=dict)
-    """What signs of a letter mean to its readers: `Reception.weights`."""
+    readers: Readers
+    """Those of letters made of the draft."""
     unsaid: frozenset[str] = frozenset()
     """Slots that another channel than a mail does not say, and „masked“ where it has no quoted mail and no signature."""
 
@@ -154,7 +151,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     lost = (lost_slots(original, result) | moved_slots(original, result)) - case.unsaid
     dropped = _dropped(case, result)
     changed = text != original.text
-    reception = reception_of(original, case.selected, result, case.readers, goal.is_known)
+    reception = case.readers.reception(result)
     # of a letter that says what its draft says; not of what is said on the phone, or of what the user wants instead
     asks_editors = _touches_the_letter(blocks) and not case.unsaid and not goal.asked
     doubts: list[Doubt] = []
@@ -327,7 +324,7 @@ def _of_decision(case: Case, result: Analysis) -> Iterator[str]:
 
 def _decides_for_the_writer(case: Case) -> bool:
     """Whether the letter declines although every refusal of the draft wavers."""
-    if case.goal.asked or case.goal.moves or case.goal.situation.stance is not Stance.DECLINES:
+    if not case.goal.declines:
         return False
     hedged = case.original.letter_sentences_with("hedge")
     firm = [found for found in case.original.letter_sentences_with("decision") if not found.has("hedge")]

@@ -56,30 +56,59 @@ class Reception:
         ]
 
 
-def reception_of(
-    draft: Analysis,
-    selected: Sequence[Selected],
-    result: Analysis,
-    weights: Mapping[str, float],
-    is_known: Callable[[str], bool],
-) -> Reception:
-    """How readers would take the letter `result` that was made of `draft`, whose units editors would treat as `selected` says.
+class Readers:
+    """Readers of the letters that are made of one draft; what depends on the draft alone is worked out once."""
 
-    `is_known` tells whether a word stands in the dictionary.
-    """
-    edits = expected_edits(draft, selected, result)
-    signs = {
-        **{kind: sum(edit.probability for edit in edits if edit.kind == kind) for kind in KINDS},
-        **_of_draft(draft, selected, is_known),
-        **_of_what_is_gone(draft, edits),
-        **_of_letter(draft, result),
-    }
-    return Reception(edits, signs, weights)
+    def __init__(
+        self,
+        draft: Analysis,
+        selected: Sequence[Selected],
+        weights: Mapping[str, float],
+        is_known: Callable[[str], bool],
+    ) -> None:
+        """`selected` is what editors would make of the units of the draft; `is_known` tells whether a word stands in the dictionary."""
+        self._draft = draft
+        self._selected = selected
+        self._weights = weights
+        words = words_of(draft.text)
+        self._of_draft = _of_draft(draft, words, selected, is_known)
+        self._matcher = difflib.SequenceMatcher(autojunk=False)
+        self._matcher.set_seq2(words)
+
+    def reception(self, letter: Analysis) -> Reception:
+        """How they would take `letter`."""
+        edits = expected_edits(self._draft, self._selected, letter)
+        signs = {
+            **{kind: sum(edit.probability for edit in edits if edit.kind == kind) for kind in KINDS},
+            **self._of_draft,
+            **_of_what_is_gone(self._draft, edits),
+            **self._of_letter(letter),
+        }
+        return Reception(edits, signs, self._weights)
+
+    def _of_letter(self, letter: Analysis) -> Signs:
+        """How much of the letter is its writer's, and whether it does what the draft does."""
+        draft, sentences = self._draft, letter.letter_sentences
+        shares = [shared(self._matcher, words_of(letter.quote(sentence))) for sentence in sentences]
+        new = [sentence for sentence, share in zip(sentences, shares, strict=True) if share < IS_GONE]
+        decided = any(sentence.has("decision") for sentence in new)
+        return {
+            "new_sentences": float(len(new)),
+            "own_sentences": float(sum(share > VERBATIM for share in shares)),
+            "new_request_for_a_day": float(any(sentence.has("reschedule") for sentence in new)),
+            "decides_what_wavered": float(decided and bool(draft.letter_sentences_with("hedge"))),
+            "says_sorry": float(any(sentence.has("apology") for sentence in sentences)),
+            "same_stance": float(draft.situation.stance == letter.situation.stance),
+            "same_occasion": float(draft.occasion == letter.occasion),
+            "same_register": float(draft.register == letter.register),
+        }
 
 
-def _of_draft(draft: Analysis, selected: Sequence[Selected], is_known: Callable[[str], bool]) -> Signs:
+def _of_draft(
+    draft: Analysis, words: Sequence[str], selected: Sequence[Selected], is_known: Callable[[str], bool]
+) -> Signs:
     """How plain the draft is: who wavers, tells much or writes as he speaks is easily taken wrongly."""
-    letter, words = draft.letter_sentences, words_of(draft.text)
+    letter = draft.letter_sentences
     return {
         "draft_has_closing": _count(letter, "closing"),
         "draft_wavers": _count(letter, "hedge"),
@@ -103,26 +132,6 @@ def _of_what_is_gone(draft: Analysis, edits: Sequence[ExpectedEdit]) -> Signs:
         "gone_questions": float(sum(quote.rstrip().endswith("?") for quote in quotes)),
         "gone_practical": float(sum(map(is_practical, quotes))),
         "stays_likeliest": max((edit.probability for edit in edits if edit.kind == "stays_unneeded"), default=0.0),
-    }
-
-
-def _of_letter(draft: Analysis, result: Analysis) -> Signs:
-    """How much of the letter is its writer's, and whether it does what the draft does."""
-    matcher = difflib.SequenceMatcher(autojunk=False)
-    matcher.set_seq2(words_of(draft.text))
-    letter = result.letter_sentences
-    shares = [shared(matcher, words_of(result.quote(sentence))) for sentence in letter]
-    new = [sentence for sentence, share in zip(letter, shares, strict=True) if share < IS_GONE]
-    decided = any(sentence.has("decision") for sentence in new)
-    return {
-        "new_sentences": float(len(new)),
-        "own_sentences": float(sum(share > VERBATIM for share in shares)),
-        "new_request_for_a_day": float(any(sentence.has("reschedule") for sentence in new)),
-        "decides_what_wavered": float(decided and bool(draft.letter_sentences_with("hedge"))),
-        "says_sorry": float(any(sentence.has("apology") for sentence in letter)),
-        "same_stance": float(draft.situation.stance == result.situation.stance),
-        "same_occasion": float(draft.occasion == result.occasion),
-        "same_register": float(draft.register == result.register),
     }
 
 

@@ -1,9 +1,10 @@
 """The situation that a rewrite starts from: that of the draft, unless the user means something else."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from taktvoll.analysis import Analysis
+from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
 from taktvoll.rewriting.private_reason import is_private_matter, says_elsewhere
@@ -23,10 +24,14 @@ _ANOTHER_CHANCE = re.compile(
 """Who pleads like this has not said no."""
 
 
+def _lines(analysis: Analysis, sentences: Iterable[AnalysedSentence]) -> list[str]:
+    """Each of `sentences` on one line."""
+    return [" ".join(analysis.quote(sentence).split()) for sentence in sentences]
+
+
 def _begs_for_another_day(analysis: Analysis) -> bool:
     """Whether the writer cannot come and hopes all the same, in words that no label tells from a farewell."""
-    body = " ".join(analysis.quote(sentence) for sentence in analysis.body)
-    return _ANOTHER_CHANCE.search(" ".join(body.split())) is not None
+    return _ANOTHER_CHANCE.search(" ".join(_lines(analysis, analysis.body))) is not None
 
 
 _REFUSES_THE_POST = re.compile(
@@ -58,26 +63,23 @@ _LOOKS_BACK = re.compile(
 
 def looks_back(analysis: Analysis) -> bool:
     """Whether the day of trying out is over: thanks for it, or an account of it; then there is nothing left to cancel."""
-    body = " ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)
-    return _LOOKS_BACK.search(" ".join(body.split())) is not None
+    return _LOOKS_BACK.search(" ".join(_lines(analysis, analysis.letter_sentences))) is not None
 
 
 def _wants_another_day(analysis: Analysis) -> bool:
     """Whether anything says that only this day does not suit: a request, lasting interest, or an obstacle that passes."""
     if analysis.letter_sentences_with("reschedule") or analysis.letter_evidence("interest", "later", "obstacle"):
         return True
-    passes, thresholds = analysis.p_obstacle_passes, analysis.thresholds
-    if passes is not None and thresholds is not None and passes >= thresholds.obstacle_passes:
-        return True
-    return any(is_private_matter(analysis.quote(sentence)) for sentence in analysis.letter_sentences)
+    return analysis.obstacle_likely_passes or any(
+        is_private_matter(analysis.quote(sentence)) for sentence in analysis.letter_sentences
+    )
 
 
 def _refuses_the_post(analysis: Analysis) -> bool:
-    body = " ".join(" ".join(analysis.quote(sentence).split()) for sentence in analysis.body)
     if analysis.letter_sentences_with("reschedule"):
         return False
-    elsewhere = any(says_elsewhere(" ".join(analysis.quote(sentence).split())) for sentence in analysis.body)
-    return elsewhere or _REFUSES_THE_POST.search(body) is not None
+    body = _lines(analysis, analysis.body)
+    return any(map(says_elsewhere, body)) or _REFUSES_THE_POST.search(" ".join(body)) is not None
 
 
 def situation_of(analysis: Analysis, topic: Topic, *, occasion: str) -> Situation:
@@ -101,7 +103,7 @@ def refuses_the_whole(analysis: Analysis) -> bool:
     """Whether the post is refused, and no day is named that could be cancelled."""
     if analysis.slots.keys() & {"date", "time"}:
         return False
-    return any(STEPS_BACK.search(" ".join(analysis.quote(sentence).split())) for sentence in analysis.body)
+    return any(map(STEPS_BACK.search, _lines(analysis, analysis.body)))
 
 
 _SIGNS = re.compile(

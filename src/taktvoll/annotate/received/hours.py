@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from taktvoll.annotate.clock_times import ClockTime, clock_times
+from taktvoll.annotate.day_names import MONTH
 
 _ABOUT = re.compile(
-    r"\b(?:gegen|ab|so\s+um)\s+(?:ca\.\s+)?(?P<hour>1\d|2[0-3]|[7-9])(?=\s*(?:[,;!?)]|\.(?!\s?(?:\d|(?:jan|feb|jän|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)))|$)|\s+(?:auf|bei|zu|zum|in|im|am|an|mal|kurz|vorbei\w*|für)\b)",
+    rf"\b(?:gegen|ab|so\s+um)\s+(?:ca\.\s+)?(?P<hour>1\d|2[0-3]|[7-9])(?=\s*(?:[,;!?)]|\.(?!\s?(?:\d|{MONTH}))|$)|\s+(?:auf|bei|zu|zum|in|im|am|an|mal|kurz|vorbei\w*|für)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _PART = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.attribution import is_banner
 from taktvoll.mail.closing import is_closing
-from taktvoll.mail.header_fields import FROM, SUBJECT, TO, block_length, field_of
+from taktvoll.mail.header_fields import FROM, SUBJECT, block_length, field_of
 from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.lines import lines_of
 from taktvoll.mail.segments import segment
@@ -33,7 +33,6 @@ class MailParts:
     text: str
     sender_field: str = ""
     """Of a header block („Von: …“), without its name."""
-    recipient_field: str = ""
     subject: Span | None = None
     letterhead: tuple[Span, ...] = ()
     """The lines above the salutation."""
@@ -76,7 +75,6 @@ def parts_of(text: str) -> MailParts:
     return MailParts(
         text=text,
         sender_field=text[slice(*fields[FROM])] if FROM in fields else "",
-        recipient_field=text[slice(*fields[TO])] if TO in fields else "",
         subject=subject,
         letterhead=tuple(_lines(text, begin, salutation.start)) if salutation else (),
         salutation=(salutation.start, salutation.end) if salutation else None,

@@ -62,12 +62,12 @@ def _from_mail(text: str, today: dt.date, known: MailKind | None = None) -> Rece
     name, role, _ = sender_of(parts)
     recipient = recipient_of(parts)
     agency = is_from_agency(parts)
-    drafted = talk_times(text, *_told(parts), today, MailKind.INVITATION)
-    moved = talk_times(text, *_told(parts), today, MailKind.MOVED)
+    drafted = talk_times(text, *parts.body, today, MailKind.INVITATION)
+    moved = talk_times(text, *parts.body, today, MailKind.MOVED)
     kind = known or kind_of(
         parts, dated=bool(drafted.date or drafted.dates), anew=bool(moved.date or moved.dates), had=bool(moved.old_date)
     )
-    times = talk_times(text, *_told(parts), today, kind)
+    times = talk_times(text, *parts.body, today, kind)
     language = _language(text, parts)
     talks = kind in {MailKind.INVITATION, MailKind.MOVED, MailKind.REMINDER}
     firm = company_of(parts, agency=agency, person=name)
@@ -103,11 +103,6 @@ def _from_mail(text: str, today: dt.date, known: MailKind | None = None) -> Rece
         closing=parts.quote(parts.closing).split("\n")[0].strip() or None,
         is_from_agency=agency,
     )
-
-
-def _told(parts: MailParts) -> tuple[int, int]:
-    """Where the mail speaks of the talk: the body, and the subject where it stands before it."""
-    return parts.body
 
 
 def _without_links(prose: str) -> str:

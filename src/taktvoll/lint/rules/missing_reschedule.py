@@ -48,10 +48,9 @@ def is_passing(analysis: Analysis) -> bool:
     """Whether something passing keeps a writer away who is still interested and does not withdraw."""
     if analysis.letter_evidence("withdrawal"):
         return False
-    p, thresholds = analysis.p_obstacle_passes, analysis.thresholds
-    if p is not None and thresholds is not None and p >= thresholds.obstacle_passes:
-        return True
-    return bool(obstacles(analysis)) and bool(analysis.letter_evidence("interest", "later"))
+    return analysis.obstacle_likely_passes or (
+        bool(obstacles(analysis)) and bool(analysis.letter_evidence("interest", "later"))
+    )
 
 
 def _edits(analysis: Analysis, settings: Settings) -> tuple[Edit, ...]:
