@@ -2,7 +2,7 @@
 
 import pytest
 
-from taktvoll.rewriting.private_reason import abstracted
+from taktvoll.rewriting.private_reason import abstracted, names_illness
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,22 @@ def test_who_refuses_for_good_gives_a_personal_ground():
 )
 def test_other_causes_stay_with_the_clauses(quote):
     assert abstracted(quote, for_good=False) is None
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["Meine Knieoperation ist am Montag.", "Ich muss zum Zahnarzt.", "Seit gestern liege ich in der Klinik.", "Ein Infekt hat mich erwischt."],
+)  # fmt: skip
+def test_illness_is_named(quote):
+    assert names_illness(quote)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "das Gespräch in der Tierklinik am Weiher", "als Krankenpfleger im Krankenhaus", "in Ihrer Zahnarztpraxis", "die Physiotherapie am Markt",
+        "unsere Kooperation", "die Daumen drücken", "Brücken bauen", "im Gesundheitsamt", "die Desinfektion",
+    ],
+)  # fmt: skip
+def test_houses_and_trades_of_health_are_no_illness(quote):
+    assert not names_illness(quote)

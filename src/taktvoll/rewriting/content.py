@@ -45,10 +45,12 @@ _PLEASE = re.compile(
     r"\w\s+bitte\b(?!\s*(?:ich|um|[.,!?]|$))|\b(?:es|ihn|sie|das|mir|mich|uns)\s+bitte\b", re.IGNORECASE
 )
 _PARDON = re.compile(
-    r"entschuld|verzei|vergeb|nachsicht|nachseh|verständnis|versteh|pardon|\bböse\b|\bübel\b|traurig|\bum\b[^.!?]*\b(?:rat|geduld)\b|\bwirklich\s+bitte\b|\bdenk(?:en|t)?\b",
+    r"entschuld|verzei|vergeb|nachsicht|nachseh|verständnis|versteh|pardon|\bböse\b|\bübel\b|\bkrumm\b|\bnachtrag\w*|traurig|\bum\b[^.!?]*\b(?:rat|geduld)\b|\bwirklich\s+bitte\b|\bdenk(?:en|t)?\b",
     re.IGNORECASE,
 )
 """With „bitte“ they ask for no more than pardon."""
+_BETWEEN_ACTS = re.compile(r"(?<=[,;.!?–])\s+|\s+(?=und\s)", re.IGNORECASE)
+"""Where somebody asks for another thing: „entschuldigen Sie die Umstände und schicken Sie mir …“."""
 _TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
 """„Vorstellung morgen 8 Uhr, Gartenbau Prill: Ich sage ab.“"""
 _ASKS = re.compile(
@@ -71,7 +73,9 @@ def is_practical(quote: str) -> bool:
 
 def asks(quote: str) -> bool:
     """Whether the words ask for something, in the imperative or with „bitte“, and for more than pardon."""
-    return bool(_REQUEST.search(quote)) or (_PLEASE.search(quote) is not None and not _PARDON.search(quote))
+    if not _PARDON.search(quote):
+        return bool(_REQUEST.search(quote) or _PLEASE.search(quote))
+    return any(_REQUEST.search(clause) and not _PARDON.search(clause) for clause in _BETWEEN_ACTS.split(quote))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

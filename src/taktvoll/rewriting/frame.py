@@ -30,7 +30,7 @@ _AGREEMENT = (
 """„Sehr geehrte Herr Timm“, „Mit freundlichen Grüße“: pattern → what it becomes."""
 _TITLE = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\b")
 _COMIC_CLOSING = re.compile(
-    r"unwürdig|\bin demut\b|peinlich|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|auf knien|für immer in|unwürdig",
+    r"unwürdig|\bin demut\b|peinlich|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|\bvoller?\s+(?:scham|reue|demut|trauer|wut|zorn|enttäuschung|verzweiflung|sorge|angst)\b|\bmit (?:sehr )?schlechtem gewissen|auf knien|für immer in|unwürdig",
     re.IGNORECASE,
 )
 _MOODY_GREETING = re.compile(

@@ -466,10 +466,16 @@ def _before_leave(messages: Sequence[Message]) -> int:
     return place
 
 
+LIKELY_KEPT = 0.5
+"""Probability that editors would leave a refusal as it is from which it stays in a letter composed anew."""
+
+
 def is_clean_refusal(fate: Fate) -> bool:
     """Whether the sentence says no, or takes an application back, and stays as it is."""
-    words = fate.words
-    return words is not None and "decision" in words.acts and words.kind is ChangeKind.KEPT and not fate.item.faults
+    words, selected = fate.words, fate.item.selected
+    if words is None or "decision" not in words.acts or words.kind is not ChangeKind.KEPT or fate.item.faults:
+        return False
+    return all(one.keep >= LIKELY_KEPT for one in selected)
 
 
 _ROLE = {

@@ -10,7 +10,12 @@ if TYPE_CHECKING:
 
 
 _ILLNESS = re.compile(
-    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|\bzahn\b|zähne|zahnarzt|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|rücken|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|blase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
+    r"\b(?:schwer|tod|herz|lungen|sterbens)?krank(?!enhäus|enhaus|enpfleg|enkass|enschwester|enwagen|enversicher)\w*|\berkrank\w*|fieber|\bknoten\b|\bbrust\w*|gutartig|bösartig|\bbefund(?:e|es)?\b|chemo|tablette|grippe"
+    r"|\b(?:\w+-)?infekt(?:ion|ionen|s|e|es)?\b|\b(?:zahn|haus|fach|frauen|augen|haut)?ärzt(?:e|in|innen|lich\w*)\b|\b(?:zahn|haus|fach|frauen|augen|haut|not)?arzt(?:es|termin\w*|besuch\w*)?\b"
+    r"|\b(?:in|aus)\s+(?:der|die|einer)\s+(?:\w+\s)?(?:\w*(?:psychiatrie|reha|intensivstation))\b|\bklinik(?:aufenthalt|einweisung)\w*|\b(?:liege?|liegt|lag|bin|war|muss|eingeliefert|eingewiesen)\b[^.!?]{0,40}\b(?:klinik(?:um)?|krankenhaus)\b"
+    r"|\b(?:\w*[^ok]|not)?operation(?:en)?\b|\boperier|schmerz|migräne|\bzahn\b|\bzähne\b|depress|burn-?out|\b(?:psycho|verhaltens|gesprächs|trauma)?therapie(?:n|platz|termin\w*|stunde\w*)?\b|diagnose|tumor|\bkrebs"
+    r"|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|\brücken\w{0,9}\b|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|\bblase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib"
+    r"|corona|\bangina|durchfall|notaufnahme|\bgesundheit\b|gesundheitlich",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(

@@ -11,6 +11,8 @@ _DETERMINER = re.compile(
     r"|andere[nrsm]?|neue[nrsm]?|nächste[nrsm]?|kommende[nrsm]?|letzte[nrsm]?|erste[nrsm]?|großer?|große[nsm]?|kurze[nrsm]?|späte[nrsm]?)\s+$"
 )
 _VERB = re.compile(r"(?:^|[.!?,]\s*|\bbitte\s+|\bund\s+)\w+en\s+$")
+_TO = re.compile(r"\b(?:bei|mit|von|zu|danke|wünsche|ich)\s+$")
+"""„bei ihnen“ is with the reader in a letter that says Sie."""
 _FORMULA = re.compile(
     r"^(?P<formula>(?:mit )?(?:freundlichen?|besten|lieben?|liebe|viele[n]?|herzliche[n]?|schöne[n]?) gr[uü](?:ß|ss)(?:e|en)?|lg|vg|mfg|gruß|gruss)\b[,.!]?\s+(?P<name>\S.*)$",
     re.IGNORECASE,
@@ -36,8 +38,11 @@ def capitalised(text: str, is_noun: Callable[[str], bool], polite: Sequence[tupl
         addressed = any(start <= match.start() < end for start, end in polite or ())
         following = _WORD.search(text, match.end())
         alone = following is None or not is_noun(following[0].capitalize())
-        noun = is_noun(form) or (alone and _DETERMINER.search(before) is not None and is_noun(form.capitalize()))
+        noun = is_noun(form) or (
+            (alone or form == "tag") and _DETERMINER.search(before) is not None and is_noun(form.capitalize())
+        )
         addressed = addressed or (polite is not None and form in {"sie", "ihnen"} and bool(_VERB.search(before)))
+        addressed = addressed or (polite is not None and form == "ihnen" and bool(_TO.search(before)))
         return form[:1].upper() + form[1:] if starts or addressed or noun else form
 
     return normal_days(_WORD.sub(word, text))
