@@ -6,12 +6,12 @@ from taktvoll.mail.lines import Line
 
 FROM, SENT, DATE, TO, SUBJECT, OTHER = "from", "sent", "date", "to", "subject", "other"
 _LABELS = {
-    FROM: "von|from|absender|de|da|van|od|från|fra|lähettäjä|feladó|kimden|gönderen|expéditeur|mittente|remitente|od kogo|de la|šalje|от|від|από|من",
+    FROM: "von|from|absender|de|da|van|od|från|fra|lähettäjä|feladó|kimden|gönderen|expéditeur|mittente|remitente|od kogo|de la|šalje|от|від|από|من|מאת",
     SENT: "gesendet|gesendet am|sent|envoyé|inviato|enviado|enviada|enviado el|enviado em|verzonden|wysłano|wysłane|skickat|sendt|lähetetty"
-    "|odesláno|odoslané|elküldve|gönderildi|gönderilme tarihi|trimis|poslano|отправлено|надіслано|изпратено|εστάλη",
+    "|odesláno|odoslané|elküldve|gönderildi|gönderilme tarihi|trimis|poslano|отправлено|надіслано|изпратено|εστάλη|נשלח|تم الإرسال",
     DATE: "datum|date|data|fecha|dato|päivämäärä|dátum|tarih|дата|ημερομηνία|تاريخ",
-    TO: "an|to|empfänger|à|a|para|aan|do|till|til|komu|címzett|kime|alıcı|vastaanottaja|către|prima|destinatario|кому|до|προς|إلى",
-    SUBJECT: "betreff|subject|objet|oggetto|asunto|assunto|onderwerp|temat|ämne|emne|předmět|predmet|tárgy|konu|aihe|subiect|тема|относно|θέμα|الموضوع",
+    TO: "an|to|empfänger|à|a|para|aan|do|till|til|komu|címzett|kime|alıcı|vastaanottaja|către|prima|destinatario|кому|до|προς|إلى|אל",
+    SUBJECT: "betreff|subject|objet|oggetto|asunto|assunto|onderwerp|temat|ämne|emne|předmět|predmet|tárgy|konu|aihe|subiect|тема|относно|θέμα|الموضوع|נושא|thema",
     OTHER: "cc|bcc|kopie|kopie an|copie|copia|kopia|dw|копия|antwort an|reply-to|répondre à|rispondi a|responder a|wichtigkeit|importance|priorität"
     "|priority|anlagen|anhänge|attachments|vertraulichkeit|organisation|user-agent|x-mailer|message-id|in-reply-to|references|return-path|mime-version"
     "|content-type|content-transfer-encoding|content-language|delivered-to",
@@ -58,13 +58,20 @@ def block_length(lines: list[Line], index: int, *, announced: bool = False) -> i
             kinds.append(kind)
             values.append(field["value"] if field else "")
             last = following
+    if announced and not kinds:
+        return _without_colons(lines, index)
     if kinds and (announced or _TOGETHER.match(lines[index].head) or _is_block(kinds, values)):
         return last - index + 1
     return _foreign_length(lines, index)
 
 
 def _is_block(kinds: list[str], values: list[str]) -> bool:
-    """Whether fields of these kinds are a mail's header: three with the sender, or two that no list of a letter has."""
+    """Whether fields of these kinds are a mail's header: three with the sender, or two that no list of a letter has.
+
+    One alone is, where address, date and time stand in it: „Von: Ida Kern (ida@n.example) am 14.02.2028 10:12“.
+    """
+    if kinds == [FROM]:
+        return bool(_ADDRESS.search(values[0]) and _CLOCK.search(values[0]) and _YEAR.search(values[0]))
     if FROM not in kinds or len(kinds) < 2:
         return False
     if len(set(kinds)) >= MIN_FIELDS:
@@ -74,6 +81,20 @@ def _is_block(kinds: list[str], values: list[str]) -> bool:
         return False
     dated = any(kind == DATE and any(map(str.isdigit, value)) for kind, value in zip(kinds, values, strict=True))
     return "@" in sender or SENT in kinds or (dated and kinds[0] == FROM)
+
+
+def _without_colons(lines: list[Line], index: int) -> int:
+    """How many lines below a banner are fields without colons: „Von "Ida Kern" <ida@n.example>“ (eM Client), „Von“ alone (David)."""
+    heads = [lines[index].head]
+    for line in lines[index + 1 : index + MAX_LINES]:
+        if line.after_blank:
+            break
+        heads.append(line.head)
+    labelled = [place for place, head in enumerate(heads) if head[0].isupper() and head.split()[0].lower() in _KIND]
+    kinds = [_KIND[heads[place].split()[0].lower()] for place in labelled]
+    if FROM not in kinds or len(kinds) < 2 or not any("@" in head for head in heads):
+        return 0
+    return labelled[-1] + 1 + (len(heads[labelled[-1]].split()) == 1)
 
 
 def _foreign_length(lines: list[Line], index: int) -> int:

@@ -10,6 +10,7 @@ from taktvoll.mail.header_fields import block_length, field_of
 from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.lines import Line, lines_of
 from taktvoll.mail.names import bare_word, is_function_word, looks_like_name
+from taktvoll.mail.reading_text import INVISIBLE
 from taktvoll.mail.salutation import is_salutation
 from taktvoll.mail.signature import is_contact, is_footer, is_postscript
 
@@ -33,8 +34,9 @@ def quote_lines(lines: list[Line]) -> set[int]:
     """Indices of the lines that are quoted mail, introductions included."""
     quoted, index = set[int](), 0
     possible = introducing(lines)
+    signed = next((place for place, line in enumerate(lines) if _is_formula(line)), len(lines)) if possible else 0
     while index < len(lines):
-        intro = _introduction(lines, index) if index in possible else 0
+        intro = _introduction(lines, index, signed=index > signed) if index in possible else 0
         if not intro:
             if lines[index].head.startswith(">"):
                 quoted.add(index)
@@ -72,10 +74,11 @@ def quoted_mail(text: str, segments: tuple[Segment, ...]) -> str | None:
 
 
 def _bare(quote: str) -> str:
+    quote = quote.translate(INVISIBLE)
     lines = lines_of(quote)
     intros = {index for index, line in enumerate(lines) if _RULE.fullmatch(line.head)}
     for index in introducing(lines):
-        intros.update(range(index, index + _introduction(lines, index)))
+        intros.update(range(index, index + _introduction(lines, index, signed=index == 0)))
     kept: list[str] = []
     only_deeper = all(_DEEPER.match(line.head) for line in lines if line.head.startswith(">"))
     for index, line in enumerate(lines):
@@ -91,17 +94,21 @@ def _bare(quote: str) -> str:
     return "\n".join(kept).strip()
 
 
-def _introduction(lines: list[Line], index: int) -> int:
-    """How many lines from `index` on introduce a quote; 0 for none."""
+def _introduction(lines: list[Line], index: int, *, signed: bool) -> int:
+    """How many lines from `index` on introduce a quote; 0 for none. `signed`: the writer has taken leave above."""
     head = lines[index].head
     if head.startswith(">"):
         return int(is_thread_mark(head))
     if is_banner(head):
-        return 1 + block_length(lines, index + 1, announced=True)
+        below = index + 1
+        block = block_length(lines, below, announced=True)
+        return 1 + (block or (attribution_length(lines, below, signed=True) if below < len(lines) else 0))
     if _RULE.fullmatch(head) or _DECORATED.fullmatch(head):
         block = block_length(lines, index + 1)
-        return 1 + block if block else attribution_length(lines, index)
-    return block_length(lines, index) or attribution_length(lines, index)
+        return 1 + block if block else attribution_length(lines, index, signed=signed)
+    if signed and is_postscript(head):
+        return 0
+    return block_length(lines, index) or attribution_length(lines, index, signed=signed)
 
 
 def _draft_below(lines: list[Line], following: int, index: int) -> int:
