@@ -7,6 +7,7 @@ a salutation stand below, or the writer has signed above, less will do: somebody
 
 import re
 
+from taktvoll.mail.header_fields import is_stamp
 from taktvoll.mail.lines import Line
 from taktvoll.mail.names import bare_word, is_function_word, is_particle
 from taktvoll.mail.salutation import is_salutation
@@ -16,7 +17,7 @@ MAX_LINES = 6
 MAX_CHARACTERS = 600
 _PAST = (
     r"schrieb(?:en|st)?|schreibt|wrote|writes|a écrit|ha scritto|ha escrito|escribió|escreveu|napisała?|napisał\(a\)|pisze|schreef|skrev|kirjoitti"
-    r"|napsala?|napsal\(a\)|napísala?|napísal\(a\)|napisao|napisao/la|írta|yazdı|a scris|написала?|написал\(а\)|пишет|пише|said|says|ha scrit|ha escrit|shkroi"
+    r"|napsala?|napsal\(a\)|napísala?|napísal\(a\)|napisao|napisao/la|írta|yazdı|a scris|написала?|написал\(а\)|написано|va escriure|пишет|пише|said|says|ha scrit|ha escrit|shkroi"
     r"|έγραψε|написа|写道|寫道"
 )
 _SPEAKS = re.compile(
@@ -25,7 +26,7 @@ _SPEAKS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STARTER = re.compile(
-    r"(?:am|on|le|il|el|em|op|den|der|dne|dňa|w dniu|dnia|pe|på|na|u|на|вт|στις|在|mo|di|mi|do|fr|sa|so|\d{1,2}[./ ]|\d{4}-)(?:\b|(?<=[./ -]))",
+    r"(?:am|on|le|il|el|em|op|den|der|dne|dňa|w dniu|dnia|pe|på|na|u|на|вт|στις|在|in data|en data|mo|di|mi|do|fr|sa|so|\d{1,2}[./ ]|\d{4}-)(?:\b|(?<=[./ -]))",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
@@ -33,6 +34,7 @@ _CANDIDATE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w{2,}|<[^<>\n]{3,}>")
+_BRACKETED = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}(?:[:.h]|\sh\s)\d\d(?::\d\d)?(?![\d.]*\d)")
 _STAMPED = re.compile(r"\d[\d./-]{5,9},?\s+(?:um\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s.{0,120}<[^<>\s]+@[^<>\s]+>", re.DOTALL)
 """Date, time, name, address, and nothing else."""
@@ -72,17 +74,38 @@ _BANNER = re.compile(
     re.IGNORECASE,
 )
 _RULES, _ENDINGS = frozenset("-_=*~>—–[#"), frozenset(":：>-*_")
-_BEGINNINGS = frozenset({"anfan", "begin", "start", "début", "debut", "bitte", "antwo", "pleas", "reply", "messa"})
+_BEGINNINGS = frozenset(
+    {
+        "anfan",
+        "begin",
+        "start",
+        "début",
+        "debut",
+        "bitte",
+        "antwo",
+        "pleas",
+        "reply",
+        "messa",
+        "origi",
+        "urspr",
+        "weite",
+    }
+)
 MAX_LABEL = 30
 """Characters in which a header field's name ends."""
 _PERSONAL = frozenset(
     "ich mir mich mein meine meinem meinen meiner wir uns unser unsere dir dich ihnen euch ihm ihr ihre ihrer ihren er man die das eine einer bitte leider".split()
 )
 """Words that a person says about writing, and no mail program."""
+_OBLIQUE = frozenset("ich mir mich wir uns dir dich ihnen euch ihm bitte leider".split())
+"""Those that no sender's name has: „Ihr Team“, „Die Küche“, „Mein Laden GmbH“ are names."""
 _READER = frozenset({"sie", "du", "ihr", "you"})
 _STAMP_WORDS = frozenset({"am", "um", "uhr", "von", "vom", "at", "on", "from", "via"})
 """Small words beside name, date and time."""
 MAX_STAMP_WORDS = 9
+MAX_STAMP = 50
+_STAMP_ENDS = frozenset("0123456789r")
+"""„10:12“, „10:12 Uhr“."""
 
 
 def introducing(lines: list[Line]) -> set[int]:
@@ -90,6 +113,8 @@ def introducing(lines: list[Line]) -> set[int]:
     found = set[int]()
     for index, line in enumerate(lines):
         head = line.head
+        if len(head) <= MAX_STAMP and head[-1] in _STAMP_ENDS and is_stamp(head):
+            found.add(max(0, index - 1))
         if head[0] in _RULES or ":" in head[:MAX_LABEL] or "：" in head[:MAX_LABEL] or head[:5].lower() in _BEGINNINGS:
             found.add(index)
         if head[-1] in _ENDINGS or "schrieb" in head or "wrote" in head:
@@ -100,6 +125,11 @@ def introducing(lines: list[Line]) -> set[int]:
 def is_banner(head: str) -> bool:
     """„-----Ursprüngliche Nachricht-----“, „Anfang der weitergeleiteten Nachricht:“."""
     return _BANNER.fullmatch(head) is not None
+
+
+def is_bare_banner(head: str) -> bool:
+    """„Originalnachricht“, without the dashes: one only where a header block or an attribution stands below."""
+    return _BANNER.fullmatch(f"--{head}") is not None
 
 
 def is_thread_mark(head: str) -> bool:
@@ -140,7 +170,7 @@ def _introduces(raw: str, *, weak: bool, ends: bool) -> bool:
     line = raw.strip(_EMPHASIS).strip()
     dashed = _DASHED.fullmatch(line)
     if dashed:
-        return _SPEAKS.fullmatch(dashed["inner"]) is not None and _by_machine(line)
+        return _SPEAKS.fullmatch(dashed["inner"]) is not None and not _is_personal(line)
     if line.endswith((":", "：")):
         return _with_colon(line, weak=weak)
     return ends and _without_colon(line.rstrip(" .…;") if weak else line, weak=weak)
@@ -151,7 +181,7 @@ def _with_colon(line: str, *, weak: bool) -> bool:
     timed = _CLOCK.search(line) is not None and _dated(line)
     if _QUOTING.fullmatch(line):
         return weak or addressed
-    if addressed and timed and not _is_personal(line):
+    if addressed and timed and (_BRACKETED.search(line) or not _is_personal(line)):
         return True
     of_a_mail = _OF_A_MAIL.fullmatch(line)
     if of_a_mail and _dated(line) and (weak or addressed):
@@ -159,7 +189,9 @@ def _with_colon(line: str, *, weak: bool) -> bool:
     speaks = _SPEAKS.fullmatch(line.rstrip(":：").rstrip())
     if speaks is None:
         return weak and timed and _is_stamp(line)
-    return (weak or addressed or timed) and (_is_told(line, speaks) or (weak and _is_said_to_reader(speaks)))
+    if weak and (_is_said_to_reader(speaks) or (timed and _STARTER.match(line) and not _is_oblique(line))):
+        return True
+    return (weak or addressed or timed) and _is_told(line, speaks)
 
 
 def _is_stamp(line: str) -> bool:
@@ -217,6 +249,10 @@ def _by_machine(line: str) -> bool:
 def _dated(line: str) -> bool:
     """Whether a number beside the clock time stands in `line`."""
     return any(char.isdigit() for char in _CLOCK.sub("", _ADDRESS.sub("", line)))
+
+
+def _is_oblique(words: str) -> bool:
+    return any(bare_word(word) in _OBLIQUE for word in words.split())
 
 
 def _is_personal(words: str) -> bool:

@@ -27,6 +27,9 @@ _TOGETHER = re.compile(
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w{2,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
+_STAMP = re.compile(
+    r"(?:[^\W\d_]{2,10}[.,]{0,2}\s+)?\d{1,4}[./-]?\s?(?:\d{1,2}|[^\W\d_]{3,10})[./-]?\s?\d{2,4},?\s+(?:um\s+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\sUhr)?"
+)
 MAX_LINES = 10
 """Von, Gesendet, An, Cc, Betreff, Antwort an, and some of them wrapped."""
 MIN_FIELDS = 3
@@ -36,6 +39,11 @@ def field_of(head: str) -> str | None:
     """The kind of header field that a line is; None for none."""
     field = _FIELD.match(head)
     return _KIND.get(field["label"].lower().strip()) if field else None
+
+
+def is_stamp(head: str) -> bool:
+    """Whether a line is a date with a clock time: „Mo. 14.02.2028 10:12“."""
+    return _STAMP.fullmatch(head) is not None
 
 
 def block_length(lines: list[Line], index: int, *, announced: bool = False) -> int:
@@ -62,7 +70,20 @@ def block_length(lines: list[Line], index: int, *, announced: bool = False) -> i
         return _without_colons(lines, index)
     if kinds and (announced or _TOGETHER.match(lines[index].head) or _is_block(kinds, values)):
         return last - index + 1
-    return _foreign_length(lines, index)
+    return _foreign_length(lines, index) or _stamped_length(lines, index)
+
+
+def _stamped_length(lines: list[Line], index: int) -> int:
+    """How many lines are a name, date and time, and „An: …“, as one copies them out of Outlook's or Notes' window."""
+    if index + 2 >= len(lines) or not is_stamp(lines[index + 1].head) or lines[index + 1].after_blank:
+        return 0
+    to = lines[index + 2].head
+    if field_of(to) != TO and _KIND.get(to.lower()) != TO:
+        return 0
+    count = 3
+    while index + count < len(lines) and count < MAX_LINES and field_of(lines[index + count].head):
+        count += 1
+    return count
 
 
 def _is_block(kinds: list[str], values: list[str]) -> bool:

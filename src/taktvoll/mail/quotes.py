@@ -4,7 +4,7 @@ import itertools
 import re
 
 from taktvoll.letter import Segment, SegmentKind
-from taktvoll.mail.attribution import attribution_length, introducing, is_banner, is_thread_mark
+from taktvoll.mail.attribution import attribution_length, introducing, is_banner, is_bare_banner, is_thread_mark
 from taktvoll.mail.closing import is_closing
 from taktvoll.mail.header_fields import block_length, field_of
 from taktvoll.mail.lexicon import fold, lexicon
@@ -17,6 +17,7 @@ from taktvoll.mail.signature import is_contact, is_footer, is_postscript
 _MARKED = re.compile(r"(?:>[ \t]?)+")
 _DEEPER = re.compile(r">[ \t]?>")
 _RULE = re.compile(r"[_=*~—–-]{10,}")
+_SHORT_RULE = re.compile(r"[_=*~—–-]{2,}")
 _DECORATED = re.compile(r"[-_=*~]{2,}\s*\w.{2,80}?\s*[-_=*~]{2,}")
 """A banner in any language, where a header block stands below it."""
 _DIRECTIVE = re.compile(r"[#<!\s-]*taktvoll\s*:", re.IGNORECASE)
@@ -99,16 +100,21 @@ def _introduction(lines: list[Line], index: int, *, signed: bool) -> int:
     head = lines[index].head
     if head.startswith(">"):
         return int(is_thread_mark(head))
+    below = index + 1
     if is_banner(head):
-        below = index + 1
-        block = block_length(lines, below, announced=True)
-        return 1 + (block or (attribution_length(lines, below, signed=True) if below < len(lines) else 0))
-    if _RULE.fullmatch(head) or _DECORATED.fullmatch(head):
-        block = block_length(lines, index + 1)
-        return 1 + block if block else attribution_length(lines, index, signed=signed)
+        return 1 + _said_below(lines, below, announced=True)
+    if _SHORT_RULE.fullmatch(head) or _DECORATED.fullmatch(head) or is_bare_banner(head):
+        said = _said_below(lines, below)
+        return 1 + said if said else attribution_length(lines, index, signed=signed)
     if signed and is_postscript(head):
         return 0
     return block_length(lines, index) or attribution_length(lines, index, signed=signed)
+
+
+def _said_below(lines: list[Line], index: int, *, announced: bool = False) -> int:
+    """How many lines from `index` on, below a banner or rule, name sender and date."""
+    block = block_length(lines, index, announced=announced)
+    return block or (attribution_length(lines, index, signed=announced) if index < len(lines) else 0)
 
 
 def _draft_below(lines: list[Line], following: int, index: int) -> int:
