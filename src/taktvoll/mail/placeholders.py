@@ -47,6 +47,11 @@ _FILL = lazy_pattern(
     r"\b(?:einfüge?n?|eintrage?n?|einsetze?n?|ergänze?n?|ausfülle?n?|angebe?n?|anpasse?n?|nenne?n?|wähle?n?|auswähle?n?|löschen|streichen|optional|hier|ggf|falls|insert|your)\b",
     re.IGNORECASE,
 )
+_FILL_AT_END = lazy_pattern(
+    r"(?:\S+\s+){0,3}(?:einfügen|eintragen|einsetzen|ergänzen|ausfüllen|angeben|anpassen|nennen|wählen|auswählen|löschen|streichen)",
+    re.IGNORECASE,
+)
+"""„Gehaltsvorstellung angeben“: what stands in <angle brackets> and ends so is an order to the writer."""
 _TECHNICAL = lazy_pattern(
     r"(?:cid|mailto|tel|https?|www)[:.].*|(?:image|img|bild|grafik|logo|foto|inline|ref|id|ticket|case|vorgang|anm|anmerkung|hinweis|red|hrsg|quelle|vgl|siehe|s\.)\b\s?[:.#_-]?.*"
     r"|(?:anlage|anhang|abb|abbildung|seite|kap|kapitel|nr|punkt|fn|fußnote|note)\b\.?\s*\d+"
@@ -135,8 +140,14 @@ def _fenced(text: str) -> Iterator[Span]:
     for match in _beginning_with(_FENCES, _FENCED, text):
         content = match[match.lastindex or 0].strip("_ ")
         is_identifier = "_" in content and " " not in content
-        if is_identifier or is_open_field(content.rstrip("0123456789 ")):
+        ordered = match.lastindex == 1 and _FILL_AT_END.fullmatch(content.strip(" .!:"))
+        if is_identifier or ordered or is_open_field(_without_order(content).rstrip("0123456789 ")):
             yield match.span()
+
+
+def _without_order(content: str) -> str:
+    """„Name“ of „hier Name einfügen“."""
+    return " ".join(word for word in content.split() if not _FILL.fullmatch(word.strip(".,:!")))
 
 
 def _beginning_with(heads: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.attribution import attribution_length, introducing, is_banner, is_bare_banner, is_thread_mark
@@ -75,8 +76,7 @@ def quoted_mail(text: str, segments: tuple[Segment, ...]) -> str | None:
 
 
 def _bare(quote: str) -> str:
-    quote = quote.translate(INVISIBLE)
-    lines = lines_of(quote)
+    lines = [replace(line, head=line.head.translate(INVISIBLE) or line.head) for line in lines_of(quote)]
     intros = {index for index, line in enumerate(lines) if _RULE.fullmatch(line.head)}
     for index in introducing(lines):
         intros.update(range(index, index + _introduction(lines, index, signed=index == 0)))
