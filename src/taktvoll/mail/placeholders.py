@@ -39,7 +39,8 @@ _BARE_HEADS = re.compile(
 )
 """How everything begins that `_FENCED` and `_BARE` find: a set of letters, for which alone all of a text is gone through fast."""
 _AFTER_TITLE = lazy_pattern(
-    r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Firma|Fa\.|Familie)(?:\s*/\s*(?:Frau|Herrn?))?\s+(XY|Xy|[Xx]{2,3}|(?:Vor|Nach|Zu|Familien|Firmen)name|Name|Ansprechpartner(?:in)?)(?![\w-])"
+    r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Firma|Fa\.|Familie)(?:\s*/\s*(?:Frau|Herrn?))?\s+[*_/|(\"'„“»]{0,2}(XY|Xy|[Xx]{2,}|(?:Vor|Nach|Zu|Familien|Firmen)name|Name|(?:VOR|NACH|ZU|FAMILIEN|FIRMEN)?NAME|Ansprechpartner(?:in)?"
+    r"|\?{2,}|N\.\s?N\.|(?:…|\.{3,})(?=\s*[,!]?\s*(?:\n|\Z)))(?![\w-])"
     r"|\b[Aa]ls\s+(XY|[Xx]{2,3}|Stellenbezeichnung|Jobtitel|Berufsbezeichnung|Positionsbezeichnung)(?![\w-])"
 )
 _ORDERED = lazy_pattern(r"\(([^()\n]{1,60}?\s(?:einfügen|eintragen|einsetzen|ergänzen))\)", re.IGNORECASE)
@@ -200,7 +201,7 @@ _FINDERS: tuple[tuple[Callable[[str], Iterator[Span]], tuple[str, ...]], ...] = 
         (*_CROSSES, "__", "??", "TT.", "DD.", "tt.", "dd.", "00.", "HH:", "HH.", "hh:", "hh.", "Muster", "Beispiel", "TODO",
          "orem ipsum", "Vorname"),
     ),
-    (_after_title, (*_CROSSES, "XY", "Xy", "name", "Name", "Ansprechpartner", "bezeichnung", "Jobtitel")),
+    (_after_title, (*_CROSSES, "XY", "Xy", "name", "Name", "NAME", "??", "N.", "…", "...", "Ansprechpartner", "bezeichnung", "Jobtitel")),
     (_ordered, ("en)", "EN)", "En)", "eN)")),
 )  # fmt: skip
 """What looks for placeholders, with signs one of which stands wherever it finds any: far cheaper to look for."""
