@@ -56,6 +56,14 @@ Od: Ida Kern <ida@n.example>|Wysłano: poniedziałek, 14 lutego 2028 10:12|Do: T
 ----- Videresendt besked -----|Fra: Ida Kern <ida@n.example>|Sendt: mandag 14. februar 2028 10:12|Til: Tom|Emne: x
 发件人: Ida Kern <ida@n.example>|发送时间: 2028年2月14日 10:12|收件人: Tom|主题: 邀请
 Am Mo, 14. Feb 2028, um 10:12, schrieb Ida Kern:
+Am 14.02.2028 um 10:12 schrieb die Personalabteilung <personal@n.example>:
+Am 14.02.2028 um 10:12 schrieb Ihr Recruiting-Team <jobs@n.example>:
+2028-02-14 10:12 GMT+01:00 Mein Laden <jobs@n.example>:
+---- Ida Kern schrieb ----
+Originalnachricht|Von: Ida Kern|Gesendet: Montag, 14. Februar 2028 10:12|An: Tom|Betreff: Einladung
+=====|Am 14.02.2028 um 10:12 schrieb Ida Kern:
+Ida Kern|Mo. 14.02.2028 10:12|An: Tom Berger
+In data lunedì 14 febbraio 2028 10:12:05 CET, Ida Kern ha scritto:
 Am 14. Feb. 2028, 10:12 +0100 schrieb Ida Kern <ida@n.example>:
 Am 14. Feb. 2028 um 10:12 +0100, Ida Kern <ida@n.example>, schrieb:
 Am Montag, den 14. Februar 2028 um 10.12 Uhr schrieb Ida Kern:
@@ -106,6 +114,7 @@ Nachricht vom 14.02.2028 10:12, Ida Kern:
 Ursprüngliche Nachricht vom 14.02.2028 10:12 von Ida Kern:
 Antwort auf die Nachricht von Ida Kern vom 14.02.2028, 10:12:
 Ida Kern, 14.02.2028 10:12:
+Ida Kern <ida@n.example>, 14. Februar 2028:
 [14.02.2028 10:12] Ida Kern:
 """.splitlines()
 """Known for what they are by what stands around them."""

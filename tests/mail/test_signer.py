@@ -61,7 +61,8 @@ def test_name_line_may_say_where_somebody_is_from(name):
 
 
 @pytest.mark.parametrize(
-    "line", ["Bis am Montag", "Grüße aus der Heide", "Bin im Urlaub", "Danke auf der ganzen Linie"]
+    "line",
+    ["Bis am Montag", "Grüße aus der Heide", "Bin im Urlaub", "Danke auf der ganzen Linie", "Praxisteam am Deich"],
 )
 def test_other_lines_with_a_place_are_no_name(line):
     assert name_lines(line) != [line]

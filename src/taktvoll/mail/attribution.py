@@ -188,7 +188,8 @@ def _with_colon(line: str, *, weak: bool) -> bool:
         return not _is_personal(of_a_mail["rest"])
     speaks = _SPEAKS.fullmatch(line.rstrip(":：").rstrip())
     if speaks is None:
-        return weak and timed and _is_stamp(line)
+        named = timed or (_BRACKETED.search(line) is not None and _dated(line))
+        return weak and named and _is_stamp(line)
     if weak and (_is_said_to_reader(speaks) or (timed and _STARTER.match(line) and not _is_oblique(line))):
         return True
     return (weak or addressed or timed) and _is_told(line, speaks)

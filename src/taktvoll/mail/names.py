@@ -113,7 +113,7 @@ def looks_like_name(line: str, *, free: bool = False) -> bool:
     for position, token in enumerate(tokens):
         inner = position > 0 or free
         joins = inner and (fold(token) in CONNECTORS or (is_particle(token) and not token.endswith((",", "."))))
-        if joins or is_title(token) or (position > 0 and _is_place(tokens, position, free=free)):
+        if joins or is_title(token) or (position > 0 and _is_place(tokens, position)):
             continue
         people.append(position)
         if not _is_name_word(token, free=free):
@@ -127,15 +127,16 @@ def looks_like_name(line: str, *, free: bool = False) -> bool:
     return all(_may_be_name(tokens[place]) for place in doubtful) and _are_names(tokens, people, doubtful, free=free)
 
 
-def _is_place(tokens: list[str], position: int, *, free: bool) -> bool:
-    """Whether the small word begins where somebody is from: „Jürgen | auf der Heide“, „Tom | am Ende“, „Marieke | in 't Veld“."""
+def _is_place(tokens: list[str], position: int) -> bool:
+    """Whether the small word begins where somebody is from: „Jürgen | auf der Heide“, „Tom | am Ende“, „Marieke | in 't Veld“.
+
+    Only behind a known first name: „Praxis am Deich“ is a firm.
+    """
     rest = [token.replace("’", "'") for token in tokens[position:]]
-    if not (free or bare_word(tokens[0]) in lexicon("first_names")) or is_function_word(tokens[0]):
-        return False
-    placed = (rest[0] in _PLACED and rest[1:2] and rest[1] in _ARTICLES and len(rest) == PLACE_WORDS) or (
-        rest[0] in _PLACED_AND_ARTICLE and len(rest) == PLACE_WORDS - 1
-    )
-    return bool(placed) and _may_be_name(rest[-1])
+    alone = len(rest) == PLACE_WORDS - 1 and rest[0] in _PLACED_AND_ARTICLE
+    placed = alone or (len(rest) == PLACE_WORDS and rest[0] in _PLACED and rest[1] in _ARTICLES)
+    first = bare_word(tokens[0]).partition("-")[0]
+    return placed and (first in lexicon("first_names") or "'t" in rest) and _may_be_name(rest[-1])
 
 
 def _may_be_name(token: str) -> bool:
