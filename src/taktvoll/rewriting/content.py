@@ -14,6 +14,7 @@ from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Clause, Syntax
 from taktvoll.rewriting.layout import is_item
 from taktvoll.rewriting.private_reason import is_private_matter
+from taktvoll.rewriting.proxy import introduces_the_applicant
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 
 ACTS = frozenset({"thanks", "decision", "reschedule", "reason", "apology", "understanding", "goodwill"})
@@ -127,8 +128,8 @@ class SentenceContent:
 
     @property
     def is_practical(self) -> bool:
-        """Whether it says what somebody has to do, or asks something."""
-        return is_practical(self.quote) or self.is_request or self.is_listed
+        """Whether it says what somebody has to do, asks something, or says for whom it speaks."""
+        return is_practical(self.quote) or self.is_request or self.is_listed or introduces_the_applicant(self.quote)
 
     @property
     def is_request(self) -> bool:
@@ -423,6 +424,8 @@ def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
             bare_faults=_decided(one.bare_faults, drop, keep, policy),
         )
 
+    if introduces_the_applicant(item.quote):
+        return item
     if not item.faults and item.sentence.has("negative", "private", "hedge"):
         return item  # the user wants to hear nothing of it, or nobody is sure
     worst, least = max(one.drop for one in item.selected), min(one.keep for one in item.selected)

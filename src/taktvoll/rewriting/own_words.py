@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from taktvoll.phrasing.plain_words import in_plain_words
 from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent, is_removable, share_to_drop
 from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.private_reason import abstracted
 from taktvoll.rewriting.register_shift import to_du, to_sie
 from taktvoll.rewriting.small_letters import capitalised
+from taktvoll.rewriting.tone import commands_in
 from taktvoll.rewritten import ChangeKind
 
 _JOINS = re.compile(r"^(?:und|aber|doch|denn|oder|sondern|jedoch|allerdings|also|nur|bloß)\b,?\s+", re.IGNORECASE)
@@ -86,7 +88,14 @@ def own_words(
     """
     text, acts, shortened, rule = item.quote, item.acts, False, None
     hard = [fault for fault in item.faults if fault != "register_mix"]
-    if hard or not reasons or orphans:
+    told = (
+        abstracted(item.quote, for_good=goal.refuses)
+        if hard == ["private_detail"] and reasons and not orphans
+        else None
+    )
+    if told is not None:
+        text, shortened, rule = told, True, "private_detail"
+    elif hard or not reasons or orphans:
         cut = _cut(item, drop_reasons=not reasons, orphans=orphans)
         if cut is None:
             return None
@@ -387,7 +396,8 @@ def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -
         return None
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
-    if not clause.clause.has_subject and not clause.clause.imperative and not _WORDS_OF_ACTS.match(words):
+    commands = clause.clause.imperative or commands_in(words[:1].upper() + words[1:], "du")
+    if not clause.clause.has_subject and not commands and not _WORDS_OF_ACTS.match(words):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)
         if not borrowed or not (first in _FIRST_PERSON or first.endswith("e")):

@@ -7,7 +7,8 @@ from taktvoll.phrasing.stated_facts import normal_days
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DETERMINER = re.compile(
-    r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein\w*|ihre?[nmrs]?|euer|eure[nmr]?|deine?[nmr]?|zum|zur|im|am|beim|vom|kein\w*|diese[rnms]?)\s+$"
+    r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein\w*|ihre?[nmrs]?|euer|eure[nmr]?|deine?[nmr]?|zum|zur|im|am|beim|vom|kein\w*|diese[rnms]?|viele[nr]?|mehr|gute[nrsm]?|beste[nrsm]?|herzliche[nrsm]?|freundliche[nrsm]?|schöne[nrsm]?|liebe[nrsm]?"
+    r"|andere[nrsm]?|neue[nrsm]?|nächste[nrsm]?|kommende[nrsm]?|letzte[nrsm]?|erste[nrsm]?|großer?|große[nsm]?|kurze[nrsm]?|späte[nrsm]?)\s+$"
 )
 _VERB = re.compile(r"(?:^|[.!?,]\s*|\bbitte\s+|\bund\s+)\w+en\s+$")
 _FORMULA = re.compile(
@@ -15,6 +16,7 @@ _FORMULA = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset({"von", "der", "zu", "zum", "zur", "vom", "van", "de", "und", "dem"})
+_FRAME_NOUNS = frozenset("tag morgen abend gruß grüße grüßen gruss grüsse grüssen".split())
 _FRAME_WORDS = frozenset(
     "hallo guten sehr liebe lieber mit viele beste freundliche herzliche schöne grüezi servus moin".split()
 )
@@ -55,7 +57,11 @@ def capitalised_frame(line: str, is_noun: Callable[[str], bool]) -> str:
         title = bare in {"frau", "herr", "herrn", "dr", "prof", "damen", "herren"}
         named = seen_title and bare not in _PARTICLES
         greeting = first or (bare in _FRAME_WORDS and first)
-        words.append(piece[:1].upper() + piece[1:] if title or named or greeting or is_noun(bare) else piece)
+        words.append(
+            piece[:1].upper() + piece[1:]
+            if title or named or greeting or bare in _FRAME_NOUNS or is_noun(bare)
+            else piece
+        )
         seen_title = seen_title or title or bare in {"hallo", "liebe", "lieber", "hi", "moin"}
     return "".join(words)
 
