@@ -200,6 +200,13 @@ def test_a_banner_and_an_attribution_together_introduce_a_marked_quote_above_the
     assert quotes(f"{quote}\n\n{LETTER}") == [quote]
 
 
+@pytest.mark.parametrize("name", ["Gesa Trollmann", "Simon Jochum", "Tom", "Mona Simon", "Am Ende"])
+@pytest.mark.parametrize("introduction", INTRODUCTIONS[:6])
+def test_the_writers_name_right_above_an_introduction_is_none_of_it(introduction, name):
+    quote = introduction.replace("|", "\n") + MAILS[1]
+    assert quotes(LETTER.replace("Tom Berger\n\n", f"{name}\n") + quote) == [quote]
+
+
 @pytest.mark.parametrize("prose", PROSE)
 def test_segment_takes_no_prose_for_an_introduction(prose):
     text = f"Sehr geehrte Frau Kern,\n\nvielen Dank.\n\n{prose}\n\nDas passt nicht. Ich sage ab.\n\nGruß\nTom Berger\n"

@@ -25,6 +25,7 @@ _SPEAKS = re.compile(
     r"|(?:hat|haben|heeft)\s(?:.{1,250}\s)?(?:geschrieben|geschreven))",
     re.IGNORECASE | re.DOTALL,
 )
+_VERB = re.compile(rf"(?<!\w)(?:{_PAST}|hat|haben)(?!\w)", re.IGNORECASE)
 _STARTER = re.compile(
     r"(?:am|on|le|il|el|em|op|den|der|dne|dňa|w dniu|dnia|pe|på|na|u|на|вт|στις|在|in data|en data|mo|di|mi|do|fr|sa|so|\d{1,2}[./ ]|\d{4}-)(?:\b|(?<=[./ -]))",
     re.IGNORECASE,
@@ -158,8 +159,16 @@ def attribution_length(lines: list[Line], index: int, *, signed: bool = False) -
             weak=marked or greeted or signed,
             ends=below is None or below.after_blank or marked or greeted,
         ):
-            return count
+            return 0 if count > 1 and _is_own_line(lines, index, signed=signed) else count
     return 0
+
+
+def _is_own_line(lines: list[Line], index: int, *, signed: bool) -> bool:
+    """Whether the line stands above an attribution and is none of it: the writer's name right above „Am … schrieb …:“."""
+    head, below = lines[index].head, lines[index + 1].head
+    plain = not any(char.isdigit() or char in "@<:" for char in head) and not _VERB.search(head)
+    begins = below[0].isupper() or below[0].isdigit() or below[0] in "\"'„" or _STARTER.match(below) is not None
+    return plain and begins and attribution_length(lines, index + 1, signed=signed) > 0
 
 
 def _introduces(raw: str, *, weak: bool, ends: bool) -> bool:
