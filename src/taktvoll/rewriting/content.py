@@ -8,6 +8,7 @@ from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.annotate.content_selection import Selected
 from taktvoll.finding import Severity
 from taktvoll.letter import SegmentKind
+from taktvoll.mail.reading_text import as_read
 from taktvoll.phrasing.plain_words import in_plain_words, is_rough
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Clause, Syntax
@@ -355,7 +356,7 @@ def _sentence_content(
         said = labels.get((sentence.start, sentence.end), frozenset())
         found |= {rule for label, rule in _RULE_OF.items() if label in said}
         labelled = frozenset(sentence.labels) | said
-        if is_private_matter(quote):
+        if is_private_matter(as_read(quote)):
             labelled, found = labelled | {"private"}, found | {"private_detail"}
     else:
         labelled = frozenset(sentence.labels)
@@ -375,6 +376,7 @@ def _sentence_content(
 
 def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: bool) -> tuple[str, ...]:
     """The rules for which these words cannot stay; a label whose finding the user has silenced is no fault."""
+    quote = as_read(quote)
     rules = [rule for label, rule in _RULE_OF.items() if label in labels and rule in found]
     if "decision" in labels and _TELEGRAM.match(quote):
         rules.append("informal")
@@ -464,13 +466,13 @@ _ORDINARY = frozenset(
 
 def is_dialect(quote: str, is_known: Callable[[str], bool]) -> bool:
     """Whether two of its small words, and one in eight, stand in no dictionary: dialect, or German as one hears it."""
-    words, unknown = _SMALL_WORD.findall(quote), unknown_words(quote, is_known)
+    words, unknown = _SMALL_WORD.findall(as_read(quote)), unknown_words(quote, is_known)
     return len(unknown) >= 2 and len(unknown) * 8 >= len(words)
 
 
 def unknown_words(quote: str, is_known: Callable[[str], bool]) -> list[str]:
     """Its small words that stand in no dictionary, in order."""
-    return [word for word in _SMALL_WORD.findall(quote) if word not in _ORDINARY and not is_known(word)]
+    return [word for word in _SMALL_WORD.findall(as_read(quote)) if word not in _ORDINARY and not is_known(word)]
 
 
 _ORDER = re.compile(
