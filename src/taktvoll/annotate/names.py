@@ -146,7 +146,9 @@ def _company_names(text: str, homes: SentenceIndex, entities: Entities) -> Itera
         home = homes.at(start) if label != "POSITION" else None
         if home is not None:
             proper.setdefault(home[0], []).append((start, end, label))
-            if label == "ORG" and not _GOES_THERE.search(text, max(0, start - 8), start):
+            if label == "ORG" and not (
+                _TOWN.fullmatch(text, start, end) and _GOES_THERE.search(text, max(0, start - 8), start)
+            ):
                 yield start, start + _before_a_journey(text[start:end]), "entity"
     for start, end, _, labels in homes:
         if labels == ("closing",):
@@ -158,6 +160,7 @@ def _company_names(text: str, homes: SentenceIndex, entities: Entities) -> Itera
 _GOES_THERE = lazy_pattern(r"\bnach\s+$")
 _IS_THERE = lazy_pattern(r"\b(?:in|aus)\s+$")
 """„die Reise nach Steyr“, „der Laden in Eutin“: a place, and no firm or post without an article."""
+_TOWN = lazy_pattern(r"(?:(?:St\.|Sankt|Bad)\s+)?[\w-]+")
 _JOURNEY = lazy_pattern(r"\s+nach\s")
 
 

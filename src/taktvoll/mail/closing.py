@@ -21,6 +21,8 @@ _GOOD_DAY = (
 _UNTIL = r"bis\s+(?:\w+tag|mittwoch|morgen|nachher|gleich|neulich|irgendwann|die\s+tage|zum\s+\w+|n(?:ä|a\u0308|ae)chste[sn]?\s+\w+)(?!\w)"
 _SPOKEN = r"beh(?:ü|u\u0308|ue)t\w*\s+(?:\w+\s+)?gott|mach\w*['’]?s?\s+(?:guet|gut|et\s+jut)|\w+,\s+aber\s+herzlich|mit\s+dem\s+ausdruck\s+\w+\s+hochachtung"
 _BEFORE = r"(?:(?!(?:ich|wir|ihre[rmn]|deine[rmn]|eure[rmn]|bestellen|bestell|richten|richte)\b)[^\W\d_][\w'’\u0300-\u036f-]*[.]?,?\s+|[&+]\s*|[–-],?\s+|\d{3,}\s+)"
+_I_GREET = r"und\s+gr(?:ü|u\u0308|ue)(?:ß|ss)e\s+(?:ich\s+)?(?:sie|dich|euch)\s+(?:(?:recht|ganz|sehr|aus\s+\w+)\s+)?(?:freundlich|herzlich|lieb|bestens|hochachtungsvoll|in\s+\w+)(?:st)?(?!\w)"
+"""„… und grüße Sie freundlich“."""
 _BREAK = re.compile(r"[.!?…]+[\s\"“”»)]+(?=\S)")
 _AFTER_MARK = re.compile(r"[^\w\s,]\s*$")
 _POSSESSIVE = re.compile(
@@ -115,7 +117,7 @@ def _inline() -> re.Pattern[str]:
     """A formula behind the last sentence of a line."""
     phrase = pattern_of(entries("closings"))
     return re.compile(
-        rf"(?:(?<=\s)|^)(?:(?P<certain>mit\s+(?:[^\W\d_]+\s+){{0,4}}{GRUSS})|(?P<short>{_SHORT})"
+        rf"(?:(?<=\s)|^)(?:(?P<certain>mit\s+(?:[^\W\d_]+\s+){{0,4}}{GRUSS}|{_I_GREET})|(?P<short>{_SHORT})"
         rf"|(?P<formula>(?:(?:viele|ganz|sehr|tausend|danke?|und|&|\w+(?:e[nrms]?|ste|sten))\s+){{0,4}}{GRUSS}|(?:{phrase})(?!\w)"
         rf"|(?:es\s+)?{_GREETS}))",
         re.IGNORECASE,

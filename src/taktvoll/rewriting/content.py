@@ -117,6 +117,8 @@ class SentenceContent:
     """Whether it is one of the short lines below an announcement that tells the reader something: a name, a number."""
     greeted: bool = True
     """Whether it stands below the salutation, where there is one."""
+    runs_into_closing: bool = False
+    """Whether the closing formula is its end: „… und verbleibe mit freundlichen Grüßen“."""
     selected: tuple[Selected, ...] = ()
     """What editors would make of its units; empty outside body and post scripts."""
 
@@ -197,6 +199,7 @@ def content_of(
             item,
             is_listed=item.place in listed,
             greeted=item.place > salutation,
+            runs_into_closing=_runs_into_closing(analysis, item.place),
             faults=(
                 *(fault for fault in item.faults if not (keep_hedges and fault == "hedged_decision")),
                 *(
@@ -208,6 +211,15 @@ def content_of(
         )
         for item in contents
     )
+
+
+def _runs_into_closing(analysis: Analysis, place: int) -> bool:
+    """Whether the sentence at `place` goes on in the closing formula behind it."""
+    sentence, *rest = analysis.sentences[place : place + 2]
+    if not rest or sentence.segment is not SegmentKind.BODY or rest[0].segment is not SegmentKind.CLOSING:
+        return False
+    between = analysis.text[sentence.end : rest[0].start]
+    return not between.strip(" ") and analysis.text[sentence.end - 1].isalnum()
 
 
 _SHORT_LINE = 6

@@ -137,7 +137,7 @@ class Planner:
             messages += by_act.get(act, ())
             if act in added:
                 messages.append(added.pop(act))
-        messages = self._standing_apart(messages)
+        messages = [_freed_of_closing(message) for message in self._standing_apart(messages)]
         shown = {message.fate.item.place for message in messages if message.fate}
         fates = [
             replace(fate, words=None, rule=fate.rule or "dangling")
@@ -412,10 +412,35 @@ class Planner:
         messages = list(own)
         for new in self._additions(said, fates):
             place = _PLACE[new.act](messages)
+            if place == len(messages) and messages and _runs_into_closing(messages[-1]):
+                place -= 1
             while 0 < place < len(messages) and _follows_closely(messages[place - 1], messages[place]):
                 place -= 1
             messages.insert(place, new)
         return messages
+
+
+def _runs_into_closing(message: Message) -> bool:
+    return message.fate is not None and message.fate.item.runs_into_closing
+
+
+_INTO_CLOSING = re.compile(
+    r"(?:,?\s+(?:und|,)\s*|,\s*|\s+)(?:so\s+)?(?:verbleiben?|zeichnen?|schließen?|grüßen?|grüssen?)(?:\s+(?:ich|wir))?(?:\s+(?:für heute|daher|nun|somit))?$",
+    re.IGNORECASE,
+)
+"""What leads a sentence into the closing formula behind it."""
+_LAST_VERB = re.compile(
+    r",\s+(wünsche|bitte|hoffe|danke|bedanke|freue)\b(?!.*\bund\b)(?!.*,\s+(?:wünsche|bitte|hoffe|danke|bedanke|freue)\b)"
+)
+"""Of several verbs in a row, once the one behind „und“ is gone."""
+
+
+def _freed_of_closing(message: Message) -> Message:
+    """A sentence that ran into the closing formula, as one that ends before it."""
+    if not _runs_into_closing(message):
+        return message
+    text = _INTO_CLOSING.sub("", message.text.rstrip(" ."))
+    return replace(message, text=_LAST_VERB.sub(r" und \1", text, count=1) + ".")
 
 
 def _follows_closely(before: Message, message: Message) -> bool:

@@ -27,8 +27,17 @@ def realise(analysis: Analysis, report: Report, goal: Goal, plan: LetterPlan) ->
     before, after = _around(analysis, report, goal, plan)
     body = _body(goal, plan, at=before[-1].end if before else 0)
     if not plan.keeps_order and after and after[0].segment in {SegmentKind.CLOSING, SegmentKind.NAME}:
-        after[0] = replace(after[0], paragraph=True)
+        after[0] = replace(_own_closing(after[0], goal), paragraph=True)
     return _cased([*before, *body, *after], goal)
+
+
+def _own_closing(block: TextBlock, goal: Goal) -> TextBlock:
+    """A closing formula that was the end of a sentence, as a line of its own."""
+    if block.segment is not SegmentKind.CLOSING or not block.text[:1].islower():
+        return block
+    line = goal.phrases.say("closing") if block.text.startswith("und ") else block.text
+    text = (line or block.text)[:1].upper() + (line or block.text)[1:]
+    return block.becoming(text, ChangeKind.REPLACED, "place", why("place", goal.lang))
 
 
 def _around(
