@@ -3,7 +3,7 @@
 `file` or `text`: the input; `today`. In `right`:
 check_exit, rewrite_exit: exit status. findings: the rules of severity warning or error, as a set; findings_absent;
 findings_count. slots: exactly these (slots_optional may be there). occasion, register, subject: of the report. notes_has:
-kinds of notes. text_is, text_has, text_lacks: the text as read. masked: every sentence over this line has the label `other`
+kinds of notes. text_is, text_has, text_lacks: the text as read, whose line ends may be CRLF. masked: every sentence over this line has the label `other`
 alone. labels: the sentence with this text has these labels. sentences: these texts are sentences. rewrite_same: the draft
 is printed unchanged. rewrite_has, rewrite_lacks: substrings of the rewrite. stderr_has_any (one of them), stderr_lacks:
 messages, the file's own name taken out. any_of: one of several such objects is enough.
@@ -63,6 +63,7 @@ def _differences(right, seen):
     rules = [finding["rule"] for finding in report.get("findings", ())]
     grave = sorted({finding["rule"] for finding in report.get("findings", ()) if finding["severity"] != "hint"})
     spans = [(text[one["start"] : one["end"]], one["labels"]) for one in report.get("sentences", ())]
+    plain = text.replace("\r\n", "\n")
     free = set(right.get("slots_optional", ()))
     slots = {name: value for name, value in report.get("slots", {}).items() if name not in free}
 
@@ -81,8 +82,8 @@ def _differences(right, seen):
         "register": lambda v: (report.get("register") == v, report.get("register")),
         "subject": lambda v: (report.get("subject") == v, report.get("subject")),
         "notes_has": lambda v: (set(v) <= {note["kind"] for note in report.get("notes", ())}, report.get("notes")),
-        "text_is": lambda v: (text.replace("\r\n", "\n").rstrip() == v.rstrip(), text),
-        "text_has": lambda v: (all(part in text for part in v), text),
+        "text_is": lambda v: (plain.rstrip() == v.rstrip(), text),
+        "text_has": lambda v: (all(part in plain for part in v), text),
         "text_lacks": lambda v: (bool(text) and not any(part in text for part in v), text),
         "masked": lambda v: (all(over(line) and all(x == ["other"] for x in over(line)) for line in v), list(map(over, v))),
         "labels": lambda v: (all([labels for span, labels in spans if span == t] == [want] for t, want in v.items()), spans),

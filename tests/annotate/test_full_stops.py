@@ -43,7 +43,9 @@ Ich habe keinen Plan B. | Herr Ott auch nicht.
 Ich sprach mit T. Wernike. | Er war nett.
 Am Mo. 14.3. passt es. | Am Di. den 15. nicht.
 Das Druckhaus Ludolph Nachf. OHG ist weit. | Danke.
-z. B. Ihre Kollegin war nett. | Danke."""
+z. B. Ihre Kollegin war nett. | Danke.
+in Mühlhausen i. Thür. am 2. November. | Danke.
+Ich wohne in Annaberg i. Erzgeb. | Leider geht es nicht."""
 
 
 @pytest.mark.parametrize("line", LETTERS.splitlines())

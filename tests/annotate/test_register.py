@@ -61,6 +61,10 @@ def test_address_marks_point_at_the_words():
         ("Ich danke Ihnen. Grüß bitte die Kollegen.", "mixed"),
         ("Entschuldige, dass ich Ihnen absage.", "mixed"),
         ("Ich entschuldige mich bei Ihnen.", "sie"),
+        ("Ich danke Ihnen. Leg meine Zeichnungen bitte an die Pforte.", "mixed"),
+        ("Ich danke Ihnen. Stell mir die Tasche bitte ins Büro.", "mixed"),
+        ("Ich danke Ihnen. Bring die Schlüssel morgen vorbei, bitte entschuldigen Sie.", "sie"),
+        ("Ich danke Ihnen. Hol die Unterlagen am Montag ab.", "sie"),
         ("Viele Grüße an Ihre Kollegen.", "sie"),
     ],
 )

@@ -52,3 +52,29 @@ def test_date_of_a_letterhead_is_not_that_of_the_appointment():
     assert (
         read(head + LETTER.format(salutation="Hallo Frau Kern,", day="14. April", name="Tilda"))["date"] == "14. April"
     )
+
+
+def test_place_behind_nach_or_bare_in_is_no_post():
+    text = "Hallo Frau Kern,\n\ndie Reise nach Steyr zum Laden in Eutin trete ich am 14. April nicht an.\n\nViele Grüße\nTilda\n"
+    assert "position" not in read(text, ("Steyr", "POSITION"), ("Eutin", "POSITION"))
+
+
+def test_post_of_the_contract_between_both_is_the_position():
+    class Nobody:
+        def best(self, candidates):
+            list(candidates)
+
+    def position(words):
+        text = f"Hallo Frau Kern,\n\n{words} haben wir unterzeichnet.\n\nViele Grüße\nTilda\n"
+        rows = SentenceIndex((part.start, part.end, str(part.kind), ("other",)) for part in segment(text))
+        rankers = {**RANKERS, "position": Nobody()}
+        found = slots.find_slots(text, segment(text), rows, list(find_dates(text)), [], [], rankers)
+        return found["position"].text if "position" in found else None
+
+    assert position("den Vertrag als Küchenchef") == "Küchenchef"
+    assert position("einen Vertrag als Küchenchef") is None
+
+
+def test_year_of_trainees_is_no_position():
+    text = "Hallo Frau Kern,\n\ndas Gespräch für den Ausbildungsjahrgang 2028 sage ich ab.\n\nViele Grüße\nTilda\n"
+    assert "position" not in read(text, ("Ausbildungsjahrgang 2028", "POSITION"))

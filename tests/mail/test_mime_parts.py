@@ -1,5 +1,7 @@
 """Which parts of a mail are the letter, and how broken fields are read."""
 
+import base64
+
 import pytest
 
 from taktvoll.errors import InputError
@@ -217,3 +219,127 @@ def test_calendar_in_is_the_calendar_part():
 def test_the_letter_knows_its_segments():
     letter, _ = read_message(part(LETTER).encode())
     assert [str(segment.kind) for segment in letter.segments] == ["salutation", "body", "closing", "name"]
+
+
+def encoded(text, charset="utf-8"):
+    return base64.encodebytes(text.encode(charset)).decode()
+
+
+B64 = "Content-Transfer-Encoding: base64"
+CRLF_LETTER = LETTER.replace("\n", "\r\n")
+
+
+def test_line_ends_of_base64_are_those_of_the_message():
+    source = part(encoded(CRLF_LETTER), "text/plain", B64)
+    assert text_in(source) == LETTER
+    assert text_in(source.replace("\n", "\r\n")) == CRLF_LETTER
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        encoded(LETTER).replace("=", ""),
+        encoded(LETTER).replace("\n", " \n\n"),
+        base64.b64encode(LETTER.encode()).decode(),
+        encoded(LETTER + "x").rstrip() + "\n\n____________\nListe personal\n",
+    ],
+)
+def test_base64_is_read_without_padding_and_beside_what_lists_put_below(content):
+    assert text_in(part(content, "text/plain", B64)).removesuffix("x") == LETTER
+
+
+@pytest.mark.parametrize("encoding", ["base64 (RFC 2045)", "(typed) base64", "BASE64"])
+def test_comments_in_a_transfer_encoding_are_passed_over(encoding):
+    assert text_in(part(encoded(LETTER), "text/plain", f"Content-Transfer-Encoding: {encoding}")) == LETTER
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "text/plain (text); charset=iso-8859-1 (Latin)",
+        'text/plain ; charset = "iso-8859-1"',
+        "text/plain; charset*=us-ascii'en'iso-8859-1",
+        "TEXT/PLAIN;\n\tCHARSET='ISO_8859-1:1987';",
+        'text/plain; charset="iso-8859-1',
+        "text/plain; charset=csISOLatin1",
+    ],
+)
+def test_a_charset_is_found_however_it_is_written(kind):
+    source = f"Content-Type: {kind}\nContent-Transfer-Encoding: quoted-printable\n\nGr=FC=DFe\n"
+    assert text_in(source) == "Grüße\n"
+
+
+@pytest.mark.parametrize(
+    "charset", ["utf-7", "unicode-1-1-utf-7", "utf-16", "utf-16le", "macintosh", "ibm850", "latin-9"]
+)
+def test_rare_charsets_are_read(charset):
+    codec = {"unicode-1-1-utf-7": "utf-7", "macintosh": "mac-roman", "latin-9": "iso8859-15"}.get(charset, charset)
+    content = base64.encodebytes("Grüße\n".encode(codec)).decode()
+    assert text_in(f"Content-Type: text/plain; charset={charset}\n{B64}\n\n{content}") == "Grüße\n"
+
+
+def test_blanks_that_servers_put_at_line_ends_are_deleted():
+    source = "Content-Transfer-Encoding: quoted-printable\n\nHallo, \t\n=20\nGr=C3=BC=C3=9Fe  \n"
+    assert text_in(source) == "Hallo,\n \nGrüße\n"
+
+
+@pytest.mark.parametrize("kind", ["application/xhtml+xml", "text/xhtml", "text/x-html"])
+def test_xhtml_is_read_as_html(kind):
+    assert text_in(part(HTML, kind)) == LETTER
+
+
+@pytest.mark.parametrize("first", ["text/enriched", "text/rtf", "text/markdown"])
+def test_plain_text_is_the_first_choice_wherever_it_stands(first):
+    assert text_in(multipart("alternative", part("**mega**", first), part(LETTER))).strip() == LETTER.strip()
+
+
+@pytest.mark.parametrize("parameters", ['start="<root>"', 'start="root"', 'type="text/html"'])
+def test_a_related_mail_begins_with_its_root(parameters):
+    source = multipart(
+        "related",
+        part("mega", "text/plain", "Content-ID: <other>"),
+        part(HTML, "text/html", "Content-ID:\n <root>"),
+    ).replace('boundary="relatedx"', f'boundary="relatedx"; {parameters}')
+    assert text_in(source) == LETTER
+
+
+def test_the_text_of_a_report_is_read_and_what_it_reports_is_not():
+    source = multipart(
+        "report",
+        part(LETTER),
+        part("Action: failed", "message/delivery-status"),
+        part("Subject: x\n\nmega", "message/rfc822"),
+    )
+    assert text_in(source).strip() == LETTER.strip()
+
+
+@pytest.mark.parametrize("blank", ["", " \n", "\u00a0\n\u200b\n"])
+@pytest.mark.parametrize("sub", ["alternative", "mixed"])
+def test_an_empty_text_beside_html_is_passed_over(sub, blank):
+    assert text_in(multipart(sub, part(blank), part(HTML, "text/html"))).strip("\n\u00a0\u200b ") == LETTER.strip()
+
+
+@pytest.mark.parametrize(
+    "boundary",
+    ['boundary="=_a b?c:d\'e"', 'boundary*0="=_a b?";\n boundary*1="c:d\'e"', "boundary=----=_NextPart_1"],
+)
+def test_a_boundary_is_found_however_it_is_written(boundary):
+    mark = "----=_NextPart_1" if "Next" in boundary else "=_a b?c:d'e"
+    source = f"Content-Type: multipart/mixed; {boundary}\n\nPräambel\n--{mark} \n{part(LETTER)}\n--{mark}--\nEpilog\n"
+    assert text_in(source).strip() == LETTER.strip()
+
+
+@pytest.mark.parametrize(
+    ("header", "to"),
+    [
+        ('To: "=?utf-8?Q?J=C3=A4ger=2C_Nele?=" <n@x.example>', (("Jäger, Nele", "n@x.example"),)),
+        ('To: "Jäger, Nele"\n\t<n@x.example>', (("Jäger, Nele", "n@x.example"),)),
+        ("To: n@x.example (Nele =?utf-8?Q?J=C3=A4ger?=)", (("Nele Jäger", "n@x.example"),)),
+        ("To: Personal: Nele <n@x.example>, o@x.example;", (("Nele", "n@x.example"), ("", "o@x.example"))),
+        ("To : Nele <n@x.example>", (("Nele", "n@x.example"),)),
+        ("To: undisclosed-recipients:;", ()),
+    ],
+)
+def test_addressees_are_read_as_they_were_meant(header, to):
+    letter, _ = read_message(f"{header}\nSubject : Absage\n\nNein.".encode())
+    assert (letter.envelope.to, letter.subject, letter.text) == (to, "Absage", "Nein.")

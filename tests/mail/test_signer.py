@@ -52,6 +52,23 @@ def test_name_line_with_more_than_a_name_is_one(line):
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Pieter van 't Hoog", "Jan van ’t Hof", "Marieke in 't Veld", "Willem 't Hart", "Jürgen auf der Heide", "Tom am Ende", "Ida in der Au",
+     "Nils bei der Wieden", "Uwe unter der Linde", "Karl vor dem Esche", "Max ob der Tann", "Ole zur Mühlen", "Gianni D'Angelo", "Chiara de' Medici"],
+)  # fmt: skip
+def test_name_line_may_say_where_somebody_is_from(name):
+    assert name_lines(name) == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bis am Montag", "Grüße aus der Heide", "Bin im Urlaub", "Danke auf der ganzen Linie", "Praxisteam am Deich"],
+)
+def test_other_lines_with_a_place_are_no_name(line):
+    assert name_lines(line) != [line]
+
+
+@pytest.mark.parametrize(
     "token", ["Dr.", "Dipl.-Ing.", "Mag.a", "Dr.in", "M.Sc.", "B.A.", "MBA", "(FH)", "StR'in", "LL.M.,"]
 )
 def test_is_title_knows_titles_and_degrees(token):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 import taktvoll
+from taktvoll.rewriting.content import asks
 
 HARSH = "Sehr geehrte Frau Ott,\n\nich komme am 3. Mai nicht. {request}\n\nMit freundlichen Grüßen\nGrace Owusu"
 
@@ -55,3 +56,16 @@ def test_several_requests_keep_their_order():
     asked = "Meine Unterlagen können Sie in den Ofen tun oder löschen, mir doch egal, Sie Nieten. Die Mappe mit den Zeugnissen hätte ich gerne zurück, und zwar nicht so schlampig wie Ihre ganze Firma arbeitet, Sie Nieten."
     found = letter(HARSH.format(request=asked))
     assert 0 < found.find("Unterlagen") < found.find("die Mappe")
+
+
+@pytest.mark.parametrize(
+    ("quote", "asked"),
+    [
+        ("Nimm mir die Umstände bitte nicht krumm.", False),
+        ("Bitte entschuldigen Sie die Umstände und schicken Sie mir die Mappe zurück.", True),
+        ("Bitte schicken Sie mir die Mappe zurück, damit ich mich entschuldigen kann.", True),
+        ("Bitte verzeihen Sie mir.", False),
+    ],
+)
+def test_plea_for_pardon_is_no_request_and_hides_none(quote, asked):
+    assert asks(quote) is asked

@@ -14,6 +14,11 @@ from taktvoll.rewriting.register_shift import to_du, to_sie
             "Wenn Sie mögen, schicken Sie mir den Flyer, den Sie gedruckt haben.",
         ),
         ("Entschuldige bitte die Umstände!", "Entschuldigen Sie bitte die Umstände!"),
+        ("Leg meine Zeichnungen bitte an die Pforte.", "Legen Sie meine Zeichnungen bitte an die Pforte."),
+        (
+            "Bestell bitte das Zimmer ab, das du reserviert hast.",
+            "Bestellen Sie bitte das Zimmer ab, das Sie reserviert haben.",
+        ),
         ("Danke, dass ihr euch Zeit genommen habt.", "Danke, dass Sie sich Zeit genommen haben."),
         ("Ich wünsche euch alles Gute.", "Ich wünsche Ihnen alles Gute."),
         ("Könntet ihr mir einen anderen Termin nennen?", "Könnten Sie mir einen anderen Termin nennen?"),

@@ -4,7 +4,7 @@ import pytest
 
 from taktvoll.rewriting.small_letters import capitalised, capitalised_frame, formula_and_name
 
-NOUNS = {"termin", "montag", "uhr", "gärtnerei", "Stelle", "Ganze"}
+NOUNS = {"termin", "montag", "uhr", "gärtnerei", "Stelle", "Ganze", "Dank"}
 
 
 def is_noun(word):
@@ -19,6 +19,10 @@ def test_nouns_sentences_and_polite_pronouns_are_capital():
     )
 
 
+def test_noun_that_may_be_a_verb_is_one_behind_an_adjective():
+    assert capitalised("vielen dank. ich dank dir.", is_noun) == "Vielen Dank. Ich dank dir."
+
+
 def test_without_sie_nobody_is_addressed_politely():
     assert capitalised("wir sehen sie", is_noun) == "Wir sehen sie"
 
@@ -27,6 +31,8 @@ def test_without_sie_nobody_is_addressed_politely():
     ("line", "shown"),
     [
         ("hallo frau seiler", "Hallo Frau Seiler"),
+        ("guten tag herr brandis", "Guten Tag Herr Brandis"),
+        ("mit freundlichen grüßen", "Mit freundlichen Grüßen"),
         ("sehr geehrter herr von der heide,", "Sehr geehrter Herr von der Heide,"),
     ],
 )

@@ -57,6 +57,8 @@ _TITLES = frozenset(
     {"mag", "ing", "med", "jur", "phil", "iur", "rer", "nat", "pol", "oec", "habil", "vet", "dent", "komm"}
 )
 """Abbreviations only with a capital: „Mag. Huber“, „Komm.-Rat“, but „was ich mag.“, „dass ich komm.“"""
+_REGION = re.compile(r"(?:i|a|b|o)\. [A-ZÄÖÜ][a-zäöüß]{0,7}")
+"""What tells two towns of one name apart: „Mühlhausen i. Thür.“, „Frankfurt a. Main“."""
 _VERBS = frozenset({"geb", "wiss", "fax", "sog"})
 """Abbreviations that are clipped verbs before the beginning of a sentence: „geb. Kern“, but „Bescheid geb. Den Termin …“."""
 _SMALL_ONLY = frozenset({"wg", "gr", "kl", "dt"})
@@ -191,6 +193,8 @@ def _counts(before: str, stem: str) -> bool:
 def _by_letter(stem: str, before: str, word: str) -> bool | None:
     """For a stop behind a single letter, or behind the last of „z. Hd.“, „i. d. R.“: it ends an initial or an abbreviation."""
     starts = word[0].isupper() and word.lower() in _starters()
+    if _REGION.fullmatch(f"{before} {stem}"):
+        return starts
     if before.endswith(".") and _belongs_together(before[:-1], stem):
         return starts and f"{before}{stem}".lower() in _MAY_END
     if len(stem) != 1 or not stem.isalpha() or stem.lower() == "a":

@@ -108,7 +108,9 @@ def invitation_dates(text: str, draft: Sequence[DateMention], today: dt.date) ->
     ]
     days = {day_of(date, today) for date, role in zip(dates, roles, strict=True) if role is DateRole.APPOINTMENT}
     taken = {day_of(date, today) for date in draft if date.role == DateRole.APPOINTMENT} - {None}
-    is_choice = (len(days) > 1 or _is_twice(text, dates, roles)) and _CHOICE.search(text) is not None
+    is_choice = (len(days) > 1 or _is_twice(text, dates, roles)) and (
+        _CHOICE.search(text) is not None or _is_listed(text, dates, roles)
+    )
     alone = roles.count(DateRole.APPOINTMENT) == 1
     for place, (date, role) in enumerate(zip(dates, roles, strict=True)):
         is_open = role is DateRole.APPOINTMENT and is_choice and day_of(date, today) not in taken
@@ -164,6 +166,25 @@ def _is_twice(text: str, dates: Sequence[DateMention], roles: Sequence[DateRole]
         re.search(r"\b(?:oder|und)\s+(?:am\s+)?$", text[one.end : other.start]) and other.start - one.end < AROUND
         for one, other in itertools.pairwise(ahead)
     )
+
+
+def _is_listed(text: str, dates: Sequence[DateMention], roles: Sequence[DateRole]) -> bool:
+    """Whether days stand below each other, each on a line of its own, and nothing says that all of them count."""
+    ahead = [date for date, role in zip(dates, roles, strict=True) if role is DateRole.APPOINTMENT]
+    alone = [_LINE_BEFORE.search(text, 0, date.start) and _LINE_BEHIND.match(text, date.end) for date in ahead]
+    for (one, is_one), (other, is_other) in itertools.pairwise(zip(ahead, alone, strict=True)):
+        if is_one and is_other and text.count("\n", one.end, other.start) in {1, 2}:
+            above = text[max(0, one.start - SENTENCE) : one.start]
+            return _ALL_OF_THEM.search(above.rstrip(" \n-*•–·1a.)").rpartition("\n")[2]) is None
+    return False
+
+
+_LINE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*(?:[-*•–·▪○→]|\d{1,2}[.)]|[a-z]\))?[ \t]*(?:(?:am|den)[ \t]+)?\Z")
+_LINE_BEHIND = re.compile(r"[^\n]{0,45}(?:\n|\Z)")
+_ALL_OF_THEM = re.compile(
+    r"\b(?:statt|findet|finden|jeweils|beid\w+|zwei\s+tag\w+|ablauf|programm|dauert|runden?|teile?n?)\b", re.IGNORECASE
+)
+"""„Der Probedienst findet an zwei Tagen statt:“."""
 
 
 def _with_brackets(text: str, dates: Sequence[DateMention]) -> Iterator[DateMention]:

@@ -146,13 +146,25 @@ def _company_names(text: str, homes: SentenceIndex, entities: Entities) -> Itera
         home = homes.at(start) if label != "POSITION" else None
         if home is not None:
             proper.setdefault(home[0], []).append((start, end, label))
-            if label == "ORG":
-                yield start, end, "entity"
+            if label == "ORG" and not _GOES_THERE.search(text, max(0, start - 8), start):
+                yield start, start + _before_a_journey(text[start:end]), "entity"
     for start, end, _, labels in homes:
         if labels == ("closing",):
             continue
         names = tuple(sorted((first - start, last - start, label) for first, last, label in proper.get(start, ())))
         yield from ((start + first, start + last, source) for first, last, source in _firms_in[text[start:end], names])
+
+
+_GOES_THERE = lazy_pattern(r"\bnach\s+$")
+_IS_THERE = lazy_pattern(r"\b(?:in|aus)\s+$")
+"""„die Reise nach Steyr“, „der Laden in Eutin“: a place, and no firm or post without an article."""
+_JOURNEY = lazy_pattern(r"\s+nach\s")
+
+
+def _before_a_journey(name: str) -> int:
+    """The length of a name that a tagger has run on into a journey: „Tischlerei nach Hallein“."""
+    match = _JOURNEY.search(name)
+    return match.start() if match else len(name)
 
 
 def _firms_of(key: tuple[str, tuple[tuple[int, int, str], ...]]) -> tuple[tuple[int, int, str], ...]:
@@ -230,6 +242,8 @@ def position_names(text: str, homes: SentenceIndex, entities: Entities) -> Names
 
 def _position_names(text: str, homes: SentenceIndex, entities: Entities) -> Iterator[tuple[int, int, str]]:
     for start, end, label in entities:
+        if _GOES_THERE.search(text, max(0, start - 8), start) or _IS_THERE.search(text, max(0, start - 6), start):
+            continue
         if label == "POSITION" and (position := _position_of(text, start, end)):
             yield *position, "entity"
     for start, end, kind, labels in homes:

@@ -16,7 +16,7 @@ from taktvoll.annotate.candidates import (
 from taktvoll.annotate.other_employers import is_other_employer
 from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
-from taktvoll.annotate.sure_places import day_of_subject, firm_of_subject, post_that_is_sought
+from taktvoll.annotate.sure_places import day_of_subject, firm_of_subject, sure_post
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.addressee import addressee
 from taktvoll.mail.names import bare_word, is_title
@@ -28,10 +28,10 @@ from taktvoll.scheme import SLOTS, DateRole
 Span = tuple[int, int]
 Placed = TypeVar("Placed", Candidate, DateMention)
 _NO_TITLE = re.compile(
-    r"\b(?:MEZ|MESZ|CET|CEST|UTC|GMT)\b|\b(?:Referenz\w*|Kennziffer|Job-?ID|Stellennummer|Nr\.)[\s:]*[\w-]*\d[\w/-]*|\bduale[nsr]?\s+Studium\w*",
+    r"\b(?:MEZ|MESZ|CET|CEST|UTC|GMT)\b|\b(?:Referenz\w*|Kennziffer|Job-?ID|Stellennummer|Nr\.)[\s:]*[\w-]*\d[\w/-]*|\bduale[nsr]?\s+Studium\w*|\b\w*(?:jahrgang|semester|saison|lehrjahr|ausbildungsjahr)(?:e?s)?\s+\d{4}(?:/\d{2,4})?",
     re.IGNORECASE,
 )
-"""What stands where a position might and is none: a time zone, a reference number, a course of study."""
+"""What stands where a position might and is none: a time zone, a reference number, a course of study, a year of trainees."""
 
 
 def _only_day(dates: Iterable[DateMention], homes: SentenceIndex) -> Span | None:
@@ -78,7 +78,7 @@ def find_slots(
         "company": best("company", firms, no_firms)
         or (firm_of_subject(text, _outside(firms, no_firms), homes) if rankers else None),
         "position": best("position", posts, no_titles)
-        or (post_that_is_sought(text, _outside(posts, no_titles), homes) if rankers else None),
+        or (sure_post(text, [*_outside(posts, no_titles)], homes) if rankers else None),
         "date": date,
         "time": best("time", time_candidates(text, times, homes, date)),
         "sender": sender,

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.candidates import Candidate
@@ -22,6 +22,11 @@ _SOUGHT = lazy_pattern(
     r"\b(?:finde[nt]?|findest|sucht|suchen|gesucht|braucht|brauchen|gewinn(?:t|en)|bekomm(?:t|en))\s+(?:\S+\s+){0,4}?einen?\s+(?:[a-zäöüß]+\s+){0,2}$",
     re.IGNORECASE,
 )
+
+_OF_OUR_CONTRACT = lazy_pattern(
+    r"\b(?:[Dd]en|[Uu]nseren|Ihren|[Ee]uren|[Dd]einen|[Dd]iesen|Ihr|[Ee]uer|[Dd]ein|[Mm]eine)\s+(?:[a-zäöüß]+\s+)?(?:\w*[Vv]ertrag|Angebot|Zusage)\s+als\s+(?:eine?[rnm]?\s+)?$"
+)
+"""„den Vertrag als Küchenchef“, and not „einen Vertrag als …“, which may be anybody's."""
 
 
 def day_of_subject(text: str, dates: Iterable[DateMention], homes: SentenceIndex) -> Span | None:
@@ -46,10 +51,14 @@ def firm_of_subject(text: str, candidates: Iterable[Candidate], homes: SentenceI
     return None
 
 
-def post_that_is_sought(text: str, candidates: Iterable[Candidate], homes: SentenceIndex) -> Span | None:
-    """The post for which the writer wishes the reader somebody else."""
+def sure_post(text: str, candidates: Sequence[Candidate], homes: SentenceIndex) -> Span | None:
+    """The post for which the writer wishes the reader somebody else, or that the contract between them names."""
     for candidate in candidates:
         home = homes.at(candidate.start)
         if home is not None and "goodwill" in home[3] and _SOUGHT.search(text[home[0] : candidate.start]):
+            return candidate.start, candidate.end
+    for candidate in candidates:
+        home = homes.at(candidate.start)
+        if home is not None and _OF_OUR_CONTRACT.search(text[home[0] : candidate.start]):
             return candidate.start, candidate.end
     return None

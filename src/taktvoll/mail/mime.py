@@ -38,6 +38,12 @@ _FIELD = re.compile(
     rb"\s*(?:from|to|subject|date|mime-version|content-type|received|return-path|message-id)\s*:", re.IGNORECASE
 )
 _ENCRYPTED = frozenset({"application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_HTML = frozenset({"html", "xhtml", "x-html", "xhtml+xml"})
+_HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n")
+_SPACED_FIELD = re.compile(rb"^([!-9;-~]+)[ \t]+:", re.MULTILINE)
+"""„Subject : Absage“ (RFC 5322 4.5), which the standard library takes for the end of the header."""
+_BARE_BOUNDARY = re.compile(rb"(;\s*boundary\s*=\s*)([^\s\";]*=[^\s\";]*)", re.IGNORECASE)
+"""A boundary with „=“ in it and without the quotes that it needs."""
 _COUNT = re.compile(rb"\s*(\d{1,10})[ \t]*\r?\n")
 
 
@@ -57,7 +63,7 @@ def read_message(data: bytes) -> tuple[Letter, bool]:
         ) from error
     if found is None:
         raise _without_text(message)
-    text = found.decoded.text
+    text = _with_line_ends(found.decoded.text, data)
     segments = segment(text)
     letter = Letter(
         text=text,
@@ -73,6 +79,12 @@ def read_message(data: bytes) -> tuple[Letter, bool]:
         lenient=False,
     )
     return letter.divided(segments), found.decoded.note
+
+
+def _with_line_ends(text: str, data: bytes) -> str:
+    """`text` with the line ends of the message: on the way every text has CRLF (RFC 2045 6.8), which base64 keeps."""
+    first = data.find(b"\n")
+    return text if first < 1 or data[first - 1] == ord("\r") else text.replace("\r\n", "\n")
 
 
 def message_in(data: bytes) -> bytes:
@@ -109,6 +121,9 @@ def _parsed(data: bytes) -> EmailMessage:
     data = data.removeprefix(codecs.BOM_UTF8)
     if _FIELD.match(data):
         data = data.lstrip()
+        end = _HEADER_END.search(data)
+        head = data[: end.start()] if end else data
+        data = _BARE_BOUNDARY.sub(rb'\1"\2"', _SPACED_FIELD.sub(rb"\1:", head)) + data[len(head) :]
     return email.message_from_bytes(data, policy=email.policy.default)
 
 
@@ -125,10 +140,10 @@ def _rendered(part: EmailMessage, *, files: bool) -> Rendering | None:
         return None
     if main == "multipart":
         return _composed(part, sub, files=files)
-    if main != "text" or sub in _NO_LETTER or (has_file_name(part) and not files):
+    if (main != "text" and sub not in _HTML) or sub in _NO_LETTER or (has_file_name(part) and not files):
         return None
     decoded = text_of(part)
-    if sub != "html":
+    if sub not in _HTML:
         return Rendering(decoded, html=False)
     return Rendering(Decoded(text=html_to_text(decoded.text), encoding=decoded.encoding, note=decoded.note), html=True)
 
@@ -140,6 +155,8 @@ def _composed(part: EmailMessage, sub: str, *, files: bool) -> Rendering | None:
         children = _root_first(part, children)
     elif sub == "signed":
         children = children[:1]
+    elif sub == "alternative":
+        children = sorted(children, key=lambda child: content_type(child) != "text/plain")
     shown = [found for child in children if (found := _rendered(child, files=files))]
     if sub == "alternative":
         return chosen(shown)
@@ -152,12 +169,20 @@ def _children(part: EmailMessage) -> list[EmailMessage]:
 
 
 def _root_first(part: EmailMessage, children: list[EmailMessage]) -> list[EmailMessage]:
-    """The parts of a multipart/related, the one it says to start with first."""
-    start = part.get_param("start")
-    wanted = start.strip() if isinstance(start, str) else None
-    return sorted(
-        children, key=lambda child: wanted is None or (raw_header(child, "content-id") or "").strip() != wanted
-    )
+    """The parts of a multipart/related, its root first: the one it says to start with, or the first of the type it names."""
+    start, kind = (_said(part, name) for name in ("start", "type"))
+
+    def is_no_root(child: EmailMessage) -> bool:
+        if start:
+            return (raw_header(child, "content-id") or "").strip(" \t\r\n<>") != start
+        return bool(kind) and content_type(child) != kind.lower()
+
+    return sorted(children, key=is_no_root)
+
+
+def _said(part: EmailMessage, name: str) -> str:
+    found = part.get_param(name)
+    return found.strip().strip("<>") if isinstance(found, str) else ""
 
 
 def _files(part: EmailMessage) -> int:

@@ -15,6 +15,9 @@ _BROKEN = (ValueError, LookupError, AttributeError, IndexError, TypeError, Unico
 """What the standard library raises over broken header fields."""
 _LETTERS = re.compile(r"[^a-z0-9]")
 _SOFT_BREAK = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
+_BLANKS_AT_END = re.compile(rb"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
+"""White space that mail servers have put at the end of a quoted-printable line (RFC 2045 6.7)."""
+_COMMENT = re.compile(r"\([^()]*\)")
 _ENCODED_WORDS = re.compile(r"=\?[^?\s]+\?[bqBQ]\?[^?]*\?=")
 
 
@@ -52,18 +55,23 @@ def text_of(part: EmailMessage) -> Decoded:
     if not declared and content_type(part) == "text/html":
         declared = declared_charset(data) or ""
     decoded = decode(data, declared)
-    if content_type(part) != "text/plain" or _parameter(part, "format").lower() != "flowed":
+    if not _is_flowed(part):
         return decoded
     text = unflow(decoded.text, delsp=_parameter(part, "delsp").lower() == "yes")
     return Decoded(text=text, encoding=decoded.encoding, note=decoded.note)
 
 
+def _is_flowed(part: EmailMessage) -> bool:
+    return content_type(part) == "text/plain" and _parameter(part, "format").lower() == "flowed"
+
+
 def bytes_of(part: EmailMessage) -> bytes:
     """What a part holds, its transfer encoding undone."""
     raw = raw_header(part, "content-transfer-encoding") or ""
-    encoding = _LETTERS.sub("", raw.lower().partition(";")[0])
+    encoding = _LETTERS.sub("", _COMMENT.sub("", raw.lower()).partition(";")[0])
     if encoding == "quotedprintable":
-        return binascii.a2b_qp(_SOFT_BREAK.sub(b"=", _stored(part)))
+        added = _SOFT_BREAK if _is_flowed(part) else _BLANKS_AT_END
+        return binascii.a2b_qp(added.sub(b"=" if added is _SOFT_BREAK else b"", _stored(part)))
     if encoding in {"base64", "xuuencode", "uuencode", "uue", "xuue"}:
         plain = Message()
         plain["Content-Transfer-Encoding"] = "base64" if encoding == "base64" else "x-uuencode"
@@ -106,14 +114,18 @@ def header_of(message: EmailMessage, name: str) -> str | None:
     raw = raw_header(message, name)
     if raw is None:
         return None
-    text = decode(raw.encode("utf-8", "surrogateescape")).text if _has_raw_bytes(raw) else raw
-    return " ".join(_words_decoded(text).split())
+    return " ".join(_words_decoded(_typed(raw)).split())
 
 
 def addresses_of(message: EmailMessage, name: str) -> tuple[tuple[str, str], ...]:
     """(name, address) of everybody in the field `name` of the header; encoded words are undone behind the commas."""
-    pairs = getaddresses([value for field, value in message.raw_items() if field.lower() == name])
+    pairs = getaddresses([_typed(str(value)) for field, value in message.raw_items() if field.lower() == name])
     return tuple((" ".join(_words_decoded(who).split()), address) for who, address in pairs if who or address)
+
+
+def _typed(raw: str) -> str:
+    """A header field whose bytes beyond ASCII are read as those of a text are."""
+    return decode(raw.encode("utf-8", "surrogateescape")).text if _has_raw_bytes(raw) else raw
 
 
 def _has_raw_bytes(value: str) -> bool:

@@ -33,6 +33,25 @@ _CLIPPED_BEHIND_UND = re.compile(
 _I = re.compile(r"\b(?:ich|i|mich|mein\w*)\b", re.IGNORECASE)
 _SEAM = re.compile(r"[,;:.!?–]|\bund\b", re.IGNORECASE)
 _THANKS_INTENSIFIED = re.compile(r"\b(?:mega|voll|fetten|dicken|riesen|super)\s?-?\s?dank\b", re.IGNORECASE)
+_INTENSIFIED = re.compile(
+    r"\b(?:voll|übelst|mega|urst|total|hammer)\s+(?=(?:lieb|nett|gern|schön|schade|froh|gut|freundlich|dankbar|spannend|interessant|happy|traurig|leid|stolz|begeistert|schwer|peinlich)\w*)",
+    re.IGNORECASE,
+)
+"""„voll lieb“, „übelst froh“: very."""
+_GREAT = re.compile(r"\b(eine|ne|einen|nen|ein|n)\s+(?:mega|hammer|krasse?n?|riesen)\s+(?=[A-ZÄÖÜ])", re.IGNORECASE)
+_GREAT_FORMS = {
+    "eine": "eine großartige ",
+    "ne": "eine großartige ",
+    "einen": "einen großartigen ",
+    "nen": "einen großartigen ",
+}
+"""„ne mega Chance“; of „ein“ nobody knows the gender, and the word goes."""
+_MANAGES = re.compile(
+    r"\b(?:krieg|kriege|bekomm|bekomme)\s+(?P<who>ich\s+)?(?P<what>das|es|den\s+Termin)\s+(?P<but>(?:aber|leider|gerade|grad|zeitlich|jetzt|einfach)\s+)*nicht\s+(?:gebacken|hin|geregelt|auf\s+die\s+reihe|unter)\b",
+    re.IGNORECASE,
+)
+"""„Ich krieg das nicht gebacken“: does not manage it."""
+_THANKS_BEHIND = re.compile(r"\s+(?:\w+en\s+)?(?:dank|geduld|nachsicht|verständnis|mut)\b", re.IGNORECASE)
 _MEGA_ALONE = re.compile(r"\bmega\b(?!\s+(?!(?:bei|für|mit|und|oder|dass|in|an|auf|von|zu)\b)[a-zäöü])", re.IGNORECASE)
 
 
@@ -57,7 +76,9 @@ def is_rough(sentence: str) -> bool:
 @functools.cache
 def plain_vocabulary() -> frozenset[str]:
     """The words that `in_plain_words` may bring in."""
-    return frozenset(word for form in plain_forms().values() for word in _WORD.findall(form)) | {"großartig"}
+    return frozenset(word for form in plain_forms().values() for word in _WORD.findall(form)) | {
+        "großartig", "großartige", "großartigen", "sehr", "schaffe",
+    }  # fmt: skip
 
 
 def without_marks(line: str) -> str:
@@ -77,7 +98,8 @@ def in_plain_words(sentence: str) -> str:
     def written_out(match: re.Match[str]) -> str:
         word = match.group()
         form = plain_forms().get(word.lower())
-        if form == word.lower() + "e" and not _is_own(match):  # „Sag ihr Grüße“ commands; „sag ich“ is one's own
+        own = word.lower() == "hab" and not _THANKS_BEHIND.match(match.string, match.end())
+        if form == word.lower() + "e" and not (own or _is_own(match)):  # „Sag ihr Grüße“, „Hab Dank“ command
             return word
         if form is None or not stands(match.string, *match.span(), classes_of(word)):
             return word
@@ -104,6 +126,10 @@ def in_plain_words(sentence: str) -> str:
     text = _CLIPPED_BEHIND_UND.sub(r"\1\2e", text)
     text = _THANKS_INTENSIFIED.sub(lambda match: ("V" if match[0][:1].isupper() else "v") + "ielen Dank", text)
     text = re.sub(r"\bwas (?=(?:ander|Ander|Neu|Besser|Pass|Eig)\w*)", "etwas ", text)
+    text = _MANAGES.sub(lambda match: f"schaffe {match['who'] or ''}{match['what']} {match['but'] or ''}nicht", text)
+    text = _GREAT.sub(lambda match: _GREAT_FORMS.get(match[1].lower(), "ein "), text)
+    text = _INTENSIFIED.sub(lambda match: ("S" if match[0][:1].isupper() else "s") + "ehr ", text)
+    text = re.sub(r"\b(freue?\s+(?:ich\s+)?mich\s+)mega\b", r"\1sehr", text, flags=re.IGNORECASE)
     text = _MEGA_ALONE.sub("großartig", text)
     text = _WORD.sub(written_out, text)
     text = re.sub(r"[ \t]{2,}", " ", text).strip()

@@ -52,6 +52,8 @@ _OF_THE_TALK = lazy_pattern(
     r"(?:gespräch|termin|interview|treffen|tag)\w*\s+vom\s+(?:\w+tag,?\s+(?:dem\s+)?)?$", re.IGNORECASE
 )
 """„das Gespräch vom 3. März“ is on that day; „Ihre Mail vom 3. März“ is not."""
+_WITH_HOUR = lazy_pattern(r",?\s+(?:um|ab)\s+\d{1,2}(?:[.:]\d\d)?\s*(?:uhr|h)\b", re.IGNORECASE)
+"""„Ihre Einladung vom 3. März um 10 Uhr“: mails are not dated by the hour."""
 _TOLD_TODAY = lazy_pattern(
     r"\b(?:sag\w*|schreib\w*|geb\w*|teil\w*|meld\w*|erst|noch)\b(?:\s+\S+){0,4}\s*$|^\s*(?:eine[nmr]?|mit|Bescheid|dass|überraschend)\b",
     re.IGNORECASE,
@@ -94,9 +96,9 @@ def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: Anal
     before, after = analysis.text[max(home.start, slot.start - 40) : slot.start], analysis.text[slot.end : home.end]
     mention = mention_of(analysis, slot) if name == "date" else None
     is_range = mention is not None and mention.until is not None
-    if (_NOT_THE_DAY.search(before) and not is_range and not _OF_THE_TALK.search(before)) or (
-        name == "date" and after[:1] == "s"
-    ):
+    if (
+        _NOT_THE_DAY.search(before) and not is_range and not _OF_THE_TALK.search(before) and not _WITH_HOUR.match(after)
+    ) or (name == "date" and after[:1] == "s"):
         return False
     if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
         return False

@@ -9,7 +9,7 @@ from taktvoll.letter import Segment
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 T = TypeVar("T")
 _PREFIX = re.compile(
@@ -67,7 +67,12 @@ def syntax_of(borrow: Borrow) -> Syntax:
         hits = list(dictionary.matches(word))
         if word[:1].isupper():
             return any("SUB" in hit.entry.tags for hit in hits)
-        return bool(hits) and all("SUB" in hit.entry.tags and hit.how in {"title", "tail"} for hit in hits)
+        if hits and all("SUB" in hit.entry.tags and hit.how in {"title", "tail"} for hit in hits):
+            return True
+        compound = all(hit.how == "tail" and hit.entry.tags == "VER:IMP" for hit in hits)  # „vorstellungsgespräch“
+        return compound and any(
+            hit.how == "tail" and "SUB" in hit.entry.tags for hit in dictionary.matches(word.capitalize())
+        )
 
     def is_known(word: str) -> bool:
         if not len(dictionary) or next(iter(dictionary.matches(word)), None) is not None:
@@ -101,6 +106,8 @@ def clause_reader(nlp: "Language") -> ClauseReader:
 
 
 def _clause(doc: "Doc", first: int, end: int, connective: int, verb: int) -> Clause:
+    if connective > first and any(_belongs_before(word, first, end) for word in doc[first:connective]):
+        first = connective
     span = doc[first:end]
     head = doc[verb] if verb >= 0 else span.root
     predicate = head.head if head.dep_ in {"aux", "aux:pass", "cop"} else head
@@ -114,3 +121,8 @@ def _clause(doc: "Doc", first: int, end: int, connective: int, verb: int) -> Cla
         has_subject=any(first <= child.i < end for child in subjects),
         imperative=verb >= 0 and doc[verb].tag_ in {"VVIMP", "VAIMP"},
     )
+
+
+def _belongs_before(word: "Token", first: int, end: int) -> bool:
+    """Whether it is the particle of a verb outside ``doc[first:end]``: „ziehe die Bewerbung, die für Linz, zurück, weil …“."""
+    return word.dep_ == "compound:prt" and not first <= word.head.i < end

@@ -8,11 +8,13 @@ from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.annotate.content_selection import Selected
 from taktvoll.finding import Severity
 from taktvoll.letter import SegmentKind
+from taktvoll.mail.reading_text import as_read
 from taktvoll.phrasing.plain_words import in_plain_words, is_rough
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Clause, Syntax
 from taktvoll.rewriting.layout import is_item
 from taktvoll.rewriting.private_reason import is_private_matter
+from taktvoll.rewriting.proxy import introduces_the_applicant
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 
 ACTS = frozenset({"thanks", "decision", "reschedule", "reason", "apology", "understanding", "goodwill"})
@@ -44,10 +46,12 @@ _PLEASE = re.compile(
     r"\w\s+bitte\b(?!\s*(?:ich|um|[.,!?]|$))|\b(?:es|ihn|sie|das|mir|mich|uns)\s+bitte\b", re.IGNORECASE
 )
 _PARDON = re.compile(
-    r"entschuld|verzei|vergeb|nachsicht|nachseh|verständnis|versteh|pardon|\bböse\b|\bübel\b|traurig|\bum\b[^.!?]*\b(?:rat|geduld)\b|\bwirklich\s+bitte\b|\bdenk(?:en|t)?\b",
+    r"entschuld|verzei|vergeb|nachsicht|nachseh|verständnis|versteh|pardon|\bböse\b|\bübel\b|\bkrumm\b|\bnachtrag\w*|traurig|\bum\b[^.!?]*\b(?:rat|geduld)\b|\bwirklich\s+bitte\b|\bdenk(?:en|t)?\b",
     re.IGNORECASE,
 )
 """With „bitte“ they ask for no more than pardon."""
+_BETWEEN_ACTS = re.compile(r"(?<=[,;.!?–])\s+|\s+(?=und\s)", re.IGNORECASE)
+"""Where somebody asks for another thing: „entschuldigen Sie die Umstände und schicken Sie mir …“."""
 _TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
 """„Vorstellung morgen 8 Uhr, Gartenbau Prill: Ich sage ab.“"""
 _ASKS = re.compile(
@@ -70,7 +74,9 @@ def is_practical(quote: str) -> bool:
 
 def asks(quote: str) -> bool:
     """Whether the words ask for something, in the imperative or with „bitte“, and for more than pardon."""
-    return bool(_REQUEST.search(quote)) or (_PLEASE.search(quote) is not None and not _PARDON.search(quote))
+    if not _PARDON.search(quote):
+        return bool(_REQUEST.search(quote) or _PLEASE.search(quote))
+    return any(_REQUEST.search(clause) and not _PARDON.search(clause) for clause in _BETWEEN_ACTS.split(quote))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +132,8 @@ class SentenceContent:
 
     @property
     def is_practical(self) -> bool:
-        """Whether it says what somebody has to do, or asks something."""
-        return is_practical(self.quote) or self.is_request or self.is_listed
+        """Whether it says what somebody has to do, asks something, or says for whom it speaks."""
+        return is_practical(self.quote) or self.is_request or self.is_listed or introduces_the_applicant(self.quote)
 
     @property
     def is_request(self) -> bool:
@@ -350,7 +356,7 @@ def _sentence_content(
         said = labels.get((sentence.start, sentence.end), frozenset())
         found |= {rule for label, rule in _RULE_OF.items() if label in said}
         labelled = frozenset(sentence.labels) | said
-        if is_private_matter(quote):
+        if is_private_matter(as_read(quote)):
             labelled, found = labelled | {"private"}, found | {"private_detail"}
     else:
         labelled = frozenset(sentence.labels)
@@ -370,6 +376,7 @@ def _sentence_content(
 
 def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: bool) -> tuple[str, ...]:
     """The rules for which these words cannot stay; a label whose finding the user has silenced is no fault."""
+    quote = as_read(quote)
     rules = [rule for label, rule in _RULE_OF.items() if label in labels and rule in found]
     if "decision" in labels and _TELEGRAM.match(quote):
         rules.append("informal")
@@ -421,6 +428,8 @@ def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
             bare_faults=_decided(one.bare_faults, drop, keep, policy),
         )
 
+    if introduces_the_applicant(item.quote):
+        return item
     if not item.faults and item.sentence.has("negative", "private", "hedge"):
         return item  # the user wants to hear nothing of it, or nobody is sure
     worst, least = max(one.drop for one in item.selected), min(one.keep for one in item.selected)
@@ -457,13 +466,13 @@ _ORDINARY = frozenset(
 
 def is_dialect(quote: str, is_known: Callable[[str], bool]) -> bool:
     """Whether two of its small words, and one in eight, stand in no dictionary: dialect, or German as one hears it."""
-    words, unknown = _SMALL_WORD.findall(quote), unknown_words(quote, is_known)
+    words, unknown = _SMALL_WORD.findall(as_read(quote)), unknown_words(quote, is_known)
     return len(unknown) >= 2 and len(unknown) * 8 >= len(words)
 
 
 def unknown_words(quote: str, is_known: Callable[[str], bool]) -> list[str]:
     """Its small words that stand in no dictionary, in order."""
-    return [word for word in _SMALL_WORD.findall(quote) if word not in _ORDINARY and not is_known(word)]
+    return [word for word in _SMALL_WORD.findall(as_read(quote)) if word not in _ORDINARY and not is_known(word)]
 
 
 _ORDER = re.compile(

@@ -17,7 +17,7 @@ from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal, goal_of
 from taktvoll.rewriting.layout import TextBlock, changes_of, joined, lay_out, pieces_of
 from taktvoll.rewriting.ledger import ledger_of
-from taktvoll.rewriting.planning import LetterPlan, Planner
+from taktvoll.rewriting.planning import LetterPlan, Planner, is_clean_refusal
 from taktvoll.rewriting.preference import defects
 from taktvoll.rewriting.proof import Case, Proven, prove, speaks_against, unchanged
 from taktvoll.rewriting.realisation import realise
@@ -140,8 +140,10 @@ class Engine:
             if mode == "minimal" or not goal.composable:
                 yield self._mended(Planner.minimal, mode, goal, fates)
             if goal.composable:
-                made = self._mended(Planner.fresh, mode, goal, fates)
-                yield replace(made, handicap=COMPOSED if mode == "minimal" else 0.0)
+                own = any(map(is_clean_refusal, fates))
+                for arrange in (Planner.fresh, Planner.fresh_with_own_refusal) if own else (Planner.fresh,):
+                    made = self._mended(arrange, mode, goal, fates)
+                    yield replace(made, handicap=COMPOSED if mode == "minimal" else 0.0)
 
     def _selections(self) -> "list[tuple[Fate, ...]]":
         """What may become of the sentences, by the rules and by what editors would decide; no two the same."""
@@ -169,14 +171,16 @@ class Engine:
     ) -> Candidate:
         """The letter in one arrangement; own sentences that the proof doubts go, and what is left is arranged anew."""
         found = []
+        unheard: frozenset[str] = frozenset()
         for _ in range(MAX_ROUNDS):
-            plan = arrange(Planner(self.analysis, goal, fates))
+            plan = arrange(Planner(self.analysis, goal, fates, unheard))
             blocks = realise(self.analysis, self.report, goal, plan)
             found.append(self._finished(blocks, mode, goal, plan.fates))
             doubted = _doubted(found[-1].rewrite, blocks, plan.fates)
-            if found[-1].rewrite.proof.passed or not doubted:
+            missing = _unheard(found[-1].rewrite) - unheard
+            if found[-1].rewrite.proof.passed or not (doubted or missing):
                 break
-            fates = without(fates, doubted, goal)
+            fates, unheard = without(fates, doubted, goal), unheard | missing
         return min(found, key=lambda candidate: candidate.rank)
 
     def through(self, channel: str, style: str, variant: int) -> Rewrite:
@@ -272,6 +276,14 @@ def _texts(fates: Sequence[Fate]) -> list[str | None]:
 def _is_unsure(finding: Finding) -> bool:
     """Whether the rule would be an error if the model were sure: no ground to change a letter without any other finding."""
     return finding.rule in THRESHOLDS and finding.severity is Severity.WARNING
+
+
+_UNHEARD = {"missing_thanks": "thanks", "missing_apology": "apology"}
+
+
+def _unheard(rewrite: Rewrite) -> frozenset[str]:
+    """The acts that a letter lacks for its reader although a sentence of the draft counts for them."""
+    return frozenset(_UNHEARD[finding.rule] for finding in rewrite.proof.findings if finding.rule in _UNHEARD)
 
 
 def _doubted(rewrite: Rewrite, blocks: list[TextBlock], fates: tuple[Fate, ...]) -> dict[int, str]:

@@ -30,9 +30,16 @@ _AGREEMENT = (
 """„Sehr geehrte Herr Timm“, „Mit freundlichen Grüße“: pattern → what it becomes."""
 _TITLE = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\b")
 _COMIC_CLOSING = re.compile(
-    r"unwürdig|\bin demut\b|peinlich|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|auf knien|für immer in|unwürdig",
+    r"unwürdig|\bin demut\b|peinlich|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|\bvoller?\s+(?:scham|reue|demut|trauer|wut|zorn|enttäuschung|verzweiflung|sorge|angst)\b|\bmit (?:sehr )?schlechtem gewissen|auf knien|für immer in|unwürdig",
     re.IGNORECASE,
 )
+_MOODY_GREETING = re.compile(
+    r"\b(?:kleinlaut|traurig|betrübt|geknickt|bedrückt|bedröppelt|wehmütig|müde|todmüde|erschöpft|reuig|schuldig|schamvoll|verschämt|verlegen|ratlos|bitter|bissig"
+    r"|frostig|kalt|eisig|kühl|entnervt|sauer|säuerlich|zornig|wütend|verärgert|gekränkt|empört|grimmig|sarkastisch|ironisch|fassungslos|kopfschüttelnd|knurrig|mürrisch|heulend"
+    r"|weinend|schlaflos|verschnupft|fiebrig|hustend|röchelnd)\w{0,3}\s+gr(?:ü|u)(?:ß|ss)",
+    re.IGNORECASE,
+)
+"""„Kleinlaute Grüße“: a mood that the letter does not tell."""
 _FRIENDLY_CLOSING = re.compile(
     r"\b(?:drück|knuddel|küsschen|bussi|ciao|baba|tschüss(?!\s+mit)|bis (?:bald|dann)|mach(?:t|'s)?\b.*gut)",
     re.IGNORECASE,
@@ -52,6 +59,16 @@ _SUBJECT_HURTS = re.compile(
     r"\bböse\b|theater|nie wieder|nein danke|schluss|endlich|frechheit|unverschämt|witz|enttäusch|sorry|verzeih|entschuldig\w*|schäm|leider doch|bitte lesen|dringend|hilfe",
     re.IGNORECASE,
 )
+
+
+_OF_ONESELF = re.compile(r"\b(?:ich|mir|mich|mein\w*)\b", re.IGNORECASE)
+_EMOTICON = re.compile(r"(?:^|\s)[:;]-?[()/|]+(?=\s|$)")
+_MATTER = re.compile(
+    r"absag|sage\b|termin|tag\b|gespräch|interview|treffen|vorstell|bewerb|einlad|verschieb|verschob|verleg|stelle\b|posten|platz|praktikum|ausbildung|lehre\b|angebot|vertrag|zusage|kennenlern|probe"
+    r"|hospit|schnupper|rückzug|zurück|verhinder|komm|kann\b|antwort|anfrage|entscheidung|unterlagen|kennziffer|referenz|\d",
+    re.IGNORECASE,
+)
+"""What a subject is about, if it is about the matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +156,7 @@ def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool) -> FrameLine
     hurts = (
         begs(quote)
         or is_brusque(quote)
+        or bool(_MOODY_GREETING.search(quote))
         or (
             bool(_COMIC_CLOSING.search(quote))
             and not (goal.register == "du" and not moved and _FRIENDLY_CLOSING.search(quote))
@@ -160,6 +178,7 @@ def _subject(quote: str, goal: Goal, hit: set[str]) -> FrameLine:
     name = _SUBJECT_NAME.match(quote)
     line = quote[name.end() :] if name else quote
     hurts = bool(_SHOUT.search(line) or _SUBJECT_HURTS.search(line) or begs(line) or is_brusque(line))
+    hurts = hurts or bool(_EMOTICON.search(line) or (_OF_ONESELF.search(line) and not _MATTER.search(line)))
     if not (hurts or hit & {"negative_opinion", "informal", "private_detail", "over_apology"}) or not goal.composable:
         return FrameLine(text=quote, rule=None)
     said = goal.phrases.say("subject", frozenset({"date"}))

@@ -11,6 +11,7 @@ from taktvoll.mail.lines import is_typed_small
 from taktvoll.phrasing.letter_phrases import LetterPhrases
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
+from taktvoll.rewriting.proxy import is_by_proxy
 from taktvoll.rewriting.situation import looks_back, refuses_the_whole, refuses_to_sign, situation_of
 from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
@@ -33,6 +34,8 @@ class Goal:
     is_noun: Callable[[str], bool]
     is_known: Callable[[str], bool]
     """Of `Syntax`."""
+    by_proxy: bool = False
+    """Whether somebody else writes for the applicant."""
     proposes: bool = False
     """Whether the draft names days on which its writer could come."""
     style: str = "plain"
@@ -81,7 +84,9 @@ class Goal:
 
     @property
     def composable(self) -> bool:
-        """Whether it is known what the letter has to say."""
+        """Whether it is known what the letter has to say, and that its writer may say it as „ich“."""
+        if self.by_proxy:
+            return False
         return self.occasion in {"decline", "reschedule"} or (self.occasion == "unclear" and self.wavers)
 
 
@@ -115,6 +120,7 @@ def goal_of(
         typed_small=is_typed_small(" ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)),
         is_noun=is_noun,
         is_known=is_known,
+        by_proxy=is_by_proxy(analysis),
         proposes=any(date.proposed for date in analysis.dates),
     )
 

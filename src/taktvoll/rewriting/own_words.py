@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from taktvoll.phrasing.plain_words import in_plain_words
 from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent, is_removable, share_to_drop
 from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.private_reason import abstracted
 from taktvoll.rewriting.register_shift import to_du, to_sie
 from taktvoll.rewriting.small_letters import capitalised
+from taktvoll.rewriting.tone import commands_in
 from taktvoll.rewritten import ChangeKind
 
 _JOINS = re.compile(r"^(?:und|aber|doch|denn|oder|sondern|jedoch|allerdings|also|nur|bloß)\b,?\s+", re.IGNORECASE)
@@ -58,7 +60,7 @@ _BARE_VERB = re.compile(
     r"^()(Habe|Bin|Kann|Muss|Werde|Komme|Möchte|Gehe|Ziehe|Schaffe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b|mein)[^?]*$)"
 )
 _ELIDED = re.compile(
-    r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in)\b)"
+    r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in|ab|seit|bei|nur|noch|keine?n?|so|nämlich|gestern|heute|morgen|dann|auch|mittlerweile|endlich|gerade)\b)"
 )
 _FIRST_PERSON = frozenset(
     "kann muss will darf bin habe hab möchte werde würde hätte wäre bitte danke sage ziehe komme nehme".split()
@@ -86,7 +88,14 @@ def own_words(
     """
     text, acts, shortened, rule = item.quote, item.acts, False, None
     hard = [fault for fault in item.faults if fault != "register_mix"]
-    if hard or not reasons or orphans:
+    told = (
+        abstracted(item.quote, for_good=goal.refuses)
+        if hard == ["private_detail"] and reasons and not orphans
+        else None
+    )
+    if told is not None:
+        text, shortened, rule = told, True, "private_detail"
+    elif hard or not reasons or orphans:
         cut = _cut(item, drop_reasons=not reasons, orphans=orphans)
         if cut is None:
             return None
@@ -387,7 +396,8 @@ def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -
         return None
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
-    if not clause.clause.has_subject and not clause.clause.imperative and not _WORDS_OF_ACTS.match(words):
+    commands = clause.clause.imperative or commands_in(words[:1].upper() + words[1:], "du")
+    if not clause.clause.has_subject and not commands and not _WORDS_OF_ACTS.match(words):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)
         if not borrowed or not (first in _FIRST_PERSON or first.endswith("e")):

@@ -83,7 +83,11 @@ class LetterPlan:
 class Planner:
     """Plans one letter; what several plans share is worked out once."""
 
-    def __init__(self, analysis: Analysis, goal: Goal, fates: Sequence[Fate]) -> None:
+    def __init__(
+        self, analysis: Analysis, goal: Goal, fates: Sequence[Fate], unheard: frozenset[str] = frozenset()
+    ) -> None:
+        """`unheard`: the acts that readers of a letter planned before did not find in the writer's own words."""
+        self.unheard = unheard
         self.analysis = analysis
         self.goal = goal
         self.fates = list(fates)
@@ -100,11 +104,16 @@ class Planner:
         said = set().union(*(fate.words.acts for fate in fates if fate.words and fate.item.in_body)) if own else set()
         return LetterPlan(messages=tuple(self._completed(own, said, fates)), fates=tuple(fates), keeps_order=True)
 
-    def fresh(self) -> LetterPlan:
+    def fresh_with_own_refusal(self) -> LetterPlan:
+        """As `fresh`, but a refusal to which nothing is objected stays in the writer's words: it may name what no phrase can."""
+        return self.fresh(keeps_refusal=True)
+
+    def fresh(self, *, keeps_refusal: bool = False) -> LetterPlan:
         """Phrases for the acts that every letter needs, and the writer's own reason, requests and warm lines."""
         if any(fate.words and fate.item.in_body and (fate.item.is_item or fate.item.is_listed) for fate in self.fates):
             return self.minimal()
-        fates = self._with_facts([self._for_fresh(fate) for fate in self.fates], composed=True)
+        chosen = [fate if keeps_refusal and is_clean_refusal(fate) else self._for_fresh(fate) for fate in self.fates]
+        fates = self._with_facts(chosen, composed=True)
         own = [
             Message(act=_main_act(fate), text=fate.words.text, fate=fate)
             for fate in fates
@@ -285,6 +294,7 @@ class Planner:
 
     def _needed(self, said: set[str], fates: Sequence[Fate]) -> list[tuple[str, str]]:
         goal, needed = self.goal, []
+        said = said - self.unheard
         if "thanks" not in said and "missing_thanks" in goal.rules:
             needed.append(("thanks", "missing_thanks"))
         if not goal.composable:
@@ -454,6 +464,18 @@ def _before_leave(messages: Sequence[Message]) -> int:
     while place and messages[place - 1].act == "goodwill":
         place -= 1
     return place
+
+
+LIKELY_KEPT = 0.5
+"""Probability that editors would leave a refusal as it is from which it stays in a letter composed anew."""
+
+
+def is_clean_refusal(fate: Fate) -> bool:
+    """Whether the sentence says no, or takes an application back, and stays as it is."""
+    words, selected = fate.words, fate.item.selected
+    if words is None or "decision" not in words.acts or words.kind is not ChangeKind.KEPT or fate.item.faults:
+        return False
+    return all(one.keep >= LIKELY_KEPT for one in selected)
 
 
 _ROLE = {

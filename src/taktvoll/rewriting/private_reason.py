@@ -10,11 +10,16 @@ if TYPE_CHECKING:
 
 
 _ILLNESS = re.compile(
-    r"krank|fieber|knoten|brust|gutartig|bösartig|befund|chemo|tablette|grippe|infekt|arzt|klinik|operation|operier|schmerz|migräne|\bzahn\b|zähne|zahnarzt|depress|burn-?out|therapie|diagnose|tumor|krebs|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|rücken|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|blase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib|corona|angina|durchfall|notaufnahme|gesundheit",
+    r"\b(?:schwer|tod|herz|lungen|sterbens)?krank(?!enhäus|enhaus|enpfleg|enkass|enschwester|enwagen|enversicher)\w*|\berkrank\w*|fieber|\bknoten\b|\bbrust\w*|gutartig|bösartig|\bbefund(?:e|es)?\b|chemo|tablette|grippe"
+    r"|\b(?:\w+-)?infekt(?:ion|ionen|s|e|es)?\b|\b(?:zahn|haus|fach|frauen|augen|haut)?ärzt(?:e|in|innen|lich\w*)\b|\b(?:zahn|haus|fach|frauen|augen|haut|not)?arzt(?:es|termin\w*|besuch\w*)?\b"
+    r"|\b(?:in|aus)\s+(?:der|die|einer)\s+(?:\w+\s)?(?:\w*(?:psychiatrie|reha|intensivstation))\b|\bklinik(?:aufenthalt|einweisung)\w*|\b(?:liege?|liegt|lag|bin|war|muss|eingeliefert|eingewiesen)\b[^.!?]{0,40}\b(?:klinik(?:um)?|krankenhaus)\b"
+    r"|\b(?:\w*[^ok]|not)?operation(?:en)?\b|\boperier|schmerz|migräne|\bzahn\b|\bzähne\b|depress|burn-?out|\b(?:psycho|verhaltens|gesprächs|trauma)?therapie(?:n|platz|termin\w*|stunde\w*)?\b|diagnose|tumor|\bkrebs"
+    r"|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|\brücken\w{0,9}\b|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|\bblase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib"
+    r"|corona|\bangina|durchfall|notaufnahme|\bgesundheit\b|gesundheitlich",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
-    r"\b(?:mein\w*|unser\w*)\s+(?:\w+\s+)?(?:sohn|tochter|kind\w*|mutter|vater|eltern|(?:ehe)?mann|(?:ehe)?frau|gatt(?:e|in)|oma|opa|großmutter|großvater|grossmutter|bruder|schwester|schwieger\w*|familie|partner\w*|freundin|enkel\w*|baby|säugling|tante|onkel)\b|\b(?:kita|scheidung|geschieden|ehe|sorgerecht|pflegefall|pflegeheim|beerdigung|trauerfall)\b",
+    r"\b(?:mein\w*|unser\w*)\s+(?:\w+\s+)?(?:sohn|tochter|kind\w*|mutter|vater|eltern|(?:ehe)?mann|(?:ehe)?frau|gatt(?:e|in)|oma|opa|großmutter|großvater|grossmutter|bruder|schwester|schwieger\w*|familie|partner\w*|freundin|enkel\w*|baby|säugling|tante|onkel)(?:e?s|n)?\b|\b(?:kita|scheidung|geschieden|ehe|sorgerecht|pflegefall|pflegeheim|beerdigung|trauerfall)\b",
     re.IGNORECASE,
 )
 
@@ -105,6 +110,50 @@ def _kind(quote: str) -> str | None:
         if pattern.search(quote):
             return kind
     return None
+
+
+_CAUSE = re.compile(
+    r"\b(?:wegen|aufgrund|auf\s+grund|infolge)\s+(?:von\s+)?(?:(?-i:[a-zäöüß][\wäöüß-]*)\s+){0,3}(?-i:[A-ZÄÖÜ])[\w-]+"
+    r"(?:\s+(?:(?:von|bei|mit|in|an|im|am)\s+)?(?:de[rsmn]|eine[rsm]|meine[rsmn]?|unsere[rsmn]?)\s+(?:(?-i:[a-zäöüß])[\w-]*\s+){0,2}(?-i:[A-ZÄÖÜ])[\w-]+)*"
+    r"(?:\s+(?:am|im)\s+(?!\w*(?:tag|woch|abend|morgen|januar|februar|märz|april|mai|juni|juli|august|ber)\b)(?-i:[A-ZÄÖÜ])\w+)?",
+    re.IGNORECASE,
+)
+"""„wegen eines Bandscheibenvorfalls“, „aufgrund der Demenz meiner Mutter“."""
+_ILL_BESIDE = re.compile(r"\bkrank\w*\b|\bim\s+krankenstand\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?:am|im|in|um|vom|bei|mit)\b")
+"""„Wegen einer Operation am Montag …“: more hangs on the cause."""
+_INVERTED = re.compile(r"^\s*,?\s*(?P<verb>[^\W\d_]+)\s+(?P<who>ich|wir)\b")
+
+
+def abstracted(quote: str, *, for_good: bool) -> str | None:
+    """`quote` with its private cause as one that may be told („aus gesundheitlichen Gründen“); None where it has none, or more than one.
+
+    Beside „krankgeschrieben“ the cause goes altogether. Who refuses `for_good` owes no more than „aus persönlichen Gründen“.
+    """
+    found = [match for match in _CAUSE.finditer(quote) if is_private_matter(match[0])]
+    if len(found) != 1:
+        return None
+    (cause,) = found
+    before, after = quote[: cause.start()], quote[cause.end() :]
+    if is_private_matter(_ILL_BESIDE.sub("", before + after)) or (not before.strip() and _GOES_ON.match(after)):
+        return None
+    if _ILL_BESIDE.search(before + after) and not for_good:
+        inverted = _INVERTED.match(after)
+        if not before.strip() and inverted:
+            who, verb = inverted["who"], inverted["verb"]
+            return _as_begun(f"{who} {verb}{after[inverted.end() :]}", quote)
+        return before.rstrip() + after if before.strip() else None
+    kind = _kind(cause[0])
+    ground = (
+        "persönlichen"
+        if for_good
+        else {"illness": "gesundheitlichen", "family": "familiären"}.get(kind or "", "persönlichen")
+    )
+    return _as_begun(f"{before}aus {ground} Gründen{after}", quote)
+
+
+def _as_begun(text: str, quote: str) -> str:
+    return text[:1].upper() + text[1:] if quote[:1].isupper() else text
 
 
 _COLLEAGUES_ILL = re.compile(

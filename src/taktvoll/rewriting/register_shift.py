@@ -2,6 +2,8 @@
 
 import re
 
+from taktvoll.annotate.register import REGULAR_IMPERATIVES
+
 _AUX = {
     "bist": "sind", "hast": "haben", "kannst": "können", "willst": "wollen", "musst": "müssen", "darfst": "dürfen", "sollst": "sollen",
     "magst": "mögen", "wirst": "werden", "weißt": "wissen", "weisst": "wissen", "möchtest": "möchten", "siehst": "sehen", "gibst": "geben",
@@ -21,8 +23,11 @@ _IMPERATIVES = {
     "grüß": "grüßen Sie", "grüße": "grüßen Sie", "grüßt": "grüßen Sie", "bring": "bringen Sie", "streich": "streichen Sie", "streicht": "streichen Sie",
     "hol": "holen Sie", "such": "suchen Sie", "komm": "kommen Sie", "mach": "machen Sie", "schau": "schauen Sie", "frag": "fragen Sie",
     "heb": "heben Sie", "häng": "hängen Sie", "nenn": "nennen Sie", "trag": "tragen Sie",
-    "leg": "legen Sie", "richte": "richten Sie", "richtet": "richten Sie", "leite": "leiten Sie", "leitet": "leiten Sie", "überweis": "überweisen Sie",
+    "wirf": "werfen Sie", "leg": "legen Sie", "richte": "richten Sie", "richtet": "richten Sie", "leite": "leiten Sie", "leitet": "leiten Sie", "überweis": "überweisen Sie",
 }  # fmt: skip
+_IMPERATIVES |= {
+    stem: f"{stem.removesuffix('e')}en Sie" for stem in REGULAR_IMPERATIVES if stem not in {*_IMPERATIVES, "wirf"}
+}
 _ALSO_OF_ICH = frozenset("hol such komm mach schau frag heb häng nenn trag".split())
 """Imperatives that are said with „ich“ left out, too: „ich hab Fieber und komm nicht“."""
 _NOT_IMPERATIVE_BEFORE = re.compile(r"\b(?:ich|er|sie|es|man|wer)\s+$", re.IGNORECASE)
@@ -97,7 +102,7 @@ def _imperatives_to_sie(text: str) -> str | None:
         return f"{match['lead']}{shown}"
 
     return re.sub(
-        r"(?P<lead>(?:^|[.!?:;,–]\s+|\b(?:und|aber|oder)\s+)(?:[Bb]itte,?\s+)?)(?P<verb>[^\W\d_]+)(?=\s+(?:bitte|mir|mich|uns|euch|dich|dir|ihn|sie|es|die|das|den|der|dem|eure|deine|alle|nicht|doch|einfach|kurz|noch|trotzdem|auch|am|im|zum|vorbei)\b)",
+        r"(?P<lead>(?:^|[.!?:;,–]\s+|\b(?:und|aber|oder)\s+)(?:[Bb]itte,?\s+)?)(?P<verb>[^\W\d_]+)(?=\s+(?:bitte|mir|mich|uns|euch|dich|dir|ihn|sie|es|die|das|den|der|dem|eure|deine|meine\w*|dies\w*|alle|nicht|doch|einfach|kurz|noch|trotzdem|auch|am|im|zum|vorbei)\b)",
         turned,
         text,
     )

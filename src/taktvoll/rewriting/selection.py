@@ -21,6 +21,7 @@ _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft|ander
 _SLOPPY = re.compile(
     r"\bnicht böse\b|\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE
 )
+_PLEAS = frozenset({"apology", "understanding"})
 _ASKS_BACK = re.compile(r"^[^,.!?]*\b(?:da|dabei|damit|dazu|daran|davon|darüber)\b[^,.!?]*\?$", re.IGNORECASE)
 """„Können Sie da mitgehen?“"""
 _SECOND_PS = re.compile(r"^P{2,}S\b|^(?:P\.\s?){2,}S\b")
@@ -81,10 +82,21 @@ def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
     if segment is SegmentKind.POSTSCRIPT and item.faults:
         return Fate(item=item, words=None, rule=item.faults[0])
     words = own_words(item, goal, torn=False)
-    sloppy = item.acts and item.acts <= {"apology", "understanding"} and _SLOPPY.search(item.quote)
-    if words is not None and sloppy and goal.composable:
-        return Fate(item=item, words=None, rule="informal")
+    if words is not None and item.acts & _PLEAS and _SLOPPY.search(words.text) and goal.composable:
+        if item.is_request:
+            return Fate(item=item, words=own_words(_without_sloppy_plea(item), goal, torn=False), rule="informal")
+        if item.acts <= _PLEAS:
+            return Fate(item=item, words=None, rule="informal")
     return Fate(item=item, words=words, rule=item.faults[0] if words is None and item.faults else None)
+
+
+def _without_sloppy_plea(item: SentenceContent) -> SentenceContent:
+    """`item` with a fault in its clauses that ask pardon sloppily: what it asks for besides stays."""
+    main = tuple(
+        replace(clause, faults=("informal",), bare_faults=("informal",)) if _SLOPPY.search(clause.text) else clause
+        for clause in item.main
+    )
+    return replace(item, main=main, faults=item.faults or ("informal",))
 
 
 def _gone(fate: Fate, rule: str | None) -> Fate:

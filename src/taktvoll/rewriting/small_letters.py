@@ -7,14 +7,18 @@ from taktvoll.phrasing.stated_facts import normal_days
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DETERMINER = re.compile(
-    r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein\w*|ihre?[nmrs]?|euer|eure[nmr]?|deine?[nmr]?|zum|zur|im|am|beim|vom|kein\w*|diese[rnms]?)\s+$"
+    r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein\w*|ihre?[nmrs]?|euer|eure[nmr]?|deine?[nmr]?|zum|zur|im|am|beim|vom|kein\w*|diese[rnms]?|viele[nr]?|mehr|gute[nrsm]?|beste[nrsm]?|herzliche[nrsm]?|freundliche[nrsm]?|schöne[nrsm]?|liebe[nrsm]?"
+    r"|andere[nrsm]?|neue[nrsm]?|nächste[nrsm]?|kommende[nrsm]?|letzte[nrsm]?|erste[nrsm]?|großer?|große[nsm]?|kurze[nrsm]?|späte[nrsm]?)\s+$"
 )
 _VERB = re.compile(r"(?:^|[.!?,]\s*|\bbitte\s+|\bund\s+)\w+en\s+$")
+_TO = re.compile(r"\b(?:bei|mit|von|zu|danke|wünsche|ich)\s+$")
+"""„bei ihnen“ is with the reader in a letter that says Sie."""
 _FORMULA = re.compile(
     r"^(?P<formula>(?:mit )?(?:freundlichen?|besten|lieben?|liebe|viele[n]?|herzliche[n]?|schöne[n]?) gr[uü](?:ß|ss)(?:e|en)?|lg|vg|mfg|gruß|gruss)\b[,.!]?\s+(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset({"von", "der", "zu", "zum", "zur", "vom", "van", "de", "und", "dem"})
+_FRAME_NOUNS = frozenset("tag morgen abend gruß grüße grüßen gruss grüsse grüssen".split())
 _FRAME_WORDS = frozenset(
     "hallo guten sehr liebe lieber mit viele beste freundliche herzliche schöne grüezi servus moin".split()
 )
@@ -34,8 +38,11 @@ def capitalised(text: str, is_noun: Callable[[str], bool], polite: Sequence[tupl
         addressed = any(start <= match.start() < end for start, end in polite or ())
         following = _WORD.search(text, match.end())
         alone = following is None or not is_noun(following[0].capitalize())
-        noun = is_noun(form) or (alone and _DETERMINER.search(before) is not None and is_noun(form.capitalize()))
+        noun = is_noun(form) or (
+            (alone or form == "tag") and _DETERMINER.search(before) is not None and is_noun(form.capitalize())
+        )
         addressed = addressed or (polite is not None and form in {"sie", "ihnen"} and bool(_VERB.search(before)))
+        addressed = addressed or (polite is not None and form == "ihnen" and bool(_TO.search(before)))
         return form[:1].upper() + form[1:] if starts or addressed or noun else form
 
     return normal_days(_WORD.sub(word, text))
@@ -55,7 +62,11 @@ def capitalised_frame(line: str, is_noun: Callable[[str], bool]) -> str:
         title = bare in {"frau", "herr", "herrn", "dr", "prof", "damen", "herren"}
         named = seen_title and bare not in _PARTICLES
         greeting = first or (bare in _FRAME_WORDS and first)
-        words.append(piece[:1].upper() + piece[1:] if title or named or greeting or is_noun(bare) else piece)
+        words.append(
+            piece[:1].upper() + piece[1:]
+            if title or named or greeting or bare in _FRAME_NOUNS or is_noun(bare)
+            else piece
+        )
         seen_title = seen_title or title or bare in {"hallo", "liebe", "lieber", "hi", "moin"}
     return "".join(words)
 

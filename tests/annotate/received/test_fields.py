@@ -56,6 +56,13 @@ def test_number_without_a_street_is_no_place(words):
         ("Die Kommission besteht aus Branddirektor Kümmel und Frau Oberst.", ("Kümmel", "Oberst")),
         ("Herr Chefredakteur Vogt führt das Gespräch.", ("Vogt",)),
         ("Am Gespräch nimmt Herr Gruber vom Fachdienst 37 teil.", ("Gruber",)),
+        ("Das Telefonat führt Frau Elfriede Stadl.", ("Elfriede Stadl",)),
+        ("Anrufen wird dich Herr Karl Huber.", ("Karl Huber",)),
+        ("Frau Elfriede Stadl wird dich anrufen.", ("Elfriede Stadl",)),
+        ("Du telefonierst mit Herrn Karl Huber.", ("Karl Huber",)),
+        ("Geführt wird das Telefonat von Frau Stadl.", ("Stadl",)),
+        ("Die Fragen stellt Frau Elfriede Stadl.", ("Elfriede Stadl",)),
+        ("Falls du verhindert bist, kannst du Frau Stadl anrufen.", ()),
         ("Rückfragen beantwortet Frau Bittner.", ()),
         ("Auf Empfehlung von Herrn Kern haben wir dich angeschrieben.", ()),
     ],
@@ -93,6 +100,26 @@ def test_kind_is_what_the_mail_does(body, kind):
 def test_day_and_hour_as_they_are_written(words, date, time):
     reply = read(f"wir laden Sie zum Gespräch {words} ein.")
     assert (reply.date, reply.time) == (date, time)
+
+
+DAYS = ("Montag, 10. Mai, 8 Uhr", "Dienstag, 11. Mai, 17:45 Uhr", "Donnerstag, 13. Mai, 12 Uhr")
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "• ", "– ", "", "am "])
+@pytest.mark.parametrize(
+    "announced", ["Zur Wahl stehen:", "Noch frei:", "Wir haben diese Zeiten für Sie:", "Termine:", "Wir könnten:"]
+)
+def test_days_on_lines_of_their_own_are_a_choice(announced, mark):
+    lines = "\n".join(f"{mark}{day}" for day in DAYS)
+    reply = read(
+        f"wir möchten am Telefon mit Ihnen sprechen. {announced}\n\n{lines}\n\nBitte antworten Sie bis 7. Mai."
+    )
+    assert (reply.dates, reply.date) == (DAYS, None)
+
+
+def test_days_on_lines_of_their_own_are_no_choice_where_all_of_them_count():
+    lines = "\n".join(f"- {day}" for day in DAYS[:2])
+    assert read(f"wir laden Sie zum Probearbeiten ein. Es findet an zwei Tagen statt:\n\n{lines}").dates == ()
 
 
 def test_day_kept_for_the_reader_wins_over_those_of_the_procedure():

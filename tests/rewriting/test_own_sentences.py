@@ -1,0 +1,59 @@
+"""What stays of the writer's own sentences, and what is said because the reader would not hear it in them."""
+
+import pytest
+
+import taktvoll
+
+pytestmark = pytest.mark.model
+
+
+def rewritten(body, *, mode="minimal", salutation="Sehr geehrte Frau Bardenhewer,", today="2026-05-04"):
+    draft = f"{salutation}\n\n{body}\n\nFreundliche Grüße\nLudger Ewers\n"
+    (made,) = taktvoll.rewrite(draft, mode=mode, today=today)
+    return made
+
+
+def test_particle_stays_with_its_verb_when_a_clause_behind_it_goes():
+    made = rewritten(
+        "danke dir für die Einladung zum Schnuppern am 23. Mai. Ich sage ab und ziehe auch meine zweite Bewerbung, die für euren Laden in Eutin,"
+        " zurück, weil meine Freundin mit mir Schluss gemacht hat und ich nur noch heule. Entschuldige bitte die Umstände.",
+        salutation="Hallo Bjarne,",
+    )
+    assert "die für euren Laden in Eutin, zurück." in made.text
+    assert "heule" not in made.text
+
+
+def test_request_behind_a_sloppy_plea_stays():
+    made = rewritten(
+        "am Freitag um 13 Uhr komme ich nicht. Sorry für den Aufriss, und bestell bitte das Zimmer in der Pension ab, das du reserviert hast.",
+        salutation="Hi Torge,",
+    )
+    assert "estell bitte das Zimmer in der Pension ab" in made.text
+    assert "Sorry" not in made.text
+
+
+def test_thanks_are_said_where_only_praise_stood_for_them():
+    made = rewritten(
+        "Ihr Vortrag beim Tag der offenen Backstube hat mich überhaupt erst auf die Idee gebracht, mich zu bewerben. Am 22. Oktober um 16 Uhr"
+        " werde ich trotzdem nicht kommen, mein Mann hat Burn-out und ich muss jetzt in Vollzeit verdienen. Bitte entschuldigen Sie das.",
+        today="2026-10-12",
+    )
+    assert made.proof.passed, made.proof.missing
+    assert "danke" in made.text.lower()
+
+
+def test_clean_refusal_that_names_the_post_stays_in_a_letter_composed_anew():
+    made = rewritten(
+        "Ich ziehe meine Bewerbung als Gleisbauer zurück. Von der Gemeinde ist nun doch noch ein Angebot gekommen, und das nehme ich an.",
+        mode="fresh",
+    )
+    assert "Ich ziehe meine Bewerbung als Gleisbauer zurück." in made.text
+
+
+def test_day_of_an_invitation_with_its_hour_is_told():
+    made = rewritten(
+        "obwohl Ihr Lohn eher symbolisch ist, danke ich für die Einladung vom Dienstag, 2. Juni, um 08.15 Uhr. Ich werde nicht erscheinen.",
+        mode="fresh",
+        today="2026-05-26",
+    )
+    assert "Dienstag, 2. Juni" in made.text
