@@ -17,7 +17,7 @@ from pathlib import Path
 from marked import LABELS, faults_of, load
 
 CORPORA = Path(__file__).parent.parent
-PARTS = ("train", "dev", "test")
+PARTS = ("train", "hard", "dev", "test")
 SIMILAR = 0.2
 """Jaccard index of word triples from which on two drafts are too much alike to stand in different parts."""
 

@@ -421,15 +421,16 @@ def main(
     data: Path = Path("../../../shared/data"),
     jobs: int = 2,
 ) -> None:
-    """Train on CORPORA/train, choose thresholds on out-of-fold and CORPORA/dev, write weights to OUTPUT and figures to METRICS."""
+    """Train on CORPORA/train and CORPORA/hard, choose thresholds on out-of-fold and CORPORA/dev, write weights to OUTPUT and figures to METRICS."""
     settings = json.loads(config.read_text(encoding="utf-8"))
-    sources = [*sorted((corpora / "train").glob("*.jsonl")), *sorted((corpora / "mails").glob("*.jsonl"))]
+    own = [*sorted((corpora / "train").glob("*.jsonl")), *sorted((corpora / "hard").glob("*.jsonl"))]
+    sources = [*own, *sorted((corpora / "mails").glob("*.jsonl"))]
     mails = read_mails(corpora / "mails", data)
     if not any(draft["id"].startswith(DONATED) for draft in mails):
         raise typer.BadParameter(
             "the donated mails are needed to tell what is no letter about an interview: name the folder of codealltag_s with --data"
         )
-    drafts = read_drafts(sorted((corpora / "train").glob("*.jsonl")))
+    drafts = read_drafts(own)
     dev = read_drafts(sorted((corpora / "dev").glob("*.jsonl")))
     arrays, shipped, figures = train(drafts, mails, read_usenet(data), dev, settings, seed, folds, jobs)
     write_weights(output, arrays)
