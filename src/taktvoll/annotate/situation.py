@@ -16,7 +16,7 @@ from taktvoll.annotate.letter_cues import LetterCues
 from taktvoll.annotate.matter import SHORT, is_something_else
 from taktvoll.annotate.situation_cues import Cue
 from taktvoll.annotate.situation_signs import place_of_sign, situation_signs
-from taktvoll.annotate.stance import asks_to_move, stance_of
+from taktvoll.annotate.stance import asks_to_move, is_still_interested, stance_of
 from taktvoll.scheme import Counterpart, Occasion, Stage, Stance
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _corrected(
     because = ruled.because
     for field, answer in answers.items():
         found = models[field].overruling(answer, signs) if field in models else None
-        if found is None or (field == "stance" and not _may_be_corrected(ruled, *found)):
+        if found is None or (field == "stance" and not _may_be_corrected(ruled, cues, *found)):
             continue
         value, probability = found
         answers[field] = value
@@ -107,13 +107,15 @@ def _corrected(
     )
 
 
-def _may_be_corrected(ruled: ReadSituation, stance: str, probability: float) -> bool:
+def _may_be_corrected(ruled: ReadSituation, cues: LetterCues, stance: str, probability: float) -> bool:
     """Whether another stance goes with the occasion.
 
     Who did not come has said so in words that no model outvotes; that something passing keeps a writer away is decided by a
-    model of its own, which has to be outvoted clearly.
+    model of its own, which has to be outvoted clearly, and is not where the writer says something kind that is no farewell.
     """
-    if ruled.stance is Stance.MISSED_IT or (ruled.stance is Stance.PREVENTED and probability < CLEARLY):
+    if ruled.stance is Stance.MISSED_IT:
+        return False
+    if ruled.stance is Stance.PREVENTED and (probability < CLEARLY or is_still_interested(cues)):
         return False
     return stance in _GO_WITH.get(ruled.occasion, frozenset())
 

@@ -89,12 +89,17 @@ def _passes(cues: LetterCues, understood: Understood, stage: Stage) -> bool:
         return True
     if not cues.has_obstacle:
         return False
+    return is_still_interested(cues)
+
+
+def is_still_interested(cues: LetterCues) -> bool:
+    """Whether a writer who has not signed elsewhere says something kind that is no farewell, or that the interest stands."""
+    if "interest" in cues.kinds_of_evidence:
+        return True
     kind = [
         quote
         for quote, labels in zip(cues.lowered, cues.labels, strict=True)
         if "goodwill" in labels and labels.isdisjoint({"decision", "negative"})
     ]
-    if "interest" in cues.kinds_of_evidence:
-        return True
     signed = any(_ELSEWHERE.search(quote) for quote in cues.lowered)
     return bool(kind) and not signed and not any(_FAREWELL.search(quote) for quote in kind)

@@ -200,7 +200,7 @@ UNNEEDED, MISSED = 0.7, 0.8
 """Probabilities that an editor would strike a unit, and that one would have left it, from which it is shown."""
 _OBJECTED = frozenset({"negative_opinion", "over_apology"})
 """Rules that are surer of a sentence than editors' likely decisions."""
-REFUSED = 0.25
+REFUSED = 0.3
 """Probability that a reader would not send the letter from which it is not vouched for."""
 
 
