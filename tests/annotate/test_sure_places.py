@@ -5,7 +5,7 @@ import pytest
 from taktvoll.analysis import DateMention
 from taktvoll.annotate.candidates import Candidate
 from taktvoll.annotate.sentence_index import SentenceIndex
-from taktvoll.annotate.sure_places import day_of_subject, firm_of_subject, post_that_is_sought
+from taktvoll.annotate.sure_places import day_of_subject, firm_of_subject, sure_post
 
 
 def found(read, sentence, label):
@@ -52,4 +52,4 @@ def test_firm_of_subject_stands_behind_the_post(sentence, is_firm):
     ],
 )
 def test_post_that_is_sought_is_wished_for(sentence, is_post):
-    assert found(post_that_is_sought, sentence, "goodwill") is is_post
+    assert found(sure_post, sentence, "goodwill") is is_post

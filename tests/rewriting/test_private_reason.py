@@ -39,7 +39,7 @@ def test_other_causes_stay_with_the_clauses(quote):
 
 @pytest.mark.parametrize(
     "quote",
-    ["Meine Knieoperation ist am Montag.", "Ich muss zum Zahnarzt.", "Seit gestern liege ich in der Klinik.", "Ein Infekt hat mich erwischt."],
+    ["Meine Knieoperation ist am Montag.", "Meine Migräne ist zurück.", "Seit gestern liege ich in der Klinik.", "Ein Infekt hat mich erwischt."],
 )  # fmt: skip
 def test_illness_is_named(quote):
     assert names_illness(quote)
@@ -49,7 +49,7 @@ def test_illness_is_named(quote):
     "quote",
     [
         "das Gespräch in der Tierklinik am Weiher", "als Krankenpfleger im Krankenhaus", "in Ihrer Zahnarztpraxis", "die Physiotherapie am Markt",
-        "unsere Kooperation", "die Daumen drücken", "Brücken bauen", "im Gesundheitsamt", "die Desinfektion",
+        "Ich muss zum Zahnarzt.", "unsere Kooperation", "die Daumen drücken", "Brücken bauen", "im Gesundheitsamt", "die Desinfektion",
     ],
 )  # fmt: skip
 def test_houses_and_trades_of_health_are_no_illness(quote):

@@ -13,6 +13,7 @@ from taktvoll.scheme import Counterpart
 
 _SOURCES: Mapping[str, Text] = {
     "negative.rude_words": Text(de="abwertende Wörter", en="words that put somebody down"),
+    "negative.verdict_on_yours": Text(de="ein Urteil über etwas vom Empfänger", en="a verdict on something of the reader's"),
     "negative.pay": Text(de="eine Klage über die Bezahlung", en="a complaint about the pay"),
     "negative.reviews": Text(de="etwas über den Ruf des Unternehmens", en="something about the employer's reputation"),
     "negative.process": Text(de="eine Klage über den Umgang mit Ihrer Bewerbung", en="a complaint about how the application was handled"),

@@ -56,9 +56,10 @@ class Candidate:
     """What speaks against it, the less the better."""
 
     @property
-    def rank(self) -> tuple[bool, float]:
-        """The lower the better: first letters to which nothing is objected, of those the one that readers are likeliest to send."""
-        return self.proven.objections > 0, self.proven.reception.log_odds + DEFECT * self.defects + self.handicap
+    def rank(self) -> tuple[bool, bool, float]:
+        """The lower the better: letters to which nothing is objected, those that are vouched for, the one that readers are likeliest to send."""
+        refused = self.proven.reception.log_odds + DEFECT * self.defects + self.handicap
+        return self.proven.objections > 0, not self.rewrite.proof.passed, refused
 
 
 class Engine:

@@ -11,13 +11,18 @@ if TYPE_CHECKING:
 
 _ILLNESS = re.compile(
     r"\b(?:schwer|tod|herz|lungen|sterbens)?krank(?!enhäus|enhaus|enpfleg|enkass|enschwester|enwagen|enversicher)\w*|\berkrank\w*|fieber|\bknoten\b|\bbrust\w*|gutartig|bösartig|\bbefund(?:e|es)?\b|chemo|tablette|grippe"
-    r"|\b(?:\w+-)?infekt(?:ion|ionen|s|e|es)?\b|\b(?:zahn|haus|fach|frauen|augen|haut)?ärzt(?:e|in|innen|lich\w*)\b|\b(?:zahn|haus|fach|frauen|augen|haut|not)?arzt(?:es|termin\w*|besuch\w*)?\b"
+    r"|\b(?:\w+-)?infekt(?:ion|ionen|s|e|es)?\b"
     r"|\b(?:in|aus)\s+(?:der|die|einer)\s+(?:\w+\s)?(?:\w*(?:psychiatrie|reha|intensivstation))\b|\bklinik(?:aufenthalt|einweisung)\w*|\b(?:liege?|liegt|lag|bin|war|muss|eingeliefert|eingewiesen)\b[^.!?]{0,40}\b(?:klinik(?:um)?|krankenhaus)\b"
     r"|\b(?:\w*[^ok]|not)?operation(?:en)?\b|\boperier|schmerz|migräne|\bzahn\b|\bzähne\b|depress|burn-?out|\b(?:psycho|verhaltens|gesprächs|trauma)?therapie(?:n|platz|termin\w*|stunde\w*)?\b|diagnose|tumor|\bkrebs"
     r"|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|\brücken\w{0,9}\b|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|\bblase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib"
     r"|corona|\bangina|durchfall|notaufnahme|\bgesundheit\b|gesundheitlich",
     re.IGNORECASE,
 )
+_DOCTOR = re.compile(
+    r"\b(?:zahn|haus|fach|frauen|augen|haut)?ärzt(?:e|in|innen|lich\w*)\b|\b(?:zahn|haus|fach|frauen|augen|haut|not)?arzt(?:es|termin\w*|besuch\w*)?\b",
+    re.IGNORECASE,
+)
+"""A visit to one is no illness, and may be told (ruling 5)."""
 _FAMILY = re.compile(
     r"\b(?:mein\w*|unser\w*)\s+(?:\w+\s+)?(?:sohn|tochter|kind\w*|mutter|vater|eltern|(?:ehe)?mann|(?:ehe)?frau|gatt(?:e|in)|oma|opa|großmutter|großvater|grossmutter|bruder|schwester|schwieger\w*|familie|partner\w*|freundin|enkel\w*|baby|säugling|tante|onkel)(?:e?s|n)?\b|\b(?:kita|scheidung|geschieden|ehe|sorgerecht|pflegefall|pflegeheim|beerdigung|trauerfall)\b",
     re.IGNORECASE,
@@ -105,6 +110,7 @@ def _kind(quote: str) -> str | None:
         ("work", _COLLEAGUES_ILL),
         ("family", _FAMILY),
         ("illness", _ILLNESS),
+        ("illness", _DOCTOR),
         ("work", _WORK),
     ):
         if pattern.search(quote):
