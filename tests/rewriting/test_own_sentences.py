@@ -57,3 +57,33 @@ def test_day_of_an_invitation_with_its_hour_is_told():
         today="2026-05-26",
     )
     assert "Dienstag, 2. Juni" in made.text
+
+
+def test_address_behind_a_colon_stays_when_the_clause_before_it_goes():
+    made = rewritten(
+        "vielen Dank für die Einladung. Leider muss ich absagen. Mein Modell schicken Sie bitte an meine Schwester, bei der ich seit der"
+        " Trennung von meinem Mann wohne: Brunnengasse 4, 35390 Gießen. Ich bitte um Entschuldigung."
+    )
+    assert "an meine Schwester: Brunnengasse 4, 35390 Gießen." in made.text
+
+
+@pytest.mark.parametrize("tail", ["und verbleibe mit bestem Gruß", "und verbleibe\n\nmit bestem Gruß"])
+@pytest.mark.parametrize("mode", ["minimal", "fresh"])
+def test_nothing_stands_between_a_sentence_and_the_closing_it_runs_into(mode, tail):
+    draft = (
+        "Sehr geehrte Frau Gerlach,\n\ndas Gespräch am 11. Mai muss ich leider absagen, weil ich in der Firma bleibe."
+        f" Ich danke für die Einladung, wünsche Ihnen alles Gute {tail}\n\nTorsten Ehlert\n"
+    )
+    (made,) = taktvoll.rewrite(draft, mode=mode, today="2026-05-04")
+    flat = " ".join(made.text.split())
+    assert "verbleibe mit bestem Gruß Torsten Ehlert" in flat or "verbleibe" not in flat
+    assert "ntschuld" in flat or "tut mir leid" in flat or "Nachsicht" in flat
+
+
+def test_gift_is_no_slap():
+    made = rewritten(
+        "für die Einladung danke ich Ihnen. Ich sage ab, weil ich in den Verkauf wechsle. Die Mustermappe können Sie behalten, nach meinem"
+        " zweiten Bandscheibenvorfall lege ich ohnehin keine Fliesen mehr. Bitte entschuldigen Sie die Umstände."
+    )
+    assert "Die Mustermappe können Sie behalten." in made.text
+    assert "Bandscheibe" not in made.text

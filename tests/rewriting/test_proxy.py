@@ -20,6 +20,7 @@ Corinna Vogt
         "ich schreibe Ihnen im Namen meiner Tochter Lena Wulf.",
         "Ich melde mich heute für meinen Sohn Finn, der mit Fieber im Bett liegt.",
         "meine Tochter Lena ist für Donnerstag zum Vorstellungsgespräch bei Ihnen eingeladen.",
+        "unser Sohn Till wäre am Montag bei Ihnen zum Vorstellungsgespräch.",
         "Als Betreuerin von Frau Aydin muss ich den Termin absagen.",
     ],
 )

@@ -313,8 +313,12 @@ def train(
     seed: int,
     folds: int,
     jobs: int = 1,
+    hard: frozenset[str] = frozenset(),
 ) -> tuple[Arrays, ModelSettings, dict[str, Any]]:
-    """Weights, settings and figures of a model of DRAFTS, MAILS and USENET (inputs); DEV helps to choose thresholds of labels."""
+    """Weights, settings and figures of a model of DRAFTS, MAILS and USENET (inputs); DEV helps to choose thresholds of labels.
+
+    HARD are the ids of the drafts that do not count where it is measured how often an error is right.
+    """
     corpus, background, shown = Corpus.of(drafts), Corpus.of(mails), Corpus.of(dev)
     patterns = tuple(sorted(evidence_names()))
     columns = {name: column for column, name in enumerate(patterns)}
@@ -378,7 +382,8 @@ def train(
     letters, tried = over_explained_thresholds(found, own.has("over_explanation"), draft_model.settings.letters)
     held = draft_model.holds(sentences.outside[rows], evidence[rows])
     signs = undecided_signs(sentences.first_outside[rows], held, occasions, own.letters.sizes)
-    undecided, sure, severity = severities(own.drafts, found, signs, own.writers, config["undecided_C"], folds)
+    usual = np.array([draft["id"] not in hard for draft in own.drafts], bool)
+    undecided, sure, severity = severities(own.drafts, found, signs, own.writers, config["undecided_C"], folds, usual)
     arrays |= undecided_arrays(undecided)
     model = model_with(arrays, labels, replace(letters, **sure), severity)
     shown_scores = model.read(shown.letters)
@@ -423,7 +428,8 @@ def main(
 ) -> None:
     """Train on CORPORA/train and CORPORA/hard, choose thresholds on out-of-fold and CORPORA/dev, write weights to OUTPUT and figures to METRICS."""
     settings = json.loads(config.read_text(encoding="utf-8"))
-    own = [*sorted((corpora / "train").glob("*.jsonl")), *sorted((corpora / "hard").glob("*.jsonl"))]
+    hard = sorted((corpora / "hard").glob("*.jsonl"))
+    own = [*sorted((corpora / "train").glob("*.jsonl")), *hard]
     sources = [*own, *sorted((corpora / "mails").glob("*.jsonl"))]
     mails = read_mails(corpora / "mails", data)
     if not any(draft["id"].startswith(DONATED) for draft in mails):
@@ -432,7 +438,8 @@ def main(
         )
     drafts = read_drafts(own)
     dev = read_drafts(sorted((corpora / "dev").glob("*.jsonl")))
-    arrays, shipped, figures = train(drafts, mails, read_usenet(data), dev, settings, seed, folds, jobs)
+    ids = frozenset(draft["id"] for draft in read_drafts(hard))
+    arrays, shipped, figures = train(drafts, mails, read_usenet(data), dev, settings, seed, folds, jobs, ids)
     write_weights(output, arrays)
     write_json(output / "settings.json", msgspec.to_builtins(shipped))
     corpus = learned_from(sources, FIELDS)

@@ -33,23 +33,27 @@ def severities(
     writers: Sequence[str] | np.ndarray,
     strength: float,
     folds: int,
+    usual: np.ndarray,
 ) -> tuple[Layer, dict[str, float], Severities]:
     """What tells letters without a no apart (from `undecided_signs`), the thresholds of both rules by field, and their figures.
 
-    ANALYSES of DRAFTS are by models that have not seen the writer.
+    ANALYSES of DRAFTS are by models that have not seen the writer. Thresholds and figures are those of the USUAL ones (a mask): letters
+    that were written to be hard say nothing of how often an error is right.
     """
-    probabilities, right = negative_letters(drafts, analyses)
+    rows = np.flatnonzero(usual)
+    probabilities, right = negative_letters([drafts[row] for row in rows], [analyses[row] for row in rows])
     reported, truth = missing_decisions(drafts, analyses)
     layer = fit_undecided(signs[reported], truth[reported], strength)
     outside = undecided_outside(signs[reported], truth[reported], np.asarray(writers)[reported], strength, folds)
+    chosen = usual[reported]
     sure, figures = {}, {}
     for rule, values, confirmed in (
         ("negative_opinion", probabilities, right),
-        ("missing_decision", outside, truth[reported]),
+        ("missing_decision", outside[chosen], truth[reported][chosen]),
     ):
         threshold = best_threshold(values, confirmed)
         sure[THRESHOLDS[rule]] = threshold
-        figures[rule] = measured(values, confirmed, threshold, len(drafts))
+        figures[rule] = measured(values, confirmed, threshold, len(rows))
     return layer, sure, figures
 
 

@@ -108,6 +108,7 @@ def clause_reader(nlp: "Language") -> ClauseReader:
 def _clause(doc: "Doc", first: int, end: int, connective: int, verb: int) -> Clause:
     if connective > first and any(_belongs_before(word, first, end) for word in doc[first:connective]):
         first = connective
+    end = _before_a_list(doc, first, end, verb)
     span = doc[first:end]
     head = doc[verb] if verb >= 0 else span.root
     predicate = head.head if head.dep_ in {"aux", "aux:pass", "cop"} else head
@@ -121,6 +122,13 @@ def _clause(doc: "Doc", first: int, end: int, connective: int, verb: int) -> Cla
         has_subject=any(first <= child.i < end for child in subjects),
         imperative=verb >= 0 and doc[verb].tag_ in {"VVIMP", "VAIMP"},
     )
+
+
+def _before_a_list(doc: "Doc", first: int, end: int, verb: int) -> int:
+    """Where a relative clause ends in front of what a colon adds to the main clause: „an die Frau, bei der ich wohne: Hof 4“."""
+    if verb < 0 or doc[first].tag_ not in {"PRELS", "APPR"}:
+        return end
+    return next((word.i for word in doc[verb + 1 : end] if word.text == ":"), end)
 
 
 def _belongs_before(word: "Token", first: int, end: int) -> bool:

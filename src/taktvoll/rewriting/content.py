@@ -219,7 +219,12 @@ def _runs_into_closing(analysis: Analysis, place: int) -> bool:
     if not rest or sentence.segment is not SegmentKind.BODY or rest[0].segment is not SegmentKind.CLOSING:
         return False
     between = analysis.text[sentence.end : rest[0].start]
+    if _TAKES_LEAVE.search(analysis.quote(sentence)):
+        return not between.strip()
     return not between.strip(" ") and analysis.text[sentence.end - 1].isalnum()
+
+
+_TAKES_LEAVE = re.compile(r"\bverbleiben?(?:\s+(?:ich|wir))?$", re.IGNORECASE)
 
 
 _SHORT_LINE = 6

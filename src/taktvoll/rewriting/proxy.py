@@ -15,7 +15,7 @@ _SPEAKS_FOR = re.compile(
 )
 """„ich schreibe Ihnen im Auftrag von Herrn Haddad“."""
 _THEIR_TALK = re.compile(
-    rf"\b(?:mein|meine|unser|unsere)\s+(?:\w+\s+)?{_RELATIVE}(?:\s+[A-ZÄÖÜ][\w-]+){{0,2}}\s+(?:ist|hat|war|wurde|hatte)\b[^.!?]{{0,80}}\b(?:eingeladen|einladung|termin|gespräch|vorstellung\w*)\b",
+    rf"\b(?:mein|meine|unser|unsere)\s+(?:\w+\s+)?{_RELATIVE}(?:\s+[A-ZÄÖÜ][\w-]+){{0,2}}\s+(?:ist|hat|war|wurde|hatte|wäre|sollte|kann|wird|möchte|muss|hätte)\b[^.!?]{{0,80}}\b(?:eingeladen|einladung|(?:vorstellungs|gesprächs|probe)?termin|\w*gespräch|vorstellung\w*|probe\w*)\b",
     re.IGNORECASE,
 )
 """„Meine Tochter Lena ist für Donnerstag zum Gespräch eingeladen“."""
