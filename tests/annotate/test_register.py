@@ -64,6 +64,8 @@ def test_address_marks_point_at_the_words():
         ("Ich danke Ihnen. Leg meine Zeichnungen bitte an die Pforte.", "mixed"),
         ("Ich danke Ihnen. Stell mir die Tasche bitte ins Büro.", "mixed"),
         ("Ich danke Ihnen. Bring die Schlüssel morgen vorbei, bitte entschuldigen Sie.", "sie"),
+        ("Bestätige den Erhalt Ihrer Einladung und bitte um Verschiebung.", "sie"),
+        ("Ihre Mail kam an. Teil der Entscheidung war der Weg und ich bitte Sie um Verständnis.", "sie"),
         ("Ich danke Ihnen. Hol die Unterlagen am Montag ab.", "sie"),
         ("Viele Grüße an Ihre Kollegen.", "sie"),
     ],

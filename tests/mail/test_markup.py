@@ -80,37 +80,3 @@ def test_html_to_text_tells_quotes_from_the_writers_own(html, text):
 def test_declared_charset_is_that_of_the_meta_tag():
     assert declared_charset(b'<html><meta charset="iso-8859-1">') == "iso-8859-1"
     assert declared_charset(b"<html>") is None
-
-
-LINES = "Hallo,", "&nbsp;", "ich komme nicht.", "<o:p>&nbsp;</o:p>", "Gruß", "Tom"
-SHOWN = "Hallo,\n\nich komme nicht.\n\nGruß\nTom\n"
-
-
-@pytest.mark.parametrize(
-    ("sheet", "paragraph"),
-    [
-        ("", '<p style="margin:0cm">'),
-        ("", '<p style="margin: 0cm 0cm 0.0001pt; color: red">'),
-        ("", '<p style="margin-top:0;margin-bottom:0">'),
-        ("p.MsoNormal, li.MsoNormal {margin:0cm; font-size:11pt}", "<p class=MsoNormal>"),
-        (".x1 {margin-top:0px; margin-bottom:0px}", '<p class="a x1">'),
-        ("P {margin-top:0;margin-bottom:0;}", "<p>"),
-    ],
-)
-def test_paragraphs_without_space_are_lines(sheet, paragraph):
-    body = "".join(f"{paragraph}{line}</p>" for line in LINES)
-    assert html_to_text(f"<html><head><style><!-- {sheet} --></style></head><body>{body}</body></html>") == SHOWN
-
-
-@pytest.mark.parametrize(
-    ("sheet", "paragraph"),
-    [
-        ("", '<p style="margin:0 0 10px">'),
-        ("p.MsoNormal {margin-top:0cm; margin-bottom:8.0pt}", "<p class=MsoNormal>"),
-        ("div {margin:0}", "<p>"),
-        ("P {margin-top:0;margin-bottom:0;}", '<p style="margin:1em 0">'),
-    ],
-)
-def test_paragraphs_with_space_are_paragraphs(sheet, paragraph):
-    body = f"{paragraph}Hallo,</p>{paragraph}ich komme nicht.</p>"
-    assert html_to_text(f"<style>{sheet}</style>{body}") == "Hallo,\n\nich komme nicht.\n"

@@ -23,11 +23,6 @@ def found(text):
         ("%NACHNAME%, #Name#, $VORNAME$", ["%NACHNAME%", "#Name#", "$VORNAME$"]), ("${first_name} *|FNAME|*", ["${first_name}", "*|FNAME|*"]),
         ("{Name} und {firma}", ["{Name}", "{firma}"]), ("TODO: Grund", ["TODO"]), ("(Datum einfügen)", ["(Datum einfügen)"]), ("[VORNAME]", ["[VORNAME]"]),
         ("Frau [N. N.] und [X. Y.] am [T. M.] oder [tt.mm.]", ["[N. N.]", "[X. Y.]", "[T. M.]", "[tt.mm.]"]), ("[Vor- u. Nachname]", ["[Vor- u. Nachname]"]),
-        ("Frau <Name einsetzen> bei <hier Firma eintragen>", ["<Name einsetzen>", "<hier Firma eintragen>"]), ("<your name>", ["<your name>"]),
-        ("Liebe Frau «Name eintragen»,", ["«Name eintragen»"]), ("als {Position einfügen}", ["{Position einfügen}"]), ("< Name ergänzen >", ["< Name ergänzen >"]),
-        ("mit <Gehaltsvorstellung angeben>", ["<Gehaltsvorstellung angeben>"]), ("<Bitte ausfüllen>", ["<Bitte ausfüllen>"]),
-        ("Sehr geehrte Frau NAME,", ["NAME"]), ("Herr xxxx,", ["xxxx"]), ("Frau (Name),", ["Name"]), ("Frau *Name*,", ["Name"]), ("Frau ???,", ["???"]),
-        ("Frau N.N.,", ["N.N."]), ("Sehr geehrte Frau …,", ["…"]), ("Sehr geehrter Herr ...", ["..."]),
         ("als Stellenbezeichnung bei", ["Stellenbezeichnung"]), ("[Grund]/[Ort]", ["[Grund]", "[Ort]"]),
     ],
 )  # fmt: skip
@@ -46,8 +41,7 @@ def test_placeholders_are_found_whatever_their_brackets(text, expected):
         "________________________________", "___wichtig___", "XXL", "XX. Jahrhundert", "Frau Mustermann,", "Der Nachname ist lang.", "<br>", "<b>Hallo</b>",
         "[das haben wir am Telefon schon so besprochen, oder nicht?]", "[12. März 2027]", "$5 und $USD", "[Verschlüsselt]", "[ref:_00D5.4711:ref]",
         "[i. V.] Tilda Wernike", "[i.A.]", "[I. A.] T. Wernike", "[ppa.]", "[gez.] Tilda Wernike", "[z. Hd.] Frau Weiß", "[u. a.] deshalb", "[d. h.]", "[in Vertretung]",
-        "[i. d. R.]", "[elektronisch unterschrieben]", "Er sagte «hier bitte eintragen», und das tat ich.", "«Der Name der Rose»", "<winkt>", "siehe <Anlage 2>",
-        "Ich dachte an Frau … nein, an Herrn Kern.", "Frau Namer", "Herr Nn", "das Stück «Nennen wir es Liebe»",
+        "[i. d. R.]", "[elektronisch unterschrieben]",
     ],
 )  # fmt: skip
 def test_placeholders_are_not_what_only_looks_like_them(text):

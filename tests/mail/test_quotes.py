@@ -55,69 +55,8 @@ Od: Ida Kern <ida@n.example>|Wysłano: poniedziałek, 14 lutego 2028 10:12|Do: T
 *Von:* Ida Kern <ida@n.example>|*Gesendet:* Montag, 14. Februar 2028 10:12|*An:* Tom|*Betreff:* Einladung
 ----- Videresendt besked -----|Fra: Ida Kern <ida@n.example>|Sendt: mandag 14. februar 2028 10:12|Til: Tom|Emne: x
 发件人: Ida Kern <ida@n.example>|发送时间: 2028年2月14日 10:12|收件人: Tom|主题: 邀请
-Am Mo, 14. Feb 2028, um 10:12, schrieb Ida Kern:
-Am 14.02.2028 um 10:12 schrieb die Personalabteilung <personal@n.example>:
-Am 14.02.2028 um 10:12 schrieb Ihr Recruiting-Team <jobs@n.example>:
-2028-02-14 10:12 GMT+01:00 Mein Laden <jobs@n.example>:
----- Ida Kern schrieb ----
-Originalnachricht|Von: Ida Kern|Gesendet: Montag, 14. Februar 2028 10:12|An: Tom|Betreff: Einladung
-=====|Am 14.02.2028 um 10:12 schrieb Ida Kern:
-Ida Kern|Mo. 14.02.2028 10:12|An: Tom Berger
-In data lunedì 14 febbraio 2028 10:12:05 CET, Ida Kern ha scritto:
-Am 14. Feb. 2028, 10:12 +0100 schrieb Ida Kern <ida@n.example>:
-Am 14. Feb. 2028 um 10:12 +0100, Ida Kern <ida@n.example>, schrieb:
-Am Montag, den 14. Februar 2028 um 10.12 Uhr schrieb Ida Kern:
-Am 14. Februar 2028 um 10:12:05, Ida Kern (ida@n.example) schrieb:
-Am Montag, Feb. 14, 2028 um 10:12, Ida Kern <ida@n.example (mailto:ida@n.example)> schrieb:
-Am 14. Februar 2028 um 10:12 Uhr hat Ida Kern <ida@n.example> geschrieben
-*Am 14.02.2028 um 10:12 schrieb Ida Kern:*
-\u200eAm Mo., 14. Feb. 2028 um 10:12\u202fUhr schrieb Ida\u00a0Kern \u202a<ida@n.example>\u202c:
-Ida Kern <ida@n.example> schrieb am Mo., 14.|Feb. 2028, 10:12:
-In einer eMail vom 14.02.2028 10:12:05 Westeuropäische Normalzeit schreibt ida@n.example:
-Ida Kern ---14.02.2028 10:12:05---Einladung zum Gespräch
-On Mon, February 14, 2028 10:12 am, Ida Kern said:
-On Monday 14 February 2028 10:12:05 you wrote:
-Le lun. 14 févr. 2028 à 10 h 12, Ida Kern a écrit :
-Il 14/02/2028 10:12, Ida Kern ha scritto:
-Wiadomość napisana przez Ida Kern <ida@n.example> w dniu 14.02.2028, o godz. 10:12:
-Dana 14.02.2028. u 10:12, Ida Kern je napisao/la:
-14 Şubat 2028 10:12:05 CET tarihinde Ida Kern <ida@n.example> şöyle yazdı:
-Στις 14/2/28 10:12, ο/η Ida Kern έγραψε:
-На 14.02.2028 г. в 10:12 ч., Ida Kern написа:
-在 2028/2/14 10:12, Ida Kern 写道:
-\u202bבתאריך יום ב׳, 14 בפבר׳ 2028 ב-10:12 מאת \u202aIda Kern\u202c\u200f <\u202aida@n.example\u202c\u200f>:\u202c
-E-Mail von Ida Kern <ida@n.example> vom 14.02.2028:
-Von: Ida Kern (ida@n.example) am 14.02.2028 10:12
-Ida Kern <ida@n.example>|14.02.2028 10:12
--------- Ursprüngliche Nachricht --------|Am 14.02.28 10:12 schrieb Ida Kern:
------- Originalnachricht ------|Von "Ida Kern" <ida@n.example>|An "Tom" <tom@m.example>|Datum 14.02.2028 10:12:05|Betreff Einladung zum Gespräch
-Original Message processed by david®|Einladung 14. Februar 2028, 10:12 Uhr|Von|Ida Kern <ida@n.example>|An|Tom Berger <tom@m.example>
-Message du 14/02/28 10:12|De : "Ida Kern" <ida@n.example>|A : tom@m.example|Objet : Invitation
-מאת: Ida Kern <ida@n.example>|\u200fנשלח: יום שני 14 פברואר 2028 10:12|אל: Tom|נושא: x
-Inizio messaggio inoltrato:||Da: Ida Kern <ida@n.example>|Oggetto: Invito|Data: 14 febbraio 2028 alle ore 10:12:05 CET
-##- Bitte geben Sie Ihre Antwort über dieser Zeile ein. -##
---- Bitte antworten Sie oberhalb dieser Linie ---
 Anfang der weitergeleiteten Nachricht:||Von: Ida Kern <ida@n.example>|Betreff: Einladung|Datum: 14. Februar 2028 um 10:12:05 MEZ
 """.splitlines()
-SHORT_INTRODUCTIONS = """\
-Am 14. Februar 2028 schrieb Ida Kern:
-Am 14. Februar 2028 schrieb Ida Kern <ida@n.example>
-Am 14.02.2028 um 10:12 schrieb Ida Kern ...
-Ida Kern schrieb:
-Ida Kern hat geschrieben:
-Ida Kern wrote:
-Ida Kern a écrit :
-Sie schrieben am 14. Februar 2028:
-Du schriebst am 14. Februar 2028:
-Zitat von Ida Kern:
-Nachricht vom 14.02.2028 10:12, Ida Kern:
-Ursprüngliche Nachricht vom 14.02.2028 10:12 von Ida Kern:
-Antwort auf die Nachricht von Ida Kern vom 14.02.2028, 10:12:
-Ida Kern, 14.02.2028 10:12:
-Ida Kern <ida@n.example>, 14. Februar 2028:
-[14.02.2028 10:12] Ida Kern:
-""".splitlines()
-"""Known for what they are by what stands around them."""
 PROSE = """\
 Am 3. Februar schrieb mir Ihre Kollegin: „Bitte kommen Sie.“
 Am 3. Februar um 10:30 schrieb mir Ihre Kollegin:
@@ -133,13 +72,6 @@ Datum: 14. April|Von: 10 bis 11 Uhr
 Termin: 14. April|Ort: Bremen|An: Empfang
 Zitat von Goethe:
 De: facto|Data: keine
-Frau Kern schrieb:
-Sie schrieben am 14. Februar 2028:
-Am 14. Februar 2028 schrieb Ida Kern:
-Zitat von Ida Kern:
-Bremen, 14.02.2028, 10:12:
-Von "A" bis "Z":
-Bitte antworten Sie auf diese Zeilen:
 """.splitlines()
 
 
@@ -160,51 +92,6 @@ def test_segment_finds_the_quote_below_an_introduction(introduction, mail):
 def test_segment_finds_the_marked_quote_below_an_introduction(introduction):
     quote = introduction.replace("|", "\n") + "\n\n> Kommen Sie?\n> Ida Kern"
     assert quotes(LETTER + quote) == [quote]
-
-
-@pytest.mark.parametrize("introduction", SHORT_INTRODUCTIONS)
-def test_segment_finds_the_quote_below_a_short_introduction_where_the_writer_has_signed(introduction):
-    quote = f"{introduction}\n\nkommen Sie doch vorbei, ich hab Zeit!!\n\nGruß\nIda"
-    assert quotes(LETTER + quote) == [quote]
-    postscript = LETTER + "P. S.: Die Unterlagen können Sie behalten.\n\n"
-    assert quotes(postscript + quote) == [quote]
-
-
-@pytest.mark.parametrize("introduction", SHORT_INTRODUCTIONS)
-def test_segment_finds_the_quote_below_a_short_introduction_above_a_salutation(introduction):
-    quote = introduction + MAILS[1]
-    assert quotes(f"Hallo Frau Kern,\n\nich kann leider nicht kommen.\n\n{quote}") == [quote]
-
-
-@pytest.mark.parametrize("introduction", SHORT_INTRODUCTIONS)
-def test_segment_finds_the_marked_quote_below_a_short_introduction(introduction):
-    quote = introduction + "\n> Kommen Sie?\n> Ida Kern"
-    assert quotes(f"{quote}\n\n{LETTER}") == [quote]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "P. S.: Frau Kern schrieb:",
-        "Anlagen:",
-        "Ich schrieb am 14.02.2028 um 10:12:",
-        "Telefonisch ab 10:12 Uhr am 14.02.2028:",
-    ],
-)
-def test_lines_of_the_writers_below_the_name_introduce_no_quote(line):
-    assert quotes(f"{LETTER}{line}\n\nZeugnis und Lebenslauf.\n") == []
-
-
-def test_a_banner_and_an_attribution_together_introduce_a_marked_quote_above_the_draft():
-    quote = "-------- Original Message --------\nOn 14.02.2028 10:12, Ida Kern wrote:\n> Kommen Sie?\n> Ida"
-    assert quotes(f"{quote}\n\n{LETTER}") == [quote]
-
-
-@pytest.mark.parametrize("name", ["Gesa Trollmann", "Simon Jochum", "Tom", "Mona Simon", "Am Ende"])
-@pytest.mark.parametrize("introduction", INTRODUCTIONS[:6])
-def test_the_writers_name_right_above_an_introduction_is_none_of_it(introduction, name):
-    quote = introduction.replace("|", "\n") + MAILS[1]
-    assert quotes(LETTER.replace("Tom Berger\n\n", f"{name}\n") + quote) == [quote]
 
 
 @pytest.mark.parametrize("prose", PROSE)

@@ -53,10 +53,16 @@ def test_name_line_with_more_than_a_name_is_one(line):
 
 @pytest.mark.parametrize(
     "name",
-    ["Pieter van 't Hoog", "Jan van ’t Hof", "Marieke in 't Veld", "Willem 't Hart", "Jürgen auf der Heide", "Tom am Ende", "Ida in der Au",
-     "Nils bei der Wieden", "Uwe unter der Linde", "Karl vor dem Esche", "Max ob der Tann", "Ole zur Mühlen", "Gianni D'Angelo", "Chiara de' Medici"],
-)  # fmt: skip
-def test_name_line_may_say_where_somebody_is_from(name):
+    [
+        "Pieter van 't Hoog",
+        "Jan van ’t Hof",
+        "Willem 't Hart",
+        "Ole zur Mühlen",
+        "Gianni D'Angelo",
+        "Chiara de' Medici",
+    ],
+)
+def test_name_line_may_hold_small_words(name):
     assert name_lines(name) == [name]
 
 

@@ -42,6 +42,8 @@ def test_mood_in_the_closing_is_left_out(closing):
     assert closing not in rewritten("Hilfe!!", closing)
 
 
-@pytest.mark.parametrize("closing", ["Sonnige Grüße aus Linz", "Mit besten Grüßen", "Herzliche Grüße"])
+@pytest.mark.parametrize(
+    "closing", ["Sonnige Grüße aus Linz", "Kühle Grüße aus Tromsø", "Mit besten Grüßen", "Herzliche Grüße"]
+)
 def test_kind_closing_stays(closing):
     assert closing in rewritten("Hilfe!!", closing)

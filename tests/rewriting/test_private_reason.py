@@ -30,6 +30,12 @@ def test_who_refuses_for_good_gives_a_personal_ground():
     [
         "Wegen einer Knieoperation am Montag kann ich nicht kommen.",  # the day hangs on the cause
         "Wegen eines Streiks kann ich nicht kommen.",  # nothing private
+        "wegen Grippe und Husten kann ich nicht kommen",  # a cause in two parts
+        "ich muss wegen der Depression, an der ich leide, absagen",
+        "Wegen Krankheit meines Sohnes Max kann ich nicht kommen.",
+        "Wegen einer Zahnoperation beim Zahnarzt kann ich nicht kommen.",
+        "Ich schäme mich wegen meiner Depression.",
+        "weil wir wegen Krebs meiner Mutter krankgeschrieben sind",
         "Wegen Migräne und weil mein Sohn krank ist, muss ich absagen.",  # more that is private beside it
     ],
 )

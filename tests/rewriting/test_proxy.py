@@ -34,6 +34,12 @@ def test_who_speaks_for_somebody_says_so(quote):
         "Meine Tochter ist krank, deshalb kann ich nicht kommen.",
         "Am Montag prüfe ich im Auftrag der Kammer und kann nicht kommen.",
         "Ich schreibe Ihnen, weil ich absagen muss.",
+        "mein Sohn ist seit gestern mit Fieber krank, deshalb kann ich morgen nicht zum Gespräch kommen.",
+        "Meine Tochter hat Fieber und ich kann daher nicht zum Gespräch kommen.",
+        "Meine Schwester hatte bei Ihnen schon ein Gespräch und war begeistert.",
+        "hiermit ziehe ich meine Bewerbung als Betreuer in der Wohngruppe zurück.",
+        "ich schreibe Ihnen, um mich für mein Verhalten zu entschuldigen.",
+        "ich melde mich, weil ich für meine Tochter keine Betreuung finde.",
         "Meine Frau hat am Montag einen Arzttermin.",
     ],
 )

@@ -14,6 +14,7 @@ from taktvoll.rewriting.register_shift import to_du, to_sie
             "Wenn Sie mögen, schicken Sie mir den Flyer, den Sie gedruckt haben.",
         ),
         ("Entschuldige bitte die Umstände!", "Entschuldigen Sie bitte die Umstände!"),
+        ("Ich habe eure Mail gelesen und lösch meine Daten.", "Ich habe Ihre Mail gelesen und lösch meine Daten."),
         ("Leg meine Zeichnungen bitte an die Pforte.", "Legen Sie meine Zeichnungen bitte an die Pforte."),
         (
             "Bestell bitte das Zimmer ab, das du reserviert hast.",

@@ -23,6 +23,12 @@ def test_noun_that_may_be_a_verb_is_one_behind_an_adjective():
     assert capitalised("vielen dank. ich dank dir.", is_noun) == "Vielen Dank. Ich dank dir."
 
 
+def test_verb_behind_mehr_or_viele_stays_small():
+    known = {*NOUNS, "Teilnehmen", "Kommen"}
+    text = "ich kann nicht mehr teilnehmen, weil viele kommen."
+    assert capitalised(text, known.__contains__) == "Ich kann nicht mehr teilnehmen, weil viele kommen."
+
+
 def test_without_sie_nobody_is_addressed_politely():
     assert capitalised("wir sehen sie", is_noun) == "Wir sehen sie"
 

@@ -317,7 +317,7 @@ def train(
 ) -> tuple[Arrays, ModelSettings, dict[str, Any]]:
     """Weights, settings and figures of a model of DRAFTS, MAILS and USENET (inputs); DEV helps to choose thresholds of labels.
 
-    HARD are the ids of the drafts that do not count where it is measured how often an error is right.
+    HARD are the ids of the drafts that do not count where it is measured how often an error is right, and how much is too much.
     """
     corpus, background, shown = Corpus.of(drafts), Corpus.of(mails), Corpus.of(dev)
     patterns = tuple(sorted(evidence_names()))
@@ -379,10 +379,14 @@ def train(
         sentences.outside[rows], occasions, sigmoid(learned.passing), sigmoid(learned.over), np.zeros(count, np.float32)
     )
     found = analyses_of(own.inputs, own.letters, outside, draft_model)
-    letters, tried = over_explained_thresholds(found, own.has("over_explanation"), draft_model.settings.letters)
+    usual = np.array([draft["id"] not in hard for draft in own.drafts], bool)
+    letters, tried = over_explained_thresholds(
+        [one for one, counts in zip(found, usual, strict=True) if counts],
+        own.has("over_explanation")[usual],
+        draft_model.settings.letters,
+    )
     held = draft_model.holds(sentences.outside[rows], evidence[rows])
     signs = undecided_signs(sentences.first_outside[rows], held, occasions, own.letters.sizes)
-    usual = np.array([draft["id"] not in hard for draft in own.drafts], bool)
     undecided, sure, severity = severities(own.drafts, found, signs, own.writers, config["undecided_C"], folds, usual)
     arrays |= undecided_arrays(undecided)
     model = model_with(arrays, labels, replace(letters, **sure), severity)

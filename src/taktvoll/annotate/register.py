@@ -18,8 +18,8 @@ ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CL
 """Segments in which the writer speaks to the reader."""
 
 REGULAR_IMPERATIVES = (
-    "leg stell bring hol halt heb behalt nenn teil send leit sperr storniere bestell reservier schließ schliess druck kopier zeig trag"
-    " hinterleg häng nimm wirf überweis warte antworte bestätige informier notier streich lösch setz füll vernichte"
+    "leg stell bring hol halt heb behalt nenn send leit sperr bestell reservier schließ schliess druck kopier zeig trag"
+    " hinterleg häng nimm wirf überweis informier notier streich lösch setz füll"
 ).split()
 """Commands to a friend, as „leg meine Zeichnungen bitte an die Pforte“ has one; the same words are said with „ich“ left out, too."""
 
@@ -36,7 +36,7 @@ _DU = lazy_pattern(
     r"|(?:^|[.!?,;:–]\s+|\bund\s+)(?:[bB]itte\s+)?(?:[eE]ntschuldige(?=,|\s+(?:bitte|die|das|den|meine?|dass|daß)\b)|[gG]rüße?(?=\s+(?:bitte|mir|mal|schön|doch|die|den|das|deine?|alle)\b)"
     r"|[sS]ag(?=\s+(?:bitte|mir|uns)\b)|[sS]chreib(?=\s+(?:bitte|mir|uns)\b)|[sS]chick(?=\s+(?:bitte|mir|uns)\b)|[rR]uf(?=\s+(?:mich|uns|bitte)\b)|[gG]ib(?=\s)|[vV]ergiss\b"
     r"|[dD]rück(?=\s+mir\b)|[sS]treicht?(?=\s+mich\b)|[hH]abt?(?=\s+(?:(?:vielen|herzlichen|lieben|besten)\s+)?[dD]ank\b)|[wW]ünsch\s+mir)"
-    rf"|(?:^|[.!?:]\s+|(?<=,\s)(?:und|aber)\s+)(?:[bB]itte\s+)?(?i:{'|'.join(REGULAR_IMPERATIVES)})(?=\s+(?:bitte|mir|mich|uns)\b|\s+(?!ich\b|en\b)[^.,!?;\n]{{0,60}}?\bbitte\b)"
+    rf"|(?:^|[.!?:]\s+|(?<=,\s)(?:und|aber)\s+)(?:[bB]itte\s+)?(?i:{'|'.join(REGULAR_IMPERATIVES)})(?=\s+(?:bitte(?!\s+(?:um|ich|Sie))|mir|mich|uns)\b|\s+(?!ich\b|en\b)(?:(?!\bich\b|\bund\b)[^.,!?;\n]){{0,60}}?\bbitte\b(?!\s+(?:um|ich|Sie)\b))"
     r"|\b[iI]hr\s+Lieben\b"
     r"|\b(?:kannste|haste|biste|willste|hättste|könnteste|weißte)\b",
     re.MULTILINE,

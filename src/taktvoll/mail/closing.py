@@ -71,6 +71,9 @@ def is_closing(line: str) -> bool:
 
 def closing_start(line: str, length: int) -> int | None:
     """Where in `line`, the last characters of a line of `length`, a closing formula begins that ends it; None for nowhere."""
+    greeting = _greets_as_i().search(line)
+    if greeting is not None:
+        return greeting.start()
     for formula in _inline().finditer(line):
         start = formula.start() + len(formula.group()) - len(formula.group().lstrip())
         if start == 0 and length == len(line):
@@ -113,11 +116,16 @@ def _line() -> re.Pattern[str]:
 
 
 @functools.cache
+def _greets_as_i() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s){_I_GREET}(?=[\s,.!]*$)", re.IGNORECASE)
+
+
+@functools.cache
 def _inline() -> re.Pattern[str]:
     """A formula behind the last sentence of a line."""
     phrase = pattern_of(entries("closings"))
     return re.compile(
-        rf"(?:(?<=\s)|^)(?:(?P<certain>mit\s+(?:[^\W\d_]+\s+){{0,4}}{GRUSS}|{_I_GREET})|(?P<short>{_SHORT})"
+        rf"(?:(?<=\s)|^)(?:(?P<certain>mit\s+(?:[^\W\d_]+\s+){{0,4}}{GRUSS})|(?P<short>{_SHORT})"
         rf"|(?P<formula>(?:(?:viele|ganz|sehr|tausend|danke?|und|&|\w+(?:e[nrms]?|ste|sten))\s+){{0,4}}{GRUSS}|(?:{phrase})(?!\w)"
         rf"|(?:es\s+)?{_GREETS}))",
         re.IGNORECASE,

@@ -6,12 +6,12 @@ from taktvoll.mail.lines import Line
 
 FROM, SENT, DATE, TO, SUBJECT, OTHER = "from", "sent", "date", "to", "subject", "other"
 _LABELS = {
-    FROM: "von|from|absender|de|da|van|od|från|fra|lähettäjä|feladó|kimden|gönderen|expéditeur|mittente|remitente|od kogo|de la|šalje|от|від|από|من|מאת",
+    FROM: "von|from|absender|de|da|van|od|från|fra|lähettäjä|feladó|kimden|gönderen|expéditeur|mittente|remitente|od kogo|de la|šalje|от|від|από|من",
     SENT: "gesendet|gesendet am|sent|envoyé|inviato|enviado|enviada|enviado el|enviado em|verzonden|wysłano|wysłane|skickat|sendt|lähetetty"
-    "|odesláno|odoslané|elküldve|gönderildi|gönderilme tarihi|trimis|poslano|отправлено|надіслано|изпратено|εστάλη|נשלח|تم الإرسال",
+    "|odesláno|odoslané|elküldve|gönderildi|gönderilme tarihi|trimis|poslano|отправлено|надіслано|изпратено|εστάλη",
     DATE: "datum|date|data|fecha|dato|päivämäärä|dátum|tarih|дата|ημερομηνία|تاريخ",
-    TO: "an|to|empfänger|à|a|para|aan|do|till|til|komu|címzett|kime|alıcı|vastaanottaja|către|prima|destinatario|кому|до|προς|إلى|אל",
-    SUBJECT: "betreff|subject|objet|oggetto|asunto|assunto|onderwerp|temat|ämne|emne|předmět|predmet|tárgy|konu|aihe|subiect|тема|относно|θέμα|الموضوع|נושא|thema",
+    TO: "an|to|empfänger|à|a|para|aan|do|till|til|komu|címzett|kime|alıcı|vastaanottaja|către|prima|destinatario|кому|до|προς|إلى",
+    SUBJECT: "betreff|subject|objet|oggetto|asunto|assunto|onderwerp|temat|ämne|emne|předmět|predmet|tárgy|konu|aihe|subiect|тема|относно|θέμα|الموضوع",
     OTHER: "cc|bcc|kopie|kopie an|copie|copia|kopia|dw|копия|antwort an|reply-to|répondre à|rispondi a|responder a|wichtigkeit|importance|priorität"
     "|priority|anlagen|anhänge|attachments|vertraulichkeit|organisation|user-agent|x-mailer|message-id|in-reply-to|references|return-path|mime-version"
     "|content-type|content-transfer-encoding|content-language|delivered-to",
@@ -27,9 +27,6 @@ _TOGETHER = re.compile(
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w{2,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
-_STAMP = re.compile(
-    r"(?:[^\W\d_]{2,10}[.,]{0,2}\s+)?\d{1,4}[./-]?\s?(?:\d{1,2}|[^\W\d_]{3,10})[./-]?\s?\d{2,4},?\s+(?:um\s+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\sUhr)?"
-)
 MAX_LINES = 10
 """Von, Gesendet, An, Cc, Betreff, Antwort an, and some of them wrapped."""
 MIN_FIELDS = 3
@@ -39,11 +36,6 @@ def field_of(head: str) -> str | None:
     """The kind of header field that a line is; None for none."""
     field = _FIELD.match(head)
     return _KIND.get(field["label"].lower().strip()) if field else None
-
-
-def is_stamp(head: str) -> bool:
-    """Whether a line is a date with a clock time: „Mo. 14.02.2028 10:12“."""
-    return _STAMP.fullmatch(head) is not None
 
 
 def block_length(lines: list[Line], index: int, *, announced: bool = False) -> int:
@@ -66,33 +58,13 @@ def block_length(lines: list[Line], index: int, *, announced: bool = False) -> i
             kinds.append(kind)
             values.append(field["value"] if field else "")
             last = following
-    if announced and not kinds:
-        return _without_colons(lines, index)
     if kinds and (announced or _TOGETHER.match(lines[index].head) or _is_block(kinds, values)):
         return last - index + 1
-    return _foreign_length(lines, index) or _stamped_length(lines, index)
-
-
-def _stamped_length(lines: list[Line], index: int) -> int:
-    """How many lines are a name, date and time, and „An: …“, as one copies them out of Outlook's or Notes' window."""
-    if index + 2 >= len(lines) or not is_stamp(lines[index + 1].head) or lines[index + 1].after_blank:
-        return 0
-    to = lines[index + 2].head
-    if field_of(to) != TO and _KIND.get(to.lower()) != TO:
-        return 0
-    count = 3
-    while index + count < len(lines) and count < MAX_LINES and field_of(lines[index + count].head):
-        count += 1
-    return count
+    return _foreign_length(lines, index)
 
 
 def _is_block(kinds: list[str], values: list[str]) -> bool:
-    """Whether fields of these kinds are a mail's header: three with the sender, or two that no list of a letter has.
-
-    One alone is, where address, date and time stand in it: „Von: Ida Kern (ida@n.example) am 14.02.2028 10:12“.
-    """
-    if kinds == [FROM]:
-        return bool(_ADDRESS.search(values[0]) and _CLOCK.search(values[0]) and _YEAR.search(values[0]))
+    """Whether fields of these kinds are a mail's header: three with the sender, or two that no list of a letter has."""
     if FROM not in kinds or len(kinds) < 2:
         return False
     if len(set(kinds)) >= MIN_FIELDS:
@@ -102,20 +74,6 @@ def _is_block(kinds: list[str], values: list[str]) -> bool:
         return False
     dated = any(kind == DATE and any(map(str.isdigit, value)) for kind, value in zip(kinds, values, strict=True))
     return "@" in sender or SENT in kinds or (dated and kinds[0] == FROM)
-
-
-def _without_colons(lines: list[Line], index: int) -> int:
-    """How many lines below a banner are fields without colons: „Von "Ida Kern" <ida@n.example>“ (eM Client), „Von“ alone (David)."""
-    heads = [lines[index].head]
-    for line in lines[index + 1 : index + MAX_LINES]:
-        if line.after_blank:
-            break
-        heads.append(line.head)
-    labelled = [place for place, head in enumerate(heads) if head[0].isupper() and head.split()[0].lower() in _KIND]
-    kinds = [_KIND[heads[place].split()[0].lower()] for place in labelled]
-    if FROM not in kinds or len(kinds) < 2 or not any("@" in head for head in heads):
-        return 0
-    return labelled[-1] + 1 + (len(heads[labelled[-1]].split()) == 1)
 
 
 def _foreign_length(lines: list[Line], index: int) -> int:

@@ -8,7 +8,6 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from taktvoll.errors import InputError
-from taktvoll.mail.spacing import flush_selectors, is_flush
 from taktvoll.mail.visibility import Look, look_of, sheet_of
 
 MAX_DEPTH = 9
@@ -43,7 +42,6 @@ def html_to_text(html: str) -> str:
             "Das HTML ist kaputt; speichern Sie den Entwurf als Text oder fügen Sie ihn ein.",
         ) from error
     sheet = sheet_of(soup)
-    writer.flush = flush_selectors(soup)
     stack: list[tuple[Tag | NavigableString, Look, bool]] = [(soup, Look(), False)]
     while stack:
         node, look, leaving = stack.pop()
@@ -91,8 +89,6 @@ class _Writer:
         """What stands before the next words: a list item's „- “ or „1. “."""
         self.depth = 0
         self.lists: list[_List] = []
-        self.flush: frozenset[str] = frozenset()
-        """Selectors of paragraphs without space around them."""
 
     def words(self, text: str, *, verbatim: bool) -> None:
         if verbatim:
@@ -122,7 +118,7 @@ class _Writer:
             self.close(empty=True)
         elif name in _BLOCK or name in _LINE:
             self.close()
-            if name in _BLOCK and not self.mark and not is_flush(tag, self.flush):
+            if name in _BLOCK and not self.mark:
                 self.blank()
         if name in {"ul", "ol"}:
             self.lists.append(_List(tag))
@@ -138,11 +134,6 @@ class _Writer:
             self.line.append(" ")
         elif name == "q":
             self.put("“")
-        elif is_flush(tag, self.flush):
-            is_empty = not "".join(self.line).strip()
-            self.close()
-            if not is_empty:
-                return
         elif name in _BLOCK or (name in _LINE and name != "br"):
             self.close()
         if name in {"ul", "ol"}:

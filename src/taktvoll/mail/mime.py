@@ -42,7 +42,9 @@ _HTML = frozenset({"html", "xhtml", "x-html", "xhtml+xml"})
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n")
 _SPACED_FIELD = re.compile(rb"^([!-9;-~]+)[ \t]+:", re.MULTILINE)
 """„Subject : Absage“ (RFC 5322 4.5), which the standard library takes for the end of the header."""
-_BARE_BOUNDARY = re.compile(rb"(;\s*boundary\s*=\s*)([^\s\";]*=[^\s\";]*)", re.IGNORECASE)
+_BARE_BOUNDARY = re.compile(
+    rb"^(content-type:(?:[^\r\n]|\r?\n[ \t])*?;\s*boundary\s*=\s*)([^\s\";]*=[^\s\";]*)", re.IGNORECASE | re.MULTILINE
+)
 """A boundary with „=“ in it and without the quotes that it needs."""
 _COUNT = re.compile(rb"\s*(\d{1,10})[ \t]*\r?\n")
 
@@ -175,7 +177,7 @@ def _root_first(part: EmailMessage, children: list[EmailMessage]) -> list[EmailM
     def is_no_root(child: EmailMessage) -> bool:
         if start:
             return (raw_header(child, "content-id") or "").strip(" \t\r\n<>") != start
-        return bool(kind) and content_type(child) != kind.lower()
+        return bool(kind) and not any(content_type(inner) == kind.lower() for inner in child.walk())
 
     return sorted(children, key=is_no_root)
 

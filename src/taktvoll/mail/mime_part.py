@@ -52,7 +52,7 @@ def text_of(part: EmailMessage) -> Decoded:
     Raises `UndecodableError` where its bytes are no text.
     """
     data, declared = bytes_of(part), _parameter(part, "charset")
-    if not declared and content_type(part) == "text/html":
+    if not declared and content_type(part) in {"text/html", "application/xhtml+xml"}:
         declared = declared_charset(data) or ""
     decoded = decode(data, declared)
     if not _is_flowed(part):

@@ -7,11 +7,6 @@ from taktvoll.mail.placeholders import is_placeholder
 
 CONNECTORS = frozenset({"und", "u.", "&", "/", "+", "y", "i", "e"})
 """Between two people: „Jana & Tom“."""
-_PLACED = frozenset("auf aus an bei in ob unter vor op achter over".split())
-_ARTICLES = frozenset("der dem den de het 't".split())
-_PLACED_AND_ARTICLE = frozenset("am im zum zur beim".split())
-PLACE_WORDS = 3
-"""„in der Au“."""
 SHORT_TITLE = 2
 _SHORT_TITLES = frozenset({"dr", "fr", "hr", "st"})
 """Titles of two letters that need neither capitals nor full stop; „Ma“ and „Di“ are names."""
@@ -113,7 +108,7 @@ def looks_like_name(line: str, *, free: bool = False) -> bool:
     for position, token in enumerate(tokens):
         inner = position > 0 or free
         joins = inner and (fold(token) in CONNECTORS or (is_particle(token) and not token.endswith((",", "."))))
-        if joins or is_title(token) or (position > 0 and _is_place(tokens, position)):
+        if joins or is_title(token):
             continue
         people.append(position)
         if not _is_name_word(token, free=free):
@@ -125,18 +120,6 @@ def looks_like_name(line: str, *, free: bool = False) -> bool:
     if not doubtful:
         return True
     return all(_may_be_name(tokens[place]) for place in doubtful) and _are_names(tokens, people, doubtful, free=free)
-
-
-def _is_place(tokens: list[str], position: int) -> bool:
-    """Whether the small word begins where somebody is from: „Jürgen | auf der Heide“, „Tom | am Ende“, „Marieke | in 't Veld“.
-
-    Only behind a known first name: „Praxis am Deich“ is a firm.
-    """
-    rest = [token.replace("’", "'") for token in tokens[position:]]
-    alone = len(rest) == PLACE_WORDS - 1 and rest[0] in _PLACED_AND_ARTICLE
-    placed = alone or (len(rest) == PLACE_WORDS and rest[0] in _PLACED and rest[1] in _ARTICLES)
-    first = bare_word(tokens[0]).partition("-")[0]
-    return placed and (first in lexicon("first_names") or "'t" in rest) and _may_be_name(rest[-1])
 
 
 def _may_be_name(token: str) -> bool:

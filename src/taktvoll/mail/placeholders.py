@@ -39,8 +39,7 @@ _BARE_HEADS = re.compile(
 )
 """How everything begins that `_FENCED` and `_BARE` find: a set of letters, for which alone all of a text is gone through fast."""
 _AFTER_TITLE = lazy_pattern(
-    r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Firma|Fa\.|Familie)(?:\s*/\s*(?:Frau|Herrn?))?\s+[*_/|(\"'„“»]{0,2}(XY|Xy|[Xx]{2,}|(?:Vor|Nach|Zu|Familien|Firmen)name|Name|(?:VOR|NACH|ZU|FAMILIEN|FIRMEN)?NAME|Ansprechpartner(?:in)?"
-    r"|\?{2,}|N\.\s?N\.|(?:…|\.{3,})(?=\s*[,!]?\s*(?:\n|\Z)))(?![\w-])"
+    r"\b(?:Frau|Herrn?|Fr\.|Hr\.|Firma|Fa\.|Familie)(?:\s*/\s*(?:Frau|Herrn?))?\s+(XY|Xy|[Xx]{2,3}|(?:Vor|Nach|Zu|Familien|Firmen)name|Name|Ansprechpartner(?:in)?)(?![\w-])"
     r"|\b[Aa]ls\s+(XY|[Xx]{2,3}|Stellenbezeichnung|Jobtitel|Berufsbezeichnung|Positionsbezeichnung)(?![\w-])"
 )
 _ORDERED = lazy_pattern(r"\(([^()\n]{1,60}?\s(?:einfügen|eintragen|einsetzen|ergänzen))\)", re.IGNORECASE)
@@ -48,11 +47,6 @@ _FILL = lazy_pattern(
     r"\b(?:einfüge?n?|eintrage?n?|einsetze?n?|ergänze?n?|ausfülle?n?|angebe?n?|anpasse?n?|nenne?n?|wähle?n?|auswähle?n?|löschen|streichen|optional|hier|ggf|falls|insert|your)\b",
     re.IGNORECASE,
 )
-_FILL_AT_END = lazy_pattern(
-    r"(?:\S+\s+){0,3}(?:einfügen|eintragen|einsetzen|ergänzen|ausfüllen|angeben|anpassen|nennen|wählen|auswählen|löschen|streichen)",
-    re.IGNORECASE,
-)
-"""„Gehaltsvorstellung angeben“: what stands in <angle brackets> and ends so is an order to the writer."""
 _TECHNICAL = lazy_pattern(
     r"(?:cid|mailto|tel|https?|www)[:.].*|(?:image|img|bild|grafik|logo|foto|inline|ref|id|ticket|case|vorgang|anm|anmerkung|hinweis|red|hrsg|quelle|vgl|siehe|s\.)\b\s?[:.#_-]?.*"
     r"|(?:anlage|anhang|abb|abbildung|seite|kap|kapitel|nr|punkt|fn|fußnote|note)\b\.?\s*\d+"
@@ -141,14 +135,8 @@ def _fenced(text: str) -> Iterator[Span]:
     for match in _beginning_with(_FENCES, _FENCED, text):
         content = match[match.lastindex or 0].strip("_ ")
         is_identifier = "_" in content and " " not in content
-        ordered = match.lastindex == 1 and _FILL_AT_END.fullmatch(content.strip(" .!:"))
-        if is_identifier or ordered or is_open_field(_without_order(content).rstrip("0123456789 ")):
+        if is_identifier or is_open_field(content.rstrip("0123456789 ")):
             yield match.span()
-
-
-def _without_order(content: str) -> str:
-    """„Name“ of „hier Name einfügen“."""
-    return " ".join(word for word in content.split() if not _FILL.fullmatch(word.strip(".,:!")))
 
 
 def _beginning_with(heads: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -201,7 +189,7 @@ _FINDERS: tuple[tuple[Callable[[str], Iterator[Span]], tuple[str, ...]], ...] = 
         (*_CROSSES, "__", "??", "TT.", "DD.", "tt.", "dd.", "00.", "HH:", "HH.", "hh:", "hh.", "Muster", "Beispiel", "TODO",
          "orem ipsum", "Vorname"),
     ),
-    (_after_title, (*_CROSSES, "XY", "Xy", "name", "Name", "NAME", "??", "N.", "…", "...", "Ansprechpartner", "bezeichnung", "Jobtitel")),
+    (_after_title, (*_CROSSES, "XY", "Xy", "name", "Name", "Ansprechpartner", "bezeichnung", "Jobtitel")),
     (_ordered, ("en)", "EN)", "En)", "eN)")),
 )  # fmt: skip
 """What looks for placeholders, with signs one of which stands wherever it finds any: far cheaper to look for."""

@@ -2,23 +2,20 @@
 
 import itertools
 import re
-from dataclasses import replace
 
 from taktvoll.letter import Segment, SegmentKind
-from taktvoll.mail.attribution import attribution_length, introducing, is_banner, is_bare_banner, is_thread_mark
+from taktvoll.mail.attribution import attribution_length, introducing, is_banner, is_thread_mark
 from taktvoll.mail.closing import is_closing
 from taktvoll.mail.header_fields import block_length, field_of
 from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.lines import Line, lines_of
 from taktvoll.mail.names import bare_word, is_function_word, looks_like_name
-from taktvoll.mail.reading_text import INVISIBLE
 from taktvoll.mail.salutation import is_salutation
 from taktvoll.mail.signature import is_contact, is_footer, is_postscript
 
 _MARKED = re.compile(r"(?:>[ \t]?)+")
 _DEEPER = re.compile(r">[ \t]?>")
 _RULE = re.compile(r"[_=*~—–-]{10,}")
-_SHORT_RULE = re.compile(r"[_=*~—–-]{2,}")
 _DECORATED = re.compile(r"[-_=*~]{2,}\s*\w.{2,80}?\s*[-_=*~]{2,}")
 """A banner in any language, where a header block stands below it."""
 _DIRECTIVE = re.compile(r"[#<!\s-]*taktvoll\s*:", re.IGNORECASE)
@@ -36,9 +33,8 @@ def quote_lines(lines: list[Line]) -> set[int]:
     """Indices of the lines that are quoted mail, introductions included."""
     quoted, index = set[int](), 0
     possible = introducing(lines)
-    signed = next((place for place, line in enumerate(lines) if _is_formula(line)), len(lines)) if possible else 0
     while index < len(lines):
-        intro = _introduction(lines, index, signed=index > signed) if index in possible else 0
+        intro = _introduction(lines, index) if index in possible else 0
         if not intro:
             if lines[index].head.startswith(">"):
                 quoted.add(index)
@@ -76,10 +72,10 @@ def quoted_mail(text: str, segments: tuple[Segment, ...]) -> str | None:
 
 
 def _bare(quote: str) -> str:
-    lines = [replace(line, head=line.head.translate(INVISIBLE) or line.head) for line in lines_of(quote)]
+    lines = lines_of(quote)
     intros = {index for index, line in enumerate(lines) if _RULE.fullmatch(line.head)}
     for index in introducing(lines):
-        intros.update(range(index, index + _introduction(lines, index, signed=index == 0)))
+        intros.update(range(index, index + _introduction(lines, index)))
     kept: list[str] = []
     only_deeper = all(_DEEPER.match(line.head) for line in lines if line.head.startswith(">"))
     for index, line in enumerate(lines):
@@ -95,26 +91,17 @@ def _bare(quote: str) -> str:
     return "\n".join(kept).strip()
 
 
-def _introduction(lines: list[Line], index: int, *, signed: bool) -> int:
-    """How many lines from `index` on introduce a quote; 0 for none. `signed`: the writer has taken leave above."""
+def _introduction(lines: list[Line], index: int) -> int:
+    """How many lines from `index` on introduce a quote; 0 for none."""
     head = lines[index].head
     if head.startswith(">"):
         return int(is_thread_mark(head))
-    below = index + 1
     if is_banner(head):
-        return 1 + _said_below(lines, below, announced=True)
-    if _SHORT_RULE.fullmatch(head) or _DECORATED.fullmatch(head) or is_bare_banner(head):
-        said = _said_below(lines, below)
-        return 1 + said if said else attribution_length(lines, index, signed=signed)
-    if signed and is_postscript(head):
-        return 0
-    return block_length(lines, index) or attribution_length(lines, index, signed=signed)
-
-
-def _said_below(lines: list[Line], index: int, *, announced: bool = False) -> int:
-    """How many lines from `index` on, below a banner or rule, name sender and date."""
-    block = block_length(lines, index, announced=announced)
-    return block or (attribution_length(lines, index, signed=announced) if index < len(lines) else 0)
+        return 1 + block_length(lines, index + 1, announced=True)
+    if _RULE.fullmatch(head) or _DECORATED.fullmatch(head):
+        block = block_length(lines, index + 1)
+        return 1 + block if block else attribution_length(lines, index)
+    return block_length(lines, index) or attribution_length(lines, index)
 
 
 def _draft_below(lines: list[Line], following: int, index: int) -> int:

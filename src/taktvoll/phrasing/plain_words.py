@@ -32,22 +32,21 @@ _CLIPPED_BEHIND_UND = re.compile(
 """„Ich komme nicht und fang nicht an“."""
 _I = re.compile(r"\b(?:ich|i|mich|mein\w*)\b", re.IGNORECASE)
 _SEAM = re.compile(r"[,;:.!?–]|\bund\b", re.IGNORECASE)
-_THANKS_INTENSIFIED = re.compile(r"\b(?:mega|voll|fetten|dicken|riesen|super)\s?-?\s?dank\b", re.IGNORECASE)
+_THANKS_INTENSIFIED = re.compile(
+    r"\b(?:einen?\s+)?(?:mega|voll|fetten|dicken|riesen|super)\s?-?\s?dank\b", re.IGNORECASE
+)
 _INTENSIFIED = re.compile(
     r"\b(?:voll|übelst|mega|urst|total|hammer)\s+(?=(?:lieb|nett|gern|schön|schade|froh|gut|freundlich|dankbar|spannend|interessant|happy|traurig|leid|stolz|begeistert|schwer|peinlich)\w*)",
     re.IGNORECASE,
 )
 """„voll lieb“, „übelst froh“: very."""
-_GREAT = re.compile(r"\b(eine|ne|einen|nen|ein|n)\s+(?:mega|hammer|krasse?n?|riesen)\s+(?=[A-ZÄÖÜ])", re.IGNORECASE)
-_GREAT_FORMS = {
-    "eine": "eine großartige ",
-    "ne": "eine großartige ",
-    "einen": "einen großartigen ",
-    "nen": "einen großartigen ",
-}
+_GREAT = re.compile(
+    r"\b(eine|ne|einen|nen|ein|n)\s+(?:mega|hammer|riesen)\s+(?-i:(?=[A-ZÄÖÜ]))(?!dank\b)", re.IGNORECASE
+)
+_GREAT_FORMS = {"eine": "eine große ", "ne": "eine große ", "einen": "einen großen ", "nen": "einen großen "}
 """„ne mega Chance“; of „ein“ nobody knows the gender, and the word goes."""
 _MANAGES = re.compile(
-    r"\b(?:krieg|kriege|bekomm|bekomme)\s+(?P<who>ich\s+)?(?P<what>das|es|den\s+Termin)\s+(?P<but>(?:aber|leider|gerade|grad|zeitlich|jetzt|einfach)\s+)*nicht\s+(?:gebacken|hin|geregelt|auf\s+die\s+reihe|unter)\b",
+    r"\b(?:krieg|kriege|bekomm|bekomme)\s+(?P<who>ich\s+)?(?P<what>das|es|den\s+Termin)\s+(?P<but>(?:(?:aber|leider|gerade|grad|zeitlich|jetzt|einfach)\s+)*)nicht\s+(?:gebacken|hin|geregelt|auf\s+die\s+reihe|unter)\b",
     re.IGNORECASE,
 )
 """„Ich krieg das nicht gebacken“: does not manage it."""
@@ -77,7 +76,7 @@ def is_rough(sentence: str) -> bool:
 def plain_vocabulary() -> frozenset[str]:
     """The words that `in_plain_words` may bring in."""
     return frozenset(word for form in plain_forms().values() for word in _WORD.findall(form)) | {
-        "großartig", "großartige", "großartigen", "sehr", "schaffe",
+        "großartig", "große", "großen", "sehr", "schaffe",
     }  # fmt: skip
 
 
@@ -90,6 +89,20 @@ def _is_own(verb: re.Match[str]) -> bool:
     """Whether the writer is the one who does it: „sag ich“, and no „sag ihr, dass …“."""
     before, after = _SEAM.split(verb.string[: verb.start()])[-1], _SEAM.split(verb.string[verb.end() :])[0]
     return _I.search(f"{before} {after}") is not None
+
+
+def _managed(match: re.Match[str]) -> str:
+    first = "Schaffe" if match[0][:1].isupper() else "schaffe"
+    return f"{first} {match['who'] or ''}{match['what']} {match['but']}nicht"
+
+
+def _without_idioms(text: str) -> str:
+    """`text` with turns of phrase of several words put plainly."""
+    text = _MANAGES.sub(_managed, text)
+    text = _GREAT.sub(lambda match: _GREAT_FORMS.get(match[1].lower(), "ein "), text)
+    text = _INTENSIFIED.sub(lambda match: ("S" if match[0][:1].isupper() else "s") + "ehr ", text)
+    text = re.sub(r"\b(freue?\s+(?:ich\s+)?mich\s+)mega\b", r"\1sehr", text, flags=re.IGNORECASE)
+    return _MEGA_ALONE.sub("großartig", text)
 
 
 def in_plain_words(sentence: str) -> str:
@@ -126,11 +139,7 @@ def in_plain_words(sentence: str) -> str:
     text = _CLIPPED_BEHIND_UND.sub(r"\1\2e", text)
     text = _THANKS_INTENSIFIED.sub(lambda match: ("V" if match[0][:1].isupper() else "v") + "ielen Dank", text)
     text = re.sub(r"\bwas (?=(?:ander|Ander|Neu|Besser|Pass|Eig)\w*)", "etwas ", text)
-    text = _MANAGES.sub(lambda match: f"schaffe {match['who'] or ''}{match['what']} {match['but'] or ''}nicht", text)
-    text = _GREAT.sub(lambda match: _GREAT_FORMS.get(match[1].lower(), "ein "), text)
-    text = _INTENSIFIED.sub(lambda match: ("S" if match[0][:1].isupper() else "s") + "ehr ", text)
-    text = re.sub(r"\b(freue?\s+(?:ich\s+)?mich\s+)mega\b", r"\1sehr", text, flags=re.IGNORECASE)
-    text = _MEGA_ALONE.sub("großartig", text)
+    text = _without_idioms(text)
     text = _WORD.sub(written_out, text)
     text = re.sub(r"[ \t]{2,}", " ", text).strip()
     text = re.sub(r"[ \t]+([,.;?!])", r"\1", text)

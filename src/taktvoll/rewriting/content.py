@@ -50,7 +50,7 @@ _PARDON = re.compile(
     re.IGNORECASE,
 )
 """With „bitte“ they ask for no more than pardon."""
-_BETWEEN_ACTS = re.compile(r"(?<=[,;.!?–])\s+|\s+(?=und\s)", re.IGNORECASE)
+_BETWEEN_ACTS = re.compile(r"(?<=[,;.!?–])\s+|(?<!\s)\s+(?=und\s)", re.IGNORECASE)
 """Where somebody asks for another thing: „entschuldigen Sie die Umstände und schicken Sie mir …“."""
 _TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
 """„Vorstellung morgen 8 Uhr, Gartenbau Prill: Ich sage ab.“"""

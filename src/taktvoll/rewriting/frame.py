@@ -36,7 +36,7 @@ _COMIC_CLOSING = re.compile(
 _MOODY_GREETING = re.compile(
     r"\b(?:kleinlaut|traurig|betrübt|geknickt|bedrückt|bedröppelt|wehmütig|müde|todmüde|erschöpft|reuig|schuldig|schamvoll|verschämt|verlegen|ratlos|bitter|bissig"
     r"|frostig|kalt|eisig|kühl|entnervt|sauer|säuerlich|zornig|wütend|verärgert|gekränkt|empört|grimmig|sarkastisch|ironisch|fassungslos|kopfschüttelnd|knurrig|mürrisch|heulend"
-    r"|weinend|schlaflos|verschnupft|fiebrig|hustend|röchelnd)\w{0,3}\s+gr(?:ü|u)(?:ß|ss)",
+    r"|weinend|schlaflos|verschnupft|fiebrig|hustend|röchelnd)\w{0,3}\s+gr(?:ü|u)(?:ß|ss)\w*\b(?!\s+(?:aus|vom|von)\b)",
     re.IGNORECASE,
 )
 """„Kleinlaute Grüße“: a mood that the letter does not tell."""
@@ -65,7 +65,7 @@ _OF_ONESELF = re.compile(r"\b(?:ich|mir|mich|mein\w*)\b", re.IGNORECASE)
 _EMOTICON = re.compile(r"(?:^|\s)[:;]-?[()/|]+(?=\s|$)")
 _MATTER = re.compile(
     r"absag|sage\b|termin|tag\b|gespräch|interview|treffen|vorstell|bewerb|einlad|verschieb|verschob|verleg|stelle\b|posten|platz|praktikum|ausbildung|lehre\b|angebot|vertrag|zusage|kennenlern|probe"
-    r"|hospit|schnupper|rückzug|zurück|verhinder|komm|kann\b|antwort|anfrage|entscheidung|unterlagen|kennziffer|referenz|\d",
+    r"|hospit|schnupper|rückzug|zurück|verhinder|komm|kann\b|antwort|anfrage|entscheidung|unterlagen|kennziffer|referenz|nachricht|mail|start|beginn|anfang|anliegen|rückmeldung|frage|bitte|\d",
     re.IGNORECASE,
 )
 """What a subject is about, if it is about the matter."""

@@ -413,7 +413,10 @@ class Planner:
         for new in self._additions(said, fates):
             place = _PLACE[new.act](messages)
             if place == len(messages) and messages and _runs_into_closing(messages[-1]):
-                place -= 1
+                if messages[-1].act in {"decision", "reason"}:  # nothing may be regretted before it is said
+                    messages[-1] = _freed_of_closing(messages[-1])
+                else:
+                    place -= 1
             while 0 < place < len(messages) and _follows_closely(messages[place - 1], messages[place]):
                 place -= 1
             messages.insert(place, new)
@@ -421,7 +424,8 @@ class Planner:
 
 
 def _runs_into_closing(message: Message) -> bool:
-    return message.fate is not None and message.fate.item.runs_into_closing
+    """Whether the closing formula is the end of the sentence, as it stands."""
+    return message.fate is not None and message.fate.item.runs_into_closing and not message.text.endswith(".")
 
 
 _INTO_CLOSING = re.compile(
@@ -437,10 +441,18 @@ _LAST_VERB = re.compile(
 
 def _freed_of_closing(message: Message) -> Message:
     """A sentence that ran into the closing formula, as one that ends before it."""
-    if not _runs_into_closing(message):
+    if message.fate is None or message.fate.words is None or not message.fate.item.runs_into_closing:
         return message
-    text = _INTO_CLOSING.sub("", message.text.rstrip(" ."))
-    return replace(message, text=_LAST_VERB.sub(r" und \1", text, count=1) + ".")
+    text = _INTO_CLOSING.sub("", " ".join(message.text.split()).rstrip(" ."))
+    joined = r", und \1" if _SUBORDINATE.search(text) else r" und \1"
+    text = _LAST_VERB.sub(joined, text, count=1) + "."
+    words = replace(message.fate.words, text=text, kind=ChangeKind.SHORTENED, rule=message.fate.words.rule or "place")
+    return replace(message, text=text, fate=replace(message.fate, words=words))
+
+
+_SUBORDINATE = re.compile(
+    r"\b(?:weil|da|dass|wenn|ob|nachdem|obwohl|damit)\b|,\s*(?:der|die|das|dem|den|welche\w*)\b", re.IGNORECASE
+)
 
 
 def _follows_closely(before: Message, message: Message) -> bool:
@@ -491,6 +503,8 @@ def _before_leave(messages: Sequence[Message]) -> int:
     return place
 
 
+LEAST_SAID = 6
+"""Words of a refusal that says more than a phrase does."""
 LIKELY_KEPT = 0.5
 """Probability that editors would leave a refusal as it is from which it stays in a letter composed anew."""
 
@@ -500,7 +514,7 @@ def is_clean_refusal(fate: Fate) -> bool:
     words, selected = fate.words, fate.item.selected
     if words is None or "decision" not in words.acts or words.kind is not ChangeKind.KEPT or fate.item.faults:
         return False
-    return all(one.keep >= LIKELY_KEPT for one in selected)
+    return len(words.text.split()) >= LEAST_SAID and all(one.keep >= LIKELY_KEPT for one in selected)
 
 
 _ROLE = {

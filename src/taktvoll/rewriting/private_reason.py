@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 _ILLNESS = re.compile(
-    r"\b(?:schwer|tod|herz|lungen|sterbens)?krank(?!enhäus|enhaus|enpfleg|enkass|enschwester|enwagen|enversicher)\w*|\berkrank\w*|fieber|\bknoten\b|\bbrust\w*|gutartig|bösartig|\bbefund(?:e|es)?\b|chemo|tablette|grippe"
+    r"\b(?:schwer|tod|herz|lungen|sterbens)?krank(?!enhäus|enhaus|enpfleg|enkass|enschwester|enwagen|enversicher|entransport|enwesen)\w*|\berkrank\w*|fieber|\bknoten\b|\bbrust(?:krebs\w*|schmerz\w*|operation\w*)?\b|gutartig|bösartig|\bbefund(?:e|es)?\b|chemo|tablette|grippe"
     r"|\b(?:\w+-)?infekt(?:ion|ionen|s|e|es)?\b"
-    r"|\b(?:in|aus)\s+(?:der|die|einer)\s+(?:\w+\s)?(?:\w*(?:psychiatrie|reha|intensivstation))\b|\bklinik(?:aufenthalt|einweisung)\w*|\b(?:liege?|liegt|lag|bin|war|muss|eingeliefert|eingewiesen)\b[^.!?]{0,40}\b(?:klinik(?:um)?|krankenhaus)\b"
+    r"|\b(?:in|aus)\s+(?:der|die|einer)\s+(?:\w+\s)?(?:\w*(?:psychiatrie|reha|intensivstation))\b|\bklinik(?:aufenthalt|einweisung)\w*|\b(?:liege?|liegt|lag|eingeliefert|eingewiesen|(?:muss|musste)\s+(?:\w+\s+){0,3}(?:ins|in\s+die|in\s+ein\w*))\b[^.!?]{0,40}\b(?:klinik(?:um)?|krankenhaus|spital)\b|\bins\s+(?:krankenhaus|spital)\b"
     r"|\b(?:\w*[^ok]|not)?operation(?:en)?\b|\boperier|schmerz|migräne|\bzahn\b|\bzähne\b|depress|burn-?out|\b(?:psycho|verhaltens|gesprächs|trauma)?therapie(?:n|platz|termin\w*|stunde\w*)?\b|diagnose|tumor|\bkrebs"
-    r"|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|\brücken\w{0,9}\b|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|\bblase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib"
+    r"|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|\brücken(?:schmerz|leiden|problem|operation|op\b)\w*|\b(?:mein|meinen|meinem|am|im)\s+rücken\b|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|\bblase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib"
     r"|corona|\bangina|durchfall|notaufnahme|\bgesundheit\b|gesundheitlich",
     re.IGNORECASE,
 )
@@ -126,6 +126,16 @@ _CAUSE = re.compile(
 )
 """„wegen eines Bandscheibenvorfalls“, „aufgrund der Demenz meiner Mutter“."""
 _ILL_BESIDE = re.compile(r"\bkrank\w*\b|\bim\s+krankenstand\b", re.IGNORECASE)
+_HINDERS = re.compile(
+    r"\b(?:kann|können|muss|müssen|möchte|werde|sage|schaffe|komme|bin|absag\w*|verschieb\w*|verleg\w*|bitte)\b",
+    re.IGNORECASE,
+)
+_HANGS_ON = re.compile(
+    r"\s*(?:,?\s*(?:und|oder|sowie|samt)\b|,\s*(?:(?:an|bei|in|mit|von|unter|zu|auf)\s+)?(?:d(?:er|ie|as|em|en|eren|essen)|welche\w*|was|wo\w*)\b)"
+    r"|\s+(?:beim?|von|vom|mit|in|im|an|nach|seit|durch|zur|zum|unter|auf|für)\b|\s+(?-i:[A-ZÄÖÜ])",
+    re.IGNORECASE,
+)
+"""What belongs to the cause and would be left without it: „… und Husten“, „…, an der ich leide“, „… Erika Berg“."""
 _GOES_ON = re.compile(r"\s+(?:am|im|in|um|vom|bei|mit)\b")
 """„Wegen einer Operation am Montag …“: more hangs on the cause."""
 _INVERTED = re.compile(r"^\s*,?\s*(?P<verb>[^\W\d_]+)\s+(?P<who>ich|wir)\b")
@@ -137,25 +147,40 @@ def abstracted(quote: str, *, for_good: bool) -> str | None:
     Beside „krankgeschrieben“ the cause goes altogether. Who refuses `for_good` owes no more than „aus persönlichen Gründen“.
     """
     found = [match for match in _CAUSE.finditer(quote) if is_private_matter(match[0])]
-    if len(found) != 1:
+    if len(found) != 1 or not _stands_alone(found[0], quote):
         return None
     (cause,) = found
     before, after = quote[: cause.start()], quote[cause.end() :]
-    if is_private_matter(_ILL_BESIDE.sub("", before + after)) or (not before.strip() and _GOES_ON.match(after)):
-        return None
-    if _ILL_BESIDE.search(before + after) and not for_good:
-        inverted = _INVERTED.match(after)
-        if not before.strip() and inverted:
-            who, verb = inverted["who"], inverted["verb"]
-            return _as_begun(f"{who} {verb}{after[inverted.end() :]}", quote)
-        return before.rstrip() + after if before.strip() else None
-    kind = _kind(cause[0])
-    ground = (
-        "persönlichen"
-        if for_good
-        else {"illness": "gesundheitlichen", "family": "familiären"}.get(kind or "", "persönlichen")
-    )
+    if _ILL_BESIDE.search(before + after):
+        own = not _FAMILY.search(cause[0]) and re.search(r"\bich\b", quote, re.IGNORECASE)
+        return _without(before, after, quote) if own and not for_good else None
+    ground = "persönlichen" if for_good else _GROUNDS.get(_kind(cause[0]) or "", "persönlichen")
     return _as_begun(f"{before}aus {ground} Gründen{after}", quote)
+
+
+_GROUNDS = {"illness": "gesundheitlichen", "family": "familiären"}
+
+
+def _stands_alone(cause: re.Match[str], quote: str) -> bool:
+    """Whether the cause keeps the writer from something, is all that is private in the sentence, and nothing else hangs on it."""
+    before, after = quote[: cause.start()], quote[cause.end() :]
+    return (
+        _HINDERS.search(quote) is not None
+        and not _HANGS_ON.match(after)
+        and not before.rstrip().lower().endswith("von")
+        and not is_private_matter(_ILL_BESIDE.sub("", before + after))
+        and (bool(before.strip()) or not _GOES_ON.match(after))
+    )
+
+
+def _without(before: str, after: str, quote: str) -> str | None:
+    """The sentence without the cause between `before` and `after`, its verb in the second place."""
+    if before.strip():
+        return before.rstrip() + after
+    inverted = _INVERTED.match(after)
+    if inverted is None:
+        return None
+    return _as_begun(f"{inverted['who']} {inverted['verb']}{after[inverted.end() :]}", quote)
 
 
 def _as_begun(text: str, quote: str) -> str:

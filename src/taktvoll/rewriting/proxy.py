@@ -8,17 +8,21 @@ _RELATIVE = (
     r"(?:sohn|tochter|kind|mann|frau|ehemann|ehefrau|partner(?:in)?|freund(?:in)?|bruder|schwester|mutter|vater|neffe|nichte|enkel(?:in)?|patenkind|kolleg(?:e|in)"
     r"|klient(?:in)?|schüler(?:in)?|teilnehmer(?:in)?|schützling|mündel|mandant(?:in)?|auszubildende[rn]?|azubi|mitbewohner(?:in)?|nachbar(?:in)?)"
 )
+_FOR_WHOM = rf"(?:(?:meine[nrs]?|unsere[nrs]?|mein|unser)\s+(?:\w+\s+)?{_RELATIVE}(?:e?s)?\b|herrn?\s+(?-i:[A-ZÄÖÜ])|frau\s+(?-i:[A-ZÄÖÜ]))"
 _SPEAKS_FOR = re.compile(
-    rf"\bim\s+(?:auftrag|namen)\s+(?:von\s+(?:herrn?|frau|(?-i:[A-ZÄÖÜ]))|(?:meine[rs]|unsere[rs])\s+(?:\w+\s+)?{_RELATIVE}(?:e?s)?\b)|\b(?:schreibe|melde|antworte)\b[^.!?]{{0,40}}\b(?:für|anstelle|statt|stellvertretend|in\s+vertretung)\s+(?:von\s+)?(?:mein\w*|unser\w*|herrn?|frau)\b"
-    rf"|\bfür\s+(?:meine[nr]?|unsere[nr]?)\s+(?:\w+\s+)?{_RELATIVE}\b[^.!?]{{0,40}}\b(?:schreibe|melde|antworte|absagen|verschieben)\b|\bstellvertretend\s+für\b|\bals\s+(?:\w+\s+){{0,2}}(?:betreuer(?:in)?|vormund|jobcoach)\b",
+    rf"\bim\s+(?:auftrag|namen)\s+(?:von\s+)?{_FOR_WHOM}|\b(?:schreibe|melde|antworte)\s+(?:(?:ich|ihnen|euch|dir|mich|heute|kurz|hiermit)\s+){{0,4}}"
+    rf"(?:für|anstelle|anstatt|stellvertretend\s+für|in\s+vertretung(?:\s+von|\s+für)?)\s+{_FOR_WHOM}"
+    rf"|\bals\s+(?:\w+\s+)?(?:betreuer(?:in)?|vormund|jobcoach|dolmetscher(?:in)?)\s+(?:von|für)\s+{_FOR_WHOM}",
     re.IGNORECASE,
 )
 """„ich schreibe Ihnen im Auftrag von Herrn Haddad“."""
+_GAP = r"(?:(?!\b(?:ich|mich|mir|wir|uns|schon|bereits|damals)\b)[^,.!?]){0,80}"
 _THEIR_TALK = re.compile(
-    rf"\b(?:mein|meine|unser|unsere)\s+(?:\w+\s+)?{_RELATIVE}(?:\s+[A-ZÄÖÜ][\w-]+){{0,2}}\s+(?:ist|hat|war|wurde|hatte|wäre|sollte|kann|wird|möchte|muss|hätte)\b[^.!?]{{0,80}}\b(?:eingeladen|einladung|(?:vorstellungs|gesprächs|probe)?termin|\w*gespräch|vorstellung\w*|probe\w*)\b",
+    rf"\b(?:mein|meine|unser|unsere)\s+(?:\w+\s+)?{_RELATIVE}(?:\s+(?-i:[A-ZÄÖÜ])[\w-]+){{0,2}}\s+(?:(?:ist|wurde|war)\b{_GAP}\beingeladen\b"
+    rf"|(?:hat|hätte|wäre|sollte|ist)\b{_GAP}\b(?:am|heute|morgen|übermorgen|für)\b{_GAP}\bbei\s+(?:ihnen|euch|dir)\b{_GAP}\b(?:eingeladen|\w*gespräch|vorstellung\w*|probe\w*))",
     re.IGNORECASE,
 )
-"""„Meine Tochter Lena ist für Donnerstag zum Gespräch eingeladen“."""
+"""„Meine Tochter Lena ist für Donnerstag zum Gespräch eingeladen“, and no „mein Sohn ist krank, ich kann nicht zum Gespräch“."""
 
 
 def introduces_the_applicant(quote: str) -> bool:

@@ -26,8 +26,12 @@ def realise(analysis: Analysis, report: Report, goal: Goal, plan: LetterPlan) ->
     """The blocks of the letter, in its order; what goes stands where it stood, with an empty text."""
     before, after = _around(analysis, report, goal, plan)
     body = _body(goal, plan, at=before[-1].end if before else 0)
-    if not plan.keeps_order and after and after[0].segment in {SegmentKind.CLOSING, SegmentKind.NAME}:
-        after[0] = replace(_own_closing(after[0], goal), paragraph=True)
+    if after and after[0].segment in {SegmentKind.CLOSING, SegmentKind.NAME}:
+        is_free = not plan.keeps_order or any(
+            message.fate and message.fate.item.runs_into_closing and message.text.endswith(".")
+            for message in plan.messages
+        )
+        after[0] = replace(_own_closing(after[0], goal), paragraph=True) if is_free else after[0]
     return _cased([*before, *body, *after], goal)
 
 

@@ -28,7 +28,7 @@ _IMPERATIVES = {
 _IMPERATIVES |= {
     stem: f"{stem.removesuffix('e')}en Sie" for stem in REGULAR_IMPERATIVES if stem not in {*_IMPERATIVES, "wirf"}
 }
-_ALSO_OF_ICH = frozenset("hol such komm mach schau frag heb häng nenn trag".split())
+_ALSO_OF_ICH = frozenset({*"hol such komm mach schau frag".split(), *REGULAR_IMPERATIVES})
 """Imperatives that are said with „ich“ left out, too: „ich hab Fieber und komm nicht“."""
 _NOT_IMPERATIVE_BEFORE = re.compile(r"\b(?:ich|er|sie|es|man|wer)\s+$", re.IGNORECASE)
 _FORMS_TO_SIE = {

@@ -7,8 +7,8 @@ from taktvoll.phrasing.stated_facts import normal_days
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DETERMINER = re.compile(
-    r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein\w*|ihre?[nmrs]?|euer|eure[nmr]?|deine?[nmr]?|zum|zur|im|am|beim|vom|kein\w*|diese[rnms]?|viele[nr]?|mehr|gute[nrsm]?|beste[nrsm]?|herzliche[nrsm]?|freundliche[nrsm]?|schöne[nrsm]?|liebe[nrsm]?"
-    r"|andere[nrsm]?|neue[nrsm]?|nächste[nrsm]?|kommende[nrsm]?|letzte[nrsm]?|erste[nrsm]?|großer?|große[nsm]?|kurze[nrsm]?|späte[nrsm]?)\s+$"
+    r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein\w*|ihre?[nmrs]?|euer|eure[nmr]?|deine?[nmr]?|zum|zur|im|am|beim|vom|kein\w*|diese[rnms]?|vielen|gute[nrsm]?|beste[nrsm]?|herzliche[nrsm]?|freundliche[nrsm]?|schöne[nrsm]?|liebe[nrsm]?"
+    r"|neue[nrsm]?|nächste[nrsm]?|kommende[nrsm]?|letzte[nrsm]?|erste[nrsm]?|großer?|große[nsm]?|kurze[nrsm]?|späte[nrsm]?)\s+$"
 )
 _VERB = re.compile(r"(?:^|[.!?,]\s*|\bbitte\s+|\bund\s+)\w+en\s+$")
 _TO = re.compile(r"\b(?:bei|mit|von|zu|danke|wünsche|ich)\s+$")

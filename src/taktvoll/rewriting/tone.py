@@ -26,7 +26,7 @@ _DU_IMPERATIVE = re.compile(
     r"(?:^|[.!?:;,–]\s+|\bund\s+)(?:[Bb]itte,?\s+)?(?:[Ss]chick|[Ss]chreib|[Ss]ag|[Rr]uf|[Ll]ass|[Mm]eld|[Mm]elde|[Ee]ntschuldige|[Vv]erzeih|[Ss]ei|[Gg]ib|[Nn]imm|[Ll]ösch|[Gg]rüß|[Ss]treich|[Ll]eg|[Rr]ichte|[Vv]ergiss|[Hh]ilf)\s+(?:bitte|mir|mich|uns|doch|mal|einfach|meine?n?|die|das|den|der|dich|nicht)\b"
 )
 _REGULAR = re.compile(
-    rf"(?:^|[.!?:]\s+)(?:[Bb]itte\s+)?(?i:{'|'.join(REGULAR_IMPERATIVES)})(?=\s+(?:bitte|mir|mich|uns)\b|\s+(?!ich\b)[^.,!?;\n]{{0,60}}?\bbitte\b)"
+    rf"(?:^|[.!?:]\s+)(?:[Bb]itte\s+)?(?i:{'|'.join(REGULAR_IMPERATIVES)})(?=\s+(?:bitte(?!\s+(?:um|ich|Sie))|mir|mich|uns)\b|\s+(?!ich\b)(?:(?!\bich\b|\bund\b)[^.,!?;\n]){{0,60}}?\bbitte\b(?!\s+(?:um|ich|Sie)\b))"
 )
 _I = re.compile(r"\b[Ii]ch\b")
 """„Ich bitte um Verständnis und entschuldige mich“ is no imperative."""
