@@ -50,7 +50,7 @@ _MANAGES = re.compile(
     re.IGNORECASE,
 )
 """„Ich krieg das nicht gebacken“: does not manage it."""
-_THANKS_BEHIND = re.compile(r"\s+(?:\w+en\s+)?(?:dank|geduld|nachsicht|verständnis|mut)\b", re.IGNORECASE)
+_THANKS_BEHIND = re.compile(r"(?<!\s)\s++(?:\w+en\s++)?(?:dank|geduld|nachsicht|verständnis|mut)\b", re.IGNORECASE)
 _MEGA_ALONE = re.compile(r"\bmega\b(?!\s+(?!(?:bei|für|mit|und|oder|dass|in|an|auf|von|zu)\b)[a-zäöü])", re.IGNORECASE)
 
 

@@ -429,7 +429,7 @@ def _runs_into_closing(message: Message) -> bool:
 
 
 _INTO_CLOSING = re.compile(
-    r"(?:,?\s+(?:und|,)\s*|,\s*|\s+)(?:so\s+)?(?:verbleiben?|zeichnen?|schließen?|grüßen?|grüssen?)(?:\s+(?:ich|wir))?(?:\s+(?:für heute|daher|nun|somit))?$",
+    r"(?<!\s)(?:,?\s++(?:und\b|,)\s*+|,\s*+|\s++)(?:so\s++)?(?:verbleiben?|zeichnen?|schließen?|grüßen?|grüssen?)(?:\s+(?:ich|wir))?(?:\s+(?:für heute|daher|nun|somit))?$",
     re.IGNORECASE,
 )
 """What leads a sentence into the closing formula behind it."""

@@ -131,14 +131,14 @@ _HINDERS = re.compile(
     re.IGNORECASE,
 )
 _HANGS_ON = re.compile(
-    r"\s*(?:,?\s*(?:und|oder|sowie|samt)\b|,\s*(?:(?:an|bei|in|mit|von|unter|zu|auf)\s+)?(?:d(?:er|ie|as|em|en|eren|essen)|welche\w*|was|wo\w*)\b)"
-    r"|\s+(?:beim?|von|vom|mit|in|im|an|nach|seit|durch|zur|zum|unter|auf|für)\b|\s+(?-i:[A-ZÄÖÜ])",
+    r"^\s*+(?:(?:,\s*+)?(?:und|oder|sowie|samt)\b|,\s*+(?:(?:an|bei|in|mit|von|unter|zu|auf)\s++)?(?:d(?:er|ie|as|em|en|eren|essen)|welche\w*|was|wo\w*)\b"
+    r"|(?:beim?|von|vom|mit|in|im|an|nach|seit|durch|zur|zum|unter|auf|für)\b|(?-i:[A-ZÄÖÜ]))",
     re.IGNORECASE,
 )
 """What belongs to the cause and would be left without it: „… und Husten“, „…, an der ich leide“, „… Erika Berg“."""
-_GOES_ON = re.compile(r"\s+(?:am|im|in|um|vom|bei|mit)\b")
+_GOES_ON = re.compile(r"^\s++(?:am|im|in|um|vom|bei|mit)\b")
 """„Wegen einer Operation am Montag …“: more hangs on the cause."""
-_INVERTED = re.compile(r"^\s*,?\s*(?P<verb>[^\W\d_]+)\s+(?P<who>ich|wir)\b")
+_INVERTED = re.compile(r"^\s*+,?\s*+(?P<verb>[^\W\d_]+)\s+(?P<who>ich|wir)\b")
 
 
 def abstracted(quote: str, *, for_good: bool) -> str | None:
