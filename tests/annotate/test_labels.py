@@ -150,6 +150,7 @@ def test_sure_evidence_is_what_the_pattern_files_call_sure():
         "reason.weil_behind",
         "reschedule.alemannic",
         "reschedule.asked",
+        "reschedule.envisaged",
         "reschedule.plain",
         "reschedule.time_once_more",
         "thanks.for_invitation",
