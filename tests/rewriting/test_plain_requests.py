@@ -5,7 +5,7 @@ import re
 import pytest
 
 import taktvoll
-from taktvoll.rewriting.content import asks
+from taktvoll.rewriting.practical import asks
 
 HARSH = "Sehr geehrte Frau Ott,\n\nich komme am 3. Mai nicht. {request}\n\nMit freundlichen Grüßen\nGrace Owusu"
 

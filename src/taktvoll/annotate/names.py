@@ -158,7 +158,7 @@ def _company_names(text: str, homes: SentenceIndex, entities: Entities) -> Itera
 
 
 _GOES_THERE = lazy_pattern(r"\bnach\s+$")
-_IS_THERE = lazy_pattern(r"\b(?:in|aus)\s+$")
+_STANDS_THERE = lazy_pattern(r"\b(?:nach|in|aus)\s+$")
 """„die Reise nach Steyr“, „der Laden in Eutin“: a place, and no firm or post without an article."""
 _TOWN = lazy_pattern(r"(?:(?:St\.|Sankt|Bad)\s+)?[\w-]+")
 _JOURNEY = lazy_pattern(r"\s+nach\s")
@@ -245,9 +245,9 @@ def position_names(text: str, homes: SentenceIndex, entities: Entities) -> Names
 
 def _position_names(text: str, homes: SentenceIndex, entities: Entities) -> Iterator[tuple[int, int, str]]:
     for start, end, label in entities:
-        if _GOES_THERE.search(text, max(0, start - 8), start) or _IS_THERE.search(text, max(0, start - 6), start):
+        if label != "POSITION" or _STANDS_THERE.search(text, max(0, start - 8), start):
             continue
-        if label == "POSITION" and (position := _position_of(text, start, end)):
+        if position := _position_of(text, start, end):
             yield *position, "entity"
     for start, end, kind, labels in homes:
         if labels == ("closing",) or kind == "salutation":

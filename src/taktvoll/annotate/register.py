@@ -17,11 +17,17 @@ from taktvoll.pipeline.word_cache import WordCache, union_of_bits
 ADDRESSING = frozenset({SegmentKind.BODY, SegmentKind.SALUTATION, SegmentKind.CLOSING, SegmentKind.POSTSCRIPT})
 """Segments in which the writer speaks to the reader."""
 
-REGULAR_IMPERATIVES = (
+FRIENDLY_COMMANDS = (
     "leg stell bring hol halt heb behalt nenn send leit sperr bestell reservier schließ schliess druck kopier zeig trag"
     " hinterleg häng nimm wirf überweis informier notier streich lösch setz füll"
 ).split()
 """Commands to a friend, as „leg meine Zeichnungen bitte an die Pforte“ has one; the same words are said with „ich“ left out, too."""
+_ANY_COMMAND = "|".join(FRIENDLY_COMMANDS)
+COMMANDED = (
+    rf"(?i:{_ANY_COMMAND})(?=\s+(?:bitte(?!\s+(?:um|ich|Sie))|mir|mich|uns)\b"
+    r"|\s+(?!ich\b|en\b)(?:(?!\bich\b|\bund\b)[^.,!?;\n]){0,60}?\bbitte\b(?!\s+(?:um|ich|Sie)\b))"
+)
+"""Pattern: one of them where what follows makes it a command: „leg mir“, „leg meine Zeichnungen bitte“."""
 
 _MASK = lazy_pattern(r"\[[^\]\n]{0,300}\]|„[^“”\"\n]{1,200}[“”\"]|»[^«\n]{1,200}«|\"[^\"\n]{1,200}\"")
 _SIE = lazy_pattern(
@@ -36,14 +42,14 @@ _DU = lazy_pattern(
     r"|(?:^|[.!?,;:–]\s+|\bund\s+)(?:[bB]itte\s+)?(?:[eE]ntschuldige(?=,|\s+(?:bitte|die|das|den|meine?|dass|daß)\b)|[gG]rüße?(?=\s+(?:bitte|mir|mal|schön|doch|die|den|das|deine?|alle)\b)"
     r"|[sS]ag(?=\s+(?:bitte|mir|uns)\b)|[sS]chreib(?=\s+(?:bitte|mir|uns)\b)|[sS]chick(?=\s+(?:bitte|mir|uns)\b)|[rR]uf(?=\s+(?:mich|uns|bitte)\b)|[gG]ib(?=\s)|[vV]ergiss\b"
     r"|[dD]rück(?=\s+mir\b)|[sS]treicht?(?=\s+mich\b)|[hH]abt?(?=\s+(?:(?:vielen|herzlichen|lieben|besten)\s+)?[dD]ank\b)|[wW]ünsch\s+mir)"
-    rf"|(?:^|[.!?:]\s+|(?<=,\s)(?:und|aber)\s+)(?:[bB]itte\s+)?(?i:{'|'.join(REGULAR_IMPERATIVES)})(?=\s+(?:bitte(?!\s+(?:um|ich|Sie))|mir|mich|uns)\b|\s+(?!ich\b|en\b)(?:(?!\bich\b|\bund\b)[^.,!?;\n]){{0,60}}?\bbitte\b(?!\s+(?:um|ich|Sie)\b))"
+    rf"|(?:^|[.!?:]\s+|(?<=,\s)(?:und|aber)\s+)(?:[bB]itte\s+)?{COMMANDED}"
     r"|\b[iI]hr\s+Lieben\b"
     r"|\b(?:kannste|haste|biste|willste|hättste|könnteste|weißte)\b",
     re.MULTILINE,
 )
 _DU_CUE = lazy_pattern(
     r"du|dir|dich|dein|eu|ihr|verzeih|sei|meld|nimm|nehm|lass|entschuldige|grü|sag|schreib|schick|ruf|gib|vergiss|drück|streich|hab|wünsch|"
-    rf"(?<!\w)(?:{'|'.join(REGULAR_IMPERATIVES)})(?!\w)|(?:kann|has|bis|will|hätt|könnte|weiß)ste|weißte",
+    rf"(?<!\w)(?:{_ANY_COMMAND})(?!\w)|(?:kann|has|bis|will|hätt|könnte|weiß)ste|weißte",
     re.IGNORECASE,
 )
 """What a word must contain that `_DU` finds."""

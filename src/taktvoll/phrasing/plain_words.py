@@ -80,6 +80,11 @@ def plain_vocabulary() -> frozenset[str]:
     }  # fmt: skip
 
 
+def cased_like(old: str, new: str) -> str:
+    """`new` with a capital where `old` has one."""
+    return new[:1].upper() + new[1:] if old[:1].isupper() else new
+
+
 def without_marks(line: str) -> str:
     """A line of the frame without emoji and runs of „!!“; its words stay, names are among them."""
     return re.sub(r"([!?])[!?]+", r"\1", _EMOJI.sub("", line)).rstrip()
@@ -92,15 +97,14 @@ def _is_own(verb: re.Match[str]) -> bool:
 
 
 def _managed(match: re.Match[str]) -> str:
-    first = "Schaffe" if match[0][:1].isupper() else "schaffe"
-    return f"{first} {match['who'] or ''}{match['what']} {match['but']}nicht"
+    return cased_like(match[0], f"schaffe {match['who'] or ''}{match['what']} {match['but']}nicht")
 
 
 def _without_idioms(text: str) -> str:
     """`text` with turns of phrase of several words put plainly."""
     text = _MANAGES.sub(_managed, text)
     text = _GREAT.sub(lambda match: _GREAT_FORMS.get(match[1].lower(), "ein "), text)
-    text = _INTENSIFIED.sub(lambda match: ("S" if match[0][:1].isupper() else "s") + "ehr ", text)
+    text = _INTENSIFIED.sub(lambda match: cased_like(match[0], "sehr "), text)
     text = re.sub(r"\b(freue?\s+(?:ich\s+)?mich\s+)mega\b", r"\1sehr", text, flags=re.IGNORECASE)
     return _MEGA_ALONE.sub("großartig", text)
 
@@ -116,7 +120,7 @@ def in_plain_words(sentence: str) -> str:
             return word
         if form is None or not stands(match.string, *match.span(), classes_of(word)):
             return word
-        return form[:1].upper() + form[1:] if word[:1].isupper() else form
+        return cased_like(word, form)
 
     def calm(match: re.Match[str]) -> str:
         words = match.group()
@@ -137,7 +141,7 @@ def in_plain_words(sentence: str) -> str:
         text = _SHOUT.sub(calm, text)
     text = _CLIPPED.sub(whole, text)
     text = _CLIPPED_BEHIND_UND.sub(r"\1\2e", text)
-    text = _THANKS_INTENSIFIED.sub(lambda match: ("V" if match[0][:1].isupper() else "v") + "ielen Dank", text)
+    text = _THANKS_INTENSIFIED.sub(lambda match: cased_like(match[0], "vielen Dank"), text)
     text = re.sub(r"\bwas (?=(?:ander|Ander|Neu|Besser|Pass|Eig)\w*)", "etwas ", text)
     text = _without_idioms(text)
     text = _WORD.sub(written_out, text)

@@ -18,7 +18,8 @@ from taktvoll.rewriting.faithfulness import flat
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.ledger import Fact
-from taktvoll.rewriting.planning import ORDER, LetterPlan, Message, Planner
+from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message
+from taktvoll.rewriting.planning import Planner
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
 

@@ -13,45 +13,17 @@ from taktvoll.phrasing.plain_words import in_plain_words, is_rough
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Clause, Syntax
 from taktvoll.rewriting.layout import is_item
+from taktvoll.rewriting.practical import MATTERS, asks, is_practical
 from taktvoll.rewriting.private_reason import is_private_matter
 from taktvoll.rewriting.proxy import introduces_the_applicant
+from taktvoll.rewriting.run_on_closing import runs_into_closing
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 
 ACTS = frozenset({"thanks", "decision", "reschedule", "reason", "apology", "understanding", "goodwill"})
+PLEAS = frozenset({"apology", "understanding"})
+"""One of them is enough for a letter."""
 _RULE_OF = {"negative": "negative_opinion", "private": "private_detail", "hedge": "hedged_decision"}
 """Label → rule, the gravest first."""
-_PRACTICAL = re.compile(
-    r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurück(?:s|geb|bring|schick)|telefon(?:isch|nummer|ier)|per\s+telefon|\btelefon\s*:|erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b"
-    r"|\bl(?:ieg|eg)(?:t|e|en)?\b[^.!?]{0,50}\bbei\b|\blieg(?:t|en)\s+(?:immer\s+)?noch\b|\breiche\b[^.!?]*\bnach\b|nachreich|hochgeladen|beigelegt|beigefügt|überweis|erstatt|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
-    re.IGNORECASE,
-)
-_HANDED_OVER = re.compile(
-    r"\b(?:overall|stiefel|kittel|kleider|arbeitskleidung|badge|laptop|leiter|lampe|werkzeug|ausrüstung|uniform|handtuch|buch|bücher|gerät|chip|karte|zutrittskarte|zugang|account|passwort)\b[^.!?]*\b(?:abgegeben|gegeben|gestellt|gelegt|gewaschen|bring\w*|hol\w*|schick\w*|sperren|gesperrt|löschen|zurück\w*|hinterlegt|häng\w*|abholen|abgeholt)\b"
-    r"|\b(?:hole?|bringe?|gebe?|lege?|schicke?|werfe?|stelle?|schmei(?:ß|ss)e?|deponiere?|hinterlege?|maile?|faxe?|überlasse?|sperren)\b[^.!?]{0,60}\b(?:ab|vorbei|zurück|selber|selbst|hand\w*|nach|mir|sie|bibliothek|briefkasten|empfang|pforte|pförtner|theke|tresen|büro|post|werkstatt|sekretariat)\b"
-    r"|\b(?:liegt|liegen|hängt|hängen|steht|stehen)\b[^.!?]{0,40}\b(?:bereit|am\s+empfang|an\s+der\s+pforte|im\s+spind)\b",
-    re.IGNORECASE,
-)
-"""What somebody lent, left, gives back or fetches."""
-_REACHABLE = re.compile(
-    r"\bam\s+telefon\s+bin\b|\bbin\b[^.!?]*\b(?:am\s+telefon|zu\s+hause|erreichbar|wieder\s+da|zurück\s+(?:in|aus)|in\s+urlaub|im\s+urlaub)\b|\bmeld(?:e|en|et)?\b[^.!?]*\b(?:mir|bei\s+mir|sie\s+sich|euch|dich|mi)\b|\b(?:dann|anruf)\b[^.!?]*\b(?:bin|steh|komm)e?\b[^.!?]*\b(?:da|sofort|gern\w*)\b",
-    re.IGNORECASE,
-)
-"""When and how the writer can be had."""
-_REQUEST = re.compile(
-    r"^\W*(?:und\s+)?bitte\s+(?!nicht\b)(?!sei|entschuld|verzeih|versteh)\w+|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b(?!\s+(?:ihr|euer|dein)?\w*\s*(?:verständnis|entschuldigung|nachsicht|verzeihung|pardon))"
-    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|\b(?:können|dürfen)\s+Sie\s+(?:gern\w*\s+|ruhig\s+|auch\s+)?(?:schließen|sperren|löschen|vernichten|behalten|streichen|entsorgen|weitergeben|weiterleiten|anderweitig)\b|\b(?!entschuldigen|verzeihen|vergeben|verstehen|seien)[a-zäöüß]{4,}en\s+Sie\s+(?:[\w.]+\s+){0,3}bitte\b|\bwollen\s+Sie\s+bitte\s+(?!entschuld|verzeih)|\b(?:muss|möchte|darf|würde)\s+ich\s+(?:sie|dich|euch)\s+(?:\w+\s+)?bitten\b(?!,?\s+(?:mir\s+|mich\s+|das\s+|die\s+\w+\s+)?(?:zu\s+)?(?:entschuld|verzeih))|\bbitte\s+ich\b[^.!?]{0,80}\b(?:\w+zu\w+en|zu\s+\w+en)\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
-    re.IGNORECASE,
-)
-_PLEASE = re.compile(
-    r"\w\s+bitte\b(?!\s*(?:ich|um|[.,!?]|$))|\b(?:es|ihn|sie|das|mir|mich|uns)\s+bitte\b", re.IGNORECASE
-)
-_PARDON = re.compile(
-    r"entschuld|verzei|vergeb|nachsicht|nachseh|verständnis|versteh|pardon|\bböse\b|\bübel\b|\bkrumm\b|\bnachtrag\w*|traurig|\bum\b[^.!?]*\b(?:rat|geduld)\b|\bwirklich\s+bitte\b|\bdenk(?:en|t)?\b",
-    re.IGNORECASE,
-)
-"""With „bitte“ they ask for no more than pardon."""
-_BETWEEN_ACTS = re.compile(r"(?<=[,;.!?–])\s+|(?<!\s)\s+(?=und\s)", re.IGNORECASE)
-"""Where somebody asks for another thing: „entschuldigen Sie die Umstände und schicken Sie mir …“."""
 _TELEGRAM = re.compile(r"[^.!?:]{8,}(?:uhr|\d\.|,)[^.!?:]*:\s+ich\s", re.IGNORECASE)
 """„Vorstellung morgen 8 Uhr, Gartenbau Prill: Ich sage ab.“"""
 _ASKS = re.compile(
@@ -60,23 +32,10 @@ _ASKS = re.compile(
 )
 _REMEMBERS = re.compile(r"\W*(?:weißt du|wisst ihr|wissen sie|erinner\w+)\b", re.IGNORECASE)
 """„Weißt du noch, wie …?“ waits for no answer."""
-_PHONE = re.compile(r"(?<![\d.])(?:\+|0)\d[\d /()-]{5,}\d")
 _WARM = re.compile(
     r"\b(?:gefreut|freude|herzlich\w*|sympathisch\w*|beeindruck\w*|begeister\w*|schön\w*|wunderbar\w*|großartig\w*|toll\w*|angenehm\w*|freundlich\w*|liebenswürdig\w*|favorit|lieblings\w*|beste[rsn]?|spannend\w*|interessant\w*|gern\w*|wertvoll\w*|interessier\w*|neugierig\w*|gespannt|freue|gastfreund\w*|einblick\w*|wiedersehen|alles gute|glück|erfolg|ans herz|grüß\w*|schätze)\b",
     re.IGNORECASE,
 )
-
-
-def is_practical(quote: str) -> bool:
-    """Whether the words name something to be sent, fetched, called, given back or otherwise done."""
-    return any(pattern.search(quote) for pattern in (_PRACTICAL, _PHONE, _HANDED_OVER, _REACHABLE))
-
-
-def asks(quote: str) -> bool:
-    """Whether the words ask for something, in the imperative or with „bitte“, and for more than pardon."""
-    if not _PARDON.search(quote):
-        return bool(_REQUEST.search(quote) or _PLEASE.search(quote))
-    return any(_REQUEST.search(clause) and not _PARDON.search(clause) for clause in _BETWEEN_ACTS.split(quote))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +74,8 @@ class SentenceContent:
 
     is_listed: bool = False
     """Whether it is one of the short lines below an announcement that tells the reader something: a name, a number."""
+    introduces_the_applicant: bool = False
+    """Whether it says for whom its writer speaks."""
     greeted: bool = True
     """Whether it stands below the salutation, where there is one."""
     runs_into_closing: bool = False
@@ -135,7 +96,7 @@ class SentenceContent:
     @property
     def is_practical(self) -> bool:
         """Whether it says what somebody has to do, asks something, or says for whom it speaks."""
-        return is_practical(self.quote) or self.is_request or self.is_listed or introduces_the_applicant(self.quote)
+        return is_practical(self.quote) or self.is_request or self.is_listed or self.introduces_the_applicant
 
     @property
     def is_request(self) -> bool:
@@ -198,8 +159,9 @@ def content_of(
         replace(
             item,
             is_listed=item.place in listed,
+            introduces_the_applicant=introduces_the_applicant(item.quote),
             greeted=item.place > salutation,
-            runs_into_closing=_runs_into_closing(analysis, item.place),
+            runs_into_closing=runs_into_closing(analysis, item.place),
             faults=(
                 *(fault for fault in item.faults if not (keep_hedges and fault == "hedged_decision")),
                 *(
@@ -211,20 +173,6 @@ def content_of(
         )
         for item in contents
     )
-
-
-def _runs_into_closing(analysis: Analysis, place: int) -> bool:
-    """Whether the sentence at `place` goes on in the closing formula behind it."""
-    sentence, *rest = analysis.sentences[place : place + 2]
-    if not rest or sentence.segment is not SegmentKind.BODY or rest[0].segment is not SegmentKind.CLOSING:
-        return False
-    between = analysis.text[sentence.end : rest[0].start]
-    if _TAKES_LEAVE.search(analysis.quote(sentence)):
-        return not between.strip()
-    return not between.strip(" ") and analysis.text[sentence.end - 1].isalnum()
-
-
-_TAKES_LEAVE = re.compile(r"\bverbleiben?(?:\s+(?:ich|wir))?$", re.IGNORECASE)
 
 
 _SHORT_LINE = 6
@@ -245,7 +193,7 @@ def _listed_lines(analysis: Analysis) -> frozenset[int]:
         if sentence.segment is not SegmentKind.BODY:
             open_ = False
         elif quote.endswith(":") or (quote[-1:].isalpha() and _OPENS_LIST.search(quote)):
-            open_ = bool(_PRACTICAL.search(quote) or _OPENS_LIST.search(quote))
+            open_ = bool(MATTERS.search(quote) or _OPENS_LIST.search(quote))
         elif open_ and _is_listed_line(analysis, sentence, quote):
             found.add(place)
         else:
@@ -445,7 +393,7 @@ def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
             bare_faults=_decided(one.bare_faults, drop, keep, policy),
         )
 
-    if introduces_the_applicant(item.quote):
+    if item.introduces_the_applicant:
         return item
     if not item.faults and item.sentence.has("negative", "private", "hedge"):
         return item  # the user wants to hear nothing of it, or nobody is sure

@@ -17,7 +17,8 @@ from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal, goal_of
 from taktvoll.rewriting.layout import TextBlock, changes_of, joined, lay_out, pieces_of
 from taktvoll.rewriting.ledger import ledger_of
-from taktvoll.rewriting.planning import LetterPlan, Planner, is_clean_refusal
+from taktvoll.rewriting.letter_plan import LetterPlan
+from taktvoll.rewriting.planning import Planner, is_clean_refusal
 from taktvoll.rewriting.preference import defects
 from taktvoll.rewriting.proof import Case, Proven, prove, speaks_against, unchanged
 from taktvoll.rewriting.realisation import realise

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from taktvoll.analysis import Analysis
 from taktvoll.annotate.content_selection import Selected
 from taktvoll.mail.reading_text import one_line
+from taktvoll.rewriting.content import ACTS, PLEAS
 
 KINDS = ("stays_unneeded", "stays_to_be_said_otherwise", "stays_unedited", "gone_but_needed")
 STAYS, IS_GONE, VERBATIM = 0.7, 0.5, 0.97
 """Shares of a unit's words that stand in the letter: from which it stays, below which it is gone, from which it stays as it was."""
-_SAID_ANEW = frozenset({"thanks", "decision", "reschedule", "apology", "understanding", "goodwill"})
+_SAID_ANEW = ACTS - {"reason"}
 """Acts that another sentence of the letter can do in its stead."""
-_PLEAS = frozenset({"apology", "understanding"})
-"""One of them is enough."""
 _WORD = re.compile(r"\w+")
 _IN_THE_ABSTRACT = frozenset({"gründen", "krankheitsbedingt", "erkrankt", "verhindert", "gesundheitlich"})
 """Words of a letter that tells a reason without its details."""
@@ -42,8 +41,8 @@ def expected_edits(draft: Analysis, selected: Sequence[Selected], result: Analys
     letter = result.letter_sentences
     words = words_of(" ".join(one_line(result.quote(sentence)) for sentence in letter))
     done = {label for sentence in letter for label in sentence.labels}
-    if done & _PLEAS:
-        done |= _PLEAS
+    if done & PLEAS:
+        done |= PLEAS
     return tuple(_edits(draft, selected, words, done))
 
 

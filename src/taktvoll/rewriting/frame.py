@@ -177,9 +177,14 @@ def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool) -> FrameLine
 def _subject(quote: str, goal: Goal, hit: set[str]) -> FrameLine:
     name = _SUBJECT_NAME.match(quote)
     line = quote[name.end() :] if name else quote
-    hurts = bool(_SHOUT.search(line) or _SUBJECT_HURTS.search(line) or begs(line) or is_brusque(line))
-    hurts = hurts or bool(_EMOTICON.search(line) or (_OF_ONESELF.search(line) and not _MATTER.search(line)))
-    if not (hurts or hit & {"negative_opinion", "informal", "private_detail", "over_apology"}) or not goal.composable:
+    hurts = (
+        any(pattern.search(line) for pattern in (_SHOUT, _SUBJECT_HURTS, _EMOTICON)) or begs(line) or is_brusque(line)
+    )
+    strays = _OF_ONESELF.search(line) and not _MATTER.search(line)
+    if (
+        not (hurts or strays or hit & {"negative_opinion", "informal", "private_detail", "over_apology"})
+        or not goal.composable
+    ):
         return FrameLine(text=quote, rule=None)
     said = goal.phrases.say("subject", frozenset({"date"}))
     if said is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from taktvoll.phrasing.plain_words import in_plain_words
+from taktvoll.phrasing.plain_words import cased_like, in_plain_words
 from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent, is_removable, share_to_drop
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.private_reason import abstracted
@@ -211,7 +211,7 @@ def _freed(text: str, *, torn: bool) -> str | None:
     freed = _INSIDE.sub("", freed, count=1)
     if freed == text:
         return text
-    return freed[:1].upper() + freed[1:] if text[:1].isupper() else freed
+    return cased_like(text, freed)
 
 
 def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[str, frozenset[str]] | None:
@@ -396,7 +396,7 @@ def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -
         return None
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
-    commands = clause.clause.imperative or commands_in(words[:1].upper() + words[1:], "du")
+    commands = clause.clause.imperative or commands_in(words, "du")
     if not clause.clause.has_subject and not commands and not _WORDS_OF_ACTS.match(words):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.appointment import says_missed
@@ -10,14 +10,16 @@ from taktvoll.phrasing.nouns import APPOINTMENT
 from taktvoll.phrasing.phrase_bank import fill, phrases_of
 from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
-from taktvoll.rewriting.content import LIKELY_NEEDED
+from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS
 from taktvoll.rewriting.faithfulness import flat, proposals
 from taktvoll.rewriting.finality import leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
+from taktvoll.rewriting.run_on_closing import ended_before_closing
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
 from taktvoll.scheme import Stance
@@ -30,10 +32,6 @@ SLOT_ACTS = {
 }
 """In which new sentences a slot may be named, the natural one first."""
 _PLACES = frozenset({"company", "position"})
-ORDER = (
-    "thanks", "decision", "reason", "withdrawal", "reschedule", "contact", "other", "apology", "understanding", "goodwill",
-)  # fmt: skip
-"""The acts of a letter composed anew, in the order in which they are told."""
 _HEREBY = "hiermit"
 _REFUSALS = frozenset({"decision", "postpone", "missed", "pending"})
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
@@ -57,29 +55,6 @@ _WARM_THANKS_WORDS = 9
 """Own thanks with more words than that say more than a stock sentence does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """One thing that the letter says: a sentence of the draft, or (``fate is None``) a phrase of the bank."""
-
-    act: str
-    """The act for which it stands in the plan; „other“ for requests, practical facts and warm lines."""
-    text: str
-    fate: Fate | None = None
-    rule: str | None = None
-    """The rule that asks for a phrase."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterPlan:
-    """The body of the letter."""
-
-    messages: tuple[Message, ...]
-    """In the order of the letter."""
-    fates: tuple[Fate, ...]
-    keeps_order: bool
-    """Whether the writer's sentences stand in the order and in the paragraphs of the draft."""
-
-
 class Planner:
     """Plans one letter; what several plans share is worked out once."""
 
@@ -96,13 +71,8 @@ class Planner:
     def minimal(self) -> LetterPlan:
         """The writer's sentences in their order, with phrases for what is missing."""
         fates = self._with_facts(list(self.fates), composed=False)
-        own = [
-            Message(act=_main_act(fate), text=fate.words.text, fate=fate)
-            for fate in fates
-            if fate.words and fate.item.in_body
-        ]
-        said = set().union(*(fate.words.acts for fate in fates if fate.words and fate.item.in_body)) if own else set()
-        return LetterPlan(messages=tuple(self._completed(own, said, fates)), fates=tuple(fates), keeps_order=True)
+        messages = self._completed(_own_messages(fates), _acts_said(fates), fates)
+        return LetterPlan(messages=tuple(messages), fates=tuple(fates), keeps_order=True)
 
     def fresh_with_own_refusal(self) -> LetterPlan:
         """As `fresh`, but a refusal to which nothing is objected stays in the writer's words: it may name what no phrase can."""
@@ -114,20 +84,10 @@ class Planner:
             return self.minimal()
         chosen = [fate if keeps_refusal and is_clean_refusal(fate) else self._for_fresh(fate) for fate in self.fates]
         fates = self._with_facts(chosen, composed=True)
-        own = [
-            Message(act=_main_act(fate), text=fate.words.text, fate=fate)
-            for fate in fates
-            if fate.words and fate.item.in_body
-        ]
         by_act: dict[str, list[Message]] = {}
-        for message in own:
+        for message in _own_messages(fates):
             by_act.setdefault(message.act, []).append(message)
-        said = (
-            set().union(*(message.fate.words.acts for message in own if message.fate and message.fate.words))
-            if own
-            else set()
-        )
-        additions = self._additions(said, fates)
+        additions = self._additions(_acts_said(fates), fates)
         by_act.setdefault("other", [])[:0] = [message for message in additions if message.act == "other"]
         added = {message.act: message for message in additions if message.act != "other"}
         messages: list[Message] = []
@@ -319,7 +279,7 @@ class Planner:
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
         needed += self._promises(fates, is_open=is_open)
-        if not said & {"apology", "understanding"} and "missing_apology" in goal.rules and not goal.wavers:
+        if not said & PLEAS and "missing_apology" in goal.rules and not goal.wavers:
             needed.append(("apology", "missing_apology"))
         return needed
 
@@ -411,8 +371,8 @@ class Planner:
         """`own` with the additions, each where it belongs."""
         messages = list(own)
         for new in self._additions(said, fates):
-            place = _PLACE[new.act](messages)
-            if place == len(messages) and messages and _runs_into_closing(messages[-1]):
+            place = place_for(new.act, messages)
+            if place == len(messages) and messages and messages[-1].runs_into_closing:
                 if messages[-1].act in {"decision", "reason"}:  # nothing may be regretted before it is said
                     messages[-1] = _freed_of_closing(messages[-1])
                 else:
@@ -423,36 +383,13 @@ class Planner:
         return messages
 
 
-def _runs_into_closing(message: Message) -> bool:
-    """Whether the closing formula is the end of the sentence, as it stands."""
-    return message.fate is not None and message.fate.item.runs_into_closing and not message.text.endswith(".")
-
-
-_INTO_CLOSING = re.compile(
-    r"(?<!\s)(?:,?\s++(?:und\b|,)\s*+|,\s*+|\s++)(?:so\s++)?(?:verbleiben?|zeichnen?|schließen?|grüßen?|grüssen?)(?:\s+(?:ich|wir))?(?:\s+(?:für heute|daher|nun|somit))?$",
-    re.IGNORECASE,
-)
-"""What leads a sentence into the closing formula behind it."""
-_LAST_VERB = re.compile(
-    r",\s+(wünsche|bitte|hoffe|danke|bedanke|freue)\b(?!.*\bund\b)(?!.*,\s+(?:wünsche|bitte|hoffe|danke|bedanke|freue)\b)"
-)
-"""Of several verbs in a row, once the one behind „und“ is gone."""
-
-
 def _freed_of_closing(message: Message) -> Message:
     """A sentence that ran into the closing formula, as one that ends before it."""
     if message.fate is None or message.fate.words is None or not message.fate.item.runs_into_closing:
         return message
-    text = _INTO_CLOSING.sub("", " ".join(message.text.split()).rstrip(" ."))
-    joined = r", und \1" if _SUBORDINATE.search(text) else r" und \1"
-    text = _LAST_VERB.sub(joined, text, count=1) + "."
+    text = ended_before_closing(message.text)
     words = replace(message.fate.words, text=text, kind=ChangeKind.SHORTENED, rule=message.fate.words.rule or "place")
     return replace(message, text=text, fate=replace(message.fate, words=words))
-
-
-_SUBORDINATE = re.compile(
-    r"\b(?:weil|da|dass|wenn|ob|nachdem|obwohl|damit)\b|,\s*(?:der|die|das|dem|den|welche\w*)\b", re.IGNORECASE
-)
 
 
 def _follows_closely(before: Message, message: Message) -> bool:
@@ -460,6 +397,19 @@ def _follows_closely(before: Message, message: Message) -> bool:
     if before.fate is None or message.fate is None or before.fate.item.place + 1 != message.fate.item.place:
         return False
     return leans(message.text) or has_open_pronoun(message.text)
+
+
+def _own_messages(fates: Sequence[Fate]) -> list[Message]:
+    """What stays of the writer's sentences, in their order."""
+    return [
+        Message(act=_main_act(fate), text=fate.words.text, fate=fate)
+        for fate in fates
+        if fate.words and fate.item.in_body
+    ]
+
+
+def _acts_said(fates: Sequence[Fate]) -> set[str]:
+    return set().union(*(fate.words.acts for fate in fates if fate.words and fate.item.in_body))
 
 
 def _main_act(fate: Fate) -> str:
@@ -470,37 +420,6 @@ def _main_act(fate: Fate) -> str:
         if act in said:
             return act
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
-
-
-def _first(messages: Sequence[Message]) -> int:
-    del messages
-    return 0
-
-
-def _after_thanks(messages: Sequence[Message]) -> int:
-    place = 0
-    while place < len(messages) and messages[place].act == "thanks":
-        place += 1
-    return place
-
-
-def _after_refusal(messages: Sequence[Message]) -> int:
-    places = [place for place, message in enumerate(messages) if message.act in {"decision", "reason"}]
-    return places[-1] + 1 if places else _after_thanks(messages)
-
-
-def _after_requests(messages: Sequence[Message]) -> int:
-    place = _after_refusal(messages)
-    while place < len(messages) and messages[place].act == "other" and messages[place].fate is None:
-        place += 1
-    return place
-
-
-def _before_leave(messages: Sequence[Message]) -> int:
-    place = len(messages)
-    while place and messages[place - 1].act == "goodwill":
-        place -= 1
-    return place
 
 
 LEAST_SAID = 6
@@ -521,13 +440,3 @@ _ROLE = {
     "postpone": "decision", "missed": "decision", "pending": "decision", "offer_dates": "reschedule", "reply": "contact", "door": "contact", "final": "withdrawal",
 }  # fmt: skip
 """Acts of the bank → the act in whose place they stand."""
-_PLACE = {
-    "thanks": _first,
-    "decision": _after_thanks,
-    "withdrawal": _after_refusal,
-    "reschedule": _after_refusal,
-    "contact": _before_leave,
-    "other": _after_requests,
-    "apology": _before_leave,
-    "goodwill": len,
-}

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from taktvoll.phrasing.plain_words import cased_like
+
 if TYPE_CHECKING:
     from taktvoll.rewriting.selection import Fate
 
@@ -136,7 +138,7 @@ _HANGS_ON = re.compile(
     re.IGNORECASE,
 )
 """What belongs to the cause and would be left without it: „… und Husten“, „…, an der ich leide“, „… Erika Berg“."""
-_GOES_ON = re.compile(r"^\s++(?:am|im|in|um|vom|bei|mit)\b")
+_GOES_ON = re.compile(r"^\s++(?:am|um)\b")
 """„Wegen einer Operation am Montag …“: more hangs on the cause."""
 _INVERTED = re.compile(r"^\s*+,?\s*+(?P<verb>[^\W\d_]+)\s+(?P<who>ich|wir)\b")
 
@@ -155,7 +157,7 @@ def abstracted(quote: str, *, for_good: bool) -> str | None:
         own = not _FAMILY.search(cause[0]) and re.search(r"\bich\b", quote, re.IGNORECASE)
         return _without(before, after, quote) if own and not for_good else None
     ground = "persönlichen" if for_good else _GROUNDS.get(_kind(cause[0]) or "", "persönlichen")
-    return _as_begun(f"{before}aus {ground} Gründen{after}", quote)
+    return cased_like(quote, f"{before}aus {ground} Gründen{after}")
 
 
 _GROUNDS = {"illness": "gesundheitlichen", "family": "familiären"}
@@ -180,11 +182,7 @@ def _without(before: str, after: str, quote: str) -> str | None:
     inverted = _INVERTED.match(after)
     if inverted is None:
         return None
-    return _as_begun(f"{inverted['who']} {inverted['verb']}{after[inverted.end() :]}", quote)
-
-
-def _as_begun(text: str, quote: str) -> str:
-    return text[:1].upper() + text[1:] if quote[:1].isupper() else text
+    return cased_like(quote, f"{inverted['who']} {inverted['verb']}{after[inverted.end() :]}")
 
 
 _COLLEAGUES_ILL = re.compile(

@@ -13,7 +13,7 @@ from taktvoll.lint.rules import TITLES
 from taktvoll.phrasing.stated_facts import stated
 from taktvoll.report import Report
 from taktvoll.rewriting.careful_reader import careful_doubts, lost_demands, ready_words, unchanged_doubts
-from taktvoll.rewriting.content import LIKELY_NEEDED
+from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS
 from taktvoll.rewriting.faithfulness import flat, invented, lost_names, lost_slots, moved_slots
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
@@ -414,7 +414,7 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
         says = ("reason" in item.acts and fate.rule != "dangling") or useful
         if not (fate.is_gone and item.in_body and says) or flat(item.quote) in text:
             continue
-        if (item.acts & {"apology", "understanding"} and not item.is_request) or _is_unwanted(case, fate):
+        if (item.acts & PLEAS and not item.is_request) or _is_unwanted(case, fate):
             continue
         if "decision" in item.acts and (item.withdraws or not useful):  # a withdrawal is a fact of the ledger
             continue

@@ -11,7 +11,7 @@ from taktvoll.rewriting.explanations import why
 from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock, goes_on, is_item
-from taktvoll.rewriting.planning import LetterPlan, Message
+from taktvoll.rewriting.letter_plan import LetterPlan, Message
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
 
@@ -27,11 +27,7 @@ def realise(analysis: Analysis, report: Report, goal: Goal, plan: LetterPlan) ->
     before, after = _around(analysis, report, goal, plan)
     body = _body(goal, plan, at=before[-1].end if before else 0)
     if after and after[0].segment in {SegmentKind.CLOSING, SegmentKind.NAME}:
-        is_free = not plan.keeps_order or any(
-            message.fate and message.fate.item.runs_into_closing and message.text.endswith(".")
-            for message in plan.messages
-        )
-        after[0] = replace(_own_closing(after[0], goal), paragraph=True) if is_free else after[0]
+        after[0] = replace(_own_closing(after[0], goal), paragraph=True) if plan.frees_closing else after[0]
     return _cased([*before, *body, *after], goal)
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.annotate.content_selection import Selected
-from taktvoll.rewriting.content import asks, is_practical, unknown_words
+from taktvoll.rewriting.content import unknown_words
 from taktvoll.rewriting.expected_edits import IS_GONE, KINDS, VERBATIM, ExpectedEdit, expected_edits, shared, words_of
+from taktvoll.rewriting.practical import asks, is_practical
 from taktvoll.rewriting.tone import begs
 from taktvoll.scheme import Stance
 
@@ -125,15 +126,15 @@ def _of_draft(
 
 
 def _of_what_is_gone(draft: Analysis, edits: Sequence[ExpectedEdit]) -> Signs:
-    missed = [
-        (edit, draft.text[edit.selected.unit.start : edit.selected.unit.end])
+    gone = [
+        (edit.probability, quote)
         for edit in edits
         if edit.kind == "gone_but_needed"
+        and not begs(quote := draft.text[edit.selected.unit.start : edit.selected.unit.end])  # that nobody needs
     ]
-    gone = [(edit, quote) for edit, quote in missed if not begs(quote)]  # nobody needs what abases its writer
     quotes = [quote for _, quote in gone]
     return {
-        "gone_likeliest": max((edit.probability for edit, _ in gone), default=0.0),
+        "gone_likeliest": max((probability for probability, _ in gone), default=0.0),
         "gone_requests": float(sum(map(asks, quotes))),
         "gone_questions": float(sum(quote.rstrip().endswith("?") for quote in quotes)),
         "gone_practical": float(sum(map(is_practical, quotes))),

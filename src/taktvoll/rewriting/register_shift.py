@@ -2,7 +2,8 @@
 
 import re
 
-from taktvoll.annotate.register import REGULAR_IMPERATIVES
+from taktvoll.annotate.register import FRIENDLY_COMMANDS
+from taktvoll.phrasing.plain_words import cased_like
 
 _AUX = {
     "bist": "sind", "hast": "haben", "kannst": "können", "willst": "wollen", "musst": "müssen", "darfst": "dürfen", "sollst": "sollen",
@@ -14,21 +15,18 @@ _AUX = {
     "mögt": "mögen", "werdet": "werden", "wisst": "wissen",
 }  # fmt: skip
 _IMPERATIVES = {
+    **{stem: f"{stem}en Sie" for stem in FRIENDLY_COMMANDS},
     "sei": "seien Sie", "seid": "seien Sie", "gib": "geben Sie", "gebt": "geben Sie", "nimm": "nehmen Sie", "nehmt": "nehmen Sie",
     "sieh": "sehen Sie", "seht": "sehen Sie", "lies": "lesen Sie", "hilf": "helfen Sie", "sprich": "sprechen Sie", "vergiss": "vergessen Sie",
     "schick": "schicken Sie", "schicke": "schicken Sie", "schickt": "schicken Sie", "schreib": "schreiben Sie", "schreibt": "schreiben Sie",
     "sag": "sagen Sie", "sage": "sagen Sie", "sagt": "sagen Sie", "ruf": "rufen Sie", "ruft": "rufen Sie", "lass": "lassen Sie", "lasst": "lassen Sie",
     "melde": "melden Sie", "meld": "melden Sie", "meldet": "melden Sie", "entschuldige": "entschuldigen Sie", "entschuldigt": "entschuldigen Sie",
     "verzeih": "verzeihen Sie", "verzeiht": "verzeihen Sie", "lösch": "löschen Sie", "lösche": "löschen Sie", "löscht": "löschen Sie",
-    "grüß": "grüßen Sie", "grüße": "grüßen Sie", "grüßt": "grüßen Sie", "bring": "bringen Sie", "streich": "streichen Sie", "streicht": "streichen Sie",
-    "hol": "holen Sie", "such": "suchen Sie", "komm": "kommen Sie", "mach": "machen Sie", "schau": "schauen Sie", "frag": "fragen Sie",
-    "heb": "heben Sie", "häng": "hängen Sie", "nenn": "nennen Sie", "trag": "tragen Sie",
-    "wirf": "werfen Sie", "leg": "legen Sie", "richte": "richten Sie", "richtet": "richten Sie", "leite": "leiten Sie", "leitet": "leiten Sie", "überweis": "überweisen Sie",
+    "grüß": "grüßen Sie", "grüße": "grüßen Sie", "grüßt": "grüßen Sie", "streicht": "streichen Sie",
+    "such": "suchen Sie", "komm": "kommen Sie", "mach": "machen Sie", "schau": "schauen Sie", "frag": "fragen Sie",
+    "wirf": "werfen Sie", "richte": "richten Sie", "richtet": "richten Sie", "leite": "leiten Sie", "leitet": "leiten Sie",
 }  # fmt: skip
-_IMPERATIVES |= {
-    stem: f"{stem.removesuffix('e')}en Sie" for stem in REGULAR_IMPERATIVES if stem not in {*_IMPERATIVES, "wirf"}
-}
-_ALSO_OF_ICH = frozenset({*"hol such komm mach schau frag".split(), *REGULAR_IMPERATIVES})
+_ALSO_OF_ICH = frozenset({*"hol such komm mach schau frag".split(), *FRIENDLY_COMMANDS})
 """Imperatives that are said with „ich“ left out, too: „ich hab Fieber und komm nicht“."""
 _NOT_IMPERATIVE_BEFORE = re.compile(r"\b(?:ich|er|sie|es|man|wer)\s+$", re.IGNORECASE)
 _FORMS_TO_SIE = {
@@ -79,7 +77,7 @@ def to_sie(text: str) -> str | None:
         new = _third_plural(form)
         if new is None:
             return None
-        first, second = sorted([(subject.start(), subject.end(), "Sie"), (*place, _like(form, new))])
+        first, second = sorted([(subject.start(), subject.end(), "Sie"), (*place, cased_like(form, new))])
         text = text[: first[0]] + first[2] + text[first[1] : second[0]] + second[2] + text[second[1] :]
     if "Sie" in text:
         text = re.sub(r"\b(und|oder)\s+(\w+(?:st|t))\b(?!\s+\w*(?:ich|er|es)\b)", _joined_verb, text)
@@ -98,7 +96,7 @@ def _imperatives_to_sie(text: str) -> str | None:
         )
         if form is None or own:
             return match[0]
-        shown = _like(match["verb"], form)
+        shown = cased_like(match["verb"], form)
         return f"{match['lead']}{shown}"
 
     return re.sub(
@@ -148,10 +146,6 @@ def _third_plural(form: str) -> str | None:
     return None
 
 
-def _like(old: str, new: str) -> str:
-    return new[:1].upper() + new[1:] if old[:1].isupper() else new
-
-
 def _euch(text: str, match: re.Match[str]) -> str:
     if re.search(r"\bSie\b[^.,]{0,12}$", text[: match.start()]) and _REFLEXIVE.search(text):
         return "sich"
@@ -174,7 +168,7 @@ def to_du(text: str, *, plural: bool) -> str | None:
 
     def imperative(match: re.Match[str]) -> str:
         forms = _SIE_IMPERATIVES.get(match["verb"].lower())
-        return match[0] if forms is None else match["lead"] + _like(match["verb"], forms[place])
+        return match[0] if forms is None else match["lead"] + cased_like(match["verb"], forms[place])
 
     text = re.sub(r"(?P<lead>(?:^|[.!?:;,–]\s+|\bund\s+)(?:[Bb]itte\s+)?)(?P<verb>[^\W\d_]+)\s+Sie\b", imperative, text)
     for subject in list(re.finditer(r"\bSie\b", text))[::-1]:
@@ -193,7 +187,7 @@ def to_du(text: str, *, plural: bool) -> str | None:
             text = text[: subject.start()] + ("euch" if plural else "dich") + text[subject.end() :]
             continue
         pronoun = (subject.start(), subject.end(), "ihr" if plural else "du")
-        verb = (found[0], found[1], _like(found[2], _SIE_VERBS[found[2].lower()][place]))
+        verb = (found[0], found[1], cased_like(found[2], _SIE_VERBS[found[2].lower()][place]))
         for start, end, new in sorted([pronoun, verb], reverse=True):
             text = text[:start] + new + text[end:]
     forms = (

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from taktvoll.letter import EXCLUDED, SegmentKind
+from taktvoll.phrasing.plain_words import cased_like
 from taktvoll.report import Report
-from taktvoll.rewriting.content import LIKELY_NEEDED, SentenceContent
+from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS, SentenceContent
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.own_words import OwnWords, has_open_pronoun, leans, own_words
 from taktvoll.rewritten import ChangeKind
@@ -21,7 +22,6 @@ _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft|ander
 _SLOPPY = re.compile(
     r"\bnicht böse\b|\bsorry\b|\bsry\b|\bstress\b|\bnix für ungut|\bnichts für ungut|\bpardon\b", re.IGNORECASE
 )
-_PLEAS = frozenset({"apology", "understanding"})
 _ASKS_BACK = re.compile(r"^[^,.!?]*\b(?:da|dabei|damit|dazu|daran|davon|darüber)\b[^,.!?]*\?$", re.IGNORECASE)
 """„Können Sie da mitgehen?“"""
 _SECOND_PS = re.compile(r"^P{2,}S\b|^(?:P\.\s?){2,}S\b")
@@ -69,7 +69,7 @@ def without(fates: Sequence[Fate], rules: Mapping[int, str], goal: Goal) -> tupl
 
 def _not_again(fates: Sequence[Fate]) -> tuple[Fate, ...]:
     """`fates` with „nochmals“ out of an apology, where the one before it is gone."""
-    gone = any(fate.is_gone and fate.item.in_body and fate.item.acts & {"apology", "understanding"} for fate in fates)
+    gone = any(fate.is_gone and fate.item.in_body and fate.item.acts & PLEAS for fate in fates)
     return tuple(_said_once(fate) if gone else fate for fate in fates)
 
 
@@ -82,10 +82,10 @@ def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
     if segment is SegmentKind.POSTSCRIPT and item.faults:
         return Fate(item=item, words=None, rule=item.faults[0])
     words = own_words(item, goal, torn=False)
-    if words is not None and item.acts & _PLEAS and _SLOPPY.search(words.text) and goal.composable:
+    if words is not None and item.acts & PLEAS and _SLOPPY.search(words.text) and goal.composable:
         if item.is_request:
             return Fate(item=item, words=own_words(_without_sloppy_plea(item), goal, torn=False), rule="informal")
-        if item.acts <= _PLEAS:
+        if item.acts <= PLEAS:
             return Fate(item=item, words=None, rule="informal")
     return Fate(item=item, words=words, rule=item.faults[0] if words is None and item.faults else None)
 
@@ -189,7 +189,7 @@ def _one_apology(fates: list[Fate], *, strict: bool) -> list[Fate]:
     pleas = [
         index
         for index, fate in enumerate(fates)
-        if fate.words and fate.item.in_body and fate.words.acts <= {"apology", "understanding"} and fate.words.acts
+        if fate.words and fate.item.in_body and fate.words.acts <= PLEAS and fate.words.acts
     ]
     apologies = [index for index in pleas if fates[index].words and "apology" in fates[index].words.acts]  # type: ignore[union-attr]
     if not strict or len(pleas) < 2:
@@ -212,7 +212,7 @@ def _said_once(fate: Fate) -> Fate:
     text = _AGAIN.sub("", fate.words.text)
     if len(text.split()) <= _BARE_PLEA:
         return _gone(fate, "over_apology")
-    text = text[:1].upper() + text[1:] if fate.words.text[:1].isupper() else text
+    text = cased_like(fate.words.text, text)
     return replace(fate, words=replace(fate.words, text=text, kind=ChangeKind.REPLACED, rule="over_apology"))
 
 
@@ -328,7 +328,7 @@ def _beside(fates: Sequence[Fate], body: Sequence[int], place: int, goal: Goal) 
     following = fates[body[place + 1]] if place + 1 < len(body) else None
     torn = last is not None and (last.is_gone or (last.words is not None and last.words.kind is ChangeKind.SHORTENED))
     blame = (last.rule if last is not None and last.is_gone else None) or "dangling"
-    if _ABOUT_THE_LETTER.search(fate.item.quote) and fate.item.acts <= {"apology", "understanding"}:
+    if _ABOUT_THE_LETTER.search(fate.item.quote) and fate.item.acts <= PLEAS:
         return _gone(fate, blame)
     if torn and (
         (fate.words.kind is ChangeKind.SHORTENED and leans(fate.words.text)) or _ASKS_BACK.search(fate.item.quote)

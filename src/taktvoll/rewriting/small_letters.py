@@ -41,8 +41,8 @@ def capitalised(text: str, is_noun: Callable[[str], bool], polite: Sequence[tupl
         noun = is_noun(form) or (
             (alone or form == "tag") and _DETERMINER.search(before) is not None and is_noun(form.capitalize())
         )
-        addressed = addressed or (polite is not None and form in {"sie", "ihnen"} and bool(_VERB.search(before)))
-        addressed = addressed or (polite is not None and form == "ihnen" and bool(_TO.search(before)))
+        if polite is not None and form in {"sie", "ihnen"}:
+            addressed = addressed or bool(_VERB.search(before)) or (form == "ihnen" and bool(_TO.search(before)))
         return form[:1].upper() + form[1:] if starts or addressed or noun else form
 
     return normal_days(_WORD.sub(word, text))

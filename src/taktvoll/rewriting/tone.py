@@ -3,7 +3,7 @@
 import functools
 import re
 
-from taktvoll.annotate.register import REGULAR_IMPERATIVES
+from taktvoll.annotate.register import COMMANDED
 from taktvoll.mail.lexicon import lines_of_list
 
 
@@ -25,9 +25,7 @@ def is_brusque(quote: str) -> bool:
 _DU_IMPERATIVE = re.compile(
     r"(?:^|[.!?:;,–]\s+|\bund\s+)(?:[Bb]itte,?\s+)?(?:[Ss]chick|[Ss]chreib|[Ss]ag|[Rr]uf|[Ll]ass|[Mm]eld|[Mm]elde|[Ee]ntschuldige|[Vv]erzeih|[Ss]ei|[Gg]ib|[Nn]imm|[Ll]ösch|[Gg]rüß|[Ss]treich|[Ll]eg|[Rr]ichte|[Vv]ergiss|[Hh]ilf)\s+(?:bitte|mir|mich|uns|doch|mal|einfach|meine?n?|die|das|den|der|dich|nicht)\b"
 )
-_REGULAR = re.compile(
-    rf"(?:^|[.!?:]\s+)(?:[Bb]itte\s+)?(?i:{'|'.join(REGULAR_IMPERATIVES)})(?=\s+(?:bitte(?!\s+(?:um|ich|Sie))|mir|mich|uns)\b|\s+(?!ich\b)(?:(?!\bich\b|\bund\b)[^.,!?;\n]){{0,60}}?\bbitte\b(?!\s+(?:um|ich|Sie)\b))"
-)
+_COMMANDED = re.compile(rf"(?:^|[.!?:]\s+)(?:[Bb]itte\s+)?{COMMANDED}")
 _I = re.compile(r"\b[Ii]ch\b")
 """„Ich bitte um Verständnis und entschuldige mich“ is no imperative."""
 _SIE_IMPERATIVE = re.compile(r"\b[^\W\d_]+en\s+Sie\b")
@@ -39,7 +37,7 @@ def commands_in(quote: str, register: str | None) -> bool:
         return bool(_SIE_IMPERATIVE.search(quote))
     return register == "du" and any(
         not (match.group().startswith("und") and _I.search(quote[: match.start()]))
-        for pattern in (_DU_IMPERATIVE, _REGULAR)
+        for pattern in (_DU_IMPERATIVE, _COMMANDED)
         for match in pattern.finditer(quote)
     )
 

@@ -1,0 +1,95 @@
+"""The plan of a letter: the messages of its body, and where among them a new one belongs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from taktvoll.rewriting.selection import Fate
+
+ORDER = (
+    "thanks", "decision", "reason", "withdrawal", "reschedule", "contact", "other", "apology", "understanding", "goodwill",
+)  # fmt: skip
+"""The acts of a letter composed anew, in the order in which they are told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One thing that the letter says: a sentence of the draft, or (``fate is None``) a phrase of the bank."""
+
+    act: str
+    """The act for which it stands in the plan; „other“ for requests, practical facts and warm lines."""
+    text: str
+    fate: Fate | None = None
+    rule: str | None = None
+    """The rule that asks for a phrase."""
+
+    @property
+    def runs_into_closing(self) -> bool:
+        """Whether the closing formula is the end of the sentence, as it stands."""
+        return self.fate is not None and self.fate.item.runs_into_closing and not self.text.endswith(".")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPlan:
+    """The body of the letter."""
+
+    messages: tuple[Message, ...]
+    """In the order of the letter."""
+    fates: tuple[Fate, ...]
+    keeps_order: bool
+    """Whether the writer's sentences stand in the order and in the paragraphs of the draft."""
+
+    @property
+    def frees_closing(self) -> bool:
+        """Whether the closing formula stands by itself, even where it was the end of a sentence."""
+        return not self.keeps_order or any(
+            message.fate and message.fate.item.runs_into_closing and not message.runs_into_closing
+            for message in self.messages
+        )
+
+
+def place_for(act: str, messages: Sequence[Message]) -> int:
+    """Where among `messages`, in the order of the draft, a phrase for `act` belongs."""
+    return _PLACE[act](messages)
+
+
+def _first(messages: Sequence[Message]) -> int:
+    del messages
+    return 0
+
+
+def _after_thanks(messages: Sequence[Message]) -> int:
+    place = 0
+    while place < len(messages) and messages[place].act == "thanks":
+        place += 1
+    return place
+
+
+def _after_refusal(messages: Sequence[Message]) -> int:
+    places = [place for place, message in enumerate(messages) if message.act in {"decision", "reason"}]
+    return places[-1] + 1 if places else _after_thanks(messages)
+
+
+def _after_requests(messages: Sequence[Message]) -> int:
+    place = _after_refusal(messages)
+    while place < len(messages) and messages[place].act == "other" and messages[place].fate is None:
+        place += 1
+    return place
+
+
+def _before_leave(messages: Sequence[Message]) -> int:
+    place = len(messages)
+    while place and messages[place - 1].act == "goodwill":
+        place -= 1
+    return place
+
+
+_PLACE = {
+    "thanks": _first,
+    "decision": _after_thanks,
+    "withdrawal": _after_refusal,
+    "reschedule": _after_refusal,
+    "contact": _before_leave,
+    "other": _after_requests,
+    "apology": _before_leave,
+    "goodwill": len,
+}

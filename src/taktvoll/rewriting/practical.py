@@ -1,0 +1,50 @@
+"""What a letter asks for, and what it says of things to be sent, fetched, called or given back."""
+
+import re
+
+MATTERS = re.compile(
+    r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurück(?:s|geb|bring|schick)|telefon(?:isch|nummer|ier)|per\s+telefon|\btelefon\s*:|erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b"
+    r"|\bl(?:ieg|eg)(?:t|e|en)?\b[^.!?]{0,50}\bbei\b|\blieg(?:t|en)\s+(?:immer\s+)?noch\b|\breiche\b[^.!?]*\bnach\b|nachreich|hochgeladen|beigelegt|beigefügt|überweis|erstatt|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
+    re.IGNORECASE,
+)
+"""Words of what is to be done about papers, keys, calls and costs."""
+_HANDED_OVER = re.compile(
+    r"\b(?:overall|stiefel|kittel|kleider|arbeitskleidung|badge|laptop|leiter|lampe|werkzeug|ausrüstung|uniform|handtuch|buch|bücher|gerät|chip|karte|zutrittskarte|zugang|account|passwort)\b[^.!?]*\b(?:abgegeben|gegeben|gestellt|gelegt|gewaschen|bring\w*|hol\w*|schick\w*|sperren|gesperrt|löschen|zurück\w*|hinterlegt|häng\w*|abholen|abgeholt)\b"
+    r"|\b(?:hole?|bringe?|gebe?|lege?|schicke?|werfe?|stelle?|schmei(?:ß|ss)e?|deponiere?|hinterlege?|maile?|faxe?|überlasse?|sperren)\b[^.!?]{0,60}\b(?:ab|vorbei|zurück|selber|selbst|hand\w*|nach|mir|sie|bibliothek|briefkasten|empfang|pforte|pförtner|theke|tresen|büro|post|werkstatt|sekretariat)\b"
+    r"|\b(?:liegt|liegen|hängt|hängen|steht|stehen)\b[^.!?]{0,40}\b(?:bereit|am\s+empfang|an\s+der\s+pforte|im\s+spind)\b",
+    re.IGNORECASE,
+)
+"""What somebody lent, left, gives back or fetches."""
+_REACHABLE = re.compile(
+    r"\bam\s+telefon\s+bin\b|\bbin\b[^.!?]*\b(?:am\s+telefon|zu\s+hause|erreichbar|wieder\s+da|zurück\s+(?:in|aus)|in\s+urlaub|im\s+urlaub)\b|\bmeld(?:e|en|et)?\b[^.!?]*\b(?:mir|bei\s+mir|sie\s+sich|euch|dich|mi)\b|\b(?:dann|anruf)\b[^.!?]*\b(?:bin|steh|komm)e?\b[^.!?]*\b(?:da|sofort|gern\w*)\b",
+    re.IGNORECASE,
+)
+"""When and how the writer can be had."""
+_REQUEST = re.compile(
+    r"^\W*(?:und\s+)?bitte\s+(?!nicht\b)(?!sei|entschuld|verzeih|versteh)\w+|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b(?!\s+(?:ihr|euer|dein)?\w*\s*(?:verständnis|entschuldigung|nachsicht|verzeihung|pardon))"
+    r"|\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|\b(?:können|dürfen)\s+Sie\s+(?:gern\w*\s+|ruhig\s+|auch\s+)?(?:schließen|sperren|löschen|vernichten|behalten|streichen|entsorgen|weitergeben|weiterleiten|anderweitig)\b|\b(?!entschuldigen|verzeihen|vergeben|verstehen|seien)[a-zäöüß]{4,}en\s+Sie\s+(?:[\w.]+\s+){0,3}bitte\b|\bwollen\s+Sie\s+bitte\s+(?!entschuld|verzeih)|\b(?:muss|möchte|darf|würde)\s+ich\s+(?:sie|dich|euch)\s+(?:\w+\s+)?bitten\b(?!,?\s+(?:mir\s+|mich\s+|das\s+|die\s+\w+\s+)?(?:zu\s+)?(?:entschuld|verzeih))|\bbitte\s+ich\b[^.!?]{0,80}\b(?:\w+zu\w+en|zu\s+\w+en)\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
+    re.IGNORECASE,
+)
+_PLEASE = re.compile(
+    r"\w\s+bitte\b(?!\s*(?:ich|um|[.,!?]|$))|\b(?:es|ihn|sie|das|mir|mich|uns)\s+bitte\b", re.IGNORECASE
+)
+_PARDON = re.compile(
+    r"entschuld|verzei|vergeb|nachsicht|nachseh|verständnis|versteh|pardon|\bböse\b|\bübel\b|\bkrumm\b|\bnachtrag\w*|traurig|\bum\b[^.!?]*\b(?:rat|geduld)\b|\bwirklich\s+bitte\b|\bdenk(?:en|t)?\b",
+    re.IGNORECASE,
+)
+"""With „bitte“ they ask for no more than pardon."""
+_BETWEEN_ACTS = re.compile(r"(?<=[,;.!?–])\s+|(?<!\s)\s+(?=und\s)", re.IGNORECASE)
+"""Where somebody asks for another thing: „entschuldigen Sie die Umstände und schicken Sie mir …“."""
+_PHONE = re.compile(r"(?<![\d.])(?:\+|0)\d[\d /()-]{5,}\d")
+
+
+def is_practical(quote: str) -> bool:
+    """Whether the words name something to be sent, fetched, called, given back or otherwise done."""
+    return any(pattern.search(quote) for pattern in (MATTERS, _PHONE, _HANDED_OVER, _REACHABLE))
+
+
+def asks(quote: str) -> bool:
+    """Whether the words ask for something, in the imperative or with „bitte“, and for more than pardon."""
+    if not _PARDON.search(quote):
+        return bool(_REQUEST.search(quote) or _PLEASE.search(quote))
+    return any(_REQUEST.search(clause) and not _PARDON.search(clause) for clause in _BETWEEN_ACTS.split(quote))
