@@ -19,6 +19,7 @@ from taktvoll.phrasing.plain_words import plain_vocabulary
 from taktvoll.rewriting.content import ACTS, LIKELY_NEEDED, SentenceContent, breaks_word_order, unknown_words
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
+from taktvoll.rewriting.practical import demands_in
 from taktvoll.rewriting.private_reason import is_private_matter, names_illness
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt
@@ -42,7 +43,7 @@ _VERB_LAST = re.compile(
 )
 """„Ich unseren Wagen also brauche“: the verb still stands where the clause it was cut from had it."""
 _COUNTS_REASONS = re.compile(
-    r"\baus\s+(?:zwei|drei|vier|mehreren|folgenden|diesen|vielen|verschiedenen)\s+(?:\w+\s+)?gründen\b|\b(?:gründe|erwägungen)\s+(?:sind|lauten|waren)\b",
+    r"\baus\s+(?:all\s+)?(?:zwei|drei|vier|mehreren|folgenden|diesen|vielen|verschiedenen)\s+(?:\w+\s+)?gründen\b|\b(?:gründe|erwägungen)\s+(?:sind|lauten|waren)\b",
     re.IGNORECASE,
 )
 """In a letter that was changed: the reasons are hardly all there any more."""
@@ -52,10 +53,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _USUAL_DECISION = re.compile(
     r"absag|\bkomme?n?\b.*\bnicht\b|schaffe?\b.*\bnicht|nicht\s+schaff|\bsage\b.*\bab\b|ab(?:zu)?sag|verschieb|verschob|verleg|wahrnehm|\bwahr\b|teilnehm|nicht\s+(?:\w+\s+){0,3}(?:komm|zum?\b|möglich|dabei|erschein|schaff|einhalt|antret|weiter)"
     r"|zurück|verhindert|verzicht|entschied|entscheid|gegen|anderweitig|weitere\w*\s+(?:bewerbungs)?verfahren|abstand|kommen\s+kann|klappt|absprung|umzug|passt|annehm|angenommen|einrichten|ander\w+\s+(?:termin|tag|angebot|stelle|weg)|zur\s+verfügung|\bnicht\s+an\b|\bsagen\s+sie\b.*\bab\b|\bkann\s+(?:ich\s+)?(?:leider\s+)?(?:am|an|zu[mr]?)\b.*\bnicht\b",
-    re.IGNORECASE,
-)
-_DEMAND = re.compile(
-    r"\b(?:brauche|möchte|will|verlange|erwarte|hole)\b.{0,40}\b(?:zurück|wieder|selber|selbst)\b|\bzurück(?:schick|send|geb|bekomm)\w*|\beinschreiben\b|\bfahrt-?kosten\b|\blösch\w*|\beinwilligung\w*|\bunterlagen\s+(?:bitte\s+)?zurück|\bbis\s+(?:zum|spätestens)\s+\d",
     re.IGNORECASE,
 )
 
@@ -215,9 +212,9 @@ def lost_demands(text: str, fates: Sequence[Fate]) -> list[str]:
     """What the writer wants back, deleted or paid in a sentence that is gone, where the letter `text` no longer says so."""
     kept = one_line(text).lower()
     return [
-        match.group()
+        demand
         for fate in fates
         if fate.is_gone and fate.item.sentence.segment not in EXCLUDED
-        for match in _DEMAND.finditer(one_line(fate.item.quote))
-        if match.group().lower() not in kept
+        for demand in demands_in(one_line(fate.item.quote))
+        if demand.lower() not in kept
     ]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from taktvoll.phrasing.plain_words import cased_like, in_plain_words
 from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent, is_removable, share_to_drop
 from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.practical import asks, is_practical
 from taktvoll.rewriting.private_reason import abstracted
 from taktvoll.rewriting.register_shift import to_du, to_sie
 from taktvoll.rewriting.small_letters import capitalised
-from taktvoll.rewriting.tone import commands_in
+from taktvoll.rewriting.tone import begs, commands_in, without_pleading
 from taktvoll.rewritten import ChangeKind
 
 _JOINS = re.compile(r"^(?:und|aber|doch|denn|oder|sondern|jedoch|allerdings|also|nur|bloß)\b,?\s+", re.IGNORECASE)
@@ -19,7 +20,7 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _CONNECTIVE = re.compile(
-    r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|nichtsdestotrotz|mithin|folglich|jedenfalls|allerdings|ebenso|insofern|demnach|ehrlich gesagt|offen gesagt|kurz gesagt|zusammenfassend|abschließend|zusammengefasst|unterm strich|alles in allem|summa summarum|unabhängig davon|zugleich|gleichzeitig|auch)\b,?\s+",
+    r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|nichtsdestotrotz|mithin|folglich|jedenfalls|allerdings|ebenso|insofern|demnach|ehrlich gesagt|offen gesagt|kurz gesagt|zusammenfassend|abschließend|zusammengefasst|unterm strich|alles in allem|summa summarum|unabhängig davon|zugleich|gleichzeitig|auch|aus (?:all )?(?:diesen|den genannten|diesem) (?:\w+ )?gr[uü]nd(?:en|e)?)\b,?\s+",
     re.IGNORECASE,
 )
 _ADDS = re.compile(
@@ -40,9 +41,13 @@ _FRANK_BEFORE_VERB = re.compile(
 )
 """„aber ehrlich gesagt kann ich“ → „aber ich kann“."""
 _POINTS_BACK = re.compile(
-    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|ihretwegen|seinetwegen|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
+    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht|f[aäi]nde?|freute?|gefiel|gefällt|hätten?|wären?|würden?|bräuchte|brauche|weiß|schätze|rechne|werde|klingt|klang|passt|reicht|schaffe|mache?|macht|möchte|will|könnte)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|ihretwegen|seinetwegen|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
+_PASSES_ON = re.compile(
+    r"^(?:(?:[Uu]nd|[Bb]itte)\s+)*(?:[Ss]ag\w*|[Rr]icht\w*|[Gg]rü(?:ß|ss)\w*|[Gg]ib|[Gg]eb\w*|[Tt]eil\w*|[Dd]ank\w*)(?:\s+(?:Sie|du|ihr(?=\s+(?:ihnen|ihr|ihm|ihn|sie)\b)))?\s+(?:ihnen|ihr(?!\s+[A-ZÄÖÜ])|ihm|ihn|sie|allen\s+beiden)\b"
+)
+"""„Sag ihnen liebe Grüße“, „Richten Sie ihr meinen Dank aus“: somebody of whom the sentence before it speaks."""
 _SPELT_DAS = re.compile(
     r"\b((?:[Dd]anke?|[Hh]offe|[Ww]ünsche|[Dd]enke|[Gg]laube|[Ff]inde)(?:\s+(?:Ihnen|euch|dir))?),?\s+das(?=\s+(?:du|ihr|Sie|ich|es|nichts|wir)\b)"
 )
@@ -52,7 +57,9 @@ _MEANS_THE_LAST = re.compile(
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:er|ihm|ihn|sein(?:e[nmrs]?)?|dessen|deren)\b")
+_PRONOUN = re.compile(
+    r"\b(?:er|ihm|ihn|seine[nmrs]?|(?<!zu )sein(?!\W*$|\s*[,.;!?)]|\s+(?:muss|müsste|kann|könnte|soll|sollte|wird|würde|mag|darf|dürfte|will)\b)|dessen|deren)\b"
+)
 _WORDS_OF_ACTS = re.compile(
     r"(?:vielen|herzlichen|besten|lieben|danke?|bitte|leider|entschuldig\w*|verzeih\w*)\b", re.IGNORECASE
 )
@@ -88,6 +95,13 @@ def own_words(
     """
     text, acts, shortened, rule = item.quote, item.acts, False, None
     hard = [fault for fault in item.faults if fault != "register_mix"]
+    if "over_apology" in hard and item.is_request:
+        text = without_pleading(item.quote)
+        if text != item.quote and not begs(text):
+            hard.remove("over_apology")
+            rule = "over_apology"
+        else:
+            text = item.quote
     told = (
         abstracted(item.quote, for_good=goal.refuses)
         if hard == ["private_detail"] and reasons and not orphans
@@ -163,7 +177,7 @@ def with_subjects(text: str) -> str:
 
 def leans(quote: str) -> bool:
     """Whether the sentence begins with, or says, something that only what stands before it explains."""
-    return bool(_POINTS_BACK.match(quote) or _MEANS_THE_LAST.search(quote))
+    return bool(_POINTS_BACK.match(quote) or _PASSES_ON.match(quote) or _MEANS_THE_LAST.search(quote))
 
 
 def connects(quote: str) -> bool:
@@ -241,7 +255,9 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
                 continue
             sentences.append(alone)
         last = clause
-    if not sentences or not (_says_enough(item, acts) or _is_needed(item, [clause for clause, _ in kept])):
+    if not sentences or not (
+        _says_enough(item, acts, " ".join(sentences)) or _is_needed(item, [clause for clause, _ in kept])
+    ):
         return None
     end = item.quote.rstrip()[-1:]
     is_torn = len(kept) < len(item.main) or any(words != clause.text for clause, words in kept)
@@ -311,9 +327,11 @@ def _is_whole(item: SentenceContent, clause: ClauseContent) -> bool:
     return (joins or bool(_CLAUSE_STARTS.search(item.quote[:first]))) and bool(_CLAUSE_ENDS.match(item.quote[last:]))
 
 
-def _says_enough(item: SentenceContent, acts: set[str]) -> bool:
-    """Whether what is left does or asks something; what is left of a reproach only gives its ground."""
-    if item.is_practical:
+def _says_enough(item: SentenceContent, acts: set[str], text: str) -> bool:
+    """Whether what is left does, asks or settles something; what is left of a reproach only gives its ground."""
+    if item.is_listed or item.introduces_the_applicant or is_practical(text) or asks(text):
+        return True
+    if item.is_request and "?" in item.quote:
         return True
     return bool(acts) and not ({"negative_opinion", "private_detail"} & {*item.faults} and acts <= {"reason"})
 

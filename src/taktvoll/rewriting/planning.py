@@ -85,8 +85,11 @@ class Planner:
         chosen = [fate if keeps_refusal and is_clean_refusal(fate) else self._for_fresh(fate) for fate in self.fates]
         fates = self._with_facts(chosen, composed=True)
         by_act: dict[str, list[Message]] = {}
+        last: Message | None = None
         for message in _own_messages(fates):
-            by_act.setdefault(message.act, []).append(message)
+            home = last if last is not None and _follows_closely(last, message) else message
+            last = replace(message, act=home.act)
+            by_act.setdefault(_WITH.get(home.act, home.act), []).append(last)
         additions = self._additions(_acts_said(fates), fates)
         by_act.setdefault("other", [])[:0] = [message for message in additions if message.act == "other"]
         added = {message.act: message for message in additions if message.act != "other"}
@@ -377,8 +380,9 @@ class Planner:
                     messages[-1] = _freed_of_closing(messages[-1])
                 else:
                     place -= 1
+            step = 1 if place and messages[place - 1].act == "thanks" else -1
             while 0 < place < len(messages) and _follows_closely(messages[place - 1], messages[place]):
-                place -= 1
+                place += step
             messages.insert(place, new)
         return messages
 
@@ -390,6 +394,10 @@ def _freed_of_closing(message: Message) -> Message:
     text = ended_before_closing(message.text)
     words = replace(message.fate.words, text=text, kind=ChangeKind.SHORTENED, rule=message.fate.words.rule or "place")
     return replace(message, text=text, fate=replace(message.fate, words=words))
+
+
+_WITH = {"contact": "reschedule", "other": "reschedule"}
+"""Requests, offers and practical matters stand together, in the order of the draft."""
 
 
 def _follows_closely(before: Message, message: Message) -> bool:
@@ -414,7 +422,9 @@ def _acts_said(fates: Sequence[Fate]) -> set[str]:
 
 def _main_act(fate: Fate) -> str:
     said = fate.words.acts if fate.words else frozenset()
-    if fate.item.is_request:
+    if fate.item.settles:
+        said &= {"decision", "reschedule"}
+    elif fate.item.is_request:
         said &= {"decision", "reschedule", "reason"}
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
         if act in said:

@@ -13,7 +13,7 @@ from taktvoll.rewriting.own_words import OwnWords, has_open_pronoun, leans, own_
 from taktvoll.rewritten import ChangeKind
 
 _ABOUT_THE_LETTER = re.compile(
-    r"deutlichkeit|länge dieser|länge dieses|lange[nrs]? (?:sermon|mail|text|schreiben|brief|nachricht)|so viel(?:en)? text|zu direkt|offenheit|klagelied|auszuholen|wird länger|suche nach worten"
+    r"deutlichkeit|länge dieser|länge dieses|lange[nrs]? (?:sermon|mail|text|schreiben|brief|nachricht)|so viel(?:en)? text|zu direkt|offenheit|klagelied|(?:auszu|aus)holen|wird länger|suche nach worten"
     r"|diese[rsnm]? (?:zeilen|worte|zaudern|zögern|theater)|so ausführlich|offen sein|offen gestanden|verstehen sie mich (?:bitte )?(?:richtig|nicht falsch)|versteh mich (?:bitte )?(?:richtig|nicht falsch)"
     r"|(?:die|meine) (?:beweg)?gründe (?:im einzelnen|dafür|sind|liegen)|(?:drei|zwei|ein paar|folgende) (?:hinweise|gründe|punkte|dinge|anmerkungen)|im einzelnen|folgende[rn]? erwägungen|(?:dies|das) (?:beruht|liegt) (?:auf|an)",
     re.IGNORECASE,
@@ -228,7 +228,10 @@ def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
             kept = True
             continue
         others = fate.words.acts - {"reason"}
-        shorter = own_words(fate.item, goal, torn=False, reasons=False) if others else None
+        shorter = own_words(fate.item, goal, torn=False, reasons=False) if others or fate.item.settles else None
+        if fate.item.settles and not others:
+            result[index] = fate if shorter is None else replace(fate, words=shorter, rule="over_explanation")
+            continue
         if shorter is None and others & {"decision", "reschedule"} and _is_short_refusal(fate) and not kept:
             kept = True
             continue
