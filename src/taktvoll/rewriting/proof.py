@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
+from taktvoll.annotate.second_reader import SecondReader
 from taktvoll.appointment import says_missed
 from taktvoll.finding import Finding, Severity
 from taktvoll.letter import EXCLUDED, SegmentKind
@@ -22,6 +23,7 @@ from taktvoll.rewriting.ledger import Fact, is_kept
 from taktvoll.rewriting.practical import settles
 from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.register_shift import polite_imperatives
+from taktvoll.rewriting.second_opinion import second_doubts
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt, Dropped, Proof, Verdict
 from taktvoll.scheme import Stage, Stance
@@ -127,6 +129,8 @@ class Case:
     check: Callable[[Analysis], Report]
     readers: Readers
     """Those of letters made of the draft."""
+    second: SecondReader
+    """Other eyes than those of the model that chose what stays."""
     unsaid: frozenset[str] = frozenset()
     """Slots that another channel than a mail does not say, and „masked“ where it has no quoted mail and no signature."""
 
@@ -160,6 +164,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         meant = _silenced(original, case.report)
         doubts += check_language(result, blocks, places, register=goal.register, lang=lang, meant=meant)
         doubts += careful_doubts(blocks, places, case.fates, goal)
+        doubts += second_doubts(blocks, places, case.fates, case.second, meant, lang)
         doubts += _of_unneeded(case, blocks, places, reception, meant) if asks_editors else ()
     else:
         doubts += unchanged_doubts(original, lang=lang)
