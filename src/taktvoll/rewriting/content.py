@@ -14,7 +14,7 @@ from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Clause, Syntax
 from taktvoll.rewriting.layout import is_item
 from taktvoll.rewriting.practical import MATTERS, asks, is_practical, settles
-from taktvoll.rewriting.private_reason import is_private_matter
+from taktvoll.rewriting.private_reason import is_private_matter, names_illness
 from taktvoll.rewriting.proxy import introduces_the_applicant
 from taktvoll.rewriting.run_on_closing import runs_into_closing
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
@@ -165,18 +165,21 @@ def content_of(
         (place for place, found in enumerate(analysis.sentences) if found.segment is SegmentKind.SALUTATION), default=-1
     )
     listed = _listed_lines(analysis)
-    contents = (
-        _sentence_content(
-            analysis,
-            report,
-            place,
-            sentence,
-            inside[place],
-            labels,
-            other_register,
-            tuple(one for one in selected if one.unit.place == place),
-        )
-        for place, sentence in enumerate(analysis.sentences)
+    contents = _by_own_words(
+        [
+            _sentence_content(
+                analysis,
+                report,
+                place,
+                sentence,
+                inside[place],
+                labels,
+                other_register,
+                tuple(one for one in selected if one.unit.place == place),
+            )
+            for place, sentence in enumerate(analysis.sentences)
+        ],
+        read,
     )
     return tuple(
         replace(
@@ -258,15 +261,40 @@ def _labels_of_clauses(
         if sentence.segment is SegmentKind.POSTSCRIPT:
             asked.append((sentence.start, sentence.end))
             lines.append(_as_sentence(re.sub(r"^\W*P\.?\s?S\.?\W*", "", analysis.quote(sentence))))
-    if not asked:
-        return {}
+    return dict(zip(asked, _read_apart(lines, read), strict=True))
+
+
+def _read_apart(lines: Sequence[str], read: Callable[[str], Analysis]) -> list[frozenset[str]]:
+    """The labels of `lines`, each a paragraph of one letter."""
+    if not lines:
+        return []
     letter = read("Guten Tag,\n\n" + "\n\n".join(lines) + "\n\nFreundliche Grüße\n")
-    offset, result = len("Guten Tag,\n\n"), {}
-    for place, line in zip(asked, lines, strict=True):
+    offset, result = len("Guten Tag,\n\n"), []
+    for line in lines:
         covered = [s for s in letter.sentences if offset <= s.start < offset + len(line)]
-        result[place] = frozenset(label for s in covered for label in s.labels)
+        result.append(frozenset(label for s in covered for label in s.labels))
         offset += len(line) + 2
     return result
+
+
+def _by_own_words(contents: Sequence[SentenceContent], read: Callable[[str], Analysis]) -> tuple[SentenceContent, ...]:
+    """`contents` without faults that a request has only from the sentences around it."""
+    unsure = [item for item in contents if item.settles and _FROM_AROUND.intersection(item.faults)]
+    labels = _read_apart([_as_sentence(item.quote) for item in unsure], read)
+    denied = {
+        item.place: {_RULE_OF[label] for label in ("negative", "private") if label not in alone}
+        for item, alone in zip(unsure, labels, strict=True)
+    }
+    return tuple(
+        replace(item, faults=tuple(fault for fault in item.faults if fault not in denied[item.place]))
+        if item.place in denied and not is_brusque(as_read(item.quote))
+        else item
+        for item in contents
+    )
+
+
+_FROM_AROUND = frozenset({"negative_opinion", "private_detail"})
+"""Faults of a sentence that a model also reads from its neighbours."""
 
 
 def without_clauses(text: str, start: int, end: int, clauses: Sequence[Clause]) -> str:
@@ -366,7 +394,7 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
     """The rules for which these words cannot stay; a label whose finding the user has silenced is no fault."""
     quote = as_read(quote)
     rules = [rule for label, rule in _RULE_OF.items() if label in labels and rule in found]
-    if settles(quote) and not is_private_matter(quote):
+    if settles(quote) and not names_illness(quote):
         rules = [rule for rule in rules if rule != "private_detail"]
     if "decision" in labels and _TELEGRAM.match(quote):
         rules.append("informal")

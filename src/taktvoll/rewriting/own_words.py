@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from taktvoll.phrasing.plain_words import cased_like, in_plain_words
 from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent, is_removable, share_to_drop
@@ -48,6 +48,10 @@ _PASSES_ON = re.compile(
     r"^(?:(?:[Uu]nd|[Bb]itte)\s+)*(?:[Ss]ag\w*|[Rr]icht\w*|[Gg]rü(?:ß|ss)\w*|[Gg]ib|[Gg]eb\w*|[Tt]eil\w*|[Dd]ank\w*)(?:\s+(?:Sie|du|ihr(?=\s+(?:ihnen|ihr|ihm|ihn|sie)\b)))?\s+(?:ihnen|ihr(?!\s+[A-ZÄÖÜ])|ihm|ihn|sie|allen\s+beiden)\b"
 )
 """„Sag ihnen liebe Grüße“, „Richten Sie ihr meinen Dank aus“: somebody of whom the sentence before it speaks."""
+_DEMONSTRATIVE = re.compile(
+    r"^(?:[Uu]nd\s+)?(?:(?:[Dd](?:en|ie|em|as|er))\s+[a-zäöüß]+(?:e|st|t|en)\s+(?:Sie|ich|du|ihr|wir|mich|mir)\b|[Dd]a\s+[a-zäöüß]+e\s+ich\b)"
+)
+"""„Den werfen Sie bitte weg“, „Die behandle ich vertraulich“, „Da bleibe ich lieber“: of what was named before."""
 _SPELT_DAS = re.compile(
     r"\b((?:[Dd]anke?|[Hh]offe|[Ww]ünsche|[Dd]enke|[Gg]laube|[Ff]inde)(?:\s+(?:Ihnen|euch|dir))?),?\s+das(?=\s+(?:du|ihr|Sie|ich|es|nichts|wir)\b)"
 )
@@ -93,20 +97,13 @@ def own_words(
     `torn`: the sentence before it is gone, so that it may lean on nothing. `reasons` false: clauses that only give a
     reason go too. `orphans`: clauses with an „er“ or „sein“ go, because nobody is named any more.
     """
-    text, acts, shortened, rule = item.quote, item.acts, False, None
+    acts, shortened, rule = item.acts, False, None
     hard = [fault for fault in item.faults if fault != "register_mix"]
-    if "over_apology" in hard and item.is_request:
-        text = without_pleading(item.quote)
-        if text != item.quote and not begs(text):
-            hard.remove("over_apology")
-            rule = "over_apology"
-        else:
-            text = item.quote
-    told = (
-        abstracted(item.quote, for_good=goal.refuses)
-        if hard == ["private_detail"] and reasons and not orphans
-        else None
-    )
+    text = _without_pleading(item)
+    if text != item.quote:
+        hard.remove("over_apology")
+        rule = "over_apology"
+    told = _told_in_the_abstract(item, hard, goal) if reasons and not orphans else None
     if told is not None:
         text, shortened, rule = told, True, "private_detail"
     elif hard or not reasons or orphans:
@@ -128,10 +125,28 @@ def own_words(
     text, rule = freed, rule or ("dangling" if freed != text else None)
     if goal.typed_small:
         text, rule = _with_capitals(text, item, goal), rule or "informal"
-    if text == item.quote:
-        return OwnWords(text=text, kind=ChangeKind.KEPT, acts=acts, rule=rule)
     kind = ChangeKind.SHORTENED if shortened else ChangeKind.REPLACED
-    return OwnWords(text=goal.phrases.voice.spelled(text), kind=kind, acts=acts, rule=rule)
+    return _spelled(OwnWords(text=text, kind=kind, acts=acts, rule=rule), item, goal)
+
+
+def _spelled(words: OwnWords, item: SentenceContent, goal: Goal) -> OwnWords:
+    """Changed words in the spelling of the letter's country; unchanged ones as they are."""
+    if words.text == item.quote:
+        return replace(words, kind=ChangeKind.KEPT)
+    return replace(words, text=goal.phrases.voice.spelled(words.text))
+
+
+def _told_in_the_abstract(item: SentenceContent, hard: Sequence[str], goal: Goal) -> str | None:
+    """The sentence with its private cause as one that may be told; None where it has none, or more is wrong with it."""
+    return abstracted(item.quote, for_good=goal.refuses) if hard == ["private_detail"] else None
+
+
+def _without_pleading(item: SentenceContent) -> str:
+    """A request without what pleads in it, where nothing else in it begs; otherwise the sentence as it is."""
+    if "over_apology" not in item.faults or not item.is_request:
+        return item.quote
+    text = without_pleading(item.quote)
+    return item.quote if begs(text) else text
 
 
 def _in_register(text: str, item: SentenceContent, goal: Goal) -> str | None:
@@ -177,7 +192,12 @@ def with_subjects(text: str) -> str:
 
 def leans(quote: str) -> bool:
     """Whether the sentence begins with, or says, something that only what stands before it explains."""
-    return bool(_POINTS_BACK.match(quote) or _PASSES_ON.match(quote) or _MEANS_THE_LAST.search(quote))
+    return bool(
+        _POINTS_BACK.match(quote)
+        or _PASSES_ON.match(quote)
+        or _DEMONSTRATIVE.match(quote)
+        or _MEANS_THE_LAST.search(quote)
+    )
 
 
 def connects(quote: str) -> bool:
@@ -200,7 +220,11 @@ def lacks_main_clause(sentence: str) -> bool:
 
 def has_open_pronoun(quote: str) -> bool:
     """Whether it speaks of „er“, „ihm“ or „sein“ without saying who."""
-    return bool(_PRONOUN.search(quote))
+    match = _PRONOUN.search(quote)
+    return match is not None and not _NAMED.search(quote[: match.start()])
+
+
+_NAMED = re.compile(r"\bHerrn?\s+(?:Dr\.\s+|Prof\w*\.?\s+)*[A-ZÄÖÜ]")
 
 
 def _freed(text: str, *, torn: bool) -> str | None:

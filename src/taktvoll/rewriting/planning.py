@@ -19,6 +19,7 @@ from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
+from taktvoll.rewriting.refusal import says_no
 from taktvoll.rewriting.run_on_closing import ended_before_closing
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
@@ -47,7 +48,7 @@ _ASKS_FOR_A_DAY = re.compile(
 )
 """A request that no label may have seen."""
 _PROMISE = re.compile(
-    r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bgebe\s+(?:ich\s+)?(?:ihnen\s+|euch\s+|dir\s+)?(?:gern\w*\s+)?bescheid\b|\bbescheid\s+(?:geben|sagen)\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
+    r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bg(?:ebe?|ib)\s+(?:ich\s+)?(?:ihnen|euch|dir)?\b[^.!?]{0,50}\bbescheid\b|\bsage?\s+(?:ich\s+)?(?:ihnen|euch|dir)\b[^.!?]{0,50}\bbescheid\b|\bbescheid\s+(?:geben|sagen)\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
     re.IGNORECASE,
 )
 """„Sobald er wieder zu Hause ist, melde ich mich.“"""
@@ -269,7 +270,10 @@ class Planner:
             for fate in fates
         )
         day_lost = bool(self._lost(fates, by_frame="decision" in said) & {"date", "time"})
-        unsaid = "decision" not in said and not (goal.moves and own_request and not self._needs_a_ground(fates))
+        gone = any("decision" in fate.item.acts and fate.item.in_body and fate.is_gone for fate in fates)
+        unsaid = "decision" not in said and not (
+            goal.moves and own_request and not gone and not self._needs_a_ground(fates)
+        )
         if goal.situation.stance is Stance.MISSED_IT:
             kept = " ".join(fate.words.text for fate in fates if fate.words and fate.item.in_body)
             unsaid, day_lost = not says_missed(kept), False
@@ -417,7 +421,14 @@ def _own_messages(fates: Sequence[Fate]) -> list[Message]:
 
 
 def _acts_said(fates: Sequence[Fate]) -> set[str]:
-    return set().union(*(fate.words.acts for fate in fates if fate.words and fate.item.in_body))
+    """The acts that kept sentences do; a refusal is one whose words say no."""
+    return {
+        act
+        for fate in fates
+        if fate.words and fate.item.in_body
+        for act in fate.words.acts
+        if act != "decision" or says_no(fate.words.text)
+    }
 
 
 def _main_act(fate: Fate) -> str:
@@ -427,7 +438,7 @@ def _main_act(fate: Fate) -> str:
     elif fate.item.is_request:
         said &= {"decision", "reschedule", "reason"}
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
-        if act in said:
+        if act in said and (act != "decision" or says_no(fate.words.text if fate.words else "")):
             return act
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
 
