@@ -48,6 +48,11 @@ _TELLS = re.compile(
 """What makes a sentence of „Viele Grüße soll ich auch von Herrn Aydin ausrichten“."""
 _DOUBLED = re.compile(r"^([^\W\d_]{2,12})[\s-]+\1(?!\w)", re.IGNORECASE)
 """„Tschau tschau“."""
+_THANKS_FIRST = re.compile(
+    r"^(?:(?:vielen|herzlichen|lieben|besten|nochmals?|noch\s+einmal|tausend)\s+){0,3}(?:danke?|merci)(?:\s+(?:nochmals?|vielmals|schön|sehr|dir|euch|ihnen|im\s+voraus|für\s+alles))*+\s*(?:,|und|&)\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""„Danke und alles Gute“."""
 _BREAK = re.compile(r"[.!?…]+[\s\"“”»)]+(?=\S)")
 _AFTER_MARK = re.compile(r"[^\w\s,]\s*$")
 _POSSESSIVE = re.compile(
@@ -79,7 +84,7 @@ def may_be_a_name(line: str) -> bool:
 
 def is_closing(line: str) -> bool:
     """Whether `line` is a closing formula as a whole, with or without a name behind it."""
-    line = _DOUBLED.sub(r"\1", without_bracket(line))
+    line = _DOUBLED.sub(r"\1", _THANKS_FIRST.sub("", without_bracket(line)))
     if not _fitting(line) or _expects(line):
         return _fitting(line)
     formula = _line().match(line)

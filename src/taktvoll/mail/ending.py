@@ -191,7 +191,8 @@ def _name_position(lines: list[Line], rest: list[int]) -> int | None:
 def _stands_alone(line: Line) -> bool:
     """Whether a line right above the name is a formula no list knows: „Mit Verspätung“, „Un beso“."""
     words = line.head.split()
-    talks = any(is_function_word(word) and bare_word(word) not in _FORMULA_WORDS for word in words)
+    known = _FORMULA_WORDS | {"danke"} if "und" in words else _FORMULA_WORDS
+    talks = any(is_function_word(word) and bare_word(word) not in known for word in words)
     plain = len(words) <= MAX_FORMULA_WORDS and line.head[-1] not in ".?:;…)" and not talks
     return line.after_blank and (plain or is_plea(line.head))
 

@@ -97,10 +97,10 @@ def frame_line(analysis: Analysis, report: Report, goal: Goal, place: int) -> Fr
     if sentence.segment is SegmentKind.NAME:
         return _name(quote)
     if sentence.segment is SegmentKind.CLOSING:
-        regional = fits_the_region(
-            quote, [analysis.quote(part) for part in analysis.sentences if part.segment is SegmentKind.SALUTATION]
-        )
-        return _closing(quote, goal, hit, moved=analysis.register != goal.register, regional=regional)
+        greetings = [analysis.quote(part) for part in analysis.sentences if part.segment is SegmentKind.SALUTATION]
+        among_friends = goal.register == "du" and analysis.register != "sie"
+        friendly = among_friends or fits_the_region(quote, greetings)
+        return _closing(quote, goal, hit, moved=analysis.register != goal.register, friendly=friendly)
     if sentence.segment is SegmentKind.SUBJECT:
         return _subject(quote, goal, hit)
     return FrameLine(text=quote, rule=None)
@@ -160,9 +160,8 @@ def _name(quote: str) -> FrameLine:
     return FrameLine(text=text or quote, rule="informal" if text and text != quote else None)
 
 
-def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool, regional: bool) -> FrameLine:
+def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool, friendly: bool) -> FrameLine:
     formula, name = _formula_and_name(quote)
-    friendly = regional or (goal.register == "du" and not moved)
     pleads = begs(formula) or is_plea(formula) or bool(_BEGGING_CLOSING.search(formula))
     hurts = (
         pleads
@@ -171,8 +170,9 @@ def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool, regional: bo
         or (bool(_COMIC_CLOSING.search(formula)) and not (friendly and _FRIENDLY_CLOSING.search(formula)))
         or bool(re.search(r"!!|[\U0001F300-\U0001FAFF]", formula))
     )
+    stays = friendly and bool(_FRIENDLY_CLOSING.search(formula))
     abbreviated = goal.register == "sie" and _ABBREVIATED.match(formula.strip())
-    if not hurts and not (abbreviated and moved) and ("informal" not in hit or regional):
+    if not hurts and not (abbreviated and moved) and ("informal" not in hit or stays):
         line = _agreeing(_ABASED.sub(r"\1 ", quote))
         return FrameLine(text=line, rule="spelling" if line != quote else None)
     said = goal.phrases.say("greeting" if abbreviated else "closing") or formula

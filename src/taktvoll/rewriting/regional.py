@@ -1,4 +1,4 @@
-"""Farewells of a region: „Baba“ below „Servus“, „Ade“ below „Grüß Gott“, „Tschüss“ below „Moin“ are how people write there."""
+"""Farewells of a region: „Baba“ below „Servus“, „Ade“ below „Grüß Gott“ are how people write there."""
 
 import re
 from collections.abc import Sequence
@@ -6,17 +6,11 @@ from collections.abc import Sequence
 _REGIONS = (
     (
         re.compile(r"\b(?:baba|pfiat|pfiadi|pfiati|pfüat|pfiads?|servus|habe die ehre|griaß|behüt)\b", re.IGNORECASE),
-        re.compile(
-            r"\b(?:servus|grüß|griaß|grüss gott|habe die ehre|mag\.|magistra|magister|direktor|hofrat)", re.IGNORECASE
-        ),
+        re.compile(r"\b(?:servus|grüß|griaß|grüss gott|habe die ehre)", re.IGNORECASE),
     ),
     (
         re.compile(r"\b(?:ade|adele|grüßle)\b", re.IGNORECASE),
         re.compile(r"\b(?:grüß|grüss gott)", re.IGNORECASE),
-    ),
-    (
-        re.compile(r"\b(?:tschüss|tschüß|tschüs|ahoi|moin)\b", re.IGNORECASE),
-        re.compile(r"\b(?:moin|ahoi)\b", re.IGNORECASE),
     ),
     (
         re.compile(r"\b(?:ade|adieu|adé|salü|merci|tschau|uf wiederluege)\b", re.IGNORECASE),

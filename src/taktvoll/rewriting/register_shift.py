@@ -28,14 +28,14 @@ _FORMS_TO_SIE = {
     "euer": "Ihr", "eure": "Ihre", "eurem": "Ihrem", "euren": "Ihren", "eurer": "Ihrer", "eures": "Ihres",
 }  # fmt: skip
 _DATIVE_OBJECT = re.compile(
-    r"\b(?:dank\w*|wünsch\w*|mit|von|bei|zu|sag\w*|schreib\w*|geb\w*|schick\w*|mitteil\w*|teil\w*|helf\w*|absag\w*|gefall\w*|glaub\w*|(?:ab|zu|nach|vorher)?ge(?:sagt|schrieben|geben|schickt|sandt|sendet|mailt|holfen|bracht|zeigt)|mitgeteilt|erzählt|versprochen|angekündigt|erklärt|bestätigt|überwiesen|überlassen)\b",
+    r"\b(?:dank\w*|wünsch\w*|mit|von|bei|zu|sag\w*|schreib\w*|geb\w*|schick\w*|mitteil\w*|teil\w*|helf\w*|absag\w*|gefall\w*|glaub\w*|bring\w*|zeig\w*|überweis\w*|leih\w*|mail\w*|überlass\w*|(?:ab|zu|nach|vorher)?ge(?:sagt|schrieben|geben|schickt|sandt|sendet|mailt|holfen|bracht|zeigt)|mitgeteilt|erzählt|versprochen|angekündigt|erklärt|bestätigt|überwiesen|überlassen)\b",
     re.IGNORECASE,
 )
 _OBJECT_IN_ACCUSATIVE = re.compile(
     r"\b(?:erreicht|angerufen|gebeten|getroffen|besucht|informiert|kennengelernt|angeschrieben|gefragt|verstanden)\b"
 )
 _CLAUSE_START = re.compile(r"[,.;:!?–]")
-_ANOTHER_SUBJECT = re.compile(r"\b(?:ich|er|wir|man|es|mein\w*|der|die|das|herrn?|frau)\b", re.IGNORECASE)
+_ANOTHER_SUBJECT = re.compile(r"\b(?:ich|er|sie|wir|man|es|mein\w*|der|die|das|herrn?|frau)\b", re.IGNORECASE)
 _DU_SUBJECT = re.compile(r"\b(?:[Dd]u|[Ii]hr)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIE_VERBS = {
@@ -103,7 +103,8 @@ def to_sie(text: str) -> str | None:
 def _imperatives_to_sie(text: str) -> str:
     """Imperatives at the beginning of a clause: „schick mir“, „bitte entschuldigt“."""
     for start, end, verb in reversed(find_commands(text)):
-        behind = re.sub(r"^\s+ihr\b", "", text[end:])
+        several = text[start:end].lower() == second_plural(verb)
+        behind = re.sub(r"^\s+ihr\b(?=\s+(?:[A-ZÄÖÜ]|bitte|mir|uns))", "", text[end:]) if several else text[end:]
         text = f"{text[:start]}{cased_like(text[start:end], _polite(verb))} Sie{behind}"
     return text
 

@@ -33,7 +33,9 @@ _SHORT: Final = frozenset(
     "denken rufen schicken sagen schreiben fragen holen bringen legen stellen schauen tragen hängen heben sperren verzeihen hören ziehen kommen machen gehen bleiben".split()
 )
 """Verbs whose du is commanded without -e: „ruf“, „denk“."""
-_NEEDS_E = re.compile(r"(?:[td]|[^aeiouäöülrh][mn]|chn|ig|e[lr])$")
+_NEEDS_E = re.compile(r"(?:[td]|[^aeiouäöülrhmn][mn]|chn|ig|e[lr])$")
+_DROPS_E = re.compile(r"(?:[rl][td]|[aeiou][td]|nd|tt)$")
+"""„verrat“, „send“ are said for „verrate“, „sende“."""
 _SIBILANT = re.compile(r"(?:s|ß|x|z)$")
 REFLEXIVE: Final = re.compile(
     r"\b(?:melde\w*|meldet|genommen|nehm\w*|nimm|freu\w*|kümmer\w*|entscheid\w*|überleg\w*|vorstell\w*|bemüh\w*|wend\w*|merk\w*|vertrag\w*)\b",
@@ -98,7 +100,7 @@ def commands() -> MappingProxyType[str, str]:
         if verb not in _STRONG:
             forms.add(stem + "e")
         for form in forms:
-            if not (verb not in _STRONG and form == stem and _NEEDS_E.search(stem)):
+            if form != stem or verb in _STRONG or not _NEEDS_E.search(stem) or _DROPS_E.search(stem):
                 found.setdefault(form, verb)
     found.update({"seid": "sein", "sei": "sein"})
     return MappingProxyType(found)
@@ -114,6 +116,12 @@ _NO_COMMAND = frozenset(
 )
 """Words behind the verb that make it no imperative: a subject, or the auxiliary of a participle."""
 _TO_ME = frozenset("mir mich uns euch dir dich".split())
+_BEHIND_COMMAND = frozenset(
+    "bitte mir mich uns dich dir ihn ihm ihnen es die das den dem deine deinen deinem alle alles nicht doch einfach kurz noch trotzdem auch am im zum an mal vorbei".split()
+)
+"""Words behind a bare „hol“ or „schick“ in the middle of a sentence."""
+_UNMISTAKABLE = frozenset("geben nehmen lesen helfen sprechen vergessen werfen sein".split())
+"""Verbs whose command to du is no form of „ich“."""
 _IF = re.compile(r"^\W*(?:wenn|falls|sobald|sollte\w*|solange|bevor|sofern)\b", re.IGNORECASE)
 _END = re.compile(r"[!?]|(?<!\d)\.(?=\s|$)")
 _I = re.compile(r"\bich\b", re.IGNORECASE)
@@ -141,6 +149,9 @@ def _commands(text: str, match: re.Match[str], verb: str, *, chained: bool) -> b
     if following in _NO_COMMAND and not (asks and following in {"sie", "der", "ihr"}):
         return False
     to_me = bool(_TO_ME & set(clause[:3]))
+    told_one = match["verb"].lower() in {_STRONG.get(verb), stem_of(verb)}
+    if told_one and not starts and (following in _BEHIND_COMMAND or chained):
+        return verb in _UNMISTAKABLE or asks or not _I.search(text[: match.start("verb")])
     if verb in _ONLY_WITH_PLEASE and not asks:
         return verb == "denken" and following == "an" and _follows_condition(text, match)
     if verb == "danken" and match["verb"].lower() == "danke" and not re.match(r"dein|eur|bitte", following):
