@@ -350,6 +350,9 @@ def _sentence_content(
         if finding.severity is not Severity.HINT and finding.start < sentence.end and sentence.start < finding.end
     }
 
+    if settles(quote) and _only_feels_what_was_given(analysis, sentence) and not is_brusque(quote):
+        found.discard("negative_opinion")
+
     def of(clause: Clause) -> ClauseContent:
         said = labels.get((clause.start, clause.end), frozenset(sentence.labels))
         words = analysis.text[clause.start : clause.end]
@@ -388,6 +391,20 @@ def _sentence_content(
         is_item=is_item(quote),
         announces=quote.rstrip().endswith(":"),
     )
+
+
+_I_GAVE = re.compile(
+    r"^(?:(?:und|,)\s+)?(?:de[rmn]|die|das|was)\s+ich\b[^.!?;]*\b(?:\w*geschickt|\w*gegeben|\w*gesandt|\w*gesendet|\w*gereicht|\w*geladen|\w*gelassen|\w*gebracht|\w*gelegt|\w*gemailt)\b(?:\s+\w+)?[.!,]?$",
+    re.IGNORECASE,
+)
+"""„das ich an Ihren Kollegen geschickt habe“: what a request is about."""
+
+
+def _only_feels_what_was_given(analysis: Analysis, sentence: AnalysedSentence) -> bool:
+    """Whether a model finds harsh what only says which thing the writer has handed over."""
+    marks = [mark for mark in sentence.evidence if mark.kind == "negative"]
+    said = [analysis.text[mark.start : mark.end] for mark in marks]
+    return bool(marks) and all(mark.confidence < 1 for mark in marks) and all(map(_I_GAVE.match, said))
 
 
 def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: bool) -> tuple[str, ...]:
