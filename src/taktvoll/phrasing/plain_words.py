@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Callable
 
 from taktvoll.analysis import AnalysedSentence
 from taktvoll.annotate.word_lists import classes_of, stands
@@ -15,7 +16,8 @@ _EMOJI = re.compile(
 )
 _MARKS = re.compile(r"([!?])[!?]+")
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b(?:\s+[A-ZÄÖÜ]{2,}\b)*")
-_KEEP_CAPITALS = frozenset({"GMBH", "HTML", "BWL", "REFA"})
+_CAPITALS = re.compile(r"[A-ZÄÖÜ]{2,}")
+_KEEP_CAPITALS = frozenset({"GMBH", "HTML", "BWL", "REFA", "DSGVO", "BDSG"})
 _SIGH = re.compile(
     r",\s*(?:so ein (?:mist|pech|ärger|sch\w+)|na super|haha|mahlzeit|echt jetzt|ätzend|zum heulen|ohne witz|ungelogen|kein witz)(?=\s*[,.!?])",
     re.IGNORECASE,
@@ -61,6 +63,13 @@ def plain_forms() -> dict[str, str]:
 
 
 @functools.cache
+def _turns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Spoken turns of several words, each with what is written instead (``spoken_turns.txt``)."""
+    rows = (line.partition(" =") for line in lines_of_list(f"{__package__}.lexicons", "spoken_turns"))
+    return tuple((re.compile(pattern, re.IGNORECASE), written.strip()) for pattern, _, written in rows)
+
+
+@functools.cache
 def _rough() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:" + "|".join(lines_of_list(f"{__package__}.lexicons", "rough_words")) + r")\b", re.IGNORECASE
@@ -100,17 +109,26 @@ def _managed(match: re.Match[str]) -> str:
     return cased_like(match[0], f"schaffe {match['who'] or ''}{match['what']} {match['but']}nicht")
 
 
+def _cased(match: re.Match[str], form: str) -> str:
+    return cased_like(match[0], match.expand(form))
+
+
 def _without_idioms(text: str) -> str:
     """`text` with turns of phrase of several words put plainly."""
     text = _MANAGES.sub(_managed, text)
     text = _GREAT.sub(lambda match: _GREAT_FORMS.get(match[1].lower(), "ein "), text)
     text = _INTENSIFIED.sub(lambda match: cased_like(match[0], "sehr "), text)
+    for pattern, written in _turns():
+        text = pattern.sub(lambda match, form=written: _cased(match, form), text)
     text = re.sub(r"\b(freue?\s+(?:ich\s+)?mich\s+)mega\b", r"\1sehr", text, flags=re.IGNORECASE)
     return _MEGA_ALONE.sub("großartig", text)
 
 
-def in_plain_words(sentence: str) -> str:
-    """The sentence without emoji, runs of „!!“ and shouting, its colloquial words written out."""
+def in_plain_words(sentence: str, unshouted: Callable[[str], str | None] | None = None) -> str:
+    """The sentence without emoji, runs of „!!“ and shouting, its colloquial words written out.
+
+    `unshouted` gives a word in capitals as it is written, None for an abbreviation.
+    """
 
     def written_out(match: re.Match[str]) -> str:
         word = match.group()
@@ -126,8 +144,13 @@ def in_plain_words(sentence: str) -> str:
         words = match.group()
         if words in _KEEP_CAPITALS:
             return words
-        small = words.lower()
+        small = _CAPITALS.sub(lambda word: lowered(word[0]), words)
         return small[:1].upper() + small[1:] if match.start() == 0 else small
+
+    def lowered(word: str) -> str:
+        if word in _KEEP_CAPITALS:
+            return word
+        return word.lower() if unshouted is None else unshouted(word) or word
 
     def whole(match: re.Match[str]) -> str:
         return f"{match.group(1)}e {match.group(2)}" if match.group(1) else f"{match.group(3)} {match.group(4)}e"

@@ -20,6 +20,7 @@ from taktvoll.rewriting.content import ACTS, LIKELY_NEEDED, SentenceContent, bre
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.private_reason import is_private_matter, names_illness
+from taktvoll.rewriting.second_reader import spoken_to
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt
 from taktvoll.scheme import Stance
@@ -138,7 +139,7 @@ def _of_block(
         yield "purpose", start, end
     if _DISAGREES.search(flat) or breaks_word_order(flat):
         yield "grammar", start, end
-    if _is_addressed_otherwise(flat, goal.register):
+    if _is_addressed_otherwise(flat, goal.register) and spoken_to(flat, goal.second_readers) is None:
         yield "address", start, end
     unusual = _BACKS_IN.match(flat) or not (_USUAL_DECISION.search(flat) or _is_full_refusal(flat))
     if "decision" in own_acts and unusual:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from taktvoll.letter import Segment
+from taktvoll.rewriting.first_person import first_person_of
+from taktvoll.rewriting.words import WordReader, word_reader
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,6 +18,8 @@ _PREFIX = re.compile(
     r"^(?:umzu|abzu|anzu|um|ab|an|auf|aus|bei|ein|her|hin|los|mit|nach|vor|weg|zu|zurück|über|unter)(?=[a-zäöü]{4})"
 )
 """Of a verb that the dictionary may have without it: „umplanen“."""
+_SHORTEST_SHOUT = 5
+"""Letters of a noun in capitals that is no abbreviation."""
 _INDEPENDENT = frozenset({"ROOT", "conj", "parataxis"})
 
 
@@ -47,6 +51,17 @@ class Syntax:
     """Whether a word in small letters can only be a noun; asked with a capital, whether it can be one."""
     is_known: Callable[[str], bool]
     """Whether a word is in the dictionary, or a compound that ends in one."""
+    is_name: Callable[[str], bool]
+    """Whether a word in small letters can only be a name: „bernau“."""
+    has_other_reading: Callable[[str], bool]
+    """Whether a word in small letters is in the dictionary as it stands, so that it need be no noun: „bitte“, „essen“."""
+    only_verb: Callable[[str], bool]
+    """Whether a word in small letters is a verb and nothing else."""
+    first_person: Callable[[str], str | None]
+    """„lege“ for „leg“; None for what is no clipped form."""
+    unshouted: Callable[[str], str | None]
+    """„wirklich“ for „WIRKLICH“; None for an abbreviation and for what no dictionary has."""
+    words: WordReader
 
 
 class Borrow(Protocol):
@@ -80,8 +95,32 @@ def syntax_of(borrow: Borrow) -> Syntax:
         rest = _PREFIX.sub("", word, count=1)
         return rest != word and next(iter(dictionary.matches(rest)), None) is not None
 
+    def is_name(word: str) -> bool:
+        hits = list(dictionary.matches(word))
+        return bool(hits) and all(hit.how == "title" and hit.entry.tags.startswith("EIG") for hit in hits)
+
+    def only_verb(word: str) -> bool:
+        hit = dictionary.get(word)
+        return hit is None or all(tag.startswith(("VER", "AUX", "MOD")) for tag in hit.tags.split("|"))
+
+    def unshouted(word: str) -> str | None:
+        if dictionary.get(word) is not None or (entry := dictionary.get(small := word.lower())) is None:
+            noun = dictionary.get(word.capitalize())
+            is_word = noun is not None and "SUB" in noun.tags and dictionary.get(word) is None
+            return word.capitalize() if is_word and len(word) >= _SHORTEST_SHOUT else None
+        return small if entry.tags != "EIG" else None
+
+    words = borrow(word_reader)
     return Syntax(
-        clauses=lambda text, segments: borrow(lambda _: read(text, segments)), is_noun=is_noun, is_known=is_known
+        clauses=lambda text, segments: borrow(lambda _: read(text, segments)),
+        is_noun=is_noun,
+        is_known=is_known,
+        is_name=is_name,
+        has_other_reading=lambda word: dictionary.get(word) is not None,
+        only_verb=only_verb,
+        unshouted=unshouted,
+        first_person=lambda word: first_person_of(word, dictionary),
+        words=lambda text: borrow(lambda _: words(text)),
     )
 
 

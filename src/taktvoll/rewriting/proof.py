@@ -21,6 +21,7 @@ from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
 from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.register_shift import polite_imperatives
+from taktvoll.rewriting.second_reader import spoken_to
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt, Dropped, Proof, Verdict
 from taktvoll.scheme import Stage, Stance
@@ -147,7 +148,9 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     text, places = lay_out(original.text, blocks)
     result = case.read(text)
     again = case.check(result)
-    left = tuple(finding for finding in again.findings if speaks_against(finding))
+    left = tuple(
+        finding for finding in again.findings if speaks_against(finding) and not _is_to_second(finding, result, goal)
+    )
     lost = (lost_slots(original, result) | moved_slots(original, result)) - case.unsaid
     dropped = _dropped(case, result)
     changed = text != original.text
@@ -189,6 +192,15 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         doubts=tuple(doubts),
     )
     return Proven(proof, dropped, reception, objections)
+
+
+def _is_to_second(finding: Finding, result: Analysis, goal: Goal) -> bool:
+    """Whether it objects to the du of a reader who is called so beside the one who is addressed as Sie."""
+    return finding.rule == "register_mix" and any(
+        sentence.start <= finding.start < sentence.end
+        and spoken_to(result.quote(sentence), goal.second_readers) is not None
+        for sentence in result.letter_sentences
+    )
 
 
 def _touches_the_letter(blocks: Sequence[TextBlock]) -> bool:
@@ -463,7 +475,8 @@ def _is_unwanted(case: Case, fate: Fate) -> bool:
 
 def _of_form(case: Case, result: Analysis) -> Iterator[str]:
     goal, lang = case.goal, case.goal.lang
-    if result.register not in {goal.register, "none"}:
+    to_second = bool(goal.second_readers) and result.register == "mixed"
+    if result.register not in {goal.register, "none"} and not to_second:
         yield _say(
             "register",
             lang,
