@@ -82,6 +82,18 @@ def is_rough(sentence: str) -> bool:
 
 
 @functools.cache
+def _spoken() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:" + "|".join(lines_of_list(f"{__package__}.lexicons", "spoken_marks")) + r")\b(?![-’'])", re.IGNORECASE
+    )
+
+
+def sounds_spoken(sentence: str) -> bool:
+    """Whether the sentence has a word that is said and hardly written (``spoken_marks.txt``)."""
+    return any(match[0] == match[0].lower() or match.start() == 0 for match in _spoken().finditer(sentence))
+
+
+@functools.cache
 def plain_vocabulary() -> frozenset[str]:
     """The words that `in_plain_words` may bring in."""
     return frozenset(word for form in plain_forms().values() for word in _WORD.findall(form)) | {
@@ -119,9 +131,19 @@ def _without_idioms(text: str) -> str:
     text = _GREAT.sub(lambda match: _GREAT_FORMS.get(match[1].lower(), "ein "), text)
     text = _INTENSIFIED.sub(lambda match: cased_like(match[0], "sehr "), text)
     for pattern, written in _turns():
-        text = pattern.sub(lambda match, form=written: _cased(match, form), text)
+        text = pattern.sub(functools.partial(_cased, form=written), text)
     text = re.sub(r"\b(freue?\s+(?:ich\s+)?mich\s+)mega\b", r"\1sehr", text, flags=re.IGNORECASE)
     return _MEGA_ALONE.sub("großartig", text)
+
+
+def _calm(shout: re.Match[str], unshouted: Callable[[str], str | None]) -> str:
+    """The shouted words as they are written; abbreviations stay."""
+
+    def written(word: re.Match[str]) -> str:
+        return word[0] if word[0] in _KEEP_CAPITALS else unshouted(word[0]) or word[0]
+
+    words = _CAPITALS.sub(written, shout[0])
+    return words[:1].upper() + words[1:] if shout.start() == 0 else words
 
 
 def in_plain_words(sentence: str, unshouted: Callable[[str], str | None] | None = None) -> str:
@@ -140,18 +162,6 @@ def in_plain_words(sentence: str, unshouted: Callable[[str], str | None] | None 
             return word
         return cased_like(word, form)
 
-    def calm(match: re.Match[str]) -> str:
-        words = match.group()
-        if words in _KEEP_CAPITALS:
-            return words
-        small = _CAPITALS.sub(lambda word: lowered(word[0]), words)
-        return small[:1].upper() + small[1:] if match.start() == 0 else small
-
-    def lowered(word: str) -> str:
-        if word in _KEEP_CAPITALS:
-            return word
-        return word.lower() if unshouted is None else unshouted(word) or word
-
     def whole(match: re.Match[str]) -> str:
         return f"{match.group(1)}e {match.group(2)}" if match.group(1) else f"{match.group(3)} {match.group(4)}e"
 
@@ -161,7 +171,7 @@ def in_plain_words(sentence: str, unshouted: Callable[[str], str | None] | None 
     text = _SIGH.sub("", text)
     text = _MARKS.sub(lambda match: "?" if "?" in match.group() else ".", text)
     if any(char.islower() for char in text):
-        text = _SHOUT.sub(calm, text)
+        text = _SHOUT.sub(functools.partial(_calm, unshouted=unshouted or str.lower), text)
     text = _CLIPPED.sub(whole, text)
     text = _CLIPPED_BEHIND_UND.sub(r"\1\2e", text)
     text = _THANKS_INTENSIFIED.sub(lambda match: cased_like(match[0], "vielen Dank"), text)

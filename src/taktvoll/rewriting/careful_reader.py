@@ -15,7 +15,7 @@ from taktvoll.appointment import says_missed
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.phrase_bank import vocabulary
-from taktvoll.phrasing.plain_words import plain_vocabulary
+from taktvoll.phrasing.plain_words import plain_vocabulary, sounds_spoken
 from taktvoll.rewriting.content import ACTS, LIKELY_NEEDED, SentenceContent, breaks_word_order, unknown_words
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
@@ -28,6 +28,7 @@ from taktvoll.scheme import Stance
 _SAID = {
     "cut": ("Hier fehlt dem Satz etwas.", "Something is missing from this sentence."),
     "unknown_word": ("Dieses Wort steht in keinem Wörterbuch.", "No dictionary has this word."),
+    "spoken": ("So spricht man; schreiben Sie es so?", "This is how one speaks; would you write it?"),
     "purpose": ("Passt dieser Satz noch hierher?", "Does this sentence still belong here?"),
     "private": ("Muss der Empfänger das wissen?", "Does the reader need to know this?"),
     "curt": ("So sagt man es in einer Absage selten; schlichter?", "An unusual way to say it in such a letter; plainer?"),
@@ -127,6 +128,8 @@ def _of_block(
     ):
         yield "cut", start, end
     yield from (("unknown_word", start, end) for _ in [*_new_words(block, item, goal)][:1])
+    if "informal" in goal.rules and sounds_spoken(_QUOTED.sub("", flat)):
+        yield "spoken", start, end
     admits = goal.situation.stance is Stance.MISSED_IT and says_missed(flat)
     if item is None or admits:
         return

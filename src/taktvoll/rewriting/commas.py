@@ -62,7 +62,7 @@ def _around_clause(words: tuple[Word, ...], place: int) -> Iterator[int]:
 def _clause_at(words: tuple[Word, ...], place: int) -> tuple[int, int | None] | None:
     """Where the clause that is opened at `place` begins, and its verb where that surely ends it."""
     word = words[place]
-    if word.tag in {"KOUS", "KOUI"}:
+    if word.tag in {"KOUS", "KOUI"} or _is_seit(words, place):
         return _clause_of_conjunction(words, place)
     opens = word.tag in _RELATIVE | _ASKING or _WHICH.match(word.text)
     if not opens:
@@ -76,6 +76,8 @@ def _clause_at(words: tuple[Word, ...], place: int) -> tuple[int, int | None] | 
 
 def _clause_of_conjunction(words: tuple[Word, ...], place: int) -> tuple[int, int | None] | None:
     word = words[place]
+    if _is_seit(words, place):
+        return place, _final_verb(words, place)
     if word.tag == "KOUI":
         has_infinitive = any(other.tag in {"PTKZU", "VVIZU", "VVINF"} for other in words[place + 1 :])
         return (place, None) if word.lower in {"um", "ohne", "statt", "anstatt"} and has_infinitive else None
@@ -83,6 +85,13 @@ def _clause_of_conjunction(words: tuple[Word, ...], place: int) -> tuple[int, in
     if word.lower not in _CONJUNCTIONS or not has_verb:
         return None
     return place, _final_verb(words, place)
+
+
+def _is_seit(words: tuple[Word, ...], place: int) -> bool:
+    """„seit ich hier arbeite“: whatever the tag, no preposition stands before a subject."""
+    if words[place].lower != "seit" or place + 1 >= len(words):
+        return False
+    return words[place + 1].lower in {"ich", "du", "er", "es", "wir", "man"} and _final_verb(words, place) is not None
 
 
 def _final_verb(words: tuple[Word, ...], place: int) -> int | None:
@@ -116,7 +125,7 @@ def _may_part(words: tuple[Word, ...], before: int, place: int) -> bool:
     last, opener = words[before], words[place]
     if last.is_mark or last.tag in {"APPR", "KON", "KOUS", "KOKOM"}:
         return False
-    if opener.lower == "weil" and last.lower == "nicht":
+    if opener.lower == "weil" and last.lower == "nicht" and any(word.lower == "sondern" for word in words[place:]):
         return False
     if last.lower in _FREE_BEFORE and (opener.lower in _FORE_FIELD or opener.tag in _ASKING):
         return before > 0 and not words[before - 1].is_mark

@@ -46,7 +46,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _MEANS_THE_LAST = re.compile(
-    r"^von\s+dort\b|\bin\s+diese[rm]\s+(?:lage|zustand|situation|fall)\b|\bumso\b|\bunter\s+diesen\s+umständen\b|\bwäre\s+(?:das|mir\s+das)\s+nicht\b|^(?:der|die|den|dem)\s+(?:hat|ist|war|kann|will|muss|hätte)\b|^da\s+(?:kann|muss|bin|habe?|ist|war|geht|wird|brauche?|komme?|fehlt)\b",
+    r"^von\s+dort\b|\bin\s+diese[rm]\s+(?:lage|zustand|situation|fall)\b|\bumso\b|\bunter\s+diesen\s+umständen\b|\bwäre\s+(?:das|mir\s+das)\s+nicht\b|^(?:der|die|den|dem)\s+(?:hat|ist|war|kann|will|muss|hätte)\b|^da\s+(?:kann|muss|bin|habe?|ist|war|geht|wird|brauche?|komme?|fehlt|[a-zäöüß]+\s+(?:ich|wir))\b",
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
@@ -136,6 +136,11 @@ def _in_standard_words(text: str, item: SentenceContent, goal: Goal) -> str | No
 
 _MENDS = ((_in_register, "register_mix"), (_unhedged, "hedged_decision"), (_in_standard_words, "informal"))
 """What mends words without cutting, each with its rule; None from one: the words cannot be mended."""
+
+
+def with_capital_nouns(text: str, goal: Goal) -> str:
+    """`text` with its nouns, names and sentence starts in capitals, for facts of a draft that is typed small."""
+    return capitalised(text, goal.is_noun, None, nouns_in(goal.syntax.words(text), goal.syntax))
 
 
 def _with_capitals(text: str, item: SentenceContent, goal: Goal) -> str:

@@ -27,6 +27,10 @@ def without_resumption(text: str, read: WordReader) -> str:
 def _takes_up(words: tuple[Word, ...], place: int) -> bool:
     """Whether the word at `place` stands for what is before it, in front of the verb of the only main clause."""
     front, word = words[: place - 1], words[place]
+    if front[0].tag == "KON":  # „Oder am Freitag, da …“
+        front = front[1:]
+    if not front:
+        return False
     if any(other.is_finite or other.tag in {"KOUS", "KON", "VVPP"} for other in front):
         return False
     if word.lower == "da":
