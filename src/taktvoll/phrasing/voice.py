@@ -1,9 +1,10 @@
 """How a letter speaks to its reader: Sie, du or ihr, capitals, and the spelling of its region; decided once for fixes and rewrites."""
 
+import functools
 import re
 from dataclasses import dataclass
 
-from taktvoll.analysis import Analysis
+from taktvoll.analysis import Analysis, Evidence
 from taktvoll.intent import effective_register
 from taktvoll.letter import SegmentKind
 from taktvoll.settings import Settings
@@ -114,17 +115,23 @@ def _is_plural(analysis: Analysis, greetings: str, own: str) -> bool:
     one = any(word in {"du", "dir", "dich"} or word.startswith("dein") for word in words) or bool(
         _ONE_COMMANDED.search(own)
     )
-    several = any("ihr" in word.split() for word in words) or bool(_TO_SEVERAL.search(own))
-    several = several or any(
-        analysis.quote(mark).lower().startswith("eu") and not _HOUSE.search(analysis.text[: mark.start][-12:])
-        for mark in marks
-    )
+    several = any(word.startswith("eu") or "ihr" in word.split() for word in words) or bool(_TO_SEVERAL.search(own))
+    if one and several and all(map(functools.partial(_is_house, analysis), marks)):
+        several = bool(_TO_SEVERAL.search(own))
     if one != several:
         return several
     if _GROUP.search(greetings):
         return True
     titled = len(_ONE.findall(greetings))
     return titled > 1 or not (titled or analysis.slots.get("recipient"))
+
+
+def _is_house(analysis: Analysis, mark: Evidence) -> bool:
+    """Whether „bei euch“ or „in eurem Haus“ means the employer, or the word speaks to one person anyway."""
+    word = analysis.quote(mark).lower()
+    if not word.startswith("eu"):
+        return "ihr" not in word.split()
+    return bool(_HOUSE.search(analysis.text[max(0, mark.start - 12) : mark.start]))
 
 
 def _names_one(analysis: Analysis, greetings: str) -> bool:

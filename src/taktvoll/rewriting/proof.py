@@ -172,7 +172,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         *_of_facts(case, result, lost, dropped),
         *_of_form(case, result),
     ]
-    objections = len(dict.fromkeys(missing)) + sum(doubt.kind != "unneeded" for doubt in doubts)
+    objections = len(dict.fromkeys(missing)) + sum(doubt.kind not in _NO_OBJECTION for doubt in doubts)
     if asks_editors:
         missing += _of_readers(case, reception)
     language = [doubt for doubt in doubts if doubt.kind not in _LOOK]
@@ -212,6 +212,8 @@ UNNEEDED, MISSED = 0.7, 0.8
 """Probabilities that an editor would strike a unit, and that one would have left it, from which it is shown."""
 _OBJECTED = frozenset({"negative_opinion", "over_apology"})
 """Rules that are surer of a sentence than editors' likely decisions."""
+_NO_OBJECTION = frozenset({"unneeded", "spoken"})
+"""Doubts for which no sentence goes."""
 REFUSED = 0.3
 """Probability that a reader would not send the letter from which it is not vouched for."""
 

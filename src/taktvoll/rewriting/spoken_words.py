@@ -15,6 +15,8 @@ _GOVERNED = {
     "drunter": r"leid|litt|gelitten|versteh",
 }
 """Clipped pronominal adverb → beginnings of the words on which it hangs where it is one."""
+_SPANS = frozenset({"woche", "tag", "monat", "jahr", "tage", "wochen", "wochenende"})
+"""„in der Woche drauf“."""
 _PARTICLES = frozenset({"rein", "raus", "rauf", "runter", "rüber", "ran"})
 _PREFIXED = re.compile(r"(?:rein|raus|rauf|rüber|ran|rum)(?=\w{4})")
 _QUOTED = re.compile(r"„[^“”\"]*[“”\"]|\"[^\"]*\"|»[^«]*«")
@@ -82,6 +84,8 @@ def _is_governed(words: tuple[Word, ...], place: int) -> bool:
         words[words[word.head].head],
         *(words[child] for child in children(words, word.head)),
     ]
+    if word.lower == "drauf" and place and words[place - 1].lower in _SPANS:
+        return True
     pattern = _GOVERNED[word.lower]
     return any(other is not word and re.match(pattern, other.lower) for other in governors)
 
