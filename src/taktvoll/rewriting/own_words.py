@@ -106,7 +106,7 @@ def own_words(
     text, rule = freed, rule or ("dangling" if freed != text else None)
     if goal.typed_small:
         text, rule = _with_capitals(text, item, goal), rule or "informal"
-    spelt = as_spelt(text, goal)
+    spelt = as_spelt(text, goal.syntax)
     text, rule = spelt, rule or ("spelling" if spelt != text else None)
     if text == item.quote:
         return OwnWords(text=text, kind=ChangeKind.KEPT, acts=acts, rule=rule)
@@ -131,7 +131,9 @@ def _unhedged(text: str, item: SentenceContent, goal: Goal) -> str | None:
 
 def _in_standard_words(text: str, item: SentenceContent, goal: Goal) -> str | None:
     del item
-    return in_written_german(text, goal) if "informal" in goal.rules else text
+    if "informal" not in goal.rules:
+        return text
+    return in_written_german(text, goal.syntax, formal=goal.register == "sie")
 
 
 _MENDS = ((_in_register, "register_mix"), (_unhedged, "hedged_decision"), (_in_standard_words, "informal"))
