@@ -33,6 +33,7 @@ _CLIPPED_BEHIND_UND = re.compile(
 )
 """„Ich komme nicht und fang nicht an“."""
 _I = re.compile(r"\b(?:ich|i|mich|mein\w*)\b", re.IGNORECASE)
+_NO_COMMANDS = frozenset({"wär", "würd", "hätt", "hatt", "möcht", "fänd"})
 _SEAM = re.compile(r"[,;:.!?–]|\bund\b", re.IGNORECASE)
 _THANKS_INTENSIFIED = re.compile(
     r"\b(?:einen?\s+)?(?:mega|voll|fetten|dicken|riesen|super)\s?-?\s?dank\b", re.IGNORECASE
@@ -155,7 +156,8 @@ def in_plain_words(sentence: str, unshouted: Callable[[str], str | None] | None 
     def written_out(match: re.Match[str]) -> str:
         word = match.group()
         form = plain_forms().get(word.lower())
-        own = word.lower() == "hab" and not _THANKS_BEHIND.match(match.string, match.end())
+        said = word.lower() == "hab" and not _THANKS_BEHIND.match(match.string, match.end())
+        own = said or word.lower() in _NO_COMMANDS
         if form == word.lower() + "e" and not (own or _is_own(match)):  # „Sag ihr Grüße“, „Hab Dank“ command
             return word
         if form is None or not stands(match.string, *match.span(), classes_of(word)):

@@ -49,12 +49,13 @@ _FINITE_TAGS = frozenset({"VER:FIN", "AUX:FIN", "MOD:FIN"})
 def _is_clipped(small: str, lemmas: set[str], dictionary: "Dictionary") -> bool:
     """Whether `small` is the bare stem of one of the verbs `lemmas`, or no word at all; „lief“ is no stem of „laufen“."""
     entry = dictionary.get(small)
+    stems = {small + "en", small + "n"}
     own = {rule.apply(small) for tag, rule in entry.rules if tag.startswith(("VER", "AUX"))} if entry else set()
-    if entry is not None and "MOD" in entry.tags:  # „ich soll“
+    if entry is not None and "MOD:FIN" in entry.tags:  # „ich soll“
         return False
     if own:
-        return any(lemma in {small + "en", small + "n"} for lemma in lemmas) and own - lemmas <= _OF_OTHERS
-    return entry is None and len(small) >= _SHORTEST
+        return bool((lemmas | own) & stems) and own - lemmas - stems <= _OF_OTHERS
+    return (entry is None or bool(lemmas & stems)) and len(small) >= _SHORTEST
 
 
 _OF_OTHERS = frozenset({"sein"})
@@ -127,13 +128,15 @@ def _is_of_ich(words: tuple[Word, ...], place: int, sure_verb: bool, *, commands
     subjects = {words[child].lower for child in children(words, place) if words[child].relation.startswith("nsubj")}
     if "ich" in subjects & beside or ("ich" in beside and sure_verb):
         return sure_verb or not _has_other_verb(words, place)
-    if subjects - {"ich"}:
+    if subjects & _SUBJECTS:
         return False
     if "ich" in subjects:
         return sure_verb or not _has_other_verb(words, place)
     return _shares_ich(words, place, commands=commands)
 
 
+_SUBJECTS = frozenset({"du", "ihr", "er", "es", "wir", "man", "wer", "das"})
+"""Whose verb it may be; of „Sie“ and „sie“ no stem is, whatever the tree says."""
 _PARTICLES = frozenset({"halt"})
 """Stems that are said as particles, too: „das ist halt so“."""
 
@@ -148,21 +151,24 @@ def _has_other_verb(words: tuple[Word, ...], place: int) -> bool:
 
 def _shares_ich(words: tuple[Word, ...], place: int, *, commands: bool) -> bool:
     """Whether it goes on from a verb of „ich“ before it: „ich komme und nehm die Mappe mit“."""
-    word = words[place]
-    if word.relation != "conj" or word.head >= place:
+    if commands and _may_command(words, place):
         return False
-    behind = words[place + 1].lower if place + 1 < len(words) else ""
-    if commands and (behind in _ASKS or any(other.lower == "bitte" for other in words[place:])):
-        return False
-    if commands and behind == "mich" and words[place - 1].lower != "und":
-        return False
-    seen, head = {place}, word.head
-    while head not in seen:
-        seen.add(head)
-        subjects = {words[child].lower for child in children(words, head) if words[child].relation.startswith("nsubj")}
+    predicate = words[place].head if words[place].relation in {"aux", "aux:pass", "cop"} else place
+    seen: set[int] = set()
+    while predicate not in seen and words[predicate].relation == "conj" and words[predicate].head < place:
+        seen.add(predicate)
+        predicate = words[predicate].head
+        subjects = {
+            words[child].lower for child in children(words, predicate) if words[child].relation.startswith("nsubj")
+        }
         if subjects:
             return "ich" in subjects
-        if words[head].relation != "conj":
-            return False
-        head = words[head].head
     return False
+
+
+def _may_command(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a joined stem may tell a friend to do it: „und ruf mir bitte …“, „…, bring Kuchen mit“."""
+    behind = words[place + 1].lower if place + 1 < len(words) else ""
+    if words[place - 1].is_mark or behind in _ASKS or any(other.lower == "bitte" for other in words[place:]):
+        return True
+    return behind == "mich" and words[place - 1].lower != "und"

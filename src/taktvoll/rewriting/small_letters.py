@@ -72,11 +72,13 @@ def _is_small_noun(words: tuple[Word, ...], place: int, syntax: "Syntax") -> boo
     word = words[place]
     if not word.text.islower() or not word.text[:1].isalpha() or len(word.text) < _SHORTEST_NOUN:
         return False
-    if syntax.is_name(word.text) or (place and words[place - 1].lower in _TITLES and word.lower not in _PARTICLES):
+    if syntax.forms.is_name(word.text) or (
+        place and words[place - 1].lower in _TITLES and word.lower not in _PARTICLES
+    ):
         return True
     if word.tag not in {"NN", "NE"} or word.lower in _NO_NOUNS:
         return False
-    if not syntax.has_other_reading(word.text):
+    if not syntax.forms.has_small_reading(word.text):
         return syntax.is_noun(word.text.capitalize()) or not syntax.is_known(word.text)
     return syntax.is_noun(word.text.capitalize()) and any(
         words[child].relation in {"det", "case", "amod", "det:poss", "nummod"} and child < place

@@ -67,13 +67,23 @@ def _is_something(words: tuple[Word, ...], place: int) -> bool:
     """Whether „was“ is „etwas“: it opens no clause."""
     if place == 0 or words[place - 1].is_mark:
         return False
-    word, before = words[place], words[place - 1]
+    word = words[place]
     following = words[place + 1] if place + 1 < len(words) else None
-    if word.tag in {"PIS", "PIAT"} or (before.tag == "KOUS" and before.lower in {"wenn", "falls", "sobald"}):
+    if word.tag in {"PIS", "PIAT"} or _is_in_condition(words, place):
         return True
     if following is None or following.is_mark or following.lower == "oder":
         return any(other.is_finite or other.tag == "KOUS" or other.relation == "ROOT" for other in words[:place])
     return following.tag == "NN" and following.text[:1].isupper() and following.lower.endswith("es")
+
+
+def _is_in_condition(words: tuple[Word, ...], place: int) -> bool:
+    """Whether it stands in a clause with „wenn“ or „falls“: „wenn Ihnen was dazwischenkommt“."""
+    for word in reversed(words[max(0, place - 4) : place]):
+        if word.is_mark or word.is_finite:
+            return False
+        if word.tag == "KOUS":
+            return word.lower in {"wenn", "falls", "sobald"}
+    return False
 
 
 def _is_governed(words: tuple[Word, ...], place: int) -> bool:
@@ -95,7 +105,13 @@ def _is_particle(words: tuple[Word, ...], place: int) -> bool:
     word, head = words[place], words[words[place].head]
     ends = place + 1 == len(words) or words[place + 1].is_mark or words[place + 1].lower in {"und", "oder"}
     helper = head.tag.startswith("VA") or any(words[child].relation == "cop" for child in children(words, place))
-    return place > 0 and head.tag.startswith("VV") and not helper and (word.relation == "compound:prt" or ends)
+    return (
+        place > 0
+        and head.tag.startswith("VV")
+        and not head.lower.startswith("pass")
+        and not helper
+        and (word.relation == "compound:prt" or ends)
+    )
 
 
 def _is_predicate(words: tuple[Word, ...], place: int) -> bool:

@@ -15,7 +15,8 @@ _SPELT_DAS = re.compile(
 )
 """„danke das du“: with the conjunction that is meant."""
 _BARE_VERB = re.compile(
-    r"^()(Habe|Bin|Kann|Muss|Werde|Komme|Möchte|Gehe|Ziehe|Schaffe|Hoffe|Freue(?=\smich))(?=,?\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b|mein)[^?]*$)"
+    r"^()(Hoffe(?=,?\s(?!ich\b)[^?]*$)|(?:Freue|Würde)(?=\smich\b[^?]*$)"
+    r"|(?:Habe|Bin|Kann|Muss|Werde|Komme|Möchte|Gehe|Ziehe|Schaffe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b|mein)[^?]*$))"
 )
 _ELIDED = re.compile(
     r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in|ab|seit|bei|nur|noch|keine?n?|so|nämlich|gestern|heute|morgen|dann|auch|mittlerweile|endlich|gerade)\b)"
@@ -27,10 +28,42 @@ def in_written_german(text: str, syntax: Syntax, *, formal: bool) -> str:
 
     `formal`: the letter says Sie.
     """
-    text = written_first_person(text, syntax.words, syntax.first_person, syntax.only_verb, commands=not formal)
-    text = in_plain_words(text, syntax.unshouted)
+    text = _with_first_person(without_contractions(text, syntax), syntax, formal=formal)
+    text = in_plain_words(text, syntax.forms.unshouted)
     text = in_written_words(text, syntax.words, syntax.is_known, formal=formal)
-    return with_subjects(without_resumption(text, syntax.words))
+    whole = with_subjects(text)
+    if whole != text:
+        text = _with_first_person(whole, syntax, formal=formal)
+    return without_resumption(text, syntax.words)
+
+
+def _with_first_person(text: str, syntax: Syntax, *, formal: bool) -> str:
+    return written_first_person(
+        text, syntax.words, syntax.forms.first_person, syntax.forms.is_only_verb, commands=not formal
+    )
+
+
+_CONTRACTED = re.compile(r"(?<![\w'’])([^\W\d_]{2,})['’`´]s\b(?!['’])")
+_BEFORE_ES = frozenset("wenn ob dass weil wie so ich wir mir man falls bis bevor sobald".split())
+_BEFORE_DAS = frozenset("für auf in an durch um vor über unter".split())
+
+
+def without_contractions(text: str, syntax: Syntax) -> str:
+    """„ich hab’s“, „wenn’s geht“ as „ich hab es“, „wenn es geht“; „für’s“ as „fürs“. A name in the genitive stays."""
+
+    def written(match: re.Match[str]) -> str:
+        word = match[1]
+        small = word.lower()
+        if small in _BEFORE_DAS:
+            return word + "s"
+        before = text[: match.start()].rstrip()
+        opens = not before or before[-1] in ".!?:,;–"
+        if not (word.islower() or opens):
+            return match[0]
+        verb = syntax.forms.is_verb(small) or syntax.forms.first_person(small) is not None
+        return f"{word} es" if small in _BEFORE_ES or verb else match[0]
+
+    return _CONTRACTED.sub(written, text)
 
 
 def as_spelt(text: str, syntax: Syntax) -> str:
