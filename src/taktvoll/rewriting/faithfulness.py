@@ -46,14 +46,21 @@ def tells(said: str, slot: str) -> bool:
 
 def moved_slots(analysis: Analysis, result: Analysis) -> set[str]:
     """Names of the stated slots for which a reader of `result` would take something else."""
-    found = {name: flat(without_stop(slot.text)).removesuffix(" uhr") for name, slot in result.slots.items()}
+    found = {name: _bare(slot.text) for name, slot in result.slots.items()}
     return {
         name
         for name, slot in stated(analysis).items()
-        if name in _ROLES
-        and found.get(name, flat(without_stop(slot.text)).removesuffix(" uhr"))
-        != flat(without_stop(slot.text)).removesuffix(" uhr")
+        if name in _ROLES and name in found and not _is_same(name, found[name], _bare(slot.text))
     }
+
+
+def _bare(text: str) -> str:
+    return flat(without_stop(text)).removesuffix(" uhr")
+
+
+def _is_same(name: str, found: str, meant: str) -> bool:
+    """Whether a reader takes it for what is meant: „Freitag“ for „Freitag, 14. Mai“, which stands in the letter as well."""
+    return found == meant or (name == "date" and meant.startswith(f"{found},"))
 
 
 def proposals(analysis: Analysis, sentence: AnalysedSentence) -> list[DateMention]:

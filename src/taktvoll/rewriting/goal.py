@@ -8,11 +8,13 @@ from taktvoll.appointment import appointment
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
 from taktvoll.mail.lines import is_typed_small
+from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.letter_phrases import LetterPhrases
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
 from taktvoll.rewriting.clauses import Syntax
 from taktvoll.rewriting.proxy import is_by_proxy
+from taktvoll.rewriting.refusal import says_no
 from taktvoll.rewriting.second_reader import second_readers
 from taktvoll.rewriting.situation import looks_back, refuses_the_whole, refuses_to_sign, situation_of
 from taktvoll.scheme import Stage, Stance
@@ -172,5 +174,6 @@ def _cancels_a_day(analysis: Analysis) -> bool:
     slot = analysis.slots.get("date")
     return slot is not None and any(
         sentence.start <= slot.start < sentence.end
+        and (sentence.has("subject") or says_no(one_line(analysis.quote(sentence))))
         for sentence in analysis.letter_sentences_with("decision", "subject")
     )

@@ -19,6 +19,7 @@ from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
+from taktvoll.rewriting.refusal import says_no
 from taktvoll.rewriting.run_on_closing import ended_before_closing
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
@@ -47,7 +48,7 @@ _ASKS_FOR_A_DAY = re.compile(
 )
 """A request that no label may have seen."""
 _PROMISE = re.compile(
-    r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bgebe\s+(?:ich\s+)?(?:ihnen\s+|euch\s+|dir\s+)?(?:gern\w*\s+)?bescheid\b|\bbescheid\s+(?:geben|sagen)\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
+    r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bg(?:ebe?|ib)\s+(?:ich\s+)?(?:ihnen|euch|dir)?\b[^.!?]{0,50}\bbescheid\b|\bsage?\s+(?:ich\s+)?(?:ihnen|euch|dir)\b[^.!?]{0,50}\bbescheid\b|\bbescheid\s+(?:geben|sagen)\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
     re.IGNORECASE,
 )
 """„Sobald er wieder zu Hause ist, melde ich mich.“"""
@@ -85,8 +86,11 @@ class Planner:
         chosen = [fate if keeps_refusal and is_clean_refusal(fate) else self._for_fresh(fate) for fate in self.fates]
         fates = self._with_facts(chosen, composed=True)
         by_act: dict[str, list[Message]] = {}
+        last: Message | None = None
         for message in _own_messages(fates):
-            by_act.setdefault(message.act, []).append(message)
+            home = last if last is not None and _follows_closely(last, message) else message
+            last = replace(message, act=home.act)
+            by_act.setdefault(_WITH.get(home.act, home.act), []).append(last)
         additions = self._additions(_acts_said(fates), fates)
         by_act.setdefault("other", [])[:0] = [message for message in additions if message.act == "other"]
         added = {message.act: message for message in additions if message.act != "other"}
@@ -267,7 +271,10 @@ class Planner:
             for fate in fates
         )
         day_lost = bool(self._lost(fates, by_frame="decision" in said) & {"date", "time"})
-        unsaid = "decision" not in said and not (goal.moves and own_request and not self._needs_a_ground(fates))
+        gone = any("decision" in fate.item.acts and fate.item.in_body and fate.is_gone for fate in fates)
+        unsaid = "decision" not in said and not (
+            goal.moves and own_request and not gone and not self._needs_a_ground(fates)
+        )
         if goal.situation.stance is Stance.MISSED_IT:
             kept = " ".join(fate.words.text for fate in fates if fate.words and fate.item.in_body)
             unsaid, day_lost = not says_missed(kept), False
@@ -378,8 +385,9 @@ class Planner:
                     messages[-1] = _freed_of_closing(messages[-1])
                 else:
                     place -= 1
+            step = 1 if place and messages[place - 1].act == "thanks" else -1
             while 0 < place < len(messages) and _follows_closely(messages[place - 1], messages[place]):
-                place -= 1
+                place += step
             messages.insert(place, new)
         return messages
 
@@ -391,6 +399,10 @@ def _freed_of_closing(message: Message) -> Message:
     text = ended_before_closing(message.text)
     words = replace(message.fate.words, text=text, kind=ChangeKind.SHORTENED, rule=message.fate.words.rule or "place")
     return replace(message, text=text, fate=replace(message.fate, words=words))
+
+
+_WITH = {"contact": "reschedule", "other": "reschedule"}
+"""Requests, offers and practical matters stand together, in the order of the draft."""
 
 
 def _follows_closely(before: Message, message: Message) -> bool:
@@ -410,15 +422,24 @@ def _own_messages(fates: Sequence[Fate]) -> list[Message]:
 
 
 def _acts_said(fates: Sequence[Fate]) -> set[str]:
-    return set().union(*(fate.words.acts for fate in fates if fate.words and fate.item.in_body))
+    """The acts that kept sentences do; a refusal is one whose words say no."""
+    return {
+        act
+        for fate in fates
+        if fate.words and fate.item.in_body
+        for act in fate.words.acts
+        if act != "decision" or says_no(fate.words.text)
+    }
 
 
 def _main_act(fate: Fate) -> str:
     said = fate.words.acts if fate.words else frozenset()
-    if fate.item.is_request:
+    if fate.item.settles:
+        said &= {"decision", "reschedule"}
+    elif fate.item.is_request:
         said &= {"decision", "reschedule", "reason"}
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
-        if act in said:
+        if act in said and (act != "decision" or says_no(fate.words.text if fate.words else "")):
             return act
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
 

@@ -19,6 +19,7 @@ from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
+from taktvoll.rewriting.practical import settles
 from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.register_shift import polite_imperatives
 from taktvoll.rewriting.second_reader import spoken_to
@@ -228,7 +229,9 @@ def _of_unneeded(
     """The places of the letter that an editor would strike; what the user has silenced stays."""
     for edit in reception.unneeded(UNNEEDED):
         unit = edit.selected.unit
-        if case.original.quote(case.original.sentences[unit.place]) in silenced:
+        if case.original.quote(case.original.sentences[unit.place]) in silenced or settles(
+            case.original.text[unit.start : unit.end]
+        ):
             continue
         for block, (start, end) in zip(blocks, places, strict=True):
             if block.text and block.start <= unit.start < block.end:

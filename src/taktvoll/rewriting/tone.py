@@ -5,6 +5,7 @@ import re
 
 from taktvoll.annotate.register import COMMANDED
 from taktvoll.mail.lexicon import lines_of_list
+from taktvoll.phrasing.plain_words import cased_like
 
 
 @functools.cache
@@ -20,6 +21,29 @@ def begs(quote: str) -> bool:
 def is_brusque(quote: str) -> bool:
     """Whether the words slap the reader (``brusque.txt``)."""
     return bool(_any_of("brusque").search(_flat(quote)))
+
+
+_PLEADS = (
+    (re.compile(r"\b(bitte)(?:,?\s+bitte)+\b", re.IGNORECASE), r"\1"),
+    (re.compile(r",?\s+ich (?:flehe|bettle|beschwöre) (?:sie|euch|dich)(?: an)?\b(?=\s*,)", re.IGNORECASE), ""),
+    (re.compile(r"\s+inständig\b", re.IGNORECASE), ""),
+    (
+        re.compile(
+            r"^(?:aber\s+|und\s+)?(?:(?:wenn|falls)\s+es\s+(?:nur\s+)?(?:irgendwie|irgend)\s+(?:ginge|geht|möglich\s+(?:ist|wäre)))\s*,\s*(?=[a-zäöü])",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+)
+"""What pleads inside a sentence that asks, and what stands there instead."""
+
+
+def without_pleading(quote: str) -> str:
+    """The words without what pleads in them; they may still beg otherwise."""
+    text = quote
+    for pattern, plain in _PLEADS:
+        text = pattern.sub(plain, text)
+    return cased_like(quote, text)
 
 
 _DU_IMPERATIVE = re.compile(
