@@ -8,6 +8,7 @@ from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
 from taktvoll.appointment import WEEKDAYS, mention_of
 from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import EXCLUDED
+from taktvoll.phrasing.day_parts import with_day_parts
 from taktvoll.phrasing.places import place_named
 from taktvoll.scheme import DateRole, Stance
 
@@ -193,7 +194,8 @@ def without_stop(quote: str) -> str:
 
 
 def normal_days(text: str) -> str:
-    """`text` with weekdays and months in capitals: „am Freitag“ for „am freitag“."""
+    """`text` with weekdays and months in capitals, parts of the day as they are spelt: „am Freitagabend“ for „am freitag abend“."""
+    text = with_day_parts(text)
     return _CALENDAR.sub(lambda match: match.group().capitalize(), text)
 
 

@@ -87,7 +87,7 @@ class Engine:
         self.report = self.check(analysis)
         self._selected = selection.read(analysis)
         self._readers = Readers(analysis, self._selected, selection.settings.reception, syntax.is_known)
-        self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun, is_known=syntax.is_known)
+        self._goal = goal_of(analysis, settings, syntax)
         self._content = content_of(
             analysis,
             self.report,

@@ -11,12 +11,12 @@ from taktvoll.phrasing.phrase_bank import fill, phrases_of
 from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS
-from taktvoll.rewriting.faithfulness import flat, proposals
+from taktvoll.rewriting.faithfulness import flat, proposals, tells
 from taktvoll.rewriting.finality import leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
 from taktvoll.rewriting.offers import all_offers, offered_dates
-from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
+from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
 from taktvoll.rewriting.refusal import says_no
@@ -138,9 +138,9 @@ class Planner:
         if "decision" in acts or "apology" in acts or "understanding" in acts:
             rest = (fate.item.is_practical or (fate.item.is_warm and "decision" not in acts)) and not acts & {"thanks"}
             reasoned = "reason" in acts and "decision" in acts
-            if fate.item.is_practical and rest and fate.words.rule in {None, "informal"}:
+            if fate.item.is_practical and rest and fate.words.rule in _WORDING:
                 return fate
-            kept = reasoned or (rest and fate.words.rule in {None, "informal"})
+            kept = reasoned or (rest and fate.words.rule in _WORDING)
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
         if acts == {"thanks"} and not self._is_warm_thanks(fate) and not self._only_place(fate):
             return replace(fate, words=None, rule=None)
@@ -205,8 +205,9 @@ class Planner:
             name
             for name, slot in stated(self.analysis).items()
             if name in SLOT_ACTS
-            and flat(without_stop(slot.text))
-            not in (body if name in {"date", "time"} and self.goal.composable and not by_frame else whole)
+            and not tells(
+                body if name in {"date", "time"} and self.goal.composable and not by_frame else whole, slot.text
+            )
         }
 
     def _additions(self, said: set[str], fates: Sequence[Fate]) -> list[Message]:
@@ -346,7 +347,7 @@ class Planner:
         gives_reason = any(fate.words and "reason" in fate.words.acts and fate.item.in_body for fate in self.fates)
         if said and gives_reason and "verhindert" in said:  # the writer's own reason stays: once is enough
             said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant + 1, **parts)
-        return said
+        return with_capital_nouns(said, self.goal) if said and self.goal.typed_small else said
 
     def reason_in_words(self) -> str | None:
         """The writer's private reason at the level at which it may be told; None where there is none."""
@@ -443,6 +444,8 @@ def _main_act(fate: Fate) -> str:
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
 
 
+_WORDING = frozenset({None, "informal", "spelling"})
+"""Rules that change no more than the words."""
 LEAST_SAID = 6
 """Words of a refusal that says more than a phrase does."""
 LIKELY_KEPT = 0.5
@@ -452,7 +455,9 @@ LIKELY_KEPT = 0.5
 def is_clean_refusal(fate: Fate) -> bool:
     """Whether the sentence says no, or takes an application back, and stays as it is."""
     words, selected = fate.words, fate.item.selected
-    if words is None or "decision" not in words.acts or words.kind is not ChangeKind.KEPT or fate.item.faults:
+    if words is None or "decision" not in words.acts or fate.item.faults:
+        return False
+    if words.kind is not ChangeKind.KEPT and words.rule != "spelling":
         return False
     return len(words.text.split()) >= LEAST_SAID and all(one.keep >= LIKELY_KEPT for one in selected)
 

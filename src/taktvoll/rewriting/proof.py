@@ -23,6 +23,7 @@ from taktvoll.rewriting.ledger import Fact, is_kept
 from taktvoll.rewriting.practical import settles
 from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.register_shift import polite_imperatives
+from taktvoll.rewriting.second_addressee import spoken_to
 from taktvoll.rewriting.second_opinion import second_doubts
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt, Dropped, Proof, Verdict
@@ -152,7 +153,9 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     text, places = lay_out(original.text, blocks)
     result = case.read(text)
     again = case.check(result)
-    left = tuple(finding for finding in again.findings if speaks_against(finding))
+    left = tuple(
+        finding for finding in again.findings if speaks_against(finding) and not _is_to_second(finding, result, goal)
+    )
     lost = (lost_slots(original, result) | moved_slots(original, result)) - case.unsaid
     dropped = _dropped(case, result)
     changed = text != original.text
@@ -175,7 +178,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         *_of_facts(case, result, lost, dropped),
         *_of_form(case, result),
     ]
-    objections = len(dict.fromkeys(missing)) + sum(doubt.kind != "unneeded" for doubt in doubts)
+    objections = len(dict.fromkeys(missing)) + sum(doubt.kind not in _NO_OBJECTION for doubt in doubts)
     if asks_editors:
         missing += _of_readers(case, reception)
     language = [doubt for doubt in doubts if doubt.kind not in _LOOK]
@@ -197,6 +200,15 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     return Proven(proof, dropped, reception, objections)
 
 
+def _is_to_second(finding: Finding, result: Analysis, goal: Goal) -> bool:
+    """Whether it objects to the du of a reader who is called so beside the one who is addressed as Sie."""
+    return finding.rule == "register_mix" and any(
+        sentence.start <= finding.start < sentence.end
+        and spoken_to(result.quote(sentence), goal.second_addressees) is not None
+        for sentence in result.letter_sentences
+    )
+
+
 def _touches_the_letter(blocks: Sequence[TextBlock]) -> bool:
     """Whether anything but a line for Taktvoll is not as it was."""
     return any(block.kind is not ChangeKind.KEPT and block.segment is not SegmentKind.DIRECTIVE for block in blocks)
@@ -206,6 +218,8 @@ UNNEEDED, MISSED = 0.7, 0.8
 """Probabilities that an editor would strike a unit, and that one would have left it, from which it is shown."""
 _OBJECTED = frozenset({"negative_opinion", "over_apology"})
 """Rules that are surer of a sentence than editors' likely decisions."""
+_NO_OBJECTION = frozenset({"unneeded", "spoken"})
+"""Doubts for which no sentence goes."""
 REFUSED = 0.3
 """Probability that a reader would not send the letter from which it is not vouched for."""
 
@@ -471,7 +485,8 @@ def _is_unwanted(case: Case, fate: Fate) -> bool:
 
 def _of_form(case: Case, result: Analysis) -> Iterator[str]:
     goal, lang = case.goal, case.goal.lang
-    if result.register not in {goal.register, "none"}:
+    to_second = bool(goal.second_addressees) and result.register == "mixed"
+    if result.register not in {goal.register, "none"} and not to_second:
         yield _say(
             "register",
             lang,
