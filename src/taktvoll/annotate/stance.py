@@ -33,6 +33,8 @@ def stance_of(  # noqa: C901, PLR0911 - one case a line
     withdraws = withdraws or cues.of("stage", "contract", "undone")
     if missed and stage not in {Stage.OFFER, Stage.CONTRACT}:
         return Stance.MISSED_IT, missed
+    if cues.leaves_open and (occasion != Occasion.OTHER or stage is not Stage.NONE):
+        return Stance.UNDECIDED, undecided
     if withdraws and occasion != Occasion.UNCLEAR:
         return Stance.WITHDRAWS, withdraws
     if stage is Stage.OFFER and occasion == Occasion.DECLINE and cues.of("stage", "offer", "own_yes") and not accepts:
