@@ -62,6 +62,11 @@ _FIRM = lazy_pattern(
     r"|\b(?:anders\s+entschieden|woanders\s+(?:zugesagt|unterschrieben)|(?:andere?[ns]?|neue[ns]?)\s+(?:stelle|angebot|job|vertrag)\s+(?:\w+\s+)?(?:angenommen|zugesagt|unterschrieben|gefunden))\b|\bhab\w*\b(?:[^.!?]|(?<=\d)\.){0,40}\bentschieden\b",
     re.IGNORECASE,
 )
+_DECLINES = lazy_pattern(
+    r"\babsagen\b(?!\?)|\babsage\b|\bsage\b(?:(?!\boder\b|\bzu\b)[^!?]){0,90}\bab\b|\babzusagen\b|\bnicht\s+(?:\w+\s+){0,2}(?:wahrnehm\w*|einhalten|annehmen|antreten|teilnehm\w*|kommen|erscheinen)\b|\bnicht\s+(?:mehr\s+|länger\s+)?zur\s+verfügung\b|\bgegen\s+die\s+stelle\b"
+    r"|\bbewerbung\b[^!?]{0,60}\bzurück\w*|\bmich\b[^!?]{0,40}\bnicht\s+(?:weiter|mehr)\b|\bverzichte\b|\babsehen\b",
+    re.IGNORECASE,
+)
 _SOFT = lazy_pattern(
     r"\b(?:vielleicht|eventuell|evtl\.?|eher|womöglich|möglicherweise|ob|oder|wenn|falls|kann\s+sein|könnte\s+sein|tendiere|neige|glaub\w*|noch|weder|ungern|kurzfristig|sonst|müsst?e?|vermutlich|wahrscheinlich|wohl)\b|\?",
     re.IGNORECASE,
@@ -95,10 +100,15 @@ def is_left_open(quotes: Sequence[str]) -> bool:
     either = any(map(_EITHER_WAY.search, lines))
     if not (later or holds or depends or either):
         return False
-    if any(map(says_no, lines)) or any(_ANOTHER_DAY.search(line) and not _AT_A_PINCH.search(line) for line in lines):
+    if any(map(says_no, lines)) or asks_for_another_day(lines):
         return False
     asks = any(line.endswith("?") for line in lines)
     return (depends and (later or asks)) or (later and holds) or any(map(is_unsure, lines))
+
+
+def asks_for_another_day(quotes: Sequence[str]) -> bool:
+    """Whether one of the sentences asks in so many words for another day, and not only at a pinch."""
+    return any(_ANOTHER_DAY.search(line) and not _AT_A_PINCH.search(line) for line in _lines(quotes))
 
 
 def doubts(quotes: Sequence[str]) -> bool:
@@ -133,3 +143,8 @@ def depends_on_something(line: str) -> bool:
 def says_no(line: str) -> bool:
     """Whether the words are a refusal that nothing beside it softens."""
     return any(_FIRM.search(part) and not _SOFT.search(part) for part in re.split(r"[;:]\s|\s[–-]\s|(?<=[.!?])\s", line))
+
+
+def declines(line: str) -> bool:
+    """Whether the words of a finished letter say that its writer does not come, or steps back: firmer than any draft."""
+    return bool(_DECLINES.search(" ".join(line.split()))) and not is_unsure(line)

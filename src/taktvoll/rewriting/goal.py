@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
+from taktvoll.annotate.open_decision import asks_for_another_day, doubts, is_left_open
 from taktvoll.appointment import appointment
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
@@ -103,6 +104,7 @@ def goal_of(
         occasion == "unclear"
         and analysis.letter_sentences_with("reschedule")
         and not analysis.letter_evidence("withdrawal")
+        and not _is_open(analysis)
     ):
         occasion = "reschedule"
     bare = LetterPhrases(analysis, settings)
@@ -125,14 +127,24 @@ def goal_of(
     )
 
 
+def _is_open(analysis: Analysis) -> bool:
+    """Whether the draft leaves open what its writer will do: then no request in it is one for another day."""
+    words = [analysis.quote(sentence) for sentence in analysis.body]
+    return is_left_open(words) or (doubts(words) and not asks_for_another_day(words))
+
+
 def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
     """The topic as the stage has it: after the talk no appointment is cancelled, an offer is declined as one."""
+    if situation.stance is Stance.UNDECIDED and situation.stage in {Stage.INVITED, Stage.AGREED}:
+        return topic if topic.matter is SubjectMatter.APPOINTMENT else Topic(matter=SubjectMatter.APPOINTMENT)
     if topic.matter is not SubjectMatter.APPOINTMENT or situation.stance is Stance.MISSED_IT:
         return topic
     if situation.stage is Stage.CONTRACT or (situation.stance is Stance.DECLINES and refuses_to_sign(analysis)):
         return Topic(matter=SubjectMatter.OFFER)
     if situation.stance is Stance.PREVENTED:
         return topic
+    if situation.stance is Stance.UNDECIDED:
+        return _topic_by_day(situation, topic, analysis)
     return (
         Topic(matter=SubjectMatter.WHOLE)
         if _has_no_day(situation, analysis)

@@ -353,12 +353,14 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
     if clause.bare_faults:
         return None
     rest = _without(clause, gone)
-    if all(found.start != clause.start for found in gone):
+    if all(_JOINS.sub("", clause.text[: found.start - clause.start] + " ").strip() for found in gone):
         return rest
+    joins = _JOINS.match(rest)
+    lead, rest = (joins[0], rest[joins.end() :]) if joins else ("", rest)
     turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", rest)
     if turned:
         rest = f"{turned[2]} {turned[1]}{rest[turned.end() :]}"
-    return rest[:1].upper() + rest[1:]
+    return lead + rest if lead else rest[:1].upper() + rest[1:]
 
 
 def _goes_on_from(clause: ClauseContent, gone: Sequence[ClauseContent]) -> bool:

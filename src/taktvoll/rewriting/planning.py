@@ -15,6 +15,7 @@ from taktvoll.rewriting.faithfulness import flat, proposals
 from taktvoll.rewriting.finality import leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
+from taktvoll.rewriting.open_letter import Bank, open_plan
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
 from taktvoll.rewriting.plain_requests import plain_requests
@@ -70,6 +71,8 @@ class Planner:
 
     def minimal(self) -> LetterPlan:
         """The writer's sentences in their order, with phrases for what is missing."""
+        if self._is_open():
+            return self._open_plan(keeps_order=True)
         fates = self._with_facts(list(self.fates), composed=False)
         messages = self._completed(_own_messages(fates), _acts_said(fates), fates)
         return LetterPlan(messages=tuple(messages), fates=tuple(fates), keeps_order=True)
@@ -82,6 +85,8 @@ class Planner:
         """Phrases for the acts that every letter needs, and the writer's own reason, requests and warm lines."""
         if any(fate.words and fate.item.in_body and (fate.item.is_item or fate.item.is_listed) for fate in self.fates):
             return self.minimal()
+        if self._is_open():
+            return self._open_plan(keeps_order=False)
         chosen = [fate if keeps_refusal and is_clean_refusal(fate) else self._for_fresh(fate) for fate in self.fates]
         fates = self._with_facts(chosen, composed=True)
         by_act: dict[str, list[Message]] = {}
@@ -107,6 +112,13 @@ class Planner:
         ]
         leave = self._leave_taking(messages)
         return LetterPlan(messages=(*messages, *leave), fates=tuple(fates), keeps_order=False)
+
+    def _is_open(self) -> bool:
+        return self.goal.wavers and self.goal.composable
+
+    def _open_plan(self, *, keeps_order: bool) -> LetterPlan:
+        """The letter of a writer who has not decided."""
+        return open_plan(self.fates, self.goal, Bank(say=self._say, lost=self._lost), keeps_order=keeps_order)
 
     def _standing_apart(self, messages: Sequence[Message]) -> list[Message]:
         """Own sentences that no longer follow the one they followed lean on nothing, or go."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
+from taktvoll.annotate.open_decision import asks_for_another_day, declines, doubts, is_left_open, says_no
 from taktvoll.appointment import says_missed
 from taktvoll.finding import Finding, Severity
 from taktvoll.letter import EXCLUDED, SegmentKind
@@ -19,6 +20,7 @@ from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
+from taktvoll.rewriting.open_letter import says_a_point
 from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.register_shift import polite_imperatives
 from taktvoll.rewriting.selection import Fate
@@ -164,7 +166,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         doubts += unchanged_doubts(original, lang=lang)
     doubts += _of_fact_findings(again, lang)
     missing = [
-        *_of_findings(left, lang),
+        *_of_findings(left, goal),
         *_of_stance(case, result),
         *_of_facts(case, result, lost, dropped),
         *_of_form(case, result),
@@ -214,7 +216,8 @@ def _of_unneeded(
     """The places of the letter that an editor would strike; what the user has silenced stays."""
     for edit in reception.unneeded(UNNEEDED):
         unit = edit.selected.unit
-        if case.original.quote(case.original.sentences[unit.place]) in silenced:
+        quote = case.original.quote(case.original.sentences[unit.place])
+        if quote in silenced or (case.goal.wavers and says_a_point(quote)):
             continue
         for block, (start, end) in zip(blocks, places, strict=True):
             if block.text and block.start <= unit.start < block.end:
@@ -275,9 +278,15 @@ def _of_fact_findings(report: Report, lang: str) -> Iterator[Doubt]:
             yield Doubt(start=finding.start, end=finding.end, kind=finding.rule, text=finding.message)
 
 
-def _of_findings(left: Sequence[Finding], lang: str) -> Iterator[str]:
-    if left:
-        yield _say("findings", lang, names=_listed(_title(finding.rule, lang) for finding in left))
+_OF_NO_DECISION = frozenset({"missing_decision", "hedged_decision", "missing_apology"})
+"""What a letter that can only say that nothing is decided lacks by its nature."""
+
+
+def _of_findings(left: Sequence[Finding], goal: Goal) -> Iterator[str]:
+    lang = goal.lang
+    named = [finding for finding in left if not (goal.wavers and finding.rule in _OF_NO_DECISION)]
+    if named:
+        yield _say("findings", lang, names=_listed(_title(finding.rule, lang) for finding in named))
     if any(finding.rule == "missing_decision" for finding in left):
         yield _say("undecided", lang)
 
@@ -288,6 +297,8 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if measure(case.original).words and not measure(result).words:
         yield _say("empty", lang)
         return
+    if result.text != case.original.text and decides_for_the_writer(case.original, result, asked=goal.asked):
+        yield _say("wavering", lang)
     if goal.occasion == "unclear" or (goal.wavers and result.text != case.original.text):
         yield _say("undecided", lang)
         return
@@ -329,6 +340,19 @@ def _decides_for_the_writer(case: Case) -> bool:
     hedged = case.original.letter_sentences_with("hedge")
     firm = [found for found in case.original.letter_sentences_with("decision") if not found.has("hedge")]
     return bool(hedged) and not firm
+
+
+def decides_for_the_writer(original: Analysis, result: Analysis, *, asked: bool) -> bool:
+    """Whether `result` says no in words of its own although the draft leaves it open: by the words of both, whatever was planned.
+
+    Neither labels nor goal are asked: they are what a wrong letter was made by.
+    """
+    own = flat(original.text)
+    new = [quote for sentence in result.body if flat(quote := result.quote(sentence)) not in own]
+    if asked or not any(map(declines, new)) or asks_for_another_day(new):
+        return False
+    words = [original.quote(sentence) for sentence in original.body]
+    return is_left_open(words) or (doubts(words) and not any(map(says_no, words)))
 
 
 def _asks_unlike_the_draft(original: Analysis, result: Analysis) -> bool:

@@ -1,0 +1,297 @@
+"""What stays of a draft that leaves its decision open: what its writer asks, waits for and promises, and no word of the wavering.
+
+Such a letter says that nothing is decided (a phrase), by when the answer comes, what the reader has to know or to answer until
+then, and the thanks, papers and warm lines of the draft. It refuses nothing, gives no ground, apologises for nothing.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from taktvoll.annotate.open_decision import answers_later, asks_to_hold, depends_on_something, is_unsure
+from taktvoll.mail.reading_text import one_line
+from taktvoll.phrasing.plain_words import cased_like, in_plain_words
+from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent
+from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.letter_plan import LetterPlan, Message, place_for
+from taktvoll.rewriting.open_points import plain_points, reader_is_asked
+from taktvoll.rewriting.own_words import OwnWords, leans, own_words
+from taktvoll.rewriting.practical import asks, is_practical
+from taktvoll.rewriting.selection import Fate, first_fate
+from taktvoll.rewritten import ChangeKind
+
+_NO_FAULTS_HERE = frozenset({"hedged_decision", "unneeded", "over_explanation"})
+"""Rules that object to doubt and length: what of an open letter has to be said is no doubt."""
+_PLAINLY_OPEN = re.compile(
+    r"\b(?:keine\s+(?:feste\s+|endgültige\s+|verbindliche\s+)?zusage|weder\s+(?:fest\s+)?zu-?\s+noch\s+ab|noch\s+nicht\s+(?:entschieden|entscheiden|zusagen|unterschreiben|festlegen))\b",
+    re.IGNORECASE,
+)
+"""The writer's own words for it, as good as a phrase."""
+_SOFTENED = re.compile(
+    r",?\s(?:vielleicht|eventuell|irgendwie|quasi|halt|sozusagen|ehrlich gesagt|eh|ja)(?=[\s,.?!])(?!\s+(?:oder|wenn)\b)",
+    re.IGNORECASE,
+)
+_MAYBE_ASKS = re.compile(
+    r"^(?:Vielleicht|Eventuell)\s+(?P<verb>(?:könn|kann|würd|wär|dürf|mög|mag|wiss)\w*)\s(?P<rest>[^?]+?)[.!]?$",
+    re.IGNORECASE,
+)
+"""„Vielleicht könnten Sie mir sagen, ob …“: a question."""
+_OR_ELSE = re.compile(
+    r",?\s*(?:ansonsten|sonst|andernfalls|oder)\s+(?:vergeben|geben|nehmen|gib|gebt|nimm|nehmt|vergebt)\b[^.!?]*|,\s*wenn\s+(?:das|es)\s+(?:\w+\s+)?(?:geht|ginge|möglich\s+ist)\b",
+    re.IGNORECASE,
+)
+"""„…, ansonsten geben Sie ihn halt weiter“: what the reader may do anyway."""
+_NO_COMMA = re.compile(r"\b(sagen|wissen|verraten)(?=\s(?:ob|wann)\s)", re.IGNORECASE)
+_AWAITS = re.compile(
+    r"\b(?:entscheid\w*|entschied\w*|entscheidung|rückmeldung|ergebnis|zusage|bescheid|prüfung|antwort)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"^(?:also\s+|so,?\s+|hm+,?\s+|puh,?\s+)?(?P<about>(?:wegen|bezüglich|betreffs?|zu[mr]?|was|es\s+geht\s+um)\s(?:[^:.!?]|(?<=\d)[.:]){3,110}?)(?:\s*(?::\s|(?<!\d)\.$|…|\.\.\.|,\s+(?=ich\b))|\s(?=\w+\s+ich\b))",
+    re.IGNORECASE,
+)
+"""„wegen dem Interview am 18.11. um 14 Uhr, Postdoc Ökologie: …“: what the letter is about, before the doubt."""
+_WEGEN_A_DAY = re.compile(
+    r"^(?:wegen|zu)\s+(?:dem\s+)?(?=(?:(?:nächste|kommende|diese)[nmrs]?\s+)?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|\d{1,2}\.))", re.IGNORECASE
+)
+"""„wegen nächsten Dienstag“: it is the appointment on that day."""
+_DATIVE_OF_WEGEN = re.compile(r"^wegen\s+(?P<article>dem|der)\s+(?=[A-ZÄÖÜ])", re.IGNORECASE)
+_DIGIT = re.compile(r"\d|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute)\b", re.IGNORECASE)
+
+
+_ON_THAT = re.compile(r"\b(?:davon|daran)\b[^.!?]{0,60}\b(?:abhängig|ab|hängt|abhängen)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """What a plan of an open letter asks of its planner."""
+
+    say: Callable[[str, frozenset[str]], str | None]
+    """A phrase of the bank for an act that names slots."""
+    lost: Callable[[Sequence[Fate]], set[str]]
+    """Slots that the sentences that stay do not name."""
+
+
+def select_open(content: Sequence[SentenceContent], goal: Goal) -> tuple[Fate, ...]:
+    """The fate of every sentence of a draft that leaves its decision open."""
+    fates: list[Fate] = []
+    for item in content:
+        if not item.in_body:
+            fates.append(first_fate(item, goal))
+            continue
+        last = next((fate for fate in reversed(fates) if fate.item.in_body), None)
+        fates.append(_open_fate(item, goal, torn=last is not None and last.is_gone))
+    return tuple(fates)
+
+
+def without_open(fates: Sequence[Fate], rules: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
+    """`fates` without the sentences at the places that `rules` names; what they ask and promise stays, in a phrase."""
+    return tuple(
+        fate
+        if fate.item.place not in rules or (rules[fate.item.place] in _NO_FAULTS_HERE and _is_point(fate))
+        else _in_phrases(fate.item, goal, rules[fate.item.place])
+        for fate in fates
+    )
+
+
+def _is_point(fate: Fate) -> bool:
+    return fate.words is not None and says_a_point(fate.words.text)
+
+
+def says_a_point(quote: str) -> bool:
+    """Whether the reader of an open letter has to know it: a question, a condition, when the answer comes, what to keep."""
+    line = one_line(quote)
+    return (
+        reader_is_asked(line) or asks_to_hold(line) or (answers_later(line) and _says_when(line))
+        or (depends_on_something(line) and not is_unsure(line))
+    )  # fmt: skip
+
+
+def _says_when(line: str) -> bool:
+    return line.endswith("?") or bool(_DIGIT.search(line)) or "dann" in line.lower() or "woche" in line.lower()
+
+
+def _open_fate(item: SentenceContent, goal: Goal, *, torn: bool) -> Fate:
+    line = one_line(item.quote)
+    if says_a_point(line):
+        words = _own_point(item, goal, torn=torn)
+        if words is not None:
+            return Fate(item=item, words=words, rule=words.rule)
+        return _in_phrases(item, goal, "hedged_decision", torn=torn)
+    words = own_words(_undoubted(item), goal, torn=torn) if _stays(item, line) else None
+    doubt = item.sentence.has("hedge") or is_unsure(line)
+    return Fate(item=item, words=words, rule=None if words else "hedged_decision" if doubt else (*item.faults, "unneeded")[0])
+
+
+def _stays(item: SentenceContent, line: str) -> bool:
+    """Whether a sentence that says none of the points belongs into the letter all the same."""
+    hard = set(item.faults) - _NO_FAULTS_HERE
+    about = _ABOUT.match(line)
+    if about is not None and about.end() == len(line):
+        return False
+    if _PLAINLY_OPEN.search(line):
+        return not hard - {"informal"}
+    if is_unsure(line) or (item.sentence.has("hedge") and not is_practical(line)):
+        return False
+    if item.acts & {"thanks", "goodwill"}:
+        return not hard - {"informal", "register_mix"}
+    if "reason" in item.acts or item.sentence.has("private", "negative"):
+        return not item.faults and not item.sentence.has("private", "negative") and bool(_AWAITS.search(line))
+    if hard - {"informal", "register_mix"}:
+        return False
+    return (
+        is_practical(line)
+        or asks(line)
+        or (item.needed >= LIKELY_NEEDED and not item.faults and not item.sentence.has("informal"))
+        or item.is_listed
+        or (bool(_DIGIT.search(line)) and "private_detail" not in item.faults)
+        or (item.is_warm and not item.faults)
+    )
+
+
+def _undoubted(item: SentenceContent) -> SentenceContent:
+    """`item` without the faults that only object to doubt."""
+
+    def clause(one: ClauseContent) -> ClauseContent:
+        return replace(one, faults=_rest(one.faults), bare_faults=_rest(one.bare_faults))
+
+    return replace(
+        item,
+        faults=_rest(item.faults),
+        main=tuple(map(clause, item.main)),
+        dependent=tuple(map(clause, item.dependent)),
+    )
+
+
+def _rest(faults: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fault for fault in faults if fault not in _NO_FAULTS_HERE)
+
+
+def _own_point(item: SentenceContent, goal: Goal, *, torn: bool) -> OwnWords | None:
+    """The writer's own words for a point, without what softens them; None where a phrase says it better."""
+    line = one_line(item.quote)
+    if is_unsure(line) or _ABOUT.match(line) or item.sentence.has("private", "negative"):
+        return None
+    if asks_to_hold(line) and not re.match(r"\W*(?:bitte|könn|wär|dürf|würd)", line, re.IGNORECASE):
+        return None
+    words = own_words(_undoubted(item), goal, torn=torn)
+    if words is None or not says_a_point(words.text):
+        return None
+    text = _OR_ELSE.sub("", one_line(words.text))
+    asked = _MAYBE_ASKS.match(text)
+    text = f"{asked['verb'].capitalize()} {asked['rest']}?" if asked else text
+    text = _NO_COMMA.sub(r"\1,", _SOFTENED.sub("", text))
+    if not reader_is_asked(text) and reader_is_asked(line):
+        return None
+    if text == one_line(words.text):
+        return words
+    return replace(
+        words, text=cased_like(words.text, text), kind=ChangeKind.REPLACED, rule=words.rule or "hedged_decision"
+    )
+
+
+def _in_phrases(item: SentenceContent, goal: Goal, rule: str, *, torn: bool = True) -> Fate:
+    """What a sentence asks and promises, in phrases of the bank; gone where there is nothing of it.
+
+    `torn`: the sentence before it is gone, so that „davon“ means nothing any more.
+    """
+    said: list[str] = []
+    if not torn and _ON_THAT.search(one_line(item.quote)):
+        said.append(goal.phrases.say("depends_on_that") or "")
+    if item.in_body:
+        for point in plain_points(in_plain_words(one_line(item.quote)), goal.register):
+            text = goal.phrases.say(point.act, style=goal.style, variant=goal.variant, **{point.part: point.words})
+            said += [text] if text else []
+    if not said:
+        return Fate(item=item, words=None, rule=rule)
+    words = OwnWords(text=" ".join(dict.fromkeys(said)), kind=ChangeKind.REPLACED, acts=frozenset(), rule=rule)
+    return Fate(item=item, words=words, rule=rule)
+
+
+def open_plan(fates: Sequence[Fate], goal: Goal, bank: Bank, *, keeps_order: bool) -> LetterPlan:
+    """The plan of a letter that says that nothing is decided, in the order of the draft, or thanks first and warm lines last."""
+    messages = [
+        Message(act=_act(fate), text=fate.words.text, fate=fate) for fate in fates if fate.words and fate.item.in_body
+    ]
+    if not keeps_order:
+        messages.sort(key=lambda message: {"thanks": 0, "goodwill": 2}.get(message.act, 1))
+        messages = [message for message in messages if not _has_lost_its_place(message, messages)]
+    if "thanks" not in {message.act for message in messages} and "missing_thanks" in goal.rules:
+        thanks = bank.say("thanks", frozenset())
+        messages[:0] = [Message(act="thanks", text=thanks, rule="missing_thanks")] if thanks else []
+    if not any(_PLAINLY_OPEN.search(message.text) for message in messages):
+        pending = _pending(fates, bank)
+        if pending is not None:
+            messages.insert(_place_of_doubt(fates, messages), pending)
+    if not any(answers_later(message.text) or _PROMISES.search(message.text) for message in messages):
+        reply = bank.say("reply", frozenset())
+        if reply:
+            message = Message(act="contact", text=reply, rule="hedged_decision")
+            messages.insert(place_for("contact", messages), message)
+    shown = {message.fate.item.place for message in messages if message.fate}
+    settled = tuple(
+        replace(fate, words=None, rule=fate.rule or "dangling")
+        if fate.words and fate.item.in_body and fate.item.place not in shown
+        else fate
+        for fate in fates
+    )
+    return LetterPlan(messages=tuple(messages), fates=settled, keeps_order=keeps_order)
+
+
+_PROMISES = re.compile(
+    r"\bmelde\s+(?:ich\s+)?mich\b|\bich\s+melde\s+mich\b(?!\s+wegen)|\bbescheid\b|\brufe\s+ich\b|\bich\s+rufe\b", re.IGNORECASE
+)
+
+
+def _act(fate: Fate) -> str:
+    if _is_point(fate):
+        return "other"
+    if "thanks" in fate.item.acts:
+        return "thanks"
+    return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
+
+
+def _has_lost_its_place(message: Message, messages: Sequence[Message]) -> bool:
+    """Whether a sentence leans on the one before it and no longer follows it."""
+    place = messages.index(message)
+    last = messages[place - 1].fate if place else None
+    if message.fate is None or not leans(message.text):
+        return False
+    return last is None or last.item.place + 1 != message.fate.item.place
+
+
+def _pending(fates: Sequence[Fate], bank: Bank) -> Message | None:
+    """The phrase that nothing is decided, behind what the draft says the letter is about, or with day and hour."""
+    about = next((found for fate in fates if fate.item.in_body and (found := _about(fate))), None)
+    if about is None:
+        text = bank.say("pending", frozenset(bank.lost(fates) & {"date", "time"}))
+    else:
+        text = bank.say("pending_there", frozenset())
+    if text is None:
+        return None
+    return Message(act="decision", text=f"{about}: {text}" if about else text, rule="missing_decision")
+
+
+def _about(fate: Fate) -> str | None:
+    """What a sentence that is not kept says first: „Zum Interview am 18.11. um 14 Uhr“."""
+    match = _ABOUT.match(one_line(fate.item.quote))
+    if match is None or not _DIGIT.search(match["about"]) or (fate.words and match["about"] in one_line(fate.words.text)):
+        return None
+    about = _WEGEN_A_DAY.sub("zum Termin am ", in_plain_words(match["about"]))
+    about = _DATIVE_OF_WEGEN.sub(lambda found: "zum " if found["article"].lower() == "dem" else "zur ", about)
+    return about[:1].upper() + about[1:]
+
+
+def _place_of_doubt(fates: Sequence[Fate], messages: Sequence[Message]) -> int:
+    """Behind the thanks and what the draft says before its first doubt."""
+    doubt = next(
+        (fate.item.place for fate in fates if fate.item.in_body and (is_unsure(one_line(fate.item.quote)) or _about(fate))),
+        None,
+    )
+    place = place_for("decision", messages)
+    if doubt is None:
+        return place
+    while place < len(messages) and (fate := messages[place].fate) is not None and fate.item.place < doubt:
+        if messages[place].act == "goodwill" or says_a_point(messages[place].text):
+            break
+        place += 1
+    return place
