@@ -58,7 +58,7 @@ _DEPENDS = lazy_pattern(
 """„Kommen würde ich nur, wenn …“, „davon hängt es ab“."""
 _FIRM = lazy_pattern(
     r"\b(?:sage?|sagen)\b(?:(?!\boder\b|\bzu\b)[^.!?]){0,80}\bab\b(?!\s+\d)|\bab(?:zu)?sagen\b|\babsage\b(?!,)|\bstorniere\b|\b(?:komme?|kumm|erscheine|erscheinen)\b(?:[^.!?]|(?<=\d)\.){0,60}\bnicht\b|\bnicht\b[^.!?,]{0,40}\b(?:kommen|erscheinen|wahrnehmen|wahrzunehmen|teilnehmen|annehmen|anzunehmen|antreten|anzutreten|anfangen|hingehen|unterschreiben|vorbeikommen)\b"
-    r"|\b(?:ziehe?|nehme)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:bewerbung|zusage|kandidatur)\b(?:[^.!?]|(?<=\d)\.){0,60}\bzurück|\bnicht\s+(?:mehr\s+|länger\s+|weiter\s+)?(?:zur\s+verfügung|berücksichtig\w*)|\bverzichte\b|\blehne\b(?:[^.!?]|(?<=\d)\.){0,60}\bab\b|\bgegen\s+(?:die|ihre|eure)\s+stelle\b|\bnehme?\b(?:[^.!?]|(?<=\d)\.){0,60}\bnicht\s+an\b|\b(?:ich\s+bin|bin\s+ich)\s+raus\b|\bohne\s+mich\b"
+    r"|\b(?:termin|gespräch|call)\b[^.!?]{0,30}\b(?:gestrichen|hinfällig)\b|\b(?:ziehe?|nehme)\b(?:[^.!?]|(?<=\d)\.){0,80}\b(?:bewerbung|zusage|kandidatur)\b(?:[^.!?]|(?<=\d)\.){0,60}\bzurück|\bnicht\s+(?:mehr\s+|länger\s+|weiter\s+)?(?:zur\s+verfügung|berücksichtig\w*)|\bverzichte\b|\blehne\b(?:[^.!?]|(?<=\d)\.){0,60}\bab\b|\bgegen\s+(?:die|ihre|eure)\s+stelle\b|\bnehme?\b(?:[^.!?]|(?<=\d)\.){0,60}\bnicht\s+an\b|\b(?:ich\s+bin|bin\s+ich)\s+raus\b|\bohne\s+mich\b"
     r"|\b(?:anders\s+entschieden|woanders\s+(?:zugesagt|unterschrieben)|(?:andere?[ns]?|neue[ns]?)\s+(?:stelle|angebot|job|vertrag)\s+(?:\w+\s+)?(?:angenommen|zugesagt|unterschrieben|gefunden))\b|\bhab\w*\b(?:[^.!?]|(?<=\d)\.){0,40}\bentschieden\b",
     re.IGNORECASE,
 )
@@ -104,6 +104,12 @@ def is_left_open(quotes: Sequence[str]) -> bool:
         return False
     asks = any(line.endswith("?") for line in lines)
     return (depends and (later or asks)) or (later and holds) or any(map(is_unsure, lines))
+
+
+def is_refused(quotes: Sequence[str]) -> bool:
+    """Whether one of the sentences is a firm no and none says that nothing is decided."""
+    lines = _lines(quotes)
+    return any(map(says_no, lines)) and not any(map(is_unsure, lines))
 
 
 def asks_for_another_day(quotes: Sequence[str]) -> bool:

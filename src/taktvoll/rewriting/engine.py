@@ -18,6 +18,7 @@ from taktvoll.rewriting.goal import Goal, goal_of
 from taktvoll.rewriting.layout import TextBlock, changes_of, joined, lay_out, pieces_of
 from taktvoll.rewriting.ledger import ledger_of
 from taktvoll.rewriting.letter_plan import LetterPlan
+from taktvoll.rewriting.missed_letter import plainly_missed
 from taktvoll.rewriting.open_letter import select_open, without_open
 from taktvoll.rewriting.planning import Planner, is_clean_refusal
 from taktvoll.rewriting.preference import defects
@@ -26,7 +27,7 @@ from taktvoll.rewriting.realisation import realise
 from taktvoll.rewriting.reception import Readers
 from taktvoll.rewriting.selection import Fate, select, without
 from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
-from taktvoll.scheme import Occasion
+from taktvoll.scheme import Occasion, Stance
 from taktvoll.setting_values import Style, values_of
 from taktvoll.settings import Settings
 
@@ -152,7 +153,9 @@ class Engine:
         """What becomes of the sentences by rules of their own where nothing is decided."""
         if self._goal.wavers and self._goal.composable:
             return select_open(content, self._goal)
-        return select(content, self.report, self._goal)
+        fates = select(content, self.report, self._goal)
+        missed = self._goal.situation.stance is Stance.MISSED_IT and self._goal.composable
+        return plainly_missed(fates, self.analysis) if missed else fates
 
     def _without(self, fates: tuple[Fate, ...], doubted: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
         """`fates` without the sentences at the places that are `doubted`."""

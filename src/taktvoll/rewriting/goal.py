@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
-from taktvoll.annotate.open_decision import asks_for_another_day, doubts, is_left_open
+from taktvoll.annotate.open_decision import asks_for_another_day, doubts, is_left_open, is_refused
 from taktvoll.appointment import appointment
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
@@ -12,6 +12,7 @@ from taktvoll.mail.lines import is_typed_small
 from taktvoll.phrasing.letter_phrases import LetterPhrases
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
+from taktvoll.rewriting.no_show import steps_away
 from taktvoll.rewriting.proxy import is_by_proxy
 from taktvoll.rewriting.situation import looks_back, refuses_the_whole, refuses_to_sign, situation_of
 from taktvoll.scheme import Stage, Stance
@@ -39,6 +40,8 @@ class Goal:
     """Whether somebody else writes for the applicant."""
     proposes: bool = False
     """Whether the draft names days on which its writer could come."""
+    steps_away: bool = False
+    """Whether who did not come wants no other day."""
     style: str = "plain"
     variant: int = 0
 
@@ -55,6 +58,8 @@ class Goal:
     @property
     def moves(self) -> bool:
         """Whether the letter asks for another date: the user says so, or only this day does not suit."""
+        if self.steps_away and not self.asked:
+            return False
         if self.asked or self.situation.stance is Stance.MISSED_IT:
             return self.occasion == "reschedule" or (self.proposes and not self.asked)
         return self.situation.stance is Stance.PREVENTED and self.phrases.topic.matter is SubjectMatter.APPOINTMENT
@@ -107,6 +112,8 @@ def goal_of(
         and not _is_open(analysis)
     ):
         occasion = "reschedule"
+    elif occasion == "unclear" and analysis.situation.stance is Stance.UNDECIDED and is_refused(_words_of(analysis)):
+        occasion = "decline"
     bare = LetterPhrases(analysis, settings)
     situation = situation_of(analysis, bare.topic, occasion=occasion)
     facts = {
@@ -124,12 +131,17 @@ def goal_of(
         is_known=is_known,
         by_proxy=is_by_proxy(analysis),
         proposes=any(date.proposed for date in analysis.dates),
+        steps_away=situation.stance is Stance.MISSED_IT and steps_away(analysis),
     )
+
+
+def _words_of(analysis: Analysis) -> list[str]:
+    return [analysis.quote(sentence) for sentence in analysis.body]
 
 
 def _is_open(analysis: Analysis) -> bool:
     """Whether the draft leaves open what its writer will do: then no request in it is one for another day."""
-    words = [analysis.quote(sentence) for sentence in analysis.body]
+    words = _words_of(analysis)
     return is_left_open(words) or (doubts(words) and not asks_for_another_day(words))
 
 

@@ -61,6 +61,10 @@ _DIGIT = re.compile(r"\d|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samsta
 _ON_THAT = re.compile(r"\b(?:davon|daran)\b[^.!?]{0,60}\b(?:abhängig|ab|hängt|abhängen)\b", re.IGNORECASE)
 
 
+ONE_BREATH = 24
+"""Words of a condition that is told as its writer tells it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bank:
     """What a plan of an open letter asks of its planner."""
@@ -171,7 +175,9 @@ def _own_point(item: SentenceContent, goal: Goal, *, torn: bool) -> OwnWords | N
     line = one_line(item.quote)
     if is_unsure(line) or _ABOUT.match(line) or item.sentence.has("private", "negative"):
         return None
-    if asks_to_hold(line) and not re.match(r"\W*(?:bitte|könn|wär|dürf|würd)", line, re.IGNORECASE):
+    if asks_to_hold(line) and not re.match(r"\W*(?:bitte|könn|wär|dürf|würd|ich\s+(?:würde|möchte|bitte)\b)", line, re.IGNORECASE):
+        return None
+    if depends_on_something(line) and len(line.split()) > ONE_BREATH:
         return None
     words = own_words(_undoubted(item), goal, torn=torn)
     if words is None or not says_a_point(words.text):

@@ -23,9 +23,10 @@ _TO_READER = re.compile(
     r"\b(?:sie|du|ihr)\b|\b(?:kannst|könnt|könntest|könntet|sag|sagt|schreib|schreibt|bitte|mag|magst)\b", re.IGNORECASE
 )
 _ASKS_THEMSELVES = re.compile(
-    r"\b(?:soll(?:te)?\s+ich|was\s+mein\w*|keine\s+ahnung|oder\s+wir|was\s+würdest|was\s+würden)\b", re.IGNORECASE
+    r"\b(?:soll(?:te)?\s+ich|keine\s+ahnung|oder\s+wir)\b", re.IGNORECASE
 )
 _IF = re.compile(r"\bwenn\s+(?!(?:nein|ja|nicht|das|es)\b\W)(?P<what>[^.!?;:,]{6,120})(?=[,.!?;:]|$)", re.IGNORECASE)
+_ON = re.compile(r"\b(?:davon\s+ab|abhängig),?\s+ob\s+(?!ich\b)(?P<what>[^.!?;:,]{6,120})", re.IGNORECASE)
 _FOR_ME = re.compile(r"\b(?:ich|mich|mir|mein\w*)\b", re.IGNORECASE)
 _OTHER_ADDRESS = {
     "sie": re.compile(r"\b(?:du|dich|dir|dein\w*|ihr\s+\w+t|euch|eure?\w*)\b", re.IGNORECASE),
@@ -60,9 +61,12 @@ def _points(line: str) -> Iterator[Point]:
     found = _WHAT.search(line) if reader_is_asked(line) else None
     if found is not None:
         yield Point("ask", "what", _MAIN_AGAIN.sub("", found["what"]).strip(" ,"))
+    elif (on := _ON.search(line)) is not None:
+        yield Point("depends", "what", on["what"].strip(" ,"))
     elif depends_on_something(line) and (on := _IF.search(line)) is not None and not _FOR_ME.search(on["what"]):
         yield Point("depends", "what", on["what"].strip(" ,"))
-    by = _BY.search(line)
+    found_days = sorted(_BY.finditer(line), key=lambda match: not match["when"].lower().startswith("bis"))
+    by = found_days[0] if found_days else None
     when = " ".join(by["when"].split()) if by is not None else ""
     if asks_to_hold(line):
         yield Point("hold", "until", when if when.lower().startswith("bis") else "so lange")

@@ -12,9 +12,10 @@ from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS
 from taktvoll.rewriting.faithfulness import flat, proposals
-from taktvoll.rewriting.finality import leaves_open, steps_back
+from taktvoll.rewriting.finality import cancels_the_day, leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
+from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss
 from taktvoll.rewriting.open_letter import Bank, open_plan
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
@@ -34,6 +35,7 @@ SLOT_ACTS = {
 """In which new sentences a slot may be named, the natural one first."""
 _PLACES = frozenset({"company", "position"})
 _HEREBY = "hiermit"
+_ALSO = "Damit ziehe"
 _REFUSALS = frozenset({"decision", "postpone", "missed", "pending"})
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
 _MOVES_THE_DAY = re.compile(
@@ -74,7 +76,9 @@ class Planner:
         if self._is_open():
             return self._open_plan(keeps_order=True)
         fates = self._with_facts(list(self.fates), composed=False)
-        messages = self._completed(_own_messages(fates), _acts_said(fates), fates)
+        messages = self._in_order(
+            self._completed(_own_messages(fates), _acts_said(fates), fates), keeps_order=True
+        )
         return LetterPlan(messages=tuple(messages), fates=tuple(fates), keeps_order=True)
 
     def fresh_with_own_refusal(self) -> LetterPlan:
@@ -102,7 +106,7 @@ class Planner:
             messages += by_act.get(act, ())
             if act in added:
                 messages.append(added.pop(act))
-        messages = [_freed_of_closing(message) for message in self._standing_apart(messages)]
+        messages = [_freed_of_closing(message) for message in self._standing_apart(self._in_order(messages, keeps_order=False))]
         shown = {message.fate.item.place for message in messages if message.fate}
         fates = [
             replace(fate, words=None, rule=fate.rule or "dangling")
@@ -112,6 +116,12 @@ class Planner:
         ]
         leave = self._leave_taking(messages)
         return LetterPlan(messages=(*messages, *leave), fates=tuple(fates), keeps_order=False)
+
+    def _in_order(self, messages: list[Message], *, keeps_order: bool) -> list[Message]:
+        """What happened and the apology first, where somebody did not come; elsewhere as they are."""
+        if self.goal.situation.stance is not Stance.MISSED_IT:
+            return messages
+        return apology_first(messages, keeps_order=keeps_order)
 
     def _is_open(self) -> bool:
         return self.goal.wavers and self.goal.composable
@@ -237,7 +247,9 @@ class Planner:
             if text is None:
                 continue
             if act == "withdrawal" and any(_HEREBY in message.text for message in messages):
-                text = self._without_hereby(text)
+                text = self._worded_without(_HEREBY, text)
+            if act == "withdrawal" and not roles & {"refusal"} and "decision" not in said:
+                text = self._worded_without(_ALSO, text)
             key = _ROLE.get(act, act)
             messages.append(Message(act=key, text=text, rule=rule))
             lost -= slots
@@ -259,10 +271,10 @@ class Planner:
         ]
         return [Message(act="other", text=text, rule="slots") for text in said if text is not None]
 
-    def _without_hereby(self, text: str) -> str:
-        """A wording of the withdrawal that does not say „hiermit“ a second time."""
+    def _worded_without(self, word: str, text: str) -> str:
+        """A wording of the withdrawal that does not say „hiermit“ a second time, or „damit auch“ of nothing."""
         others = (self.goal.phrases.say("withdrawal", variant=variant, style=self.goal.style) for variant in range(6))
-        return next((other for other in (text, *others) if other and _HEREBY not in other), text)
+        return next((other for other in (text, *others) if other and word not in other), text)
 
     def _needed(self, said: set[str], fates: Sequence[Fate]) -> list[tuple[str, str]]:
         goal, needed = self.goal, []
@@ -288,6 +300,8 @@ class Planner:
         back = steps_back(fates, goal, anew=any(act == "decision" for act, _ in needed), is_open=is_open)
         if back is not None:
             needed.append((back, "missing_withdrawal" if back == "withdrawal" else "for_good"))
+            if goal.refuses and not day_lost and cancels_the_day(fates):  # once is enough
+                needed = [one for one in needed if one[1] != "missing_decision"]
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
         needed += self._promises(fates, is_open=is_open)
@@ -345,6 +359,8 @@ class Planner:
         if act == "offer_dates":
             dates = self._offers()
             parts = {"es": dates[0], "dates": dates[1]} if dates else {}
+        if act == "missed" and not slots & {"date", "time"} and (when := day_of_the_miss(self.fates)):
+            parts = {"when": when}
         if act == "thanks" and not self._is_invited():
             slots -= {"date", "time"}
         said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant, **parts)

@@ -20,6 +20,7 @@ from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
+from taktvoll.rewriting.missed_letter import tells_of_the_miss
 from taktvoll.rewriting.open_letter import says_a_point
 from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.register_shift import polite_imperatives
@@ -405,6 +406,11 @@ def _lost_names(case: Case, result: Analysis) -> list[str]:
     return [] if "sender" in case.unsaid else lost_names(case.original, result)
 
 
+def _is_admitted(case: Case, quote: str) -> bool:
+    """Whether a sentence says that the writer did not come, which the letter says in a sentence of its own."""
+    return case.goal.situation.stance is Stance.MISSED_IT and tells_of_the_miss(quote)
+
+
 _CAUSE_ENOUGH = frozenset(
     {
         "negative_opinion",
@@ -438,7 +444,7 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
         says = ("reason" in item.acts and fate.rule != "dangling") or useful
         if not (fate.is_gone and item.in_body and says) or flat(item.quote) in text:
             continue
-        if (item.acts & PLEAS and not item.is_request) or _is_unwanted(case, fate):
+        if (item.acts & PLEAS and not item.is_request) or _is_unwanted(case, fate) or _is_admitted(case, item.quote):
             continue
         if "decision" in item.acts and (item.withdraws or not useful):  # a withdrawal is a fact of the ledger
             continue
