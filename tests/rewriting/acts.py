@@ -13,7 +13,8 @@ DECLINES = re.compile(
     re.IGNORECASE,
 )
 MISSED = re.compile(
-    r"versäumt|verpasst|nicht (?:\w+ ){0,4}(?:erschienen|gekommen|aufgetaucht)|\bwar nicht da\b|warten lassen", re.IGNORECASE
+    r"versäumt|verpasst|nicht (?:\w+ ){0,4}(?:erschienen|gekommen|aufgetaucht)|\bwar nicht da\b|warten lassen",
+    re.IGNORECASE,
 )
 MOVES = re.compile(
     r"anderen? (?:Tag|Termin)|verschieben|verleg\w+|nach(?:zu)?holen|neue[nr]? Termin|passen würde|würde (?:\w+ ){0,2}passen|(?:geht|ginge) (?:auch|es)|ginge|zweite Chance|Zeit hätte|hätte ich Zeit|könnte ich|kann ich am|frei\b",
@@ -38,7 +39,9 @@ def _declines_beside(text: str) -> bool:
     return any(DECLINES.search(line) and not OPEN.search(line) for line in re.split(r"(?<=[a-zäöüß)][.!?])\s+", text))
 
 
-_NONE = re.compile(r"kein\w* (?:neue\w*|weitere\w*|Ersatz)|Termin\w* ist (?:\w+ ){0,2}nicht nötig|" + DECLINES.pattern, re.IGNORECASE)
+_NONE = re.compile(
+    r"kein\w* (?:neue\w*|weitere\w*|Ersatz)|Termin\w* ist (?:\w+ ){0,2}nicht nötig|" + DECLINES.pattern, re.IGNORECASE
+)
 
 
 def _wants_none(text: str) -> bool:

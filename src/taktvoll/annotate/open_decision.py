@@ -50,8 +50,8 @@ _HOLDS = lazy_pattern(
     re.IGNORECASE,
 )
 _DEPENDS = lazy_pattern(
-    rf"\b(?:davon|daran|hiervon)\b(?:[^.!?]|(?<=\d)\.){{0,50}}\b(?:hängt|abhängig|abhängen|ab)\b|\bhängt\b(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:davon\s+ab|ab\s+von)\b|\b(?:komme?n?|unterschreiben?|zusagen)\s+(?:würde?|werde|kann|könnte|tät)\s+ich\s+(?:aber\s+|nur|erst)(?:[^.!?]|(?<=\d)\.){{0,10}},?\s*(?:nur\s+)?wenn\b"
-    rf"|\bich\s+(?:komme?|unterschreibe?|fange?|sage?)\b(?:[^.!?]|(?<=\d)\.){{0,30}}\bnur,?\s+(?:dann,?\s+)?wenn\b|\bwenn\s+(?:nein|ja|nicht)\b,?(?:[^.!?]|(?<=\d)\.){{0,40}}\b(?:komme?|unterschreibe?|kann|wird|sage?|absag\w*)\b|\bwenn\b[^.!?,]{{0,60}},\s*(?:dann\s+)?(?:unterschreibe?|komme?|komm|sage?)\s+ich\b"
+    r"\b(?:davon|daran|hiervon)\b(?:[^.!?]|(?<=\d)\.){0,50}\b(?:hängt|abhängig|abhängen|ab)\b|\bhängt\b(?:[^.!?]|(?<=\d)\.){0,40}\b(?:davon\s+ab|ab\s+von)\b|\b(?:komme?n?|unterschreiben?|zusagen)\s+(?:würde?|werde|kann|könnte|tät)\s+ich\s+(?:aber\s+|nur|erst)(?:[^.!?]|(?<=\d)\.){0,10},?\s*(?:nur\s+)?wenn\b"
+    r"|\bich\s+(?:komme?|unterschreibe?|fange?|sage?)\b(?:[^.!?]|(?<=\d)\.){0,30}\bnur,?\s+(?:dann,?\s+)?wenn\b|\bwenn\s+(?:nein|ja|nicht)\b,?(?:[^.!?]|(?<=\d)\.){0,40}\b(?:komme?|unterschreibe?|kann|wird|sage?|absag\w*)\b|\bwenn\b[^.!?,]{0,60},\s*(?:dann\s+)?(?:unterschreibe?|komme?|komm|sage?)\s+ich\b"
     r"|\bsonst\s+(?:müsst?e?|sage?)\s+ich\b(?:[^.!?]|(?<=\d)\.){0,30}\bab\w*",
     re.IGNORECASE,
 )
@@ -148,7 +148,9 @@ def depends_on_something(line: str) -> bool:
 
 def says_no(line: str) -> bool:
     """Whether the words are a refusal that nothing beside it softens."""
-    return any(_FIRM.search(part) and not _SOFT.search(part) for part in re.split(r"[;:]\s|\s[–-]\s|(?<=[.!?])\s", line))
+    return any(
+        _FIRM.search(part) and not _SOFT.search(part) for part in re.split(r"[;:]\s|\s[–-]\s|(?<=[.!?])\s", line)
+    )
 
 
 def declines(line: str) -> bool:

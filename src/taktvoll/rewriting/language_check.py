@@ -92,13 +92,15 @@ def _of_words(text: str, block: TextBlock, start: int, end: int) -> Iterator[Pla
         yield "doubled", twice.start(), twice.end()
     if block.text.rstrip()[-1:].isalnum() and not goes_on(block.text) and not is_item(block.text):
         yield "sentence_end", start, end
-    if (len(block.text.split()) < 2 and not block.ready) or any(map(lacks_main_clause, _STOP.split(block.text))):
-        yield "fragment", start, end
-    elif any(map(_VERB_FIRST.match, _STOP.split(block.text))):
+    if (len(block.text.split()) < 2 and not block.ready) or any(map(_is_fragment, _STOP.split(block.text))):
         yield "fragment", start, end
     small = _SMALL_START.search(text, max(0, start - 2), end)
     if small and not _is_abbreviation(text, small.start()):
         yield "capital", small.start(1), small.end(1)
+
+
+def _is_fragment(sentence: str) -> bool:
+    return lacks_main_clause(sentence) or _VERB_FIRST.match(sentence) is not None
 
 
 def _between(blocks: Sequence[TextBlock], first: TextBlock, second: TextBlock) -> str:

@@ -35,6 +35,10 @@ _RESIGNED = re.compile(
     re.IGNORECASE,
 )
 """„Wenn nicht, dann halt nicht.“"""
+_SORRY = re.compile(
+    r"\bleid\b|entschuldig|verzeih|pardon|nachsicht|nachsehen|\bnach\b\.?$|übel|verständnis|\bsorry\b|bedauer|fehler",
+    re.IGNORECASE,
+)
 _WEEKDAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
 _DAY = re.compile(
     rf"\b(?:(?:vor)?gestern|heute)(?:\s+(?:früh|morgen|vormittag|mittag|nachmittag|abend))?\b|\b(?:am\s+)?(?:vergangenen|letzten|vorigen)\s+{_WEEKDAY}\b|\bam\s+{_WEEKDAY}\b",
@@ -53,20 +57,27 @@ def tells_of_the_miss(quote: str) -> bool:
     return _TELLS.search(quote) is not None or says_missed(quote)
 
 
+def is_sorry(text: str) -> bool:
+    """Whether the words ask pardon."""
+    return _SORRY.search(text) is not None
+
+
 def plainly_missed(fates: Sequence[Fate], analysis: Analysis) -> tuple[Fate, ...]:
     """`fates` with at most one sentence that tells of the day, and only if it is plain and names it; the phrase says it otherwise."""
     admitted = False
     result: list[Fate] = []
     for fate in fates:
         quote = one_line(fate.item.quote)
-        if fate.words is None or not fate.item.in_body or fate.item.acts & {"apology", "understanding"}:
+        if fate.words is not None and fate.item.in_body and _RESIGNED.match(quote):
+            result.append(replace(fate, words=None, rule="private_detail"))
+        elif fate.words is None or not fate.item.in_body or fate.item.acts & {"apology", "understanding"}:
             result.append(fate)
         elif tells_of_the_miss(quote):
             plain = not admitted and _is_plain(fate, analysis)
             admitted = admitted or plain
             asks = fate.item.is_request and "reschedule" in fate.item.acts
             result.append(fate if plain or asks else replace(fate, words=None, rule="slots"))
-        elif _RESIGNED.match(quote) or (_HIDES.search(quote) and not fate.item.is_request):
+        elif _HIDES.search(quote) and not fate.item.is_request:
             result.append(replace(fate, words=None, rule="private_detail"))
         else:
             result.append(fate)
@@ -84,9 +95,7 @@ def _is_plain(fate: Fate, analysis: Analysis) -> bool:
 def day_of_the_miss(fates: Sequence[Fate]) -> str:
     """The day and hour that were missed, where only what is gone names them and no slot does: „ gestern um neun“."""
     told = " ".join(
-        quote
-        for fate in fates
-        if fate.item.in_body and tells_of_the_miss(quote := one_line(fate.item.quote))
+        quote for fate in fates if fate.item.in_body and tells_of_the_miss(quote := one_line(fate.item.quote))
     )
     found = [match[0] for pattern in (_DAY, _HOUR) if (match := pattern.search(told))]
     return "".join(f" {words}" for words in found)
@@ -100,7 +109,9 @@ def apology_first(messages: Sequence[Message], *, keeps_order: bool) -> list[Mes
         told, sorry = ([one for one in found if one.fate is None] for found in (told, sorry))
     moved = [*told, *sorry]
     rest = [message for message in messages if message not in moved]
-    place = max((index + 1 for index, one in enumerate(rest) if one.act == "thanks"), default=0) if not keeps_order else 0
+    place = (
+        max((index + 1 for index, one in enumerate(rest) if one.act == "thanks"), default=0) if not keeps_order else 0
+    )
     while keeps_order and place < len(rest) and (rest[place].act == "thanks" or says_missed(rest[place].text)):
         place += 1
     return [*rest[:place], *(replace(message, act="decision") for message in moved), *rest[place:]]

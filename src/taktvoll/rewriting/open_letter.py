@@ -5,24 +5,23 @@ then, and the thanks, papers and warm lines of the draft. It refuses nothing, gi
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from taktvoll.annotate.open_decision import answers_later, asks_to_hold, depends_on_something, is_unsure
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.plain_words import cased_like, in_plain_words
 from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent
 from taktvoll.rewriting.goal import Goal
-from taktvoll.rewriting.letter_plan import LetterPlan, Message, place_for
 from taktvoll.rewriting.open_points import plain_points, reader_is_asked
-from taktvoll.rewriting.own_words import OwnWords, leans, own_words
+from taktvoll.rewriting.own_words import OwnWords, own_words
 from taktvoll.rewriting.practical import asks, is_practical
 from taktvoll.rewriting.selection import Fate, first_fate
 from taktvoll.rewritten import ChangeKind
 
 _NO_FAULTS_HERE = frozenset({"hedged_decision", "unneeded", "over_explanation"})
 """Rules that object to doubt and length: what of an open letter has to be said is no doubt."""
-_PLAINLY_OPEN = re.compile(
+PLAINLY_OPEN = re.compile(
     r"\b(?:keine\s+(?:feste\s+|endgültige\s+|verbindliche\s+)?zusage|weder\s+(?:fest\s+)?zu-?\s+noch\s+ab|noch\s+nicht\s+(?:entschieden|entscheiden|zusagen|unterschreiben|festlegen))\b",
     re.IGNORECASE,
 )
@@ -43,19 +42,17 @@ _OR_ELSE = re.compile(
 """„…, ansonsten geben Sie ihn halt weiter“: what the reader may do anyway."""
 _NO_COMMA = re.compile(r"\b(sagen|wissen|verraten)(?=\s(?:ob|wann)\s)", re.IGNORECASE)
 _AWAITS = re.compile(
-    r"\b(?:entscheid\w*|entschied\w*|entscheidung|rückmeldung|ergebnis|zusage|bescheid|prüfung|antwort)\b", re.IGNORECASE
+    r"\b(?:entscheid\w*|entschied\w*|entscheidung|rückmeldung|ergebnis|zusage|bescheid|prüfung|antwort)\b",
+    re.IGNORECASE,
 )
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"^(?:also\s+|so,?\s+|hm+,?\s+|puh,?\s+)?(?P<about>(?:wegen|bezüglich|betreffs?|zu[mr]?|was|es\s+geht\s+um)\s(?:[^:.!?]|(?<=\d)[.:]){3,110}?)(?:\s*(?::\s|(?<!\d)\.$|…|\.\.\.|,\s+(?=ich\b))|\s(?=\w+\s+ich\b))",
     re.IGNORECASE,
 )
 """„wegen dem Interview am 18.11. um 14 Uhr, Postdoc Ökologie: …“: what the letter is about, before the doubt."""
-_WEGEN_A_DAY = re.compile(
-    r"^(?:wegen|zu)\s+(?:dem\s+)?(?=(?:(?:nächste|kommende|diese)[nmrs]?\s+)?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|\d{1,2}\.))", re.IGNORECASE
+NAMES_A_DAY = re.compile(
+    r"\d|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute)\b", re.IGNORECASE
 )
-"""„wegen nächsten Dienstag“: it is the appointment on that day."""
-_DATIVE_OF_WEGEN = re.compile(r"^wegen\s+(?P<article>dem|der)\s+(?=[A-ZÄÖÜ])", re.IGNORECASE)
-_DIGIT = re.compile(r"\d|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute)\b", re.IGNORECASE)
 
 
 _ON_THAT = re.compile(r"\b(?:davon|daran)\b[^.!?]{0,60}\b(?:abhängig|ab|hängt|abhängen)\b", re.IGNORECASE)
@@ -63,16 +60,6 @@ _ON_THAT = re.compile(r"\b(?:davon|daran)\b[^.!?]{0,60}\b(?:abhängig|ab|hängt|
 
 ONE_BREATH = 24
 """Words of a condition that is told as its writer tells it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bank:
-    """What a plan of an open letter asks of its planner."""
-
-    say: Callable[[str, frozenset[str]], str | None]
-    """A phrase of the bank for an act that names slots."""
-    lost: Callable[[Sequence[Fate]], set[str]]
-    """Slots that the sentences that stay do not name."""
 
 
 def select_open(content: Sequence[SentenceContent], goal: Goal) -> tuple[Fate, ...]:
@@ -91,13 +78,14 @@ def without_open(fates: Sequence[Fate], rules: Mapping[int, str], goal: Goal) ->
     """`fates` without the sentences at the places that `rules` names; what they ask and promise stays, in a phrase."""
     return tuple(
         fate
-        if fate.item.place not in rules or (rules[fate.item.place] in _NO_FAULTS_HERE and _is_point(fate))
+        if fate.item.place not in rules or (rules[fate.item.place] in _NO_FAULTS_HERE and is_point(fate))
         else _in_phrases(fate.item, goal, rules[fate.item.place])
         for fate in fates
     )
 
 
-def _is_point(fate: Fate) -> bool:
+def is_point(fate: Fate) -> bool:
+    """Whether what stays of a sentence is a point."""
     return fate.words is not None and says_a_point(fate.words.text)
 
 
@@ -111,7 +99,7 @@ def says_a_point(quote: str) -> bool:
 
 
 def _says_when(line: str) -> bool:
-    return line.endswith("?") or bool(_DIGIT.search(line)) or "dann" in line.lower() or "woche" in line.lower()
+    return line.endswith("?") or bool(NAMES_A_DAY.search(line)) or "dann" in line.lower() or "woche" in line.lower()
 
 
 def _open_fate(item: SentenceContent, goal: Goal, *, torn: bool) -> Fate:
@@ -123,32 +111,36 @@ def _open_fate(item: SentenceContent, goal: Goal, *, torn: bool) -> Fate:
         return _in_phrases(item, goal, "hedged_decision", torn=torn)
     words = own_words(_undoubted(item), goal, torn=torn) if _stays(item, line) else None
     doubt = item.sentence.has("hedge") or is_unsure(line)
-    return Fate(item=item, words=words, rule=None if words else "hedged_decision" if doubt else (*item.faults, "unneeded")[0])
+    return Fate(
+        item=item, words=words, rule=None if words else "hedged_decision" if doubt else (*item.faults, "unneeded")[0]
+    )
 
 
 def _stays(item: SentenceContent, line: str) -> bool:
     """Whether a sentence that says none of the points belongs into the letter all the same."""
-    hard = set(item.faults) - _NO_FAULTS_HERE
-    about = _ABOUT.match(line)
-    if about is not None and about.end() == len(line):
+    hard = set(item.faults) - _NO_FAULTS_HERE - {"informal", "register_mix"}
+    about = ABOUT.match(line)
+    doubts = is_unsure(line) or (item.sentence.has("hedge") and not is_practical(line))
+    if hard or (about is not None and about.end() == len(line)):
         return False
-    if _PLAINLY_OPEN.search(line):
-        return not hard - {"informal"}
-    if is_unsure(line) or (item.sentence.has("hedge") and not is_practical(line)):
-        return False
+    if doubts or PLAINLY_OPEN.search(line):
+        return bool(PLAINLY_OPEN.search(line))
     if item.acts & {"thanks", "goodwill"}:
-        return not hard - {"informal", "register_mix"}
+        return True
     if "reason" in item.acts or item.sentence.has("private", "negative"):
         return not item.faults and not item.sentence.has("private", "negative") and bool(_AWAITS.search(line))
-    if hard - {"informal", "register_mix"}:
-        return False
+    return _tells(item, line)
+
+
+def _tells(item: SentenceContent, line: str) -> bool:
+    """Whether the reader has to do something with it, or it is kind."""
+    needed = item.needed >= LIKELY_NEEDED and not item.sentence.has("informal")
     return (
         is_practical(line)
         or asks(line)
-        or (item.needed >= LIKELY_NEEDED and not item.faults and not item.sentence.has("informal"))
         or item.is_listed
-        or (bool(_DIGIT.search(line)) and "private_detail" not in item.faults)
-        or (item.is_warm and not item.faults)
+        or bool(NAMES_A_DAY.search(line))
+        or ((needed or item.is_warm) and not item.faults)
     )
 
 
@@ -173,11 +165,7 @@ def _rest(faults: tuple[str, ...]) -> tuple[str, ...]:
 def _own_point(item: SentenceContent, goal: Goal, *, torn: bool) -> OwnWords | None:
     """The writer's own words for a point, without what softens them; None where a phrase says it better."""
     line = one_line(item.quote)
-    if is_unsure(line) or _ABOUT.match(line) or item.sentence.has("private", "negative"):
-        return None
-    if asks_to_hold(line) and not re.match(r"\W*(?:bitte|könn|wär|dürf|würd|ich\s+(?:würde|möchte|bitte)\b)", line, re.IGNORECASE):
-        return None
-    if depends_on_something(line) and len(line.split()) > ONE_BREATH:
+    if _is_better_said(item, line):
         return None
     words = own_words(_undoubted(item), goal, torn=torn)
     if words is None or not says_a_point(words.text):
@@ -195,6 +183,17 @@ def _own_point(item: SentenceContent, goal: Goal, *, torn: bool) -> OwnWords | N
     )
 
 
+def _is_better_said(item: SentenceContent, line: str) -> bool:
+    """Whether a phrase says better what a sentence with a point in it says beside doubts, in private words, at length or curtly."""
+    if is_unsure(line) or ABOUT.match(line) or item.sentence.has("private", "negative"):
+        return True
+    curt = asks_to_hold(line) and not _POLITE.match(line)
+    return curt or (depends_on_something(line) and len(line.split()) > ONE_BREATH)
+
+
+_POLITE = re.compile(r"\W*(?:bitte|könn|wär|dürf|würd|ich\s+(?:würde|möchte|bitte)\b)", re.IGNORECASE)
+
+
 def _in_phrases(item: SentenceContent, goal: Goal, rule: str, *, torn: bool = True) -> Fate:
     """What a sentence asks and promises, in phrases of the bank; gone where there is nothing of it.
 
@@ -205,99 +204,10 @@ def _in_phrases(item: SentenceContent, goal: Goal, rule: str, *, torn: bool = Tr
         said.append(goal.phrases.say("depends_on_that") or "")
     if item.in_body:
         for point in plain_points(in_plain_words(one_line(item.quote)), goal.register):
-            text = goal.phrases.say(point.act, style=goal.style, variant=goal.variant, **{point.part: point.words})
+            part = {point.part: point.words}
+            text = goal.phrases.say(point.act, frozenset(), style=goal.style, variant=goal.variant, **part)
             said += [text] if text else []
     if not said:
         return Fate(item=item, words=None, rule=rule)
     words = OwnWords(text=" ".join(dict.fromkeys(said)), kind=ChangeKind.REPLACED, acts=frozenset(), rule=rule)
     return Fate(item=item, words=words, rule=rule)
-
-
-def open_plan(fates: Sequence[Fate], goal: Goal, bank: Bank, *, keeps_order: bool) -> LetterPlan:
-    """The plan of a letter that says that nothing is decided, in the order of the draft, or thanks first and warm lines last."""
-    messages = [
-        Message(act=_act(fate), text=fate.words.text, fate=fate) for fate in fates if fate.words and fate.item.in_body
-    ]
-    if not keeps_order:
-        messages.sort(key=lambda message: {"thanks": 0, "goodwill": 2}.get(message.act, 1))
-        messages = [message for message in messages if not _has_lost_its_place(message, messages)]
-    if "thanks" not in {message.act for message in messages} and "missing_thanks" in goal.rules:
-        thanks = bank.say("thanks", frozenset())
-        messages[:0] = [Message(act="thanks", text=thanks, rule="missing_thanks")] if thanks else []
-    if not any(_PLAINLY_OPEN.search(message.text) for message in messages):
-        pending = _pending(fates, bank)
-        if pending is not None:
-            messages.insert(_place_of_doubt(fates, messages), pending)
-    if not any(answers_later(message.text) or _PROMISES.search(message.text) for message in messages):
-        reply = bank.say("reply", frozenset())
-        if reply:
-            message = Message(act="contact", text=reply, rule="hedged_decision")
-            messages.insert(place_for("contact", messages), message)
-    shown = {message.fate.item.place for message in messages if message.fate}
-    settled = tuple(
-        replace(fate, words=None, rule=fate.rule or "dangling")
-        if fate.words and fate.item.in_body and fate.item.place not in shown
-        else fate
-        for fate in fates
-    )
-    return LetterPlan(messages=tuple(messages), fates=settled, keeps_order=keeps_order)
-
-
-_PROMISES = re.compile(
-    r"\bmelde\s+(?:ich\s+)?mich\b|\bich\s+melde\s+mich\b(?!\s+wegen)|\bbescheid\b|\brufe\s+ich\b|\bich\s+rufe\b", re.IGNORECASE
-)
-
-
-def _act(fate: Fate) -> str:
-    if _is_point(fate):
-        return "other"
-    if "thanks" in fate.item.acts:
-        return "thanks"
-    return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
-
-
-def _has_lost_its_place(message: Message, messages: Sequence[Message]) -> bool:
-    """Whether a sentence leans on the one before it and no longer follows it."""
-    place = messages.index(message)
-    last = messages[place - 1].fate if place else None
-    if message.fate is None or not leans(message.text):
-        return False
-    return last is None or last.item.place + 1 != message.fate.item.place
-
-
-def _pending(fates: Sequence[Fate], bank: Bank) -> Message | None:
-    """The phrase that nothing is decided, behind what the draft says the letter is about, or with day and hour."""
-    about = next((found for fate in fates if fate.item.in_body and (found := _about(fate))), None)
-    if about is None:
-        text = bank.say("pending", frozenset(bank.lost(fates) & {"date", "time"}))
-    else:
-        text = bank.say("pending_there", frozenset())
-    if text is None:
-        return None
-    return Message(act="decision", text=f"{about}: {text}" if about else text, rule="missing_decision")
-
-
-def _about(fate: Fate) -> str | None:
-    """What a sentence that is not kept says first: „Zum Interview am 18.11. um 14 Uhr“."""
-    match = _ABOUT.match(one_line(fate.item.quote))
-    if match is None or not _DIGIT.search(match["about"]) or (fate.words and match["about"] in one_line(fate.words.text)):
-        return None
-    about = _WEGEN_A_DAY.sub("zum Termin am ", in_plain_words(match["about"]))
-    about = _DATIVE_OF_WEGEN.sub(lambda found: "zum " if found["article"].lower() == "dem" else "zur ", about)
-    return about[:1].upper() + about[1:]
-
-
-def _place_of_doubt(fates: Sequence[Fate], messages: Sequence[Message]) -> int:
-    """Behind the thanks and what the draft says before its first doubt."""
-    doubt = next(
-        (fate.item.place for fate in fates if fate.item.in_body and (is_unsure(one_line(fate.item.quote)) or _about(fate))),
-        None,
-    )
-    place = place_for("decision", messages)
-    if doubt is None:
-        return place
-    while place < len(messages) and (fate := messages[place].fate) is not None and fate.item.place < doubt:
-        if messages[place].act == "goodwill" or says_a_point(messages[place].text):
-            break
-        place += 1
-    return place

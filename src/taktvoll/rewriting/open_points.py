@@ -22,9 +22,7 @@ _MAIN_AGAIN = re.compile(r",\s+(?:wäre|dann|das\s|ist|sonst|ansonsten|weil|denn
 _TO_READER = re.compile(
     r"\b(?:sie|du|ihr)\b|\b(?:kannst|könnt|könntest|könntet|sag|sagt|schreib|schreibt|bitte|mag|magst)\b", re.IGNORECASE
 )
-_ASKS_THEMSELVES = re.compile(
-    r"\b(?:soll(?:te)?\s+ich|keine\s+ahnung|oder\s+wir)\b", re.IGNORECASE
-)
+_ASKS_THEMSELVES = re.compile(r"\b(?:soll(?:te)?\s+ich|keine\s+ahnung|oder\s+wir)\b", re.IGNORECASE)
 _IF = re.compile(r"\bwenn\s+(?!(?:nein|ja|nicht|das|es)\b\W)(?P<what>[^.!?;:,]{6,120})(?=[,.!?;:]|$)", re.IGNORECASE)
 _ON = re.compile(r"\b(?:davon\s+ab|abhängig),?\s+ob\s+(?!ich\b)(?P<what>[^.!?;:,]{6,120})", re.IGNORECASE)
 _FOR_ME = re.compile(r"\b(?:ich|mich|mir|mein\w*)\b", re.IGNORECASE)
@@ -61,10 +59,8 @@ def _points(line: str) -> Iterator[Point]:
     found = _WHAT.search(line) if reader_is_asked(line) else None
     if found is not None:
         yield Point("ask", "what", _MAIN_AGAIN.sub("", found["what"]).strip(" ,"))
-    elif (on := _ON.search(line)) is not None:
-        yield Point("depends", "what", on["what"].strip(" ,"))
-    elif depends_on_something(line) and (on := _IF.search(line)) is not None and not _FOR_ME.search(on["what"]):
-        yield Point("depends", "what", on["what"].strip(" ,"))
+    elif (what := _condition(line)) is not None:
+        yield Point("depends", "what", what)
     found_days = sorted(_BY.finditer(line), key=lambda match: not match["when"].lower().startswith("bis"))
     by = found_days[0] if found_days else None
     when = " ".join(by["when"].split()) if by is not None else ""
@@ -72,3 +68,12 @@ def _points(line: str) -> Iterator[Point]:
         yield Point("hold", "until", when if when.lower().startswith("bis") else "so lange")
     elif when and answers_later(line) and found is None:
         yield Point("answer_by", "By", when[:1].upper() + when[1:])
+
+
+def _condition(line: str) -> str | None:
+    """What a decision depends on, as a clause with its verb last."""
+    on = _ON.search(line)
+    if on is None and depends_on_something(line):
+        on = _IF.search(line)
+        on = None if on is None or _FOR_ME.search(on["what"]) else on
+    return on["what"].strip(" ,") if on else None

@@ -15,9 +15,9 @@ from taktvoll.rewriting.faithfulness import flat, proposals
 from taktvoll.rewriting.finality import cancels_the_day, leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
-from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss
-from taktvoll.rewriting.open_letter import Bank, open_plan
+from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss, is_sorry
 from taktvoll.rewriting.offers import all_offers, offered_dates
+from taktvoll.rewriting.open_plan import Bank, open_plan
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
@@ -76,9 +76,7 @@ class Planner:
         if self._is_open():
             return self._open_plan(keeps_order=True)
         fates = self._with_facts(list(self.fates), composed=False)
-        messages = self._in_order(
-            self._completed(_own_messages(fates), _acts_said(fates), fates), keeps_order=True
-        )
+        messages = self._in_order(self._completed(_own_messages(fates), _acts_said(fates), fates), keeps_order=True)
         return LetterPlan(messages=tuple(messages), fates=tuple(fates), keeps_order=True)
 
     def fresh_with_own_refusal(self) -> LetterPlan:
@@ -106,7 +104,9 @@ class Planner:
             messages += by_act.get(act, ())
             if act in added:
                 messages.append(added.pop(act))
-        messages = [_freed_of_closing(message) for message in self._standing_apart(self._in_order(messages, keeps_order=False))]
+        messages = [
+            _freed_of_closing(message) for message in self._standing_apart(self._in_order(messages, keeps_order=False))
+        ]
         shown = {message.fate.item.place for message in messages if message.fate}
         fates = [
             replace(fate, words=None, rule=fate.rule or "dangling")
@@ -305,7 +305,10 @@ class Planner:
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
         needed += self._promises(fates, is_open=is_open)
-        if not said & PLEAS and "missing_apology" in goal.rules and not goal.wavers:
+        pleads = bool(said & PLEAS)
+        if goal.situation.stance is Stance.MISSED_IT:  # owes one in so many words
+            pleads = pleads and any(fate.words and fate.item.in_body and is_sorry(fate.words.text) for fate in fates)
+        if not pleads and "missing_apology" in goal.rules and not goal.wavers:
             needed.append(("apology", "missing_apology"))
         return needed
 
