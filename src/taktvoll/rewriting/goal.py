@@ -112,7 +112,7 @@ def goal_of(
         and not _is_open(analysis)
     ):
         occasion = "reschedule"
-    elif occasion == "unclear" and analysis.situation.stance is Stance.UNDECIDED and is_refused(_words_of(analysis)):
+    elif occasion == "unclear" and _says_no_all_the_same(analysis):
         occasion = "decline"
     bare = LetterPhrases(analysis, settings)
     situation = situation_of(analysis, bare.topic, occasion=occasion)
@@ -137,6 +137,12 @@ def goal_of(
 
 def _words_of(analysis: Analysis) -> list[str]:
     return [analysis.quote(sentence) for sentence in analysis.body]
+
+
+def _says_no_all_the_same(analysis: Analysis) -> bool:
+    """Whether a draft that the models take for undecided is a plain no, and wavers nowhere."""
+    undecided = analysis.situation.stance is Stance.UNDECIDED and not analysis.letter_sentences_with("hedge")
+    return undecided and is_refused(_words_of(analysis))
 
 
 def _is_open(analysis: Analysis) -> bool:

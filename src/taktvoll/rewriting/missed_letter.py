@@ -36,7 +36,7 @@ _RESIGNED = re.compile(
 )
 """„Wenn nicht, dann halt nicht.“"""
 _SORRY = re.compile(
-    r"\bleid\b|entschuldig|verzeih|pardon|nachsicht|nachsehen|\bnach\b\.?$|übel|verständnis|\bsorry\b|bedauer|fehler",
+    r"\bleid\b|entschuldig|verzeih|pardon|nachsicht|nachsehen|\bnach\b\.?$|übel|verständnis|\bsorry\b|bedauer|fehler|unangenehm|peinlich|schäm",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
@@ -70,7 +70,7 @@ def plainly_missed(fates: Sequence[Fate], analysis: Analysis) -> tuple[Fate, ...
         quote = one_line(fate.item.quote)
         if fate.words is not None and fate.item.in_body and _RESIGNED.match(quote):
             result.append(replace(fate, words=None, rule="private_detail"))
-        elif fate.words is None or not fate.item.in_body or fate.item.acts & {"apology", "understanding"}:
+        elif fate.words is None or not fate.item.in_body or _asks_pardon(fate):
             result.append(fate)
         elif tells_of_the_miss(quote):
             plain = not admitted and _is_plain(fate, analysis)
@@ -82,6 +82,10 @@ def plainly_missed(fates: Sequence[Fate], analysis: Analysis) -> tuple[Fate, ...
         else:
             result.append(fate)
     return tuple(result)
+
+
+def _asks_pardon(fate: Fate) -> bool:
+    return bool(fate.item.acts & {"apology", "understanding"}) and fate.words is not None and is_sorry(fate.words.text)
 
 
 def _is_plain(fate: Fate, analysis: Analysis) -> bool:
@@ -98,7 +102,7 @@ def day_of_the_miss(fates: Sequence[Fate]) -> str:
         quote for fate in fates if fate.item.in_body and tells_of_the_miss(quote := one_line(fate.item.quote))
     )
     found = [match[0] for pattern in (_DAY, _HOUR) if (match := pattern.search(told))]
-    return "".join(f" {words}" for words in found)
+    return "".join(f" {words[:1].lower()}{words[1:]}" for words in found)
 
 
 def apology_first(messages: Sequence[Message], *, keeps_order: bool) -> list[Message]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from taktvoll.annotate.open_decision import answers_later, asks_to_hold, depends_on_something, is_unsure
+from taktvoll.annotate.open_decision import answers_later, asks_to_hold, depends_on_something, is_unsure, says_no
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.plain_words import cased_like, in_plain_words
 from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent
@@ -121,7 +121,7 @@ def _stays(item: SentenceContent, line: str) -> bool:
     hard = set(item.faults) - _NO_FAULTS_HERE - {"informal", "register_mix"}
     about = ABOUT.match(line)
     doubts = is_unsure(line) or (item.sentence.has("hedge") and not is_practical(line))
-    if hard or (about is not None and about.end() == len(line)):
+    if hard or (about is not None and about.end() == len(line)) or says_no(line) or item.withdraws:
         return False
     if doubts or PLAINLY_OPEN.search(line):
         return bool(PLAINLY_OPEN.search(line))

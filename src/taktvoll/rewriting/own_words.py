@@ -56,6 +56,8 @@ _PRONOUN = re.compile(r"\b(?:er|ihm|ihn|sein(?:e[nmrs]?)?|dessen|deren)\b")
 _WORDS_OF_ACTS = re.compile(
     r"(?:vielen|herzlichen|besten|lieben|danke?|bitte|leider|entschuldig\w*|verzeih\w*)\b", re.IGNORECASE
 )
+_BEGS_WHOM = re.compile(r"bitte\s+(?:Sie|euch|dich)\s+um\b")
+"""„… und bitte Sie um Aufschub“: the verb, whose „ich“ is gone."""
 _BARE_VERB = re.compile(
     r"^()(Habe|Bin|Kann|Muss|Werde|Komme|Möchte|Gehe|Ziehe|Schaffe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b|mein)[^?]*$)"
 )
@@ -399,7 +401,7 @@ def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
     commands = clause.clause.imperative or commands_in(words, "du")
-    if not clause.clause.has_subject and not commands and not _WORDS_OF_ACTS.match(words):
+    if not clause.clause.has_subject and not commands and (not _WORDS_OF_ACTS.match(words) or _BEGS_WHOM.match(words)):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)
         if not borrowed or not (first in _FIRST_PERSON or first.endswith("e")):
