@@ -68,8 +68,9 @@ _PROMISES = re.compile(
 
 
 def _act(fate: Fate) -> str:
+    """The act for which a sentence stands; the points take the place of the request that other letters make."""
     if is_point(fate):
-        return "other"
+        return "reschedule"
     if "thanks" in fate.item.acts:
         return "thanks"
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
