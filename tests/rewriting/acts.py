@@ -9,7 +9,7 @@ OPEN = re.compile(
 )
 DECLINES = re.compile(
     r"(?<!kurzfristig )\babsagen\b(?!\?)|\bsage\b(?:(?!\boder\b)(?:[^.!?]|(?<=\d)\.))*\bab\b|\bnicht wahrnehmen\b|\bgegen die Stelle\b|\bnicht (?:mehr )?zur Verfügung\b|\bziehe\b[^.!?]*\bBewerbung\b[^.!?]*\bzurück\b|\bnicht (?:weiter|mehr) (?:berücksichtig|\w*verfolg)\w*"
-    r"|\bmich (?:für die Stelle )?nicht (?:weiter|mehr)\b|\b(?:werde|möchte|kann|komme)\b(?! ich nur)[^.!?]*\bnicht (?:\w+ ){0,3}(?:kommen|annehmen|antreten|teilnehmen)\b|\bkomme\b(?:[^.!?]|\d\.)*\bnicht\b|\bverzichte\b|\bbin raus\b|\bsteige ich aus\b|\bnicht annehmen\b|\babzusagen\b|\bsausen\b",
+    r"|\bmich (?:für die Stelle )?nicht (?:weiter|mehr)\b|\b(?:werde|möchte|kann|komme)\b(?! ich nur)[^.!?]*\bnicht (?:\w+ ){0,3}(?:kommen|annehmen|antreten|teilnehmen)\b|\bkomme\b(?:[^.!?]|\d\.)*\bnicht\b|\bverzichte\b|\bbin raus\b|\bsteige ich aus\b|\bnicht annehmen\b|\bnehme\b[^.!?]*\bnicht an\b|\babzusagen\b|\bsausen\b",
     re.IGNORECASE,
 )
 MISSED = re.compile(

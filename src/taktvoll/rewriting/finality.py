@@ -10,7 +10,7 @@ from taktvoll.rewriting.selection import Fate
 from taktvoll.rewriting.situation import STEPS_BACK
 
 _SAYS_FOR_GOOD = re.compile(
-    r"zurück|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|streich|nicht mehr|gegen\s+die\s+stelle|\bstelle\s+(?:\w+\s+){0,3}nicht\s+(?:an|zu)\b",
+    r"\b(?:ziehe?|trete|nehme)\b[^.!?]{0,80}\bzurück\b|zurück(?:zu)?(?:zieh|tret|nehm)\w*|verfügung|liste|verfahren|berücksichtig|bewerbung|kandidatur|\bstreich\w*[^.!?]{0,40}\bmich\b|\bmich\b[^.!?]{0,40}\bstreich\w*|nicht mehr|gegen\s+die\s+stelle|\bstelle\s+(?:\w+\s+){0,3}nicht\s+(?:an|zu)\b",
     re.IGNORECASE,
 )
 _LEAVES_OPEN = re.compile(

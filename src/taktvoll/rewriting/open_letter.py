@@ -58,6 +58,10 @@ NAMES_A_DAY = re.compile(
 _ON_THAT = re.compile(r"\b(?:davon|daran)\b[^.!?]{0,60}\b(?:abhängig|ab|hängt|abhängen)\b", re.IGNORECASE)
 
 
+SHORT = 14
+"""Words of a sentence that only tells a day."""
+_SAYS_OF_THE_READER = re.compile(r"\b(?:eingeladen|angeboten|vorgeschlagen|vereinbart|ausgemacht|gebeten)\b", re.IGNORECASE)
+_PLEADS_SLOPPILY = re.compile(r"\b(?:sauer|böse|krumm|übel)\b", re.IGNORECASE)
 ONE_BREATH = 24
 """Words of a condition that is told as its writer tells it."""
 
@@ -123,6 +127,8 @@ def _stays(item: SentenceContent, line: str) -> bool:
     doubts = is_unsure(line) or (item.sentence.has("hedge") and not is_practical(line))
     if hard or (about is not None and about.end() == len(line)) or says_no(line) or item.withdraws:
         return False
+    if _PLEADS_SLOPPILY.search(line):
+        return False
     if doubts or PLAINLY_OPEN.search(line):
         return bool(PLAINLY_OPEN.search(line))
     if item.acts & {"thanks", "goodwill"}:
@@ -139,7 +145,7 @@ def _tells(item: SentenceContent, line: str) -> bool:
         is_practical(line)
         or asks(line)
         or item.is_listed
-        or bool(NAMES_A_DAY.search(line))
+        or (bool(NAMES_A_DAY.search(line)) and (len(line.split()) <= SHORT or bool(_SAYS_OF_THE_READER.search(line))))
         or ((needed or item.is_warm) and not item.faults)
     )
 

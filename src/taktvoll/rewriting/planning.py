@@ -362,7 +362,7 @@ class Planner:
         if act == "offer_dates":
             dates = self._offers()
             parts = {"es": dates[0], "dates": dates[1]} if dates else {}
-        if act == "missed" and not slots & {"date", "time"} and (when := day_of_the_miss(self.fates)):
+        if act == "missed" and "date" not in stated(self.analysis) and (when := day_of_the_miss(self.fates)):
             parts = {"when": when}
         if act == "thanks" and not self._is_invited():
             slots -= {"date", "time"}
