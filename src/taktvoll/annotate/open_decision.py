@@ -18,7 +18,7 @@ _UNSURE = lazy_pattern(
     rf"|\bob\s+(?:ich|mein\w*|das|es)\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b{_I_DO}\b(?:[^.!?]|(?<=\d)\.){{0,30}},?\s+(?:\w+\s+){{0,3}}(?:weiß|weiss|ist|steht|hängt|kann)\b(?:[^.!?]|(?<=\d)\.){{0,50}}\b(?:nicht|noch|offen|davon|ab)\b"
     r"|\bich\s+(?:weiß|weiss)\s+es\s+(?:\w+\s+){0,4}nicht\b|(?:\bich\s+(?:weiß|weiss)|\b(?:weiß|weiss)\s+ich)\s+(?:es\s+|das\s+)?(?:\w+\s+){0,3}noch\s+nicht\b(?!,?\s+(?:wann|wo|wie\s+lange|genau,?\s+wann))"
     r"|\bnoch\s+nicht\s+(?:\w+\s+){0,2}(?:entschieden|entscheiden|entschlossen|festlegen|schlüssig|im\s+klaren)\b|\bnicht\s+(?:recht\s+|wirklich\s+|vorschnell\s+)?(?:entscheiden|festlegen)\b"
-    r"|\bunentschlossen\w*|\bjein\b|\btendiere?\b|\bneige\b(?:[^.!?]|(?<=\d)\.){0,20}\bdazu\b|\bneige\s+(?:\w+\s+)?zu\b|\bin\s+der\s+schwebe\b|\bim\s+zweifel,?\s+ob\b|\bnicht\s+auszuschlie(?:ß|ss)en,?\s+dass\s+ich\b|\bzu\s+keinem\s+(?:ende|ergebnis|entschluss)\b|\bunschlüssig\b|\bschwanke\b|\bhin-?\s*und\s*-?\s?her\s?gerissen\b|\bzwiegespalten\b|\btu(?:e|n)?\s+(?:ich\s+)?mi(?:r|ch)\s+(?:\w+\s+){0,4}schwer\b|\bich\s+zögere\b|\bbedenkzeit\b"
+    r"|\bunentschlossen\w*|\bjein\b|\btendiere?\b|\bneige\b(?:[^.!?]|(?<=\d)\.){0,20}\bdazu\b|\bneige\s+(?:\w+\s+)?zu\b|\bnagel\w*\s+(?:sie\s+)?mich\b|\b(?:wahrscheinlich|vermutlich|vielleicht|eventuell|wohl)\s+(?:eher\s+)?(?:nicht|nix|nichts)\b|\bnoch\s+am\s+überlegen\b|\büberlege\s+(?:\w+\s+)?noch\b|\b(?:entscheidung|entschluss)\b[^.!?]{0,30}\bnoch\s+nicht\b|\bweder\s+ja\s+noch\s+nein\b|\bin\s+der\s+schwebe\b|\bim\s+zweifel,?\s+ob\b|\bnicht\s+auszuschlie(?:ß|ss)en,?\s+dass\s+ich\b|\bzu\s+keinem\s+(?:ende|ergebnis|entschluss)\b|\bunschlüssig\b|\bschwanke\b|\bhin-?\s*und\s*-?\s?her\s?gerissen\b|\bzwiegespalten\b|\btu(?:e|n)?\s+(?:ich\s+)?mi(?:r|ch)\s+(?:\w+\s+){0,4}schwer\b|\bich\s+zögere\b|\bbedenkzeit\b"
     r"|\bkann\s+sein\b(?:[^.!?]|(?<=\d)\.){0,60}\bkann\s+(?:auch\s+)?(?:\w+\s+)?sein\b|\b(?:ein)?mal\b[^.!?,]{0,20}\bja\b,?\s[^.!?,]{0,10}\b(?:ein)?mal\b[^.!?,]{0,20}\bnein\b|\bvielleicht\b(?:[^.!?]|(?<=\d)\.){0,60}\bvielleicht\s+(?:aber\s+)?(?:auch\s+|doch\s+)?nicht\b"
     r"|\bweder\s+(?:fest\s+)?zu-?\s+noch\s+ab\w*|\b(?:noch\s+)?keine\s+(?:feste\s+|endgültige\s+|verbindliche\s+)?(?:zusage|antwort|entscheidung)\s+(?:geben|treffen|machen|nennen)\b"
     rf"|\b(?:kann|könnte)\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b(?:noch\s+)?nicht\s+sagen\b(?:[^.!?]|(?<=\d)\.){{0,20}}\bob\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b{_I_DO}\b|\boder\s+wir\s+lassen\s+es\b"
@@ -35,7 +35,7 @@ _ANSWERS_LATER = lazy_pattern(
     r"|\b(?:dürfte|könnte|darf|kann|reicht|genügt|würde)\b(?:[^.!?]|(?<=\d)\.){0,60}\b(?:bescheid\s+(?:geben|sage|sagen|gebe)|antworten?|zurückmelden?|entscheiden)\b"
     r"|\b(?:gebt?|geben|gib|lassen|lasst|lässt|räumen)\b\s(?:sie\s|ihr\s|du\s)?mir\b(?:[^.!?]|(?<=\d)\.){0,40}\b(?:noch|zeit|bis|bedenkzeit)\b|\bmir\b(?:[^.!?]|(?<=\d)\.){0,50}\bzeit\s+(?:zu\s+)?(?:geben|lassen)\b|\bbis\s+dahin\s+gedulden\b"
     r"|\b(?:bis|am|spätestens|ab)\b(?:[^.!?]|(?<=\d)\.){0,50}\b(?:sage?|gebe?|geb|melde|antworte|bekommen|bekommt|kriegen|kriegt|kriegst|erhalten|weiß\s+ich)\b(?:[^.!?]|(?<=\d)\.){0,50}\b(?:bescheid|antwort|verbindlich|endgültig\w*|entscheidung|mehr|ansage|ob\s+ja)\b"
-    r"|\b(?:sag|schreib|meld|ruf|teil|geb)\w*\b(?:[^.!?]|(?<=\d)\.){0,20}\b(?:bis|am|spätestens)\b(?:[^.!?]|(?<=\d)\.){0,40}\bob\s+(?:ich|ja|es)\b"
+    r"|\b(?:sag|schreib|meld|ruf|teil|geb)\w*\b(?:[^.!?]|(?<=\d)\.){0,40}\bob\s+(?:ich|ja|es)\b|\b(?:geb|gebe|sage?|antworte|melde|meld|schreibe?|entscheide)\b(?:[^.!?]|(?<=\d)\.){0,40}\b(?:bis|spätestens)\b"
     r"|\b(?:weiß|weiss)\s+ich\s+(?:es\s+|das\s+|mehr\s+)?(?:erst\s+)?(?:am|bis|ab)\b"
     r"|\b(?:reicht|genügt|genügen|reichen)\b(?:[^.!?]|(?<=\d)\.){0,40}\bwenn\s+ich\b(?:[^.!?]|(?<=\d)\.){0,60}\b(?:melde|sage?|gebe|antworte|anrufe|entscheide)\b|\beure?\s+antwort\b(?:[^.!?]|(?<=\d)\.){0,60}\b(?:ihr|sie|du)\s+dann\s+meine\b"
     r"|\bbrauche?\s+(?:ich\s+)?(?:\w+\s+){0,2}(?:noch\s+)(?:(?:[^.!?]|(?<=\d)\.){0,20})\b(?:zeit|tage?|woche\w*|wochenende)\b|\b(?:bis|am)\b(?:[^.!?]|(?<=\d)\.){0,30}\bentscheide\s+ich\b",
@@ -44,7 +44,7 @@ _ANSWERS_LATER = lazy_pattern(
 """„Könnten Sie mir bis Montag Zeit geben?“, „dann sage ich fest zu oder ab“."""
 _GOES_ON = (
     "bescheid", "antwort", "oder nein", "oder ab", "zeit", "gedulden", "halte", "davon", "daran", "hängt", "wenn ", "oder wir lassen", "kann sein", "weder",
-    "ansage", "melde", "entscheid", "noch bis", "sonst m", "ob ich", "ob ja",
+    "ansage", "melde", "entscheid", "noch bis", "sonst m", "ob ich", "ob ja", "bis", "spätestens",
 )  # fmt: skip
 """Of each pattern below a piece of a word: letters without any are not looked at again."""
 _HOLDS = lazy_pattern(
@@ -52,7 +52,7 @@ _HOLDS = lazy_pattern(
     re.IGNORECASE,
 )
 _DEPENDS = lazy_pattern(
-    r"\b(?:davon|daran|hiervon)\b(?:[^.!?]|(?<=\d)\.){0,50}\b(?:hängt|abhängig|abhängen|ab)\b|\bhängt\b(?:[^.!?]|(?<=\d)\.){0,40}\b(?:davon\s+ab|ab\s+von)\b|\b(?:komme?n?|unterschreiben?|zusagen)\s+(?:würde?|werde|kann|könnte|tät)\s+ich\s+(?:aber\s+|nur|erst)(?:[^.!?]|(?<=\d)\.){0,10},?\s*(?:nur\s+)?wenn\b"
+    r"\b(?:davon|daran|hiervon)\b(?:[^.!?]|(?<=\d)\.){0,50}\b(?:hängt|abhängig|abhängen|ab)\b|\bhängt\b(?:[^.!?]|(?<=\d)\.){0,40}\b(?:davon|daran|ab\s+von)\b|\b(?:komme?n?|unterschreiben?|zusagen)\s+(?:würde?|werde|kann|könnte|tät)\s+ich\s+(?:aber\s+|nur|erst)(?:[^.!?]|(?<=\d)\.){0,10},?\s*(?:nur\s+)?wenn\b"
     r"|\bich\s+(?:komme?|unterschreibe?|fange?|sage?)\b(?:[^.!?]|(?<=\d)\.){0,30}\bnur,?\s+(?:dann,?\s+)?wenn\b|\bwenn\s+(?:nein|ja|nicht)\b,?(?:[^.!?]|(?<=\d)\.){0,40}\b(?:komme?|unterschreibe?|kann|wird|sage?|absag\w*)\b|\bwenn\b[^.!?,]{0,60},\s*(?:dann\s+)?(?:unterschreibe?|komme?|komm|sage?)\s+ich\b"
     r"|\bsonst\s+(?:müsst?e?|sage?)\s+ich\b(?:[^.!?]|(?<=\d)\.){0,30}\bab\w*",
     re.IGNORECASE,

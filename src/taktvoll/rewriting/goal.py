@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
-from taktvoll.annotate.open_decision import asks_for_another_day, doubts, is_left_open, is_refused
+from taktvoll.annotate.open_decision import answers_later, asks_for_another_day, is_left_open, is_refused
 from taktvoll.appointment import appointment
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
@@ -146,9 +146,17 @@ def _says_no_all_the_same(analysis: Analysis) -> bool:
 
 
 def _is_open(analysis: Analysis) -> bool:
-    """Whether the draft leaves open what its writer will do: then no request in it is one for another day."""
+    """Whether the draft leaves open what its writer will do: then a request in it asks for another day only if it says so."""
     words = _words_of(analysis)
-    return is_left_open(words) or (doubts(words) and not asks_for_another_day(words))
+    if is_left_open(words):
+        return True
+    offers = any(
+        date.proposed and not answers_later(analysis.quote(sentence))
+        for sentence in analysis.letter_sentences_with("reschedule")
+        for date in analysis.dates
+        if sentence.start <= date.start < sentence.end
+    )
+    return not offers and not asks_for_another_day(words)
 
 
 def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:

@@ -26,6 +26,10 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What an admission tells besides, and a plain one does not."""
+_PLAIN = re.compile(
+    r"\b(?:versäumt|verpasst)\b|\bnicht\b(?:[^.!?]|(?<=\d)\.){0,60}\b(?:gekommen|erschienen|aufgetaucht)\b|\bwar\b[^.!?]{0,40}\bnicht\s+(?:da|im|beim|bei)\b|\bnicht\b[^.!?]{0,40}\bwar\b",
+    re.IGNORECASE,
+)
 _HIDES = re.compile(
     r"\b(?:handy|telefon|anrufe?n?|klingel\w*)\b[^.!?]{0,60}\b(?:aus(?:ge)?\w*|weggedrückt|lautlos|nicht\s+(?:rangegangen|abgenommen|gehört|drangegangen))\b|\bnicht\s+(?:rangegangen|drangegangen|abgenommen)\b|\bnicht\s+(?:mehr\s+)?getraut\b",
     re.IGNORECASE,
@@ -93,7 +97,13 @@ def _is_plain(fate: Fate, analysis: Analysis) -> bool:
     text = one_line(fate.words.text) if fate.words else ""
     slots = stated(analysis)
     named = all(flat(without_stop(slots[name].text)) in flat(text) for name in ("date", "time") if name in slots)
-    return named and says_missed(text) and not _BESIDE.search(text) and len(text.split()) <= LONGEST
+    return (
+        named
+        and says_missed(text)
+        and bool(_PLAIN.search(text))
+        and not _BESIDE.search(text)
+        and len(text.split()) <= LONGEST
+    )
 
 
 def day_of_the_miss(fates: Sequence[Fate]) -> str:

@@ -60,7 +60,9 @@ _ON_THAT = re.compile(r"\b(?:davon|daran)\b[^.!?]{0,60}\b(?:abhängig|ab|hängt|
 
 SHORT = 14
 """Words of a sentence that only tells a day."""
-_SAYS_OF_THE_READER = re.compile(r"\b(?:eingeladen|angeboten|vorgeschlagen|vereinbart|ausgemacht|gebeten)\b", re.IGNORECASE)
+_SAYS_OF_THE_READER = re.compile(
+    r"\b(?:eingeladen|angeboten|vorgeschlagen|vereinbart|ausgemacht|gebeten)\b", re.IGNORECASE
+)
 _PLEADS_SLOPPILY = re.compile(r"\b(?:sauer|böse|krumm|übel)\b", re.IGNORECASE)
 ONE_BREATH = 24
 """Words of a condition that is told as its writer tells it."""

@@ -62,7 +62,7 @@ def open_plan(fates: Sequence[Fate], goal: Goal, bank: Bank, *, keeps_order: boo
 
 
 _PROMISES = re.compile(
-    r"\bmelde\s+(?:ich\s+)?mich\b|\bich\s+melde\s+mich\b(?!\s+wegen)|\bbescheid\b|\brufe\s+ich\b|\bich\s+rufe\b",
+    r"\bmelde\s+(?:ich\s+)?mich\b|\bich\s+melde\s+mich\b(?!\s+wegen)|\bbescheid\b|\bantworte\b|\brufe\s+ich\b|\bich\s+rufe\b",
     re.IGNORECASE,
 )
 

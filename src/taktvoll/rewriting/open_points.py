@@ -14,6 +14,9 @@ _WHEN = (
     rf"|\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)|morgen|übermorgen|heute|Ende\s+(?:der|dieser|nächster)\s+Woche|(?:Abend|Mittag)\b)(?:\s+(?:Vormittag|Nachmittag|Mittag|Abend|früh|vormittag|nachmittag|mittag|abend)\b)?{_HOUR}"
 )
 _BY = re.compile(rf"\b(?P<when>(?:(?:bis|spätestens\s+(?:bis|am)|am)\s+){_WHEN})", re.IGNORECASE)
+_ON_A_DAY = re.compile(
+    rf"^\W*(?P<when>{_DAY}(?:vormittag|nachmittag|mittag|abend|früh)?)\s+(?=\w+e?\s+ich\b)", re.IGNORECASE
+)
 _WHAT = re.compile(
     r"\b(?:sagen|sag|sagst|sagt|verraten|verrätst|verrät|mitteilen|mitteilst|schreiben|schreibst|schreib|schreibt|wissen\s+lassen|klären|nennen|wissen)\b[^.!?]{0,40}?,?\s(?P<what>(?:ob|wie|wann|wo|was|welche\w*|wer)\s[^.!?;:]+)",
     re.IGNORECASE,
@@ -24,7 +27,7 @@ _TO_READER = re.compile(
 )
 _ASKS_THEMSELVES = re.compile(r"\b(?:soll(?:te)?\s+ich|keine\s+ahnung|oder\s+wir)\b", re.IGNORECASE)
 _IF = re.compile(r"\bwenn\s+(?!(?:nein|ja|nicht|das|es)\b\W)(?P<what>[^.!?;:,]{6,120})(?=[,.!?;:]|$)", re.IGNORECASE)
-_ON = re.compile(r"\b(?:davon\s+ab|abhängig),?\s+ob\s+(?!ich\b)(?P<what>[^.!?;:,]{6,120})", re.IGNORECASE)
+_ON = re.compile(r"\b(?:davon\s+ab|abhängig|daran|davon),?\s+ob\s+(?!ich\b)(?P<what>[^.!?;:,]{6,120})", re.IGNORECASE)
 _FOR_ME = re.compile(r"\b(?:ich|mich|mir|mein\w*)\b", re.IGNORECASE)
 _OTHER_ADDRESS = {
     "sie": re.compile(r"\b(?:du|dich|dir|dein\w*|ihr\s+\w+t|euch|eure?\w*)\b", re.IGNORECASE),
@@ -64,6 +67,8 @@ def _points(line: str) -> Iterator[Point]:
     found_days = sorted(_BY.finditer(line), key=lambda match: not match["when"].lower().startswith("bis"))
     by = found_days[0] if found_days else None
     when = " ".join(by["when"].split()) if by is not None else ""
+    bare = _ON_A_DAY.match(line)
+    when = f"am {bare['when']}" if bare and not when else when
     if asks_to_hold(line):
         yield Point("hold", "until", when if when.lower().startswith("bis") else "so lange")
     elif when and answers_later(line) and found is None:
