@@ -17,7 +17,7 @@ MISSED = re.compile(
     re.IGNORECASE,
 )
 MOVES = re.compile(
-    r"anderen? (?:Tag|Termin)|verschieben|verleg\w+|nach(?:zu)?holen|neue[nr]? Termin|passen würde|würde (?:\w+ ){0,2}passen|(?:geht|ginge) (?:auch|es)|ginge|zweite Chance|Zeit hätte|hätte ich Zeit|könnte ich|kann ich am|frei\b",
+    r"anderen? (?:Tag|Termin)|verschieben|verleg\w+|nach(?:zu)?holen|neue[nr]? Termin|passen würde|würde (?:\w+ ){0,2}passen|(?:geht|ginge) (?:auch|es)|ginge|zweite Chance|Zeit hätte|hätte ich Zeit|könnte ich|ich könnte|kann ich am|frei\b",
     re.IGNORECASE,
 )
 EXCUSE = re.compile(r"\bUmstände\b|\bAufwand\b|\bUnannehmlichkeiten\b")

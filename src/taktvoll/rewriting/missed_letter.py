@@ -16,7 +16,7 @@ from taktvoll.rewriting.letter_plan import Message
 from taktvoll.rewriting.selection import Fate
 
 _TELLS = re.compile(
-    r"\bauf\s+mich\s+gewartet\b|\b(?:warten|sitzen|hängen)\s+(?:ge)?lassen\b|\bversetzt\b|\b(?:war|bin)\b[^.!?]{0,40}\bnicht\s+(?:\w+\s+){0,2}(?:da|dort|beim?|zum|zur|gekommen|erschienen|aufgetaucht)\b|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|erschienen|aufgetaucht)\b"
+    r"\bauf\s+mich\s+gewartet\b|\b(?:warten|sitzen|hängen)\s+(?:ge)?lassen\b|\bversetzt\b|\b(?:war|bin)\b[^.!?]{0,40}\bnicht\s+(?:\w+\s+){0,2}(?:da|dort|beim?|zum|zur|gekommen|erschienen|aufgetaucht)\b|\bnicht\s+(?:\w+\s+){0,3}(?:gekommen|erschienen|aufgetaucht)\b|\bnicht\s+(?:im|beim|bei)\b[^.!?]{0,30}\bwar\b"
     r"|\b(?:gespräch|termin|treffen|interview|call|\w*probe\w*)\b[^.!?]{0,60}\b(?:verpasst|versäumt|verschlafen|vergessen|verschwitzt|verpennt)\b|\bstuhl\b[^.!?]{0,20}\bleer\b|\b(?:ich\s+(?:sollte|hätte)|(?:sollte|hätte)\s+ich)\b[^.!?]{0,30}\b(?:gestern|heute|vorgestern|am)\b[^.!?]{0,60}\b(?:sein|kommen|erscheinen)\b",
     re.IGNORECASE,
 )
