@@ -18,17 +18,19 @@ _MARKS = re.compile(r"([!?])[!?]+")
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b(?:\s+[A-ZÄÖÜ]{2,}\b)*")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2,}")
 _KEEP_CAPITALS = frozenset({"GMBH", "HTML", "BWL", "REFA", "DSGVO", "BDSG"})
+_ABBREVIATES = re.compile(r"(?!SCH|STR|SPR|SPL|PFL|PFR|CHR|SCHR|SCHL|SCHW|THR)[B-DF-HJ-NP-TV-Z]{3}[A-ZÄÖÜ]{1,5}$")
+"""„DSGVO“: no German word begins so, and none is shouted."""
 _SIGH = re.compile(
     r",\s*(?:so ein (?:mist|pech|ärger|sch\w+)|na super|haha|mahlzeit|echt jetzt|ätzend|zum heulen|ohne witz|ungelogen|kein witz)(?=\s*[,.!?])",
     re.IGNORECASE,
 )
 """Sighs at the end of a sentence."""
 _CLIPPED = re.compile(
-    r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt)\b",
+    r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|werf|geb|leg|stell|check|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|werf|geb|leg|stell|check|müsst|sollt|könnt|dürft|wollt)\b",
     re.IGNORECASE,
 )
 _CLIPPED_BEHIND_UND = re.compile(
-    r"(\bich\b[^.!?;:]*\bund\s+)(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|find|hol|zieh|arbeit|bleib|ruf|wart|bring|pack|schick|zahl|komm|mach|geh|schreib|meld|sag)\b(?!\s+(?:mir|mich|uns|bitte|doch)\b)",
+    r"(\bich\b[^.!?;:]*\bund\s+)(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|find|hol|zieh|arbeit|bleib|ruf|wart|bring|pack|schick|zahl|komm|mach|geh|schreib|meld|sag|geb|leg|werf|stell)\b(?!\s+(?:mir|mich|uns|bitte|doch)\b)",
     re.IGNORECASE,
 )
 """„Ich komme nicht und fang nicht an“."""
@@ -141,7 +143,8 @@ def _calm(shout: re.Match[str], unshouted: Callable[[str], str | None]) -> str:
     """The shouted words as they are written; abbreviations stay."""
 
     def written(word: re.Match[str]) -> str:
-        return word[0] if word[0] in _KEEP_CAPITALS else unshouted(word[0]) or word[0]
+        stays = word[0] in _KEEP_CAPITALS or _ABBREVIATES.match(word[0])
+        return word[0] if stays else unshouted(word[0]) or word[0]
 
     words = _CAPITALS.sub(written, shout[0])
     return words[:1].upper() + words[1:] if shout.start() == 0 else words

@@ -65,12 +65,20 @@ _CALENDAR = lazy_pattern(
 )
 
 
+_BETWEEN = re.compile(r",?\s+(?:(?:um|ab|gegen)\s+)?")
+"""„am Freitag um 10 Uhr“: the hour is told where the day is."""
+
+
 def stated(analysis: Analysis) -> Mapping[str, SlotSpan]:
     """The slots that the draft states as such.
 
     A weekday in a story („seit Sonntag“, „bis Freitag“) is no appointment, a trade in a reason no position.
     """
-    return {name: slot for name, slot in analysis.slots.items() if _is_stated(analysis, name, slot)}
+    found = {name: slot for name, slot in analysis.slots.items() if _is_stated(analysis, name, slot)}
+    hour = analysis.slots.get("time")
+    if hour is not None and "date" in found and _BETWEEN.fullmatch(analysis.text[found["date"].end : hour.start]):
+        found.setdefault("time", hour)
+    return found
 
 
 def _is_stated(analysis: Analysis, name: str, slot: SlotSpan) -> bool:

@@ -19,6 +19,7 @@ from taktvoll.phrasing.plain_words import plain_vocabulary, sounds_spoken
 from taktvoll.rewriting.content import ACTS, LIKELY_NEEDED, SentenceContent, breaks_word_order, unknown_words
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
+from taktvoll.rewriting.open_letter import says_a_point
 from taktvoll.rewriting.practical import demands_in
 from taktvoll.rewriting.private_reason import is_private_matter, names_illness
 from taktvoll.rewriting.refusal import is_usual_refusal
@@ -129,14 +130,15 @@ def _of_block(
     apart = useful and (not is_cut or _stands_alone(flat))
     alone = is_cut and len(flat.split()) == 1 and not _ONE_WORD.match(flat)
     idle = not own_acts and not item.is_warm and not apart and item.needed < LIKELY_NEEDED
-    if alone or idle:
+    asked = goal.wavers and says_a_point(flat)
+    if alone or (idle and not asked):
         yield "purpose", start, end
     if _DISAGREES.search(flat) or breaks_word_order(flat):
         yield "grammar", start, end
     if _is_addressed_otherwise(flat, goal.register) and spoken_to(flat, goal.second_addressees) is None:
         yield "address", start, end
     unusual = _BACKS_IN.match(flat) or not is_usual_refusal(flat)
-    if "decision" in own_acts and unusual:
+    if "decision" in own_acts and unusual and not goal.wavers:
         yield "curt", start, end
     useful_or_kind = own_acts & {"goodwill", "apology"} or item.is_practical
     told = names_illness(flat) if useful_or_kind else is_private_matter(flat)

@@ -1,6 +1,6 @@
 """From an analysed and checked draft to proven rewrites: content, plan, realisation, proof; the best candidate wins."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
@@ -19,6 +19,8 @@ from taktvoll.rewriting.goal import Goal, goal_of
 from taktvoll.rewriting.layout import TextBlock, changes_of, joined, lay_out, pieces_of
 from taktvoll.rewriting.ledger import ledger_of
 from taktvoll.rewriting.letter_plan import LetterPlan
+from taktvoll.rewriting.missed_letter import plainly_missed
+from taktvoll.rewriting.open_letter import select_open, without_open
 from taktvoll.rewriting.planning import Planner, is_clean_refusal
 from taktvoll.rewriting.preference import defects
 from taktvoll.rewriting.proof import Case, Proven, prove, speaks_against, unchanged
@@ -26,7 +28,7 @@ from taktvoll.rewriting.realisation import realise
 from taktvoll.rewriting.reception import Readers
 from taktvoll.rewriting.selection import Fate, select, without
 from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
-from taktvoll.scheme import Occasion
+from taktvoll.scheme import Occasion, Stance
 from taktvoll.setting_values import Style, values_of
 from taktvoll.settings import Settings
 
@@ -98,7 +100,7 @@ class Engine:
             selected=self._selected,
         )
         self._ledger = ledger_of(analysis, self._content)
-        self._fates = select(self._content, self.report, self._goal)
+        self._fates = self._select(self._content)
         """What the rules alone would make of each sentence."""
 
     def read(self, text: str) -> Analysis:
@@ -150,11 +152,23 @@ class Engine:
                     made = self._mended(arrange, mode, goal, fates)
                     yield replace(made, handicap=COMPOSED if mode == "minimal" else 0.0)
 
+    def _select(self, content: Sequence[SentenceContent]) -> tuple[Fate, ...]:
+        """What becomes of the sentences by rules of their own where nothing is decided."""
+        if self._goal.wavers and self._goal.composable:
+            return select_open(content, self._goal)
+        fates = select(content, self.report, self._goal)
+        missed = self._goal.situation.stance is Stance.MISSED_IT and self._goal.composable
+        return plainly_missed(fates, self.analysis) if missed else fates
+
+    def _without(self, fates: tuple[Fate, ...], doubted: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
+        """`fates` without the sentences at the places that are `doubted`."""
+        return (without_open if goal.wavers and goal.composable else without)(fates, doubted, goal)
+
     def _selections(self) -> "list[tuple[Fate, ...]]":
         """What may become of the sentences, by the rules and by what editors would decide; no two the same."""
         found = [self._fates]
         for policy in POLICIES if self._selected else ():
-            fates = select(under(policy, self._content), self.report, self._goal)
+            fates = self._select(under(policy, self._content))
             if all(_texts(fates) != _texts(other) for other in found):
                 found.append(fates)
         return found
@@ -185,7 +199,7 @@ class Engine:
             missing = _unheard(found[-1].rewrite) - unheard
             if found[-1].rewrite.proof.passed or not (doubted or missing):
                 break
-            fates, unheard = without(fates, doubted, goal), unheard | missing
+            fates, unheard = self._without(fates, doubted, goal), unheard | missing
         return min(found, key=lambda candidate: candidate.rank)
 
     def through(self, channel: str, style: str, variant: int) -> Rewrite:
@@ -201,7 +215,7 @@ class Engine:
             doubted = _doubted(self._finished(letter, "fresh", goal, plan.fates).rewrite, letter, plan.fates)
             if not doubted:
                 break
-            fates = without(fates, doubted, goal)
+            fates = self._without(fates, doubted, goal)
         block = as_block(self.analysis, channel_text(channel, plan, planner, self._ledger), goal)
         return self._finished([block], "fresh", goal, plan.fates, UNSAID[channel]).rewrite
 

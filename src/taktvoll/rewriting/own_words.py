@@ -65,6 +65,8 @@ _PRONOUN = re.compile(
 _WORDS_OF_ACTS = re.compile(
     r"(?:vielen|herzlichen|besten|lieben|danke?|bitte|leider|entschuldig\w*|verzeih\w*)\b", re.IGNORECASE
 )
+_BEGS_WHOM = re.compile(r"bitte\s+(?:Sie|euch|dich)\s+um\b")
+"""„… und bitte Sie um Aufschub“: the verb, whose „ich“ is gone."""
 _FIRST_PERSON = frozenset(
     "kann muss will darf bin habe hab möchte werde würde hätte wäre bitte danke sage ziehe komme nehme".split()
 )
@@ -390,12 +392,14 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
     if clause.bare_faults:
         return None
     rest = _without(clause, gone)
-    if all(found.start != clause.start for found in gone):
+    if all(_JOINS.sub("", clause.text[: found.start - clause.start] + " ").strip() for found in gone):
         return rest
+    joins = _JOINS.match(rest)
+    lead, rest = (joins[0], rest[joins.end() :]) if joins else ("", rest)
     turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", rest)
     if turned:
         rest = f"{turned[2]} {turned[1]}{rest[turned.end() :]}"
-    return rest[:1].upper() + rest[1:]
+    return lead + rest if lead else rest[:1].upper() + rest[1:]
 
 
 def _goes_on_from(clause: ClauseContent, gone: Sequence[ClauseContent]) -> bool:
@@ -434,7 +438,7 @@ def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
     commands = clause.clause.imperative or commands_in(words, "du")
-    if not clause.clause.has_subject and not commands and not _WORDS_OF_ACTS.match(words):
+    if not clause.clause.has_subject and not commands and (not _WORDS_OF_ACTS.match(words) or _BEGS_WHOM.match(words)):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)
         if not borrowed or not (first in _FIRST_PERSON or first.endswith("e")):

@@ -12,14 +12,16 @@ from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS
 from taktvoll.rewriting.faithfulness import flat, proposals, tells
-from taktvoll.rewriting.finality import leaves_open, steps_back
+from taktvoll.rewriting.finality import cancels_the_day, leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
+from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss, is_sorry
 from taktvoll.rewriting.offers import all_offers, offered_dates
+from taktvoll.rewriting.open_plan import Bank, open_plan
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
-from taktvoll.rewriting.refusal import says_no
+from taktvoll.rewriting.refusal import refuses
 from taktvoll.rewriting.run_on_closing import ended_before_closing
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
@@ -34,6 +36,7 @@ SLOT_ACTS = {
 """In which new sentences a slot may be named, the natural one first."""
 _PLACES = frozenset({"company", "position"})
 _HEREBY = "hiermit"
+_ALSO = "Damit ziehe"
 _REFUSALS = frozenset({"decision", "postpone", "missed", "pending"})
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
 _MOVES_THE_DAY = re.compile(
@@ -71,8 +74,10 @@ class Planner:
 
     def minimal(self) -> LetterPlan:
         """The writer's sentences in their order, with phrases for what is missing."""
+        if self._is_open():
+            return self._open_plan(keeps_order=True)
         fates = self._with_facts(list(self.fates), composed=False)
-        messages = self._completed(_own_messages(fates), _acts_said(fates), fates)
+        messages = self._in_order(self._completed(_own_messages(fates), _acts_said(fates), fates), keeps_order=True)
         return LetterPlan(messages=tuple(messages), fates=tuple(fates), keeps_order=True)
 
     def fresh_with_own_refusal(self) -> LetterPlan:
@@ -83,6 +88,8 @@ class Planner:
         """Phrases for the acts that every letter needs, and the writer's own reason, requests and warm lines."""
         if any(fate.words and fate.item.in_body and (fate.item.is_item or fate.item.is_listed) for fate in self.fates):
             return self.minimal()
+        if self._is_open():
+            return self._open_plan(keeps_order=False)
         chosen = [fate if keeps_refusal and is_clean_refusal(fate) else self._for_fresh(fate) for fate in self.fates]
         fates = self._with_facts(chosen, composed=True)
         by_act: dict[str, list[Message]] = {}
@@ -101,7 +108,9 @@ class Planner:
             messages += by_act.get(act, ())
             if act in added:
                 messages.append(added.pop(act))
-        messages = [_freed_of_closing(message) for message in self._standing_apart(messages)]
+        messages = [
+            _freed_of_closing(message) for message in self._standing_apart(self._in_order(messages, keeps_order=False))
+        ]
         shown = {message.fate.item.place for message in messages if message.fate}
         fates = [
             replace(fate, words=None, rule=fate.rule or "dangling")
@@ -111,6 +120,19 @@ class Planner:
         ]
         leave = self._leave_taking(messages)
         return LetterPlan(messages=(*messages, *leave), fates=tuple(fates), keeps_order=False)
+
+    def _in_order(self, messages: list[Message], *, keeps_order: bool) -> list[Message]:
+        """What happened and the apology first, where somebody did not come; elsewhere as they are."""
+        if self.goal.situation.stance is not Stance.MISSED_IT:
+            return messages
+        return apology_first(messages, keeps_order=keeps_order)
+
+    def _is_open(self) -> bool:
+        return self.goal.wavers and self.goal.composable
+
+    def _open_plan(self, *, keeps_order: bool) -> LetterPlan:
+        """The letter of a writer who has not decided."""
+        return open_plan(self.fates, self.goal, Bank(say=self._say, lost=self._lost), keeps_order=keeps_order)
 
     def _standing_apart(self, messages: Sequence[Message]) -> list[Message]:
         """Own sentences that no longer follow the one they followed lean on nothing, or go."""
@@ -230,7 +252,9 @@ class Planner:
             if text is None:
                 continue
             if act == "withdrawal" and any(_HEREBY in message.text for message in messages):
-                text = self._without_hereby(text)
+                text = self._worded_without(_HEREBY, text)
+            if act == "withdrawal" and not roles & {"refusal"} and "decision" not in said:
+                text = self._worded_without(_ALSO, text)
             key = _ROLE.get(act, act)
             messages.append(Message(act=key, text=text, rule=rule))
             lost -= slots
@@ -252,10 +276,10 @@ class Planner:
         ]
         return [Message(act="other", text=text, rule="slots") for text in said if text is not None]
 
-    def _without_hereby(self, text: str) -> str:
-        """A wording of the withdrawal that does not say „hiermit“ a second time."""
+    def _worded_without(self, word: str, text: str) -> str:
+        """A wording of the withdrawal that does not say „hiermit“ a second time, or „damit auch“ of nothing."""
         others = (self.goal.phrases.say("withdrawal", variant=variant, style=self.goal.style) for variant in range(6))
-        return next((other for other in (text, *others) if other and _HEREBY not in other), text)
+        return next((other for other in (text, *others) if other and word not in other), text)
 
     def _needed(self, said: set[str], fates: Sequence[Fate]) -> list[tuple[str, str]]:
         goal, needed = self.goal, []
@@ -284,10 +308,15 @@ class Planner:
         back = steps_back(fates, goal, anew=any(act == "decision" for act, _ in needed), is_open=is_open)
         if back is not None:
             needed.append((back, "missing_withdrawal" if back == "withdrawal" else "for_good"))
+            if goal.refuses and not day_lost and cancels_the_day(fates):  # once is enough
+                needed = [one for one in needed if one[1] != "missing_decision"]
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
         needed += self._promises(fates, is_open=is_open)
-        if not said & PLEAS and "missing_apology" in goal.rules and not goal.wavers:
+        pleads = bool(said & PLEAS)
+        if goal.situation.stance is Stance.MISSED_IT:  # owes one in so many words
+            pleads = pleads and any(fate.words and fate.item.in_body and is_sorry(fate.words.text) for fate in fates)
+        if not pleads and "missing_apology" in goal.rules and not goal.wavers:
             needed.append(("apology", "missing_apology"))
         return needed
 
@@ -341,6 +370,8 @@ class Planner:
         if act == "offer_dates":
             dates = self._offers()
             parts = {"es": dates[0], "dates": dates[1]} if dates else {}
+        if act == "missed" and "date" not in stated(self.analysis) and (when := day_of_the_miss(self.fates)):
+            parts = {"when": when}
         if act == "thanks" and not self._is_invited():
             slots -= {"date", "time"}
         said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant, **parts)
@@ -428,7 +459,7 @@ def _acts_said(fates: Sequence[Fate]) -> set[str]:
         for fate in fates
         if fate.words and fate.item.in_body
         for act in fate.words.acts
-        if act != "decision" or says_no(fate.words.text)
+        if act != "decision" or refuses(fate.words.text)
     }
 
 
@@ -439,7 +470,7 @@ def _main_act(fate: Fate) -> str:
     elif fate.item.is_request:
         said &= {"decision", "reschedule", "reason"}
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
-        if act in said and (act != "decision" or says_no(fate.words.text if fate.words else "")):
+        if act in said and (act != "decision" or refuses(fate.words.text if fate.words else "")):
             return act
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
 

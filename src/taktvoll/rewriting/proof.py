@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
+from taktvoll.annotate.open_decision import asks_for_another_day, declines, doubts, is_left_open, says_no
 from taktvoll.annotate.second_reader import SecondReader
 from taktvoll.appointment import says_missed
 from taktvoll.finding import Finding, Severity
@@ -20,6 +21,8 @@ from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
+from taktvoll.rewriting.missed_letter import tells_of_the_miss
+from taktvoll.rewriting.open_letter import says_a_point
 from taktvoll.rewriting.practical import settles
 from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.register_shift import polite_imperatives
@@ -173,7 +176,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         doubts += unchanged_doubts(original, lang=lang)
     doubts += _of_fact_findings(again, lang)
     missing = [
-        *_of_findings(left, lang),
+        *_of_findings(left, goal),
         *_of_stance(case, result),
         *_of_facts(case, result, lost, dropped),
         *_of_form(case, result),
@@ -234,9 +237,9 @@ def _of_unneeded(
     """The places of the letter that an editor would strike; what the user has silenced stays."""
     for edit in reception.unneeded(UNNEEDED):
         unit = edit.selected.unit
-        if case.original.quote(case.original.sentences[unit.place]) in silenced or settles(
-            case.original.text[unit.start : unit.end]
-        ):
+        quote = case.original.quote(case.original.sentences[unit.place])
+        points = case.goal.wavers and says_a_point(quote)
+        if quote in silenced or points or settles(case.original.text[unit.start : unit.end]):
             continue
         for block, (start, end) in zip(blocks, places, strict=True):
             if block.text and block.start <= unit.start < block.end:
@@ -297,9 +300,15 @@ def _of_fact_findings(report: Report, lang: str) -> Iterator[Doubt]:
             yield Doubt(start=finding.start, end=finding.end, kind=finding.rule, text=finding.message)
 
 
-def _of_findings(left: Sequence[Finding], lang: str) -> Iterator[str]:
-    if left:
-        yield _say("findings", lang, names=_listed(_title(finding.rule, lang) for finding in left))
+_OF_NO_DECISION = frozenset({"missing_decision", "hedged_decision", "missing_apology"})
+"""What a letter that can only say that nothing is decided lacks by its nature."""
+
+
+def _of_findings(left: Sequence[Finding], goal: Goal) -> Iterator[str]:
+    lang = goal.lang
+    named = [finding for finding in left if not (goal.wavers and finding.rule in _OF_NO_DECISION)]
+    if named:
+        yield _say("findings", lang, names=_listed(_title(finding.rule, lang) for finding in named))
     if any(finding.rule == "missing_decision" for finding in left):
         yield _say("undecided", lang)
 
@@ -310,6 +319,8 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if measure(case.original).words and not measure(result).words:
         yield _say("empty", lang)
         return
+    if result.text != case.original.text and decides_for_the_writer(case.original, result, asked=goal.asked):
+        yield _say("wavering", lang)
     if goal.occasion == "unclear" or (goal.wavers and result.text != case.original.text):
         yield _say("undecided", lang)
         return
@@ -351,6 +362,19 @@ def _decides_for_the_writer(case: Case) -> bool:
     hedged = case.original.letter_sentences_with("hedge")
     firm = [found for found in case.original.letter_sentences_with("decision") if not found.has("hedge")]
     return bool(hedged) and not firm
+
+
+def decides_for_the_writer(original: Analysis, result: Analysis, *, asked: bool) -> bool:
+    """Whether `result` says no in words of its own although the draft leaves it open: by the words of both, whatever was planned.
+
+    Neither labels nor goal are asked: they are what a wrong letter was made by.
+    """
+    own = flat(original.text)
+    new = [quote for sentence in result.body if flat(quote := result.quote(sentence)) not in own]
+    if asked or not any(map(declines, new)) or asks_for_another_day(new):
+        return False
+    words = [original.quote(sentence) for sentence in original.body]
+    return is_left_open(words) or (doubts(words) and not any(map(says_no, words)))
 
 
 def _asks_unlike_the_draft(original: Analysis, result: Analysis) -> bool:
@@ -403,6 +427,11 @@ def _lost_names(case: Case, result: Analysis) -> list[str]:
     return [] if "sender" in case.unsaid else lost_names(case.original, result)
 
 
+def _is_admitted(case: Case, quote: str) -> bool:
+    """Whether a sentence says that the writer did not come, which the letter says in a sentence of its own."""
+    return case.goal.situation.stance is Stance.MISSED_IT and tells_of_the_miss(quote)
+
+
 _CAUSE_ENOUGH = frozenset(
     {
         "negative_opinion",
@@ -436,7 +465,7 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
         says = ("reason" in item.acts and fate.rule != "dangling") or useful
         if not (fate.is_gone and item.in_body and says) or flat(item.quote) in text:
             continue
-        if (item.acts & PLEAS and not item.is_request) or _is_unwanted(case, fate):
+        if (item.acts & PLEAS and not item.is_request) or _is_unwanted(case, fate) or _is_admitted(case, item.quote):
             continue
         if "decision" in item.acts and (item.withdraws or not useful):  # a withdrawal is a fact of the ledger
             continue

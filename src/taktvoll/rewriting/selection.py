@@ -47,7 +47,7 @@ class Fate:
 def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tuple[Fate, ...]:
     """The fate of every sentence, before anything is added."""
     found = {finding.rule for finding in report.findings if finding.severity != "hint"}
-    fates = [_first_fate(item, goal) for item in content]
+    fates = [first_fate(item, goal) for item in content]
     fates = _whole_postscripts(_keep_groups_together(fates))
     fates = _one_apology(fates, strict="over_apology" in found)
     if "over_explanation" in found:
@@ -73,7 +73,8 @@ def _not_again(fates: Sequence[Fate]) -> tuple[Fate, ...]:
     return tuple(_said_once(fate) if gone else fate for fate in fates)
 
 
-def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
+def first_fate(item: SentenceContent, goal: Goal) -> Fate:
+    """What becomes of a sentence by itself, whatever becomes of those beside it."""
     segment = item.sentence.segment
     if segment is SegmentKind.DIRECTIVE:
         return Fate(item=item, words=None, rule="directive")
