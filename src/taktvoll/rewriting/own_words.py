@@ -190,11 +190,13 @@ def _with_capitals(text: str, item: SentenceContent, goal: Goal) -> str:
 def leans(quote: str) -> bool:
     """Whether the sentence begins with, or says, something that only what stands before it explains."""
     return bool(
-        _POINTS_BACK.match(quote)
-        or _PASSES_ON.match(quote)
-        or _DEMONSTRATIVE.match(quote)
-        or _MEANS_THE_LAST.search(quote)
+        _POINTS_BACK.match(quote) or passes_on(quote) or _DEMONSTRATIVE.match(quote) or _MEANS_THE_LAST.search(quote)
     )
+
+
+def passes_on(quote: str) -> bool:
+    """Whether the reader is to tell, greet or thank somebody else."""
+    return bool(_PASSES_ON.match(quote))
 
 
 def connects(quote: str) -> bool:

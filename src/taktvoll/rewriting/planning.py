@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from taktvoll.analysis import Analysis
-from taktvoll.appointment import says_missed
+from taktvoll.appointment import appointment, says_missed
 from taktvoll.phrasing.nouns import APPOINTMENT
 from taktvoll.phrasing.phrase_bank import fill, phrases_of
 from taktvoll.phrasing.stated_facts import stated, without_stop
@@ -18,7 +18,7 @@ from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
 from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss, is_sorry
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.open_plan import Bank, open_plan
-from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words, with_capital_nouns
+from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words, passes_on, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
 from taktvoll.rewriting.refusal import refuses
@@ -160,7 +160,7 @@ class Planner:
         if "decision" in acts or "apology" in acts or "understanding" in acts:
             rest = (fate.item.is_practical or (fate.item.is_warm and "decision" not in acts)) and not acts & {"thanks"}
             reasoned = "reason" in acts and "decision" in acts
-            if fate.item.is_practical and rest and fate.words.rule in _WORDING:
+            if fate.item.is_practical and rest and (fate.words.rule in _WORDING or fate.item.settles):
                 return fate
             kept = reasoned or (rest and fate.words.rule in _WORDING)
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
@@ -372,13 +372,19 @@ class Planner:
             parts = {"es": dates[0], "dates": dates[1]} if dates else {}
         if act == "missed" and "date" not in stated(self.analysis) and (when := day_of_the_miss(self.fates)):
             parts = {"when": when}
-        if act == "thanks" and not self._is_invited():
+        if (act == "thanks" and not self._is_invited()) or (act == "missed" and self._day_is_to_come()):
             slots -= {"date", "time"}
         said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant, **parts)
         gives_reason = any(fate.words and "reason" in fate.words.acts and fate.item.in_body for fate in self.fates)
         if said and gives_reason and "verhindert" in said:  # the writer's own reason stays: once is enough
             said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant + 1, **parts)
         return with_capital_nouns(said, self.goal) if said and self.goal.typed_small else said
+
+    def _day_is_to_come(self) -> bool:
+        """Whether the day of the letter is another one than that which was missed."""
+        day, named = appointment(self.analysis), stated(self.analysis).get("date")
+        dated = named is not None and any(map(str.isdigit, named.text))  # „am Mittwoch“ may be over
+        return day is not None and day > self.analysis.today and dated
 
     def reason_in_words(self) -> str | None:
         """The writer's private reason at the level at which it may be told; None where there is none."""
@@ -452,6 +458,13 @@ def _own_messages(fates: Sequence[Fate]) -> list[Message]:
     ]
 
 
+def _is_done(act: str, text: str) -> bool:
+    """Whether the words bear out what a label says of them: a no says no, thanks are to the reader."""
+    if act == "decision":
+        return refuses(text)
+    return act != "thanks" or not passes_on(text)
+
+
 def _acts_said(fates: Sequence[Fate]) -> set[str]:
     """The acts that kept sentences do; a refusal is one whose words say no."""
     return {
@@ -459,7 +472,7 @@ def _acts_said(fates: Sequence[Fate]) -> set[str]:
         for fate in fates
         if fate.words and fate.item.in_body
         for act in fate.words.acts
-        if act != "decision" or refuses(fate.words.text)
+        if _is_done(act, fate.words.text)
     }
 
 
@@ -470,7 +483,7 @@ def _main_act(fate: Fate) -> str:
     elif fate.item.is_request:
         said &= {"decision", "reschedule", "reason"}
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
-        if act in said and (act != "decision" or refuses(fate.words.text if fate.words else "")):
+        if act in said and _is_done(act, fate.words.text if fate.words else ""):
             return act
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
 
