@@ -138,9 +138,9 @@ class Planner:
         if "decision" in acts or "apology" in acts or "understanding" in acts:
             rest = (fate.item.is_practical or (fate.item.is_warm and "decision" not in acts)) and not acts & {"thanks"}
             reasoned = "reason" in acts and "decision" in acts
-            if fate.item.is_practical and rest and fate.words.rule in {None, "informal"}:
+            if fate.item.is_practical and rest and fate.words.rule in _MENDED_ONLY:
                 return fate
-            kept = reasoned or (rest and fate.words.rule in {None, "informal"})
+            kept = reasoned or (rest and fate.words.rule in _MENDED_ONLY)
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
         if acts == {"thanks"} and not self._is_warm_thanks(fate) and not self._only_place(fate):
             return replace(fate, words=None, rule=None)
@@ -400,6 +400,8 @@ def _freed_of_closing(message: Message) -> Message:
     return replace(message, text=text, fate=replace(message.fate, words=words))
 
 
+_MENDED_ONLY = frozenset({None, "informal", "register_mix"})
+"""Why a sentence was changed that says all it said: its words are plainer, or it addresses the reader as the letter does."""
 _WITH = {"contact": "reschedule", "other": "reschedule"}
 """Requests, offers and practical matters stand together, in the order of the draft."""
 
