@@ -488,8 +488,8 @@ def _main_act(fate: Fate) -> str:
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
 
 
-_WORDING = frozenset({None, "informal", "spelling"})
-"""Rules that change no more than the words."""
+_WORDING = frozenset({None, "informal", "spelling", "register_mix"})
+"""Why a sentence was changed that says all it said: its words are plainer, or it addresses the reader as the letter does."""
 LEAST_SAID = 6
 """Words of a refusal that says more than a phrase does."""
 LIKELY_KEPT = 0.5

@@ -158,6 +158,8 @@ def _third_plural(form: str) -> str | None:
 
 
 def _euch(text: str, match: re.Match[str]) -> str:
+    if re.search(r"\bSie\s+$", text[: match.start()]):
+        return "sich"
     if re.search(r"\bSie\b[^.,]{0,12}$", text[: match.start()]) and REFLEXIVE.search(text):
         return "sich"
     around = text[max(0, match.start() - 25) : match.end() + 40]
