@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.annotate.content_selection import ContentSelection, shipped_selection
+from taktvoll.annotate.second_reader import SecondReader, shipped_second_reader
 from taktvoll.finding import Finding, Severity
 from taktvoll.intent import effective_occasion
 from taktvoll.letter import EXCLUDED, SegmentKind
@@ -76,17 +77,19 @@ class Engine:
         check: Callable[[Analysis], Report],
         syntax: Syntax,
         selection: ContentSelection,
+        second: SecondReader,
     ) -> None:
         self.analysis = analysis
         self.settings = settings
         self._read = read
+        self._second = second
         self._check = check
         self._analyses = {analysis.text: analysis}
         self._reports: dict[str, Report] = {}
         self.report = self.check(analysis)
         self._selected = selection.read(analysis)
         self._readers = Readers(analysis, self._selected, selection.settings.reception, syntax.is_known)
-        self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun, is_known=syntax.is_known)
+        self._goal = goal_of(analysis, settings, syntax)
         self._content = content_of(
             analysis,
             self.report,
@@ -233,6 +236,7 @@ class Engine:
             read=self.read,
             check=self.check,
             readers=self._readers,
+            second=self._second,
             unsaid=unsaid,
         )
         proven = prove(case, blocks)
@@ -268,7 +272,7 @@ def rewrite_analysis(
     `syntax` knows the clauses of a text. `decide` is asked about every change; one that it refuses is taken back before
     the proof.
     """
-    engine = Engine(analysis, settings, read, check, syntax, shipped_selection())
+    engine = Engine(analysis, settings, read, check, syntax, shipped_selection(), shipped_second_reader())
     if effective_occasion(analysis, settings) == Occasion.OTHER:
         return [engine.impossible(mode)]
     if settings.channel == "mail" and engine.needs_nothing():
@@ -305,25 +309,30 @@ def _unheard(rewrite: Rewrite) -> frozenset[str]:
 def _doubted(rewrite: Rewrite, blocks: list[TextBlock], fates: tuple[Fate, ...]) -> dict[int, str]:
     """Place of an own sentence → rule, for those that a finding or a doubt of the proof is about."""
     _, places = lay_out(rewrite.original, blocks)
-    spans = [(finding.start, finding.end, finding.rule, False) for finding in rewrite.proof.findings]
+    spans = [(finding.start, finding.end, finding.rule, "") for finding in rewrite.proof.findings]
     spans += [
-        (doubt.start, doubt.end, "dangling", doubt.kind in MENDABLE_ASIDE)
+        (doubt.start, doubt.end, "dangling", doubt.kind)
         for doubt in rewrite.proof.doubts
         if doubt.kind in MENDABLE | MENDABLE_ASIDE
     ]
     by_start = {fate.item.sentence.start: fate for fate in fates if fate.item.in_body or fate.item.is_postscript}
     found: dict[int, str] = {}
-    for start, end, rule, is_aside in spans:
+    for start, end, rule, kind in spans:
         if rule.startswith("missing_") or rule in {"too_long", "over_explanation"}:
             continue
         for block, (first, last) in zip(blocks, places, strict=True):
             fate = by_start.get(block.start)
             if fate is None or not block.text or block.start == block.end or block.ready:
                 continue
-            tells = fate.item.is_practical or fate.item.is_warm or bool(fate.item.acts & {"reason", "reschedule"})
-            if first < end and start < last and not (is_aside and tells):
+            if first < end and start < last and not _is_worth_a_doubt(fate.item, kind):
                 found[fate.item.place] = rule
     return found
+
+
+def _is_worth_a_doubt(item: SentenceContent, kind: str) -> bool:
+    """Whether the sentence tells the reader something for which it stays in spite of a doubt of this kind."""
+    tells = item.is_practical or item.is_warm or bool(item.acts & {"reason", "reschedule"})
+    return kind in MENDABLE_ASIDE and tells
 
 
 def _decided(analysis: Analysis, blocks: list[TextBlock], decide: Callable[[Change], bool | str]) -> list[TextBlock]:

@@ -28,7 +28,13 @@ _MAY_CHANGE = re.compile(r"\b(?:falls|sollte|wenn)\b[^.!?]{0,60}\bänder\w*", re
 def leaves_open(fates: Sequence[Fate], goal: Goal) -> bool:
     """Whether a wavering sentence is gone in which the writer kept a way back, and the letter says no all the same."""
     wavering = (
-        [fate for fate in fates if fate.item.in_body and fate.item.sentence.has("hedge")] if goal.declines else []
+        [
+            fate
+            for fate in fates
+            if fate.item.in_body and fate.item.sentence.has("hedge") and not fate.item.sentence.has("negative")
+        ]
+        if goal.declines
+        else []
     )
     return any(fate.is_gone and _LEAVES_OPEN.search(fate.item.quote) for fate in wavering)
 

@@ -9,11 +9,15 @@ from taktvoll.appointment import appointment
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
 from taktvoll.mail.lines import is_typed_small
+from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.letter_phrases import LetterPhrases
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
+from taktvoll.rewriting.clauses import Syntax
 from taktvoll.rewriting.no_show import steps_away
 from taktvoll.rewriting.proxy import is_by_proxy
+from taktvoll.rewriting.refusal import refuses
+from taktvoll.rewriting.second_addressee import second_addressees
 from taktvoll.rewriting.situation import looks_back, refuses_the_whole, refuses_to_sign, situation_of
 from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
@@ -33,9 +37,10 @@ class Goal:
     """Whether the occasion is the user's wish rather than what the draft shows."""
     typed_small: bool
     """Whether the draft does without capitals, which the letter has."""
-    is_noun: Callable[[str], bool]
-    is_known: Callable[[str], bool]
-    """Of `Syntax`."""
+    syntax: Syntax
+    """What is known of German beyond the analysis."""
+    second_addressees: frozenset[str] = frozenset()
+    """First names, in small letters, of those who are called du beside a reader who is addressed as Sie."""
     by_proxy: bool = False
     """Whether somebody else writes for the applicant."""
     proposes: bool = False
@@ -44,6 +49,16 @@ class Goal:
     """Whether who did not come wants no other day."""
     style: str = "plain"
     variant: int = 0
+
+    @property
+    def is_noun(self) -> Callable[[str], bool]:
+        """Of `Syntax`."""
+        return self.syntax.is_noun
+
+    @property
+    def is_known(self) -> Callable[[str], bool]:
+        """Of `Syntax`."""
+        return self.syntax.is_known
 
     @property
     def register(self) -> str:
@@ -96,13 +111,7 @@ class Goal:
         return self.occasion in {"decline", "reschedule"} or (self.occasion == "unclear" and self.wavers)
 
 
-def goal_of(
-    analysis: Analysis,
-    settings: Settings,
-    *,
-    is_noun: Callable[[str], bool],
-    is_known: Callable[[str], bool],
-) -> Goal:
+def goal_of(analysis: Analysis, settings: Settings, syntax: Syntax) -> Goal:
     """The goal for a draft: the user's intent where it is stated, otherwise what the draft shows."""
     occasion = effective_occasion(analysis, settings)
     if (
@@ -127,8 +136,8 @@ def goal_of(
         rules=frozenset(rule.id for rule in chosen_rules(settings)),
         asked=settings.occasion not in {"auto", analysis.occasion},
         typed_small=is_typed_small(" ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)),
-        is_noun=is_noun,
-        is_known=is_known,
+        syntax=syntax,
+        second_addressees=second_addressees(analysis) if bare.voice.register == "sie" else frozenset(),
         by_proxy=is_by_proxy(analysis),
         proposes=any(date.proposed for date in analysis.dates),
         steps_away=situation.stance is Stance.MISSED_IT and steps_away(analysis),
@@ -203,5 +212,6 @@ def _cancels_a_day(analysis: Analysis) -> bool:
     slot = analysis.slots.get("date")
     return slot is not None and any(
         sentence.start <= slot.start < sentence.end
+        and (sentence.has("subject") or refuses(one_line(analysis.quote(sentence))))
         for sentence in analysis.letter_sentences_with("decision", "subject")
     )

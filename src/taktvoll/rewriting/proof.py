@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
 from taktvoll.annotate.open_decision import asks_for_another_day, declines, doubts, is_left_open, says_no
+from taktvoll.annotate.second_reader import SecondReader
 from taktvoll.appointment import says_missed
 from taktvoll.finding import Finding, Severity
 from taktvoll.letter import EXCLUDED, SegmentKind
@@ -22,8 +23,11 @@ from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
 from taktvoll.rewriting.missed_letter import tells_of_the_miss
 from taktvoll.rewriting.open_letter import says_a_point
+from taktvoll.rewriting.practical import settles
 from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.register_shift import polite_imperatives
+from taktvoll.rewriting.second_addressee import spoken_to
+from taktvoll.rewriting.second_opinion import second_doubts
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt, Dropped, Proof, Verdict
 from taktvoll.scheme import Stage, Stance
@@ -129,6 +133,8 @@ class Case:
     check: Callable[[Analysis], Report]
     readers: Readers
     """Those of letters made of the draft."""
+    second: SecondReader
+    """Other eyes than those of the model that chose what stays."""
     unsaid: frozenset[str] = frozenset()
     """Slots that another channel than a mail does not say, and „masked“ where it has no quoted mail and no signature."""
 
@@ -150,7 +156,9 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     text, places = lay_out(original.text, blocks)
     result = case.read(text)
     again = case.check(result)
-    left = tuple(finding for finding in again.findings if speaks_against(finding))
+    left = tuple(
+        finding for finding in again.findings if speaks_against(finding) and not _is_to_second(finding, result, goal)
+    )
     lost = (lost_slots(original, result) | moved_slots(original, result)) - case.unsaid
     dropped = _dropped(case, result)
     changed = text != original.text
@@ -162,6 +170,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         meant = _silenced(original, case.report)
         doubts += check_language(result, blocks, places, register=goal.register, lang=lang, meant=meant)
         doubts += careful_doubts(blocks, places, case.fates, goal)
+        doubts += second_doubts(blocks, places, case.fates, case.second, meant, lang)
         doubts += _of_unneeded(case, blocks, places, reception, meant) if asks_editors else ()
     else:
         doubts += unchanged_doubts(original, lang=lang)
@@ -172,7 +181,7 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         *_of_facts(case, result, lost, dropped),
         *_of_form(case, result),
     ]
-    objections = len(dict.fromkeys(missing)) + sum(doubt.kind != "unneeded" for doubt in doubts)
+    objections = len(dict.fromkeys(missing)) + sum(doubt.kind not in _NO_OBJECTION for doubt in doubts)
     if asks_editors:
         missing += _of_readers(case, reception)
     language = [doubt for doubt in doubts if doubt.kind not in _LOOK]
@@ -194,6 +203,15 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     return Proven(proof, dropped, reception, objections)
 
 
+def _is_to_second(finding: Finding, result: Analysis, goal: Goal) -> bool:
+    """Whether it objects to the du of a reader who is called so beside the one who is addressed as Sie."""
+    return finding.rule == "register_mix" and any(
+        sentence.start <= finding.start < sentence.end
+        and spoken_to(result.quote(sentence), goal.second_addressees) is not None
+        for sentence in result.letter_sentences
+    )
+
+
 def _touches_the_letter(blocks: Sequence[TextBlock]) -> bool:
     """Whether anything but a line for Taktvoll is not as it was."""
     return any(block.kind is not ChangeKind.KEPT and block.segment is not SegmentKind.DIRECTIVE for block in blocks)
@@ -203,6 +221,8 @@ UNNEEDED, MISSED = 0.7, 0.8
 """Probabilities that an editor would strike a unit, and that one would have left it, from which it is shown."""
 _OBJECTED = frozenset({"negative_opinion", "over_apology"})
 """Rules that are surer of a sentence than editors' likely decisions."""
+_NO_OBJECTION = frozenset({"unneeded", "spoken"})
+"""Doubts for which no sentence goes."""
 REFUSED = 0.3
 """Probability that a reader would not send the letter from which it is not vouched for."""
 
@@ -218,7 +238,8 @@ def _of_unneeded(
     for edit in reception.unneeded(UNNEEDED):
         unit = edit.selected.unit
         quote = case.original.quote(case.original.sentences[unit.place])
-        if quote in silenced or (case.goal.wavers and says_a_point(quote)):
+        points = case.goal.wavers and says_a_point(quote)
+        if quote in silenced or points or settles(case.original.text[unit.start : unit.end]):
             continue
         for block, (start, end) in zip(blocks, places, strict=True):
             if block.text and block.start <= unit.start < block.end:
@@ -493,7 +514,8 @@ def _is_unwanted(case: Case, fate: Fate) -> bool:
 
 def _of_form(case: Case, result: Analysis) -> Iterator[str]:
     goal, lang = case.goal, case.goal.lang
-    if result.register not in {goal.register, "none"}:
+    to_second = bool(goal.second_addressees) and result.register == "mixed"
+    if result.register not in {goal.register, "none"} and not to_second:
         yield _say(
             "register",
             lang,

@@ -18,7 +18,7 @@ _MEANT = {
 
 _ANOTHER_CHANCE = re.compile(
     r"\bnoch\s+(?:ein(?:en?|mal)?|eine[nr]?)\s+(?:\w+\s+)?(?:termin|tag|chance|gelegenheit|augenblick|versuch|möglichkeit)\b|\bnicht\s+(?:gleich\s+)?(?:von\s+der\s+liste|wegschmeißen|wegwerfen|aussortieren)"
-    r"|\bnehmen\s+sie\s+(?:bitte\s+)?(?:nicht|keine?n?)\s+ander\w+|\b(?:ich\s+)?komme?\s+(?:ich\s+)?danach\b|\bbin\s+(?:ich\s+)?(?:aber\s+)?noch\s+(?:voll\s+|sehr\s+)?(?:dabei|interessiert)",
+    r"|\bfragen,?\s+ob\s+es\s+(?:\w+\s+)?(?:am|an|im)\b|\bnehmen\s+sie\s+(?:bitte\s+)?(?:nicht|keine?n?)\s+ander\w+|\b(?:ich\s+)?komme?\s+(?:ich\s+)?danach\b|\bbin\s+(?:ich\s+)?(?:aber\s+)?noch\s+(?:voll\s+|sehr\s+)?(?:dabei|interessiert)",
     re.IGNORECASE,
 )
 """Who pleads like this has not said no."""
