@@ -18,7 +18,7 @@ _ON_A_DAY = re.compile(
     rf"^\W*(?P<when>{_DAY}(?:vormittag|nachmittag|mittag|abend|früh)?)\s+(?=\w+e?\s+ich\b)", re.IGNORECASE
 )
 _WHAT = re.compile(
-    r"\b(?:sagen|sag|sagst|sagt|verraten|verrätst|verrät|mitteilen|mitteilst|schreiben|schreibst|schreib|schreibt|wissen\s+lassen|klären|nennen|wissen)\b[^.!?]{0,40}?,?\s(?P<what>(?:ob|wie|wann|wo|was|welche\w*|wer)\s[^.!?;:]+)",
+    r"\b(?:sagen|sag|sagst|sagt|verraten|verrätst|verrät|mitteilen|mitteilst|schreiben|schreibst|schreib|schreibt|wissen\s+lassen|klären|nennen|wissen)\b[^.!?]{0,40}?,?\s(?P<what>(?:ob(?!\s+ich\b)|wie|wann|wo|was|welche\w*|wer)\s[^.!?;:]+)",
     re.IGNORECASE,
 )
 _MAIN_AGAIN = re.compile(r",\s+(?:wäre|dann|das\s|ist|sonst|ansonsten|weil|denn|davon|würde|hätte)\b.*$", re.IGNORECASE)
