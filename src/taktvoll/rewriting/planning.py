@@ -14,6 +14,7 @@ from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS
 from taktvoll.rewriting.faithfulness import flat, proposals, tells
 from taktvoll.rewriting.finality import cancels_the_day, leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.grounds import with_ground, with_regret
 from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
 from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss, is_sorry
 from taktvoll.rewriting.offers import all_offers, offered_dates
@@ -77,6 +78,7 @@ class Planner:
         if self._is_open():
             return self._open_plan(keeps_order=True)
         fates = self._with_facts(list(self.fates), composed=False)
+        fates = [self._with_ground(fate) for fate in fates]
         messages = self._in_order(self._completed(_own_messages(fates), _acts_said(fates), fates), keeps_order=True)
         return LetterPlan(messages=tuple(messages), fates=tuple(fates), keeps_order=True)
 
@@ -91,7 +93,7 @@ class Planner:
         if self._is_open():
             return self._open_plan(keeps_order=False)
         chosen = [fate if keeps_refusal and is_clean_refusal(fate) else self._for_fresh(fate) for fate in self.fates]
-        fates = self._with_facts(chosen, composed=True)
+        fates = [self._with_ground(fate) for fate in self._with_facts(chosen, composed=True)]
         by_act: dict[str, list[Message]] = {}
         last: Message | None = None
         for message in _own_messages(fates):
@@ -218,6 +220,22 @@ class Planner:
                         fates[index] = replace(fate, words=None, rule="slots")
                         break
         return fates
+
+    def _with_ground(self, fate: Fate) -> Fate:
+        """An own refusal with the writer's reason in the abstract where the letter gives none, and with a word of regret."""
+        words = fate.words
+        if words is None or not fate.item.in_body or not self.goal.composable or fate.item.settles:
+            return fate
+        if not words.acts & {"decision", "reschedule"} or "thanks" in words.acts:
+            return fate
+        why = self._why() if self.goal.moves and self.reason and "reason" not in words.acts else None
+        text = (with_ground(words.text, why) if why else None) or words.text
+        if "decision" in words.acts:
+            text = with_regret(text)
+        if text == words.text:
+            return fate
+        changed = replace(words, text=text, kind=ChangeKind.REPLACED, rule=words.rule or "ground")
+        return replace(fate, words=changed)
 
     def _lost(self, fates: Sequence[Fate], *, by_frame: bool = False) -> set[str]:
         """Slots that no kept sentence names; day and hour count as lost where only the frame does, but with `by_frame`."""

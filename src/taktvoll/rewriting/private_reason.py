@@ -32,7 +32,7 @@ _FAMILY = re.compile(
 
 
 def abstract_reason(fates: "Sequence[Fate]", *, for_good: bool) -> str | None:
-    """„illness“, „family“, „work“, „private“ or „other_offer“, where the draft's only reason was not to be told as it stood; else None.
+    """„illness“, „family“, „work“, „exam“, „travel“, „private“ or „other_offer“, where the draft's only reason was not to be told as it stood; else None.
 
     Who refuses `for_good` owes no reason: then it is no more than „private“, and none where pay stands among the reasons. Of two kinds
     that are told as often neither is.
@@ -50,7 +50,7 @@ def abstract_reason(fates: "Sequence[Fate]", *, for_good: bool) -> str | None:
         and not fate.item.sentence.has("negative")
     ]
     if not private:
-        return None
+        return None if for_good else _hindrance(fates)
     told = private if not for_good else [fate.item.quote for fate in fates if fate.item.in_body]
     kinds = Counter(kind for text in private if (kind := _kind(text)) is not None)
     if for_good or not kinds:
@@ -59,6 +59,28 @@ def abstract_reason(fates: "Sequence[Fate]", *, for_good: bool) -> str | None:
     return "private" if others and others[0][1] == often else first
 
 
+def _hindrance(fates: "Sequence[Fate]") -> str | None:
+    """The kind of a reason that is gone and was not private: an exam, work, the way; None where its words name none, or two alike."""
+    told = [
+        fate.item.quote
+        for fate in fates
+        if fate.item.in_body and fate.is_gone and ("reason" in fate.item.acts or fate.item.sentence.has("private"))
+    ]
+    kinds = Counter(kind for text in told if (kind := _kind(text)) is not None)
+    if not kinds:
+        return None
+    (first, often), *others = kinds.most_common(2)
+    return None if others and others[0][1] == often else first
+
+
+_EXAM = re.compile(
+    r"\b\w*(?:prüfung(?:en|stermin)?|klausur(?:en)?|examen|abitur|verteidigung|kolloquium)\b(?!\s+(?:bestanden|hinter))",
+    re.IGNORECASE,
+)
+_TRAVEL = re.compile(
+    r"\b(?:stellwerk\w*|oberleitung\w*|zug(?:ausfall|verspätung)?|züge|s-bahn|bahn|ersatzbus|autopanne|panne|stau|fähre|flug|streik\w*|bahnstreik)\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(
     r"\b(?:was|etwas|eine[nr]?|einem)\s+(?:anderes|anderen?|anderer)\s+(?:gefunden|stelle|job|angebot|zusage|firma|betrieb|arbeitgeber|vertrag|platz)\b|\b(?:was|etwas)\s+anderes\s+(?:gefunden|in\s+aussicht)\b"
     r"|\b(?:bei|in|im|beim)\b[^.!?;]{2,60}\b(?:unterschrieben|zugesagt|angefangen|anfange|anfangen\s+(?:werde|kann|darf))\b|\barbeite\b[^.!?;]{0,40}\b(?:woanders|anderswo)\b"
@@ -109,11 +131,13 @@ def _kind(quote: str) -> str | None:
     """What sort of reason the words give; a relative's illness is a matter of the family."""
     for kind, pattern in (
         ("private", _PET),
+        ("exam", _EXAM),
         ("work", _COLLEAGUES_ILL),
         ("family", _FAMILY),
         ("illness", _ILLNESS),
         ("illness", _DOCTOR),
         ("work", _WORK),
+        ("travel", _TRAVEL),
     ):
         if pattern.search(quote):
             return kind
@@ -190,7 +214,7 @@ _COLLEAGUES_ILL = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"\b(?:chef\w*|kund\w*|release|schicht\w*|projekt\w*|kolleg\w*|betrieb|firma|überstunden|dienst(?!ag|wagen|leist)\w*|jahresabschluss|abgabe|deadline|büro)\b",
+    r"\b(?:chef\w*|kund\w*|release|schicht\w*|projekt\w*|kolleg\w*|betrieb|firma|überstunden|dienst(?!ag|wagen|leist)\w*|jahresabschluss|abgabe|deadline|büro|nachtdienst|spätdienst|frühdienst|dienstplan|\w*schicht(?:en)?|eingeteilt|revision|vertretung)\b",
     re.IGNORECASE,
 )
 
