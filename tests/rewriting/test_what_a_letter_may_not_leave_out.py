@@ -7,7 +7,7 @@ import pytest
 import taktvoll
 from taktvoll.rewriting.own_words import has_open_pronoun, leans
 from taktvoll.rewriting.practical import asks, is_practical, settles
-from taktvoll.rewriting.refusal import says_no
+from taktvoll.rewriting.refusal import refuses
 from taktvoll.rewriting.tone import begs, without_pleading
 
 MODES = ["minimal", "fresh"]
@@ -167,7 +167,7 @@ def test_pleading_goes_out_of_a_request(sentence, plain):
     ],
 )
 def test_refusal_is_known_by_its_words(sentence):
-    assert says_no(sentence)
+    assert refuses(sentence)
 
 
 @pytest.mark.parametrize(
@@ -178,4 +178,4 @@ def test_refusal_is_known_by_its_words(sentence):
     ],
 )
 def test_refusal_is_not_what_somebody_else_is_to_do_or_does(sentence):
-    assert not says_no(sentence)
+    assert not refuses(sentence)

@@ -8,6 +8,7 @@ from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
 from taktvoll.appointment import WEEKDAYS, mention_of
 from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import EXCLUDED
+from taktvoll.phrasing.day_parts import with_day_parts
 from taktvoll.phrasing.places import place_named
 from taktvoll.scheme import DateRole, Stance
 
@@ -64,12 +65,20 @@ _CALENDAR = lazy_pattern(
 )
 
 
+_BETWEEN = re.compile(r",?\s+(?:(?:um|ab|gegen)\s+)?")
+"""„am Freitag um 10 Uhr“: the hour is told where the day is."""
+
+
 def stated(analysis: Analysis) -> Mapping[str, SlotSpan]:
     """The slots that the draft states as such.
 
     A weekday in a story („seit Sonntag“, „bis Freitag“) is no appointment, a trade in a reason no position.
     """
-    return {name: slot for name, slot in analysis.slots.items() if _is_stated(analysis, name, slot)}
+    found = {name: slot for name, slot in analysis.slots.items() if _is_stated(analysis, name, slot)}
+    hour = analysis.slots.get("time")
+    if hour is not None and "date" in found and _BETWEEN.fullmatch(analysis.text[found["date"].end : hour.start]):
+        found.setdefault("time", hour)
+    return found
 
 
 def _is_stated(analysis: Analysis, name: str, slot: SlotSpan) -> bool:
@@ -193,7 +202,8 @@ def without_stop(quote: str) -> str:
 
 
 def normal_days(text: str) -> str:
-    """`text` with weekdays and months in capitals: „am Freitag“ for „am freitag“."""
+    """`text` with weekdays and months in capitals, parts of the day as they are spelt: „am Freitagabend“ for „am freitag abend“."""
+    text = with_day_parts(text)
     return _CALENDAR.sub(lambda match: match.group().capitalize(), text)
 
 

@@ -15,13 +15,15 @@ from taktvoll.appointment import says_missed
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.phrase_bank import vocabulary
-from taktvoll.phrasing.plain_words import plain_vocabulary
+from taktvoll.phrasing.plain_words import plain_vocabulary, sounds_spoken
 from taktvoll.rewriting.content import ACTS, LIKELY_NEEDED, SentenceContent, breaks_word_order, unknown_words
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
+from taktvoll.rewriting.open_letter import says_a_point
 from taktvoll.rewriting.practical import demands_in
 from taktvoll.rewriting.private_reason import is_private_matter, names_illness
 from taktvoll.rewriting.refusal import is_usual_refusal
+from taktvoll.rewriting.second_addressee import spoken_to
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt
 from taktvoll.scheme import Stance
@@ -29,6 +31,7 @@ from taktvoll.scheme import Stance
 _SAID = {
     "cut": ("Hier fehlt dem Satz etwas.", "Something is missing from this sentence."),
     "unknown_word": ("Dieses Wort steht in keinem Wörterbuch.", "No dictionary has this word."),
+    "spoken": ("So spricht man; schreiben Sie es so?", "This is how one speaks; would you write it?"),
     "purpose": ("Passt dieser Satz noch hierher?", "Does this sentence still belong here?"),
     "private": ("Muss der Empfänger das wissen?", "Does the reader need to know this?"),
     "curt": ("So sagt man es in einer Absage selten; schlichter?", "An unusual way to say it in such a letter; plainer?"),
@@ -117,6 +120,8 @@ def _of_block(
     ):
         yield "cut", start, end
     yield from (("unknown_word", start, end) for _ in [*_new_words(block, item, goal)][:1])
+    if "informal" in goal.rules and sounds_spoken(_QUOTED.sub("", flat)):
+        yield "spoken", start, end
     admits = goal.situation.stance is Stance.MISSED_IT and says_missed(flat)
     if item is None or admits:
         return
@@ -125,14 +130,15 @@ def _of_block(
     apart = useful and (not is_cut or _stands_alone(flat))
     alone = is_cut and len(flat.split()) == 1 and not _ONE_WORD.match(flat)
     idle = not own_acts and not item.is_warm and not apart and item.needed < LIKELY_NEEDED
-    if alone or idle:
+    asked = goal.wavers and says_a_point(flat)
+    if alone or (idle and not asked):
         yield "purpose", start, end
     if _DISAGREES.search(flat) or breaks_word_order(flat):
         yield "grammar", start, end
-    if _is_addressed_otherwise(flat, goal.register):
+    if _is_addressed_otherwise(flat, goal.register) and spoken_to(flat, goal.second_addressees) is None:
         yield "address", start, end
     unusual = _BACKS_IN.match(flat) or not is_usual_refusal(flat)
-    if "decision" in own_acts and unusual:
+    if "decision" in own_acts and unusual and not goal.wavers:
         yield "curt", start, end
     useful_or_kind = own_acts & {"goodwill", "apology"} or item.is_practical
     told = names_illness(flat) if useful_or_kind else is_private_matter(flat)

@@ -8,6 +8,7 @@ from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.annotate.content_selection import Selected
 from taktvoll.finding import Severity
 from taktvoll.letter import SegmentKind
+from taktvoll.mail.lines import is_typed_small
 from taktvoll.mail.reading_text import as_read
 from taktvoll.phrasing.plain_words import in_plain_words, is_rough
 from taktvoll.report import Report
@@ -165,6 +166,7 @@ def content_of(
         (place for place, found in enumerate(analysis.sentences) if found.segment is SegmentKind.SALUTATION), default=-1
     )
     listed = _listed_lines(analysis)
+    known = _known_in(analysis, syntax)
     contents = _by_own_words(
         [
             _sentence_content(
@@ -190,15 +192,18 @@ def content_of(
             runs_into_closing=runs_into_closing(analysis, item.place),
             faults=(
                 *(fault for fault in item.faults if not (keep_hedges and fault == "hedged_decision")),
-                *(
-                    ("informal",)
-                    if item.sentence.segment is SegmentKind.BODY and is_dialect(item.quote, syntax.is_known)
-                    else ()
-                ),
+                *(("informal",) if item.sentence.segment is SegmentKind.BODY and is_dialect(item.quote, known) else ()),
             ),
         )
         for item in contents
     )
+
+
+def _known_in(analysis: Analysis, syntax: Syntax) -> Callable[[str], bool]:
+    """Whether a small word of this draft is known: where all is typed small, nouns and names as well."""
+    if not is_typed_small(" ".join(map(analysis.quote, analysis.letter_sentences))):
+        return syntax.is_known
+    return lambda word: syntax.is_known(word) or syntax.is_noun(word.capitalize())
 
 
 _SHORT_LINE = 6

@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from taktvoll.phrasing.plain_words import cased_like, in_plain_words
+from taktvoll.phrasing.plain_words import cased_like
 from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent, is_removable, share_to_drop
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.practical import asks, is_practical
 from taktvoll.rewriting.private_reason import abstracted
 from taktvoll.rewriting.register_shift import to_du, to_sie
-from taktvoll.rewriting.small_letters import capitalised
+from taktvoll.rewriting.second_addressee import spoken_to
+from taktvoll.rewriting.small_letters import capitalised, nouns_in
 from taktvoll.rewriting.tone import begs, commands_in, without_pleading
+from taktvoll.rewriting.written_german import as_spelt, in_written_german
 from taktvoll.rewritten import ChangeKind
 
 _JOINS = re.compile(r"^(?:und|aber|doch|denn|oder|sondern|jedoch|allerdings|also|nur|bloß)\b,?\s+", re.IGNORECASE)
@@ -52,10 +54,6 @@ _DEMONSTRATIVE = re.compile(
     r"^(?:[Uu]nd\s+)?(?:(?:[Dd](?:en|ie|em|as|er))\s+[a-zäöüß]+(?:e|st|t|en)\s+(?:Sie|ich|du|ihr|wir|mich|mir)\b|[Dd]a\s+[a-zäöüß]+e\s+ich\b)"
 )
 """„Den werfen Sie bitte weg“, „Die behandle ich vertraulich“, „Da bleibe ich lieber“: of what was named before."""
-_SPELT_DAS = re.compile(
-    r"\b((?:[Dd]anke?|[Hh]offe|[Ww]ünsche|[Dd]enke|[Gg]laube|[Ff]inde)(?:\s+(?:Ihnen|euch|dir))?),?\s+das(?=\s+(?:du|ihr|Sie|ich|es|nichts|wir)\b)"
-)
-"""„danke das du“: with the conjunction that is meant."""
 _MEANS_THE_LAST = re.compile(
     r"^von\s+dort\b|\bin\s+diese[rm]\s+(?:lage|zustand|situation|fall)\b|\bumso\b|\bunter\s+diesen\s+umständen\b|\bwäre\s+(?:das|mir\s+das)\s+nicht\b|^(?:der|die|den|dem)\s+(?:hat|ist|war|kann|will|muss|hätte)\b|^da\s+(?:kann|muss|bin|habe?|ist|war|geht|wird|brauche?|komme?|fehlt)\b",
     re.IGNORECASE,
@@ -67,12 +65,8 @@ _PRONOUN = re.compile(
 _WORDS_OF_ACTS = re.compile(
     r"(?:vielen|herzlichen|besten|lieben|danke?|bitte|leider|entschuldig\w*|verzeih\w*)\b", re.IGNORECASE
 )
-_BARE_VERB = re.compile(
-    r"^()(Habe|Bin|Kann|Muss|Werde|Komme|Möchte|Gehe|Ziehe|Schaffe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b|mein)[^?]*$)"
-)
-_ELIDED = re.compile(
-    r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in|ab|seit|bei|nur|noch|keine?n?|so|nämlich|gestern|heute|morgen|dann|auch|mittlerweile|endlich|gerade)\b)"
-)
+_BEGS_WHOM = re.compile(r"bitte\s+(?:Sie|euch|dich)\s+um\b")
+"""„… und bitte Sie um Aufschub“: the verb, whose „ich“ is gone."""
 _FIRST_PERSON = frozenset(
     "kann muss will darf bin habe hab möchte werde würde hätte wäre bitte danke sage ziehe komme nehme".split()
 )
@@ -125,6 +119,8 @@ def own_words(
     text, rule = freed, rule or ("dangling" if freed != text else None)
     if goal.typed_small:
         text, rule = _with_capitals(text, item, goal), rule or "informal"
+    spelt = as_spelt(text, goal.syntax)
+    text, rule = spelt, rule or ("spelling" if spelt != text else None)
     kind = ChangeKind.SHORTENED if shortened else ChangeKind.REPLACED
     return _spelled(OwnWords(text=text, kind=kind, acts=acts, rule=rule), item, goal)
 
@@ -152,6 +148,10 @@ def _without_pleading(item: SentenceContent) -> str:
 def _in_register(text: str, item: SentenceContent, goal: Goal) -> str | None:
     if "register_mix" not in item.faults:
         return text
+    apart = spoken_to(text, goal.second_addressees)
+    if apart is not None:
+        shifted = to_sie(text[:apart]) if text[:apart].strip() else ""
+        return None if shifted is None else shifted + text[apart:]
     return to_sie(text) if goal.register == "sie" else to_du(text, plural=goal.phrases.voice.plural)
 
 
@@ -162,11 +162,18 @@ def _unhedged(text: str, item: SentenceContent, goal: Goal) -> str | None:
 
 def _in_standard_words(text: str, item: SentenceContent, goal: Goal) -> str | None:
     del item
-    return with_subjects(in_plain_words(text)) if "informal" in goal.rules else text
+    if "informal" not in goal.rules:
+        return text
+    return in_written_german(text, goal.syntax, formal=goal.register == "sie")
 
 
 _MENDS = ((_in_register, "register_mix"), (_unhedged, "hedged_decision"), (_in_standard_words, "informal"))
 """What mends words without cutting, each with its rule; None from one: the words cannot be mended."""
+
+
+def with_capital_nouns(text: str, goal: Goal) -> str:
+    """`text` with its nouns, names and sentence starts in capitals, for facts of a draft that is typed small."""
+    return capitalised(text, goal.is_noun, None, nouns_in(goal.syntax.words(text), goal.syntax))
 
 
 def _with_capitals(text: str, item: SentenceContent, goal: Goal) -> str:
@@ -175,29 +182,21 @@ def _with_capitals(text: str, item: SentenceContent, goal: Goal) -> str:
         for mark in item.sentence.evidence
         if mark.kind == "sie" and text == item.quote
     ]
-    text = capitalised(text, goal.is_noun, polite if goal.register == "sie" else None)
+    nouns = nouns_in(goal.syntax.words(text), goal.syntax)
+    text = capitalised(text, goal.is_noun, polite if goal.register == "sie" else None, nouns)
     return text if text.rstrip()[-1:] in ".!?:" else text.rstrip() + "."
-
-
-def with_subjects(text: str) -> str:
-    """„…, hab mich entschieden“ with the „ich“ that a careful writer writes."""
-    text = _BARE_VERB.sub(
-        lambda match: f"{match[1]}ch {match[2].lower()}" if match[1] else f"Ich {match[2].lower()}", text
-    )
-    text = re.sub(r"\b([Dd]anke?)\s+dass\b", r"\1, dass", text)
-    text = re.sub(r"(?<=\d)(\s+)uhr\b", r"\1Uhr", text)
-    text = _SPELT_DAS.sub(r"\1, dass", text)
-    return _ELIDED.sub(lambda match: f"{match[1]} ich {match[2]}", text)
 
 
 def leans(quote: str) -> bool:
     """Whether the sentence begins with, or says, something that only what stands before it explains."""
     return bool(
-        _POINTS_BACK.match(quote)
-        or _PASSES_ON.match(quote)
-        or _DEMONSTRATIVE.match(quote)
-        or _MEANS_THE_LAST.search(quote)
+        _POINTS_BACK.match(quote) or passes_on(quote) or _DEMONSTRATIVE.match(quote) or _MEANS_THE_LAST.search(quote)
     )
+
+
+def passes_on(quote: str) -> bool:
+    """Whether the reader is to tell, greet or thank somebody else."""
+    return bool(_PASSES_ON.match(quote))
 
 
 def connects(quote: str) -> bool:
@@ -395,12 +394,14 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
     if clause.bare_faults:
         return None
     rest = _without(clause, gone)
-    if all(found.start != clause.start for found in gone):
+    if all(_JOINS.sub("", clause.text[: found.start - clause.start] + " ").strip() for found in gone):
         return rest
+    joins = _JOINS.match(rest)
+    lead, rest = (joins[0], rest[joins.end() :]) if joins else ("", rest)
     turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", rest)
     if turned:
         rest = f"{turned[2]} {turned[1]}{rest[turned.end() :]}"
-    return rest[:1].upper() + rest[1:]
+    return lead + rest if lead else rest[:1].upper() + rest[1:]
 
 
 def _goes_on_from(clause: ClauseContent, gone: Sequence[ClauseContent]) -> bool:
@@ -439,7 +440,7 @@ def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
     commands = clause.clause.imperative or commands_in(words, "du")
-    if not clause.clause.has_subject and not commands and not _WORDS_OF_ACTS.match(words):
+    if not clause.clause.has_subject and not commands and (not _WORDS_OF_ACTS.match(words) or _BEGS_WHOM.match(words)):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)
         if not borrowed or not (first in _FIRST_PERSON or first.endswith("e")):

@@ -33,6 +33,11 @@ _PARDON = re.compile(
     re.IGNORECASE,
 )
 """With „bitte“ they ask for no more than pardon."""
+_PLEASES = re.compile(r"\bbitte\b", re.IGNORECASE)
+_THEY_DO = re.compile(
+    r"\b(?:jetzt|nun|plötzlich|gestern|heute|damals|inzwischen|stattdessen|neulich|erst|einmal|mal|da|so|dort)\s+[a-zäöüß]{3,}en\s+Sie\b"
+)
+"""„jetzt teilen Sie mir mit“: an account of what the reader does, and no imperative."""
 _BETWEEN_ACTS = re.compile(r"(?<=[,;.!?–])\s+|(?<!\s)\s+(?=und\s)", re.IGNORECASE)
 """Where somebody asks for another thing: „entschuldigen Sie die Umstände und schicken Sie mir …“."""
 _DEMAND = re.compile(
@@ -75,6 +80,7 @@ def settles(quote: str) -> bool:
 
 def asks(quote: str) -> bool:
     """Whether the words ask for something, in the imperative or with „bitte“, and for more than pardon."""
+    quote = quote if _PLEASES.search(quote) else _THEY_DO.sub("", quote)
     if not _PARDON.search(quote):
         return bool(_REQUEST.search(quote) or _PLEASE.search(quote))
     return any(_REQUEST.search(clause) and not _PARDON.search(clause) for clause in _BETWEEN_ACTS.split(quote))

@@ -32,7 +32,7 @@ def is_usual_refusal(sentence: str) -> bool:
     return _USUAL.search(sentence) is not None or _is_full(sentence)
 
 
-def says_no(sentence: str) -> bool:
+def refuses(sentence: str) -> bool:
     """Whether any words of the sentence say no, in writing or as it is spoken, for its writer."""
     if _OF_ANOTHER.search(sentence) and not _MEANS_ME.search(sentence):
         return False

@@ -47,7 +47,7 @@ class Fate:
 def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tuple[Fate, ...]:
     """The fate of every sentence, before anything is added."""
     found = {finding.rule for finding in report.findings if finding.severity != "hint"}
-    fates = [_first_fate(item, goal) for item in content]
+    fates = [first_fate(item, goal) for item in content]
     fates = _whole_postscripts(_keep_groups_together(fates))
     fates = _one_apology(fates, strict="over_apology" in found)
     if "over_explanation" in found:
@@ -73,7 +73,8 @@ def _not_again(fates: Sequence[Fate]) -> tuple[Fate, ...]:
     return tuple(_said_once(fate) if gone else fate for fate in fates)
 
 
-def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
+def first_fate(item: SentenceContent, goal: Goal) -> Fate:
+    """What becomes of a sentence by itself, whatever becomes of those beside it."""
     segment = item.sentence.segment
     if segment is SegmentKind.DIRECTIVE:
         return Fate(item=item, words=None, rule="directive")
@@ -244,13 +245,17 @@ def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
     return result
 
 
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[.:]\d{2})?\s*Uhr\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|\bMittwoch|\b\d{1,2}\.\s?\d{1,2}\."
+)
 SURE_TO_STAY = 0.75
 """Probability that editors would leave a unit as it is from which it is no mere reason."""
 
 
 def _stays_anyway(fate: Fate) -> bool:
-    """Whether editors would leave all of the sentence: a reason in the eyes of a model, and an offer in theirs."""
-    return bool(fate.item.selected) and all(one.keep >= SURE_TO_STAY for one in fate.item.selected)
+    """Whether editors would leave all of a sentence that names a time: a reason in the eyes of a model, and an offer in theirs."""
+    sure = bool(fate.item.selected) and all(one.keep >= SURE_TO_STAY for one in fate.item.selected)
+    return sure and _TIME.search(fate.item.quote) is not None
 
 
 def _is_short_refusal(fate: Fate) -> bool:
