@@ -132,6 +132,7 @@ def test_signer_behind_leaves_particulars_out(line, name):
 def test_name_behind_has_what_is_added_to_it():
     assert name_behind("LG Jana (Studentin)") == "Jana (Studentin)"
     assert name_behind("Viele Grüße aus Kiel") is None
+    assert name_behind("Bussi und Ahoi") is None
 
 
 def test_is_plea_says_nothing_else():

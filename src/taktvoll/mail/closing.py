@@ -63,6 +63,7 @@ _POSSESSIVE = re.compile(
 _FROM_WHERE = frozenset(
     {"aus", "von", "vom", "an", "und", "auch", "in", "nach", "sendet", "wünscht", "ihr", "ihre", "dein", "deine"}
 )
+_GOES_ON = frozenset({"und", "&", "aus", "vom", "von", "an", "auch", "in", "nach", "mit"})
 _VERB = re.compile(r"\b(?:hat|haben|ist|sind|war|waren|wird|werden|hatte|bietet|lädt|liegt|kann|muss)\b")
 """What makes a sentence of „LG Electronics hat mir eine Stelle zugesagt“."""
 MAX_NAME = 3
@@ -113,7 +114,8 @@ def name_behind(line: str) -> str | None:
     """The name behind a closing formula in its line, with what is added to it: „Jana (Studentin)“ of „LG Jana (Studentin)“."""
     formula = _line().match(line)
     rest = line[formula.end() :].strip(" ,!*_") if formula else ""
-    return rest if rest and looks_like_name(without_particulars(rest), free=True) else None
+    goes_on = not rest or rest.split(maxsplit=1)[0] in _GOES_ON
+    return None if goes_on or not looks_like_name(without_particulars(rest), free=True) else rest
 
 
 def closing_start(line: str, length: int) -> int | None:
@@ -197,9 +199,7 @@ def _tells(line: str, end: int) -> bool:
 
 def _goes_on_greeting(line: str, rest: str) -> bool:
     """„Baba und alles Gute“, but not „Ihre und …“."""
-    return rest.split(maxsplit=1)[0] in {"und", "&", "aus", "vom", "von"} and not re.match(
-        r"(?:ihr|dein|eu)", line, re.IGNORECASE
-    )
+    return rest.split(maxsplit=1)[0] in _GOES_ON and not re.match(r"(?:ihr|dein|eu)", line, re.IGNORECASE)
 
 
 def _fitting(line: str) -> bool:
