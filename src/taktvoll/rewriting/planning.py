@@ -21,7 +21,7 @@ from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.open_plan import Bank, open_plan
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words, passes_on, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests
-from taktvoll.rewriting.private_reason import abstract_reason
+from taktvoll.rewriting.private_reason import abstract_reason, tells_a_reason
 from taktvoll.rewriting.refusal import refuses
 from taktvoll.rewriting.run_on_closing import ended_before_closing
 from taktvoll.rewriting.selection import Fate
@@ -228,7 +228,7 @@ class Planner:
             return fate
         if not words.acts & {"decision", "reschedule"} or "thanks" in words.acts:
             return fate
-        why = self._why() if self.goal.moves and self.reason and "reason" not in words.acts else None
+        why = self._why() if self.goal.moves and self.reason and not tells_a_reason(fate) else None
         text = (with_ground(words.text, why) if why else None) or words.text
         if "decision" in words.acts:
             text = with_regret(text)
@@ -313,7 +313,10 @@ class Planner:
             for fate in fates
         )
         day_lost = bool(self._lost(fates, by_frame="decision" in said) & {"date", "time"})
-        gone = any("decision" in fate.item.acts and fate.item.in_body and fate.is_gone for fate in fates)
+        gone = any(
+            "decision" in fate.item.acts and fate.item.in_body and fate.is_gone and refuses(fate.item.quote)
+            for fate in fates
+        )
         unsaid = "decision" not in said and not (
             goal.moves and own_request and not gone and not self._needs_a_ground(fates)
         )

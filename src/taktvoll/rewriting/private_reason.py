@@ -17,6 +17,7 @@ _ILLNESS = re.compile(
     r"|\b(?:in|aus)\s+(?:der|die|einer)\s+(?:\w+\s)?(?:\w*(?:psychiatrie|reha|intensivstation))\b|\bklinik(?:aufenthalt|einweisung)\w*|\b(?:liege?|liegt|lag|eingeliefert|eingewiesen|(?:muss|musste)\s+(?:\w+\s+){0,3}(?:ins|in\s+die|in\s+ein\w*))\b[^.!?]{0,40}\b(?:klinik(?:um)?|krankenhaus|spital)\b|\bins\s+(?:krankenhaus|spital)\b"
     r"|\b(?:\w*[^ok]|not)?operation(?:en)?\b|\boperier|schmerz|migräne|\bzahn\b|\bzähne\b|depress|burn-?out|\b(?:psycho|verhaltens|gesprächs|trauma)?therapie(?:n|platz|termin\w*|stunde\w*)?\b|diagnose|tumor|\bkrebs"
     r"|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|\brücken(?:schmerz|leiden|problem|operation|op\b)\w*|\b(?:mein|meinen|meinem|am|im)\s+rücken\b|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|\bblase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib"
+    r"|windpocken|scharlach|masern|hand-?fuß|hand-?mund|pusteln|\bmagen-?\s?darm|über\s+der\s+(?:schüssel|kloschüssel)|\bkotz\w*|übergeben\s+(?:muss|habe)|\bgips\b|verstaucht|bindehaut\w*"
     r"|corona|\bangina|durchfall|notaufnahme|\bgesundheit\b|gesundheitlich",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ def abstract_reason(fates: "Sequence[Fate]", *, for_good: bool) -> str | None:
     Who refuses `for_good` owes no reason: then it is no more than „private“, and none where pay stands among the reasons. Of two kinds
     that are told as often neither is.
     """
-    if any(fate.words is not None and "reason" in fate.words.acts for fate in fates):
+    if any(map(tells_a_reason, fates)):
         return None
     if _goes_elsewhere(fates):
         return "other_offer"
@@ -59,8 +60,27 @@ def abstract_reason(fates: "Sequence[Fate]", *, for_good: bool) -> str | None:
     return "private" if others and others[0][1] == often else first
 
 
+def tells_a_reason(fate: "Fate") -> bool:
+    """Whether what stays of a sentence says why; a refusal says so only with a connective, or at length."""
+    if fate.words is None or "reason" not in fate.words.acts:
+        return False
+    if "decision" not in fate.words.acts or len(fate.words.text.split()) > _BARE_REFUSAL:
+        return True
+    return any(
+        mark.kind == "reason_clause"
+        and mark.source == "connective"
+        and fate.item.quote[mark.start - fate.item.sentence.start : mark.end - fate.item.sentence.start]
+        in fate.words.text
+        for mark in fate.item.sentence.evidence
+    )
+
+
+_BARE_REFUSAL = 16
+"""Words."""
+
+
 def _hindrance(fates: "Sequence[Fate]") -> str | None:
-    """The kind of a reason that is gone and was not private: an exam, work, the way; None where its words name none, or two alike."""
+    """The kind of a reason that is gone and was not private: an exam, work, the way; None where its words name none."""
     told = [
         fate.item.quote
         for fate in fates
@@ -69,8 +89,7 @@ def _hindrance(fates: "Sequence[Fate]") -> str | None:
     kinds = Counter(kind for text in told if (kind := _kind(text)) is not None)
     if not kinds:
         return None
-    (first, often), *others = kinds.most_common(2)
-    return None if others and others[0][1] == often else first
+    return kinds.most_common(1)[0][0]  # of two that are told as often the one told first
 
 
 _EXAM = re.compile(
