@@ -6,6 +6,7 @@ _BEFORE_NOT = re.compile(
     r"(?<=\w)\s(?=(?:(?:leider|doch|also|nun|jetzt|eben|nämlich|so)\s+)*nicht\b)|(?<=\bleider)\s(?=bitten\b)",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\bnicht\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:–—](?=\s)")
 _REGRETS = re.compile(
     r"\b(?:leider|bedau\w*|schade|schweren\s+herzens|tut\s+(?:es\s+)?mir|ungern|entschuldig\w*|verzeih\w*|gern\w*|dank\w*|entschieden|entschlossen|möchte|will|abstand)\b",
@@ -22,21 +23,20 @@ _LONGEST = 30
 
 def with_ground(sentence: str, why: str) -> str | None:
     """The refusal, or the request to move, with `why` („aus beruflichen Gründen“) before its „nicht“; None where it has no place for it."""
-    places = list(_BEFORE_NOT.finditer(sentence))
-    if len(places) != 1 or len(sentence.split()) > _LONGEST or sentence.count("nicht") > 1:
+    found = _BEFORE_NOT.search(sentence)
+    if found is None or len(sentence.split()) > _LONGEST or len(_NOT.findall(sentence)) > 1:
         return None
-    place = places[0].start()
-    return f"{sentence[:place]} {why}{sentence[place:]}"
+    return f"{sentence[: found.start()]} {why}{sentence[found.start() :]}"
 
 
 def with_regret(sentence: str) -> str:
     """A bare „Ich komme nicht“ with „leider“; anything that already regrets, thanks or decides in other words as it is."""
     if _REGRETS.search(sentence) or len(sentence.split()) > _LONGEST or sentence.rstrip().endswith("?"):
         return sentence
-    places = list(_BEFORE_REFUSAL.finditer(sentence))
-    if len(places) != 1 or not re.search(r"\bich\b", sentence, re.IGNORECASE):
+    found = _BEFORE_REFUSAL.search(sentence)
+    if found is None or len(_NOT.findall(sentence)) > 1 or not re.search(r"\bich\b", sentence, re.IGNORECASE):
         return sentence
-    place = places[0].start()
+    place = found.start()
     before = _CLAUSES.split(sentence[:place])[-1]
     after = _CLAUSES.split(sentence[place:])[0]
     if not _REFUSES.search(before + after):
