@@ -17,7 +17,7 @@ from thinc.types import Floats2d
 
 from taktvoll.pipeline.array import Array
 from taktvoll.pipeline.features import COLUMNS, word_features
-from taktvoll.pipeline.lstm import blocks, gates_of_states, gates_of_words, make_plan, run
+from taktvoll.pipeline.lstm import blocks, by_gate, gates_of_states, gates_of_words, make_plan, run
 from taktvoll.pipeline.sentence_memory import SentenceMemory
 from taktvoll.pipeline.sentences import find_units
 from taktvoll.pipeline.threads import in_one_thread
@@ -133,9 +133,14 @@ def _inputs(model: Model[Any, Any], weights: dict[str, Array], words: list[int],
 
 
 def _weights(model: Model[Any, Any]) -> dict[str, Array]:
-    """Return the weights in single precision; they are stored in half."""
+    """Return the weights in single precision and as `lstm.py` takes them; they are stored in half."""
     cache: Cache = model.attrs["cache"]
     if cache.source is not model.get_param("table0"):
-        cache.weights = {name: np.asarray(model.get_param(name), dtype=np.float32) for name in model.param_names}
+        weights = {name: np.asarray(model.get_param(name), dtype=np.float32) for name in model.param_names}
+        for i in range(model.attrs["layers"]):
+            weights[f"recurrent{i}"] = by_gate(weights[f"recurrent{i}"]) / 2
+            if i:
+                weights[f"inputs{i}"], weights[f"bias{i}"] = by_gate(weights[f"inputs{i}"]), by_gate(weights[f"bias{i}"])
+        cache.weights = weights
         cache.source = model.get_param("table0")
     return cache.weights
