@@ -85,7 +85,8 @@ def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: boo
             return np.concatenate(parts)
 
         out[~units.is_space, :hidden] = _memory(model, vocab).states(units.words, units.lengths, encode)
-    return np.split(out, np.cumsum([len(doc) for doc in docs])[:-1]), lambda _: []
+    ends = np.cumsum([len(doc) for doc in docs]).tolist()
+    return [out[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)], lambda _: []
 
 
 def _memory(model: Model[Any, Any], vocab: Vocab) -> SentenceMemory:
@@ -115,9 +116,10 @@ def _word_gates(model: Model[Any, Any], weights: dict[str, Array], words: list[i
     """Return the input to the gates of the first LSTM in both directions (words, 2, 4 * width) of each of `words`."""
     inputs, bias = weights["inputs0"], weights["bias0"]
     features = _inputs(model, weights, words, vocab)
-    gates = np.empty((len(words), *bias.shape[::2]), dtype=np.float32)
-    for direction in range(2):
-        np.add(features @ inputs[direction], bias[direction], out=gates[:, direction])
+    width = inputs.shape[-1]
+    gates = np.empty((len(words), 2, 4 * width), dtype=np.float32)
+    np.matmul(features, inputs, out=gates.reshape(-1, 2, 4, width).transpose(2, 1, 0, 3))
+    gates += bias[:, 0]
     return gates
 
 
@@ -138,9 +140,10 @@ def _weights(model: Model[Any, Any]) -> dict[str, Array]:
     if cache.source is not model.get_param("table0"):
         weights = {name: np.asarray(model.get_param(name), dtype=np.float32) for name in model.param_names}
         for i in range(model.attrs["layers"]):
+            weights[f"inputs{i}"] = by_gate(weights[f"inputs{i}"])
             weights[f"recurrent{i}"] = by_gate(weights[f"recurrent{i}"]) / 2
             if i:
-                weights[f"inputs{i}"], weights[f"bias{i}"] = by_gate(weights[f"inputs{i}"]), by_gate(weights[f"bias{i}"])
+                weights[f"bias{i}"] = by_gate(weights[f"bias{i}"])
         cache.weights = weights
         cache.source = model.get_param("table0")
     return cache.weights

@@ -30,15 +30,13 @@ class Plan:
 
 def make_plan(lengths: Array) -> Plan:
     """Plan the visit of sentences of `lengths` tokens, whose tokens follow each other."""
-    starts = np.cumsum(lengths) - lengths
     ranked = np.argsort(-lengths, kind="stable")
-    starts, lengths = starts[ranked], lengths[ranked]
-    longest = int(lengths[0]) if len(lengths) else 0
-    steps = tuple(int(n) for n in np.searchsorted(-lengths, -np.arange(longest), side="left"))
-    ahead = [starts[:n] + t for t, n in enumerate(steps)]
-    back = [starts[:n] + lengths[:n] - 1 - t for t, n in enumerate(steps)]
-    empty = np.zeros(0, dtype=np.int64)
-    return Plan(steps=steps, order=np.stack([np.concatenate([empty, *ahead]), np.concatenate([empty, *back])]))
+    starts, lengths = (np.cumsum(lengths) - lengths)[ranked], lengths[ranked]
+    inside = np.arange(lengths[0] if len(lengths) else 0)[:, None] < lengths
+    step, sentence = inside.nonzero()
+    first = starts[sentence]
+    order = np.stack([first + step, first + lengths[sentence] - 1 - step])
+    return Plan(steps=tuple(np.count_nonzero(inside, axis=1).tolist()), order=order)
 
 
 def blocks(lengths: Array, size: int = BLOCK) -> Iterator[tuple[slice, slice]]:
