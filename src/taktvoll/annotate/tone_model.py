@@ -66,8 +66,11 @@ def sentence_states(doc: Doc, spans: Sequence[tuple[int, int]]) -> Array | None:
     starts = doc.to_array([symbols.IDX]).ravel()
     places = np.searchsorted(starts, np.array(spans, dtype=starts.dtype)).ravel()
     counts = np.maximum(places[1::2] - places[::2], 1)[:, None]
-    edges = np.minimum(places, len(doc) - 1)[: None if places[-1] < len(doc) else -1]
-    sums = np.add.reduceat(doc.tensor[:, :-1], edges)[::2]
+    tensor = doc.tensor[:, :-1]
+    firsts = np.minimum(places[::2], len(doc) - 1)
+    sums = np.empty((len(spans), tensor.shape[1]), tensor.dtype)
+    for row, first, end in zip(sums, firsts.tolist(), places[1::2].tolist(), strict=True):
+        tensor[first : max(end, first + 1)].sum(axis=0, out=row)
     means: Array = (sums / counts).astype(np.float32)
     return means
 
