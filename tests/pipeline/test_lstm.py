@@ -50,7 +50,9 @@ def test_products_by_gate_are_the_whole_products():
     for rows in (2, 4, 9, 40):
         states = rng.normal(size=(2, rows, 96)).astype(np.float32)
         whole = np.matmul(states, weights).reshape(2, rows, 4, 96)
-        np.testing.assert_allclose(np.matmul(states, by_gate(weights)), whole.transpose(2, 0, 1, 3), rtol=1e-5, atol=1e-4)
+        np.testing.assert_allclose(
+            np.matmul(states, by_gate(weights)), whole.transpose(2, 0, 1, 3), rtol=1e-5, atol=1e-4
+        )
 
 
 def test_run_of_nothing_is_nothing():

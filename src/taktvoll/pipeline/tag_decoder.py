@@ -23,7 +23,7 @@ def best_sequences(scores: Sequence[Array], starts: Array, moves: Array, ends: A
     likeliest = rows.argmax(axis=1)
     bounds = np.cumsum([0, *map(len, scores)])
     firsts, lasts = bounds[:-1], bounds[1:] - 1
-    costly = np.append(moves[likeliest[:-1], likeliest[1:]] < moves.max(), False)  # noqa: FBT003 - numpy's value
+    costly = np.append(moves[likeliest[:-1], likeliest[1:]] < moves.max(), False)
     costly[lasts] = ends[likeliest[lasts]] < ends.max()
     costly[firsts] |= starts[likeliest[firsts]] < starts.max()
     found = [likeliest[start:end] for start, end in itertools.pairwise(bounds.tolist())]
