@@ -9,8 +9,8 @@ from taktvoll.mail.segments import segment
 class First:
     """A ranking that takes the first candidate."""
 
-    def best(self, candidates):
-        return next(((found.start, found.end) for found in candidates), None)
+    def best(self, candidates, unless=None):
+        return next(((found.start, found.end) for found in candidates if not (unless and unless(found))), None)
 
 
 RANKERS = dict.fromkeys(("company", "position", "date", "time"), First())

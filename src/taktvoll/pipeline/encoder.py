@@ -141,7 +141,7 @@ def _weights(model: Model[Any, Any]) -> dict[str, Array]:
         weights = {name: np.asarray(model.get_param(name), dtype=np.float32) for name in model.param_names}
         for i in range(model.attrs["layers"]):
             weights[f"inputs{i}"] = by_gate(weights[f"inputs{i}"])
-            weights[f"recurrent{i}"] = by_gate(weights[f"recurrent{i}"]) / 2
+            weights[f"recurrent{i}"] = by_gate(weights[f"recurrent{i}"]) * np.float32(0.5)
             if i:
                 weights[f"bias{i}"] = by_gate(weights[f"bias{i}"])
         cache.weights = weights
