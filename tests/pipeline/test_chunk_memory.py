@@ -68,14 +68,13 @@ def test_chunk_memory_leaves_a_tokenizer_of_another_kind_alone():
     assert [token.text for token in nlp.make_doc("eins zwei")] == ["eins", "zwei"]
 
 
-def test_chunk_memory_learns_words_with_marks_behind_them_and_special_cases_among_them():
+def test_chunk_memory_learns_words_with_marks_behind_them_beside_special_cases():
     nlp = load_pipeline(for_analysis=True)
     text = "absagen, z.B. am Montag. Nr. 5? ca. zwei! Mo. Uhr: (ja)"
     before = words(nlp.make_doc(text))
-    memory = ChunkMemory(nlp)
-    memory.learn(text)
     asked = counted(nlp)
-    memory.learn(text)
-    assert words(nlp.make_doc("Montag. absagen, zwei!")) == [("Montag", "", 0), (".", " ", 6), ("absagen", "", 8), (",", " ", 15), ("zwei", "", 17), ("!", "", 21)]  # fmt: skip
+    ChunkMemory(nlp).learn(text)
+    asked.clear()
+    nlp.make_doc("absagen, Montag. zwei! Uhr:")
     assert asked == []
     assert words(nlp.make_doc(text)) == before
