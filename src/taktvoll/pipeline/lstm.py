@@ -17,6 +17,9 @@ from taktvoll.pipeline.array import Array
 BLOCK = 4096
 """Tokens that are worked on at once: more take more memory and no less time."""
 
+ROWS = 512
+"""Tokens that are multiplied at once with the weights of all gates: they stay in the processor's cache."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -83,7 +86,11 @@ def gates_of_states(states: Array, weights: Array, bias: Array, plan: Plan) -> A
 
     `weights` are (4, 2, 2 * width, width), `bias` (4, 2, 1, width), see `by_gate`.
     """
-    visited: Array = np.matmul(states[plan.order], weights)
+    tokens = len(states)
+    visited = np.empty((4, 2, tokens, weights.shape[-1]), dtype=np.float32)
+    for first in range(0, tokens, ROWS):
+        rows = slice(first, first + ROWS)
+        np.matmul(states[plan.order[:, rows]], weights, out=visited[:, :, rows])
     visited += bias
     return visited
 
