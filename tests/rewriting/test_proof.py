@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import taktvoll
 from taktvoll.annotate.content_selection import shipped_selection
 from taktvoll.annotate.reading import reader_of
+from taktvoll.annotate.second_reader import shipped_second_reader
 from taktvoll.finding import Severity
 from taktvoll.letter import Letter, SegmentKind
 from taktvoll.lint.run import lint_analysis
@@ -145,6 +146,7 @@ def engine_of(draft, **chosen):
         lambda analysis: lint_analysis(analysis, wanted),
         syntax_of(reader.borrow),
         shipped_selection(),
+        shipped_second_reader(),
     )
 
 

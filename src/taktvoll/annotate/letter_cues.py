@@ -1,8 +1,10 @@
 """What the cues of a whole letter are, with the sentences that they stand in."""
 
+import functools
 import re
 
 from taktvoll.annotate.draft import DraftInput, Understood
+from taktvoll.annotate.open_decision import is_left_open
 from taktvoll.annotate.situation_cues import Cue, clause_around, cues_in, in_small_letters
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.scheme import Stage
@@ -63,6 +65,13 @@ class LetterCues:
     def invites(self) -> bool:
         """Whether the letter names an invitation to a talk, or the talk, by its name."""
         return any(_ASKED.search(self.lowered[cue.sentence]) for cue in self.found if cue.value == Stage.INVITED)
+
+    @functools.cached_property
+    def leaves_open(self) -> bool:
+        """Whether the writer says in so many words that nothing is decided, and how it goes on."""
+        return is_left_open(
+            [quote for quote, kind in zip(self.quotes, self.kinds, strict=True) if kind == SegmentKind.BODY]
+        )
 
     def is_missed(self) -> bool:
         """Whether the writer let somebody wait, or did not come to an appointment that the letter names."""

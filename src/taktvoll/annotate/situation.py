@@ -110,10 +110,10 @@ def _corrected(
 def _may_be_corrected(ruled: ReadSituation, cues: LetterCues, stance: str, probability: float) -> bool:
     """Whether another stance goes with the occasion.
 
-    Who did not come has said so in words that no model outvotes; that something passing keeps a writer away is decided by a
+    Who did not come, or leaves open what comes, has said so in words that no model outvotes; that something passing keeps a writer away is decided by a
     model of its own, which has to be outvoted clearly, and is not where the writer says something kind that is no farewell.
     """
-    if ruled.stance is Stance.MISSED_IT:
+    if ruled.stance is Stance.MISSED_IT or (ruled.stance is Stance.UNDECIDED and cues.leaves_open):
         return False
     if ruled.stance is Stance.PREVENTED and (probability < CLEARLY or is_still_interested(cues)):
         return False

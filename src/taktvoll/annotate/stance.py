@@ -18,7 +18,7 @@ _FAREWELL = re.compile(r"besetz|suche\b|erfolg|alles gute|künftig|zukunft")
 _ELSEWHERE = re.compile(r"\b(?:andere[ns]?|neue[ns]?)\s+(?:stelle|angebot|job|arbeit)")
 
 
-def stance_of(  # noqa: C901, PLR0911 - one case a line
+def stance_of(  # noqa: C901, PLR0911, PLR0912 - one case a line
     cues: LetterCues, understood: Understood, stage: Stage
 ) -> tuple[Stance, list[Cue]]:
     """The stance at `stage`, and the words that say so: a day gone by, a step back, a doubt, a yes, a no."""
@@ -33,6 +33,8 @@ def stance_of(  # noqa: C901, PLR0911 - one case a line
     withdraws = withdraws or cues.of("stage", "contract", "undone")
     if missed and stage not in {Stage.OFFER, Stage.CONTRACT}:
         return Stance.MISSED_IT, missed
+    if cues.leaves_open and (occasion != Occasion.OTHER or stage is not Stage.NONE):
+        return Stance.UNDECIDED, undecided
     if withdraws and occasion != Occasion.UNCLEAR:
         return Stance.WITHDRAWS, withdraws
     if stage is Stage.OFFER and occasion == Occasion.DECLINE and cues.of("stage", "offer", "own_yes") and not accepts:

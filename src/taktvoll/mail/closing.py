@@ -5,6 +5,7 @@ import re
 
 from taktvoll.mail.lexicon import entries, lexicon, pattern_of
 from taktvoll.mail.names import is_function_word, looks_like_name
+from taktvoll.mail.particulars import without_bracket, without_particulars
 
 GRUSS = r"(?:\w{3,20}s)?gr(?:ü|u\u0308|ue|u)e?(?:ß|ss|s|sz)(?:en|e|li|le|la|chen|erl|erle)?(?!\w)"
 _SHORT = r"(?:m\.?\s?f\.?\s?g|g\.?\s?l\.?g|v\.?\s?l\.?g|l\.?l\.?g|[lvbhfs]\.?\s?g|mbg|mlg|msg|lieb\.?\s?g|fr\.?\s?gr|l\.?\s?gr|gg?lg)(?![\w])\.?"
@@ -18,11 +19,40 @@ _GOOD_DAY = (
     r"(?:frohes?|sch(?:ö|o\u0308|oe)nen?s?|guten?s?)\s+(?:feiertage|ostern|weihnachten|fest|\w+tag|\w*abend|\w*woche(?:nende)?|start|rutsch)"
     r"(?:\s+(?:noch|und\s+\w+\s+\w+|ihnen|dir|euch))*(?!\w)"
 )
-_UNTIL = r"bis\s+(?:\w+tag|mittwoch|morgen|nachher|gleich|neulich|irgendwann|die\s+tage|zum\s+\w+|n(?:ä|a\u0308|ae)chste[sn]?\s+\w+)(?!\w)"
+_UNTIL = (
+    r"(?:(?:hoffentlich|vielleicht|also|dann|na)\s+)*bis\s+(?:(?:hoffentlich|vielleicht|ganz|sehr)\s+)*"
+    r"(?:\w+tag|mittwoch|morgen|nachher|gleich|neulich|irgendwann|bald|dann|sp(?:ä|a\u0308|ae)ter|demn(?:ä|a\u0308|ae)chst|die\s+tage|zum\s+\w+|n(?:ä|a\u0308|ae)chste[sn]?\s+\w+)(?!\w)"
+)
 _SPOKEN = r"beh(?:ü|u\u0308|ue)t\w*\s+(?:\w+\s+)?gott|mach\w*['’]?s?\s+(?:guet|gut|et\s+jut)|\w+,\s+aber\s+herzlich|mit\s+dem\s+ausdruck\s+\w+\s+hochachtung"
 _BEFORE = r"(?:(?!(?:ich|wir|ihre[rmn]|deine[rmn]|eure[rmn]|bestellen|bestell|richten|richte)\b)[^\W\d_][\w'’\u0300-\u036f-]*[.]?,?\s+|[&+]\s*|[–-],?\s+|\d{3,}\s+)"
 _I_GREET = r"und\s+gr(?:ü|u\u0308|ue)(?:ß|ss)e\s+(?:ich\s+)?(?:sie|dich|euch)\s+(?:(?:recht|ganz|sehr|aus\s+\w+)\s+)?(?:freundlich|herzlich|lieb|bestens|hochachtungsvoll|in\s+\w+)(?:st)?(?!\w)"
 """„… und grüße Sie freundlich“."""
+_EXPECTING = re.compile(
+    r"(?:in\s+(?:\w+\s+){0,2}(?:erwartung|hoffnung|zuversicht)|mit\s+(?:\w+\s+){1,2}bitte\s+um)\s+(?P<rest>[^\d.!?]+)[,!]?",
+    re.IGNORECASE,
+)
+"""„In Erwartung Ihrer Antwort“, „In der Hoffnung auf …“, „Mit der Bitte um Nachsicht“, without a verb."""
+_PARTICIPLE = re.compile(
+    r"(?:er|ver)?(?:bittend|hoffend|wartend|erwartend|harrend|sehnend|flehend|bangend|entgegensehend|dankend|wünschend|grüßend|grüssend|verbleibend|verneigend|entschuldigend)"
+)
+"""The last word of „In aller Form um Nachsicht bittend“."""
+_PLEA_WORDS = frozenset(
+    "bitte und nochmals nochmal noch einmal tausendmal abertausendmal vielmals mir mich uns doch von herzen inständig ganz sehr so alles".split()
+)
+_PLEA_VERBS = frozenset("verzeihen verzeih verzeihe verzeiht vergeben vergib vergebt sie ihr".split())
+_TELLS = re.compile(
+    r"\b(?:soll|sollte|sage?|richte|bestelle?|habe?|hatte|kann|muss|will|möchte|darf|bin|war|hätte)\s+ich\b|\bich\b.{1,60}\b(?:aus|gesagt|bestellt)$"
+    r"|\b(?:ausrichten|ausgerichtet|bestellen|bestellt|übermitteln|weitergeben|weiterleiten|sagen)$",
+    re.IGNORECASE,
+)
+"""What makes a sentence of „Viele Grüße soll ich auch von Herrn Aydin ausrichten“."""
+_DOUBLED = re.compile(r"^([^\W\d_]{2,12})[\s-]+\1(?!\w)", re.IGNORECASE)
+"""„Tschau tschau“."""
+_THANKS_FIRST = re.compile(
+    r"^(?:(?:vielen|herzlichen|lieben|besten|nochmals?|noch\s+einmal|tausend)\s+){0,3}(?:danke?|merci)(?:\s+(?:nochmals?|vielmals|schön|sehr|dir|euch|ihnen|im\s+voraus|für\s+alles))*+\s*(?:,|und|&)\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""„Danke und alles Gute“."""
 _BREAK = re.compile(r"[.!?…]+[\s\"“”»)]+(?=\S)")
 _AFTER_MARK = re.compile(r"[^\w\s,]\s*$")
 _POSSESSIVE = re.compile(
@@ -54,8 +84,11 @@ def may_be_a_name(line: str) -> bool:
 
 def is_closing(line: str) -> bool:
     """Whether `line` is a closing formula as a whole, with or without a name behind it."""
-    formula = _line().match(line) if _fitting(line) else None
-    if not formula or _breaks_before(line, formula.end()):
+    line = _DOUBLED.sub(r"\1", _THANKS_FIRST.sub("", without_bracket(line)))
+    if not _fitting(line) or _expects(line):
+        return _fitting(line)
+    formula = _line().match(line)
+    if not formula or _breaks_before(line, formula.end()) or _tells(line, formula.end()):
         return False
     rest = line[formula.end() :].strip(" ,.!*_")
     if rest and may_be_a_name(formula.group()) and line[formula.end()] == " ":
@@ -64,9 +97,23 @@ def is_closing(line: str) -> bool:
     if not any(char.isalnum() for char in rest):
         return True
     if _POSSESSIVE.match(line) and not re.match(_wish(), line, re.IGNORECASE):
-        return looks_like_name(rest)
+        return looks_like_name(rest) or looks_like_name(without_particulars(rest)) or _goes_on_greeting(line, rest)
     talks_on = _BREAK.search(line, formula.end()) and not _all_names(line[formula.end() :])
     return not talks_on and _fits(formula.group(), rest)
+
+
+def is_plea(line: str) -> bool:
+    """Whether the line begs for pardon and says nothing else: „Verzeihen Sie mir nochmals tausendmal“; right above a name it closes the letter."""
+    words = [word.strip(" ,!*_").lower() for word in line.split()]
+    known = all(word in _PLEA_WORDS or word in _PLEA_VERBS for word in words)
+    return 1 < len(words) <= MAX_WORDS and known and any(word in _PLEA_VERBS - {"sie", "ihr"} for word in words)
+
+
+def name_behind(line: str) -> str | None:
+    """The name behind a closing formula in its line, with what is added to it: „Jana (Studentin)“ of „LG Jana (Studentin)“."""
+    formula = _line().match(line)
+    rest = line[formula.end() :].strip(" ,!*_") if formula else ""
+    return rest if rest and looks_like_name(without_particulars(rest), free=True) else None
 
 
 def closing_start(line: str, length: int) -> int | None:
@@ -129,6 +176,29 @@ def _inline() -> re.Pattern[str]:
         rf"|(?P<formula>(?:(?:viele|ganz|sehr|tausend|danke?|und|&|\w+(?:e[nrms]?|ste|sten))\s+){{0,4}}{GRUSS}|(?:{phrase})(?!\w)"
         rf"|(?:es\s+)?{_GREETS}))",
         re.IGNORECASE,
+    )
+
+
+def _expects(line: str) -> bool:
+    """Whether the line closes by what its writer hopes or asks for, without a finite verb."""
+    words = line.lower().strip(" ,!").split()
+    if not words or "ich" in words or "wir" in words or _VERB.search(line) or line.rstrip()[-1] in ".?:":
+        return False
+    if len(words) > 1 and _PARTICIPLE.fullmatch(words[-1]):
+        return True
+    found = _EXPECTING.fullmatch(line)
+    return found is not None and "," not in found["rest"].rstrip(", ")
+
+
+def _tells(line: str, end: int) -> bool:
+    """Whether the line goes on as a sentence behind the formula that ends at `end`."""
+    return _TELLS.search(line.rstrip(" ,.!*_"), end) is not None
+
+
+def _goes_on_greeting(line: str, rest: str) -> bool:
+    """„Baba und alles Gute“, but not „Ihre und …“."""
+    return rest.split(maxsplit=1)[0] in {"und", "&", "aus", "vom", "von"} and not re.match(
+        r"(?:ihr|dein|eu)", line, re.IGNORECASE
     )
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from taktvoll.letter import Segment, SegmentKind
-from taktvoll.mail.closing import WINDOW, closing_tail, is_closing, may_be_a_name
+from taktvoll.mail.closing import WINDOW, closing_tail, is_closing, is_plea, may_be_a_name
 from taktvoll.mail.lexicon import lexicon
 from taktvoll.mail.lines import Line
 from taktvoll.mail.names import MAX_NAME_WORDS, bare_word, is_function_word, looks_like_name
+from taktvoll.mail.particulars import is_signed_name, without_particulars
 from taktvoll.mail.placeholders import is_placeholder
 from taktvoll.mail.signature import is_contact, is_delimiter, is_postscript, is_prose, is_rule
 
@@ -23,7 +24,7 @@ _FORMULA_WORDS = frozenset(
     {"mit", "in", "im", "ein", "eine", "einen", "bis", "es", "dich", "euch", "sie", "und", "dem", "der", "von", "aus"}
 )
 _LAST_NAME = re.compile(r"[.!?…]\s+(?P<word>[^\W\d_]{3,20}(?:[ -][^\W\d_]{2,20}){0,2})$")
-_NAME_ENDS = re.compile(r"\s*(?:,|\s[|·•]\s)")
+_NAME_ENDS = re.compile(r"\s*(?:,|\s[|·•]\s|(?<=\w)\s\()")
 _PHONE = re.compile(r"(?:(?:Tel|Telefon|Mobil|Handy)\.?:?\s*)?\+?\d[\d\s/()-]{4,}")
 _SIGNED = re.compile(
     r"(?:(?:Ihre?|Deine?|Eure?|Euer)\s+(?:[a-zäöüß]+\s+){0,3})(?P<name>[A-ZÄÖÜ]\S+(?:\s+[A-ZÄÖÜ]\S+){0,2})(?:\s+\([^()]*\))?"
@@ -115,10 +116,13 @@ def _below_closing(lines: list[Line], left: list[int], closing: int, kinds: Kind
     """The last formula, formulas right above it, and what follows: name, signature, afterthoughts."""
     position = left.index(closing)
     kinds[closing] = SegmentKind.CLOSING
+    below = closing
     for above in reversed(left[:position]):
-        if not is_closing(lines[above].head):
+        pleads = is_plea(lines[above].head) and not lines[below].after_blank and _begins_with_name(lines[below].head)
+        if not (is_closing(lines[above].head) or pleads):
             break
         kinds[above] = SegmentKind.CLOSING
+        below = above
     named = False
     for distance, index in enumerate(left[position + 1 :], start=1):
         head = lines[index].head
@@ -136,7 +140,7 @@ def _begins_with_name(head: str) -> bool:
     name = _NAME_ENDS.split(head, maxsplit=1)[0]
     if is_contact(head) and (is_contact(name) or name == head or len(name.split()) == 1):
         return False
-    return looks_like_name(name, free=True)
+    return looks_like_name(name, free=True) or is_signed_name(head)
 
 
 def _unmarked_tail(text: str, lines: list[Line], left: list[int], kinds: Kinds) -> Split | None:
@@ -187,8 +191,10 @@ def _name_position(lines: list[Line], rest: list[int]) -> int | None:
 def _stands_alone(line: Line) -> bool:
     """Whether a line right above the name is a formula no list knows: „Mit Verspätung“, „Un beso“."""
     words = line.head.split()
-    talks = any(is_function_word(word) and bare_word(word) not in _FORMULA_WORDS for word in words)
-    return line.after_blank and len(words) <= MAX_FORMULA_WORDS and line.head[-1] not in ".?:;…)" and not talks
+    known = _FORMULA_WORDS | {"danke"} if "und" in words else _FORMULA_WORDS
+    talks = any(is_function_word(word) and bare_word(word) not in known for word in words)
+    plain = len(words) <= MAX_FORMULA_WORDS and line.head[-1] not in ".?:;…)" and not talks
+    return line.after_blank and (plain or is_plea(line.head))
 
 
 def _is_bare_name(lines: list[Line], rest: list[int], position: int) -> bool:
@@ -204,8 +210,16 @@ def _is_bare_name(lines: list[Line], rest: list[int], position: int) -> bool:
     apart = len(title.split()) <= SMALL_NAME_WORDS or _PHONE.fullmatch(title)
     if looks_like_name(name if " " in name and apart else line.head):
         return position > 0 or len(words) <= SMALL_NAME_WORDS
+    bare = without_particulars(line.head)
+    if bare != line.head and position > 0 and _is_surely_name(bare):
+        return True
     small = len(words) <= SMALL_NAME_WORDS and line.head[-1] != "." and looks_like_name(line.head, free=True)
     return position > 0 and small and _broken_on_purpose(lines, rest, position)
+
+
+def _is_surely_name(bare: str) -> bool:
+    """Whether what stands before particulars is a name by itself: two words, or a first name that lists know."""
+    return looks_like_name(bare) and (len(bare.split()) > 1 or bare_word(bare) in lexicon("first_names"))
 
 
 def _broken_on_purpose(lines: list[Line], rest: list[int], position: int) -> bool:

@@ -5,6 +5,7 @@ import re
 from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.names import is_function_word, is_pronouns
+from taktvoll.mail.particulars import without_bracket
 
 _SENT = r"(?:gesendet|versendet|versandt|verschickt|geschickt|geschrieben|verfasst|getippt|diktiert)"
 _FOOTER = lazy_pattern(
@@ -95,7 +96,10 @@ def is_contact(line: str) -> bool:
     """An address, a telephone number, a link, a rule: nothing that a sentence says."""
     if is_footer(line) or is_pronouns(line):
         return True
-    return bool(_CONTACT.fullmatch(line) or _RULE.fullmatch(line) or _is_disclaimer(line))
+    bare = without_bracket(line)
+    return bool(_CONTACT.fullmatch(line) or _RULE.fullmatch(line) or _is_disclaimer(line)) or (
+        bare != line and _CONTACT.fullmatch(bare) is not None
+    )
 
 
 def _is_disclaimer(line: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from taktvoll.mail.lexicon import fold, lexicon
 from taktvoll.mail.names import CONNECTORS, is_particle, is_title, looks_like_name, name_span
+from taktvoll.mail.particulars import SIGNED_AS, without_bracket, without_particulars
 
 _PREFIX = re.compile(
     r"(?:(?:gez|ppa|i\.\s?[AV])\.|[\[(](?:gez|ppa|i\.\s?[AV])\.[\])]|Ihre?|Deine?|Eure?|[Dd](?:er|ie))\s+"
@@ -22,7 +23,9 @@ MAX_FORMULA = 200
 def signer(name_line: str) -> tuple[int, int] | None:
     """Where in a name line the person or people stand: with titles and degrees, without emoji, pronouns, job and address."""
     line = name_line.split("\n", 1)[0]
-    start, end = name_span(line)
+    start, end = name_span(without_particulars(line) if _has_bracket(line) else line)
+    signed = SIGNED_AS.match(line, start, end)
+    start = signed.start("name") if signed else start
     column = _COLUMN.search(line, start, end)
     end = column.start() if column else end
     prefix = _PREFIX.match(line, start, end)
@@ -42,9 +45,17 @@ def signer(name_line: str) -> tuple[int, int] | None:
 
 def signer_behind(closing: str) -> tuple[int, int] | None:
     """Where in a closing line the name behind the formula stands: „LG Finn“."""
-    window = max(0, len(closing) - MAX_FORMULA)
-    found = _BEHIND_FORMULA.search(closing, window)
-    return found.span(1) if found else None
+    for line in (closing, without_bracket(closing), without_particulars(closing)):
+        found = _BEHIND_FORMULA.search(line, max(0, len(line) - MAX_FORMULA))
+        if found:
+            return found.span(1)
+    return None
+
+
+def _has_bracket(line: str) -> bool:
+    """Whether a remark in brackets stands in the line that is no degree: „(17)“, but not „(FH)“."""
+    name = without_bracket(line.split(", ", 1)[0])
+    return name != line.split(", ", 1)[0] and not _is_degree(line.split(", ", 1)[0][len(name) :].strip())
 
 
 def _is_degree(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Callable
 
 from taktvoll.analysis import AnalysedSentence
 from taktvoll.annotate.word_lists import classes_of, stands
@@ -15,22 +16,26 @@ _EMOJI = re.compile(
 )
 _MARKS = re.compile(r"([!?])[!?]+")
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b(?:\s+[A-ZÄÖÜ]{2,}\b)*")
-_KEEP_CAPITALS = frozenset({"GMBH", "HTML", "BWL", "REFA"})
+_CAPITALS = re.compile(r"[A-ZÄÖÜ]{2,}")
+_KEEP_CAPITALS = frozenset({"GMBH", "HTML", "BWL", "REFA", "DSGVO", "BDSG"})
+_ABBREVIATES = re.compile(r"(?!SCH|STR|SPR|SPL|PFL|PFR|CHR|SCHR|SCHL|SCHW|THR)[B-DF-HJ-NP-TV-Z]{3}[A-ZÄÖÜ]{1,5}$")
+"""„DSGVO“: no German word begins so, and none is shouted."""
 _SIGH = re.compile(
     r",\s*(?:so ein (?:mist|pech|ärger|sch\w+)|na super|haha|mahlzeit|echt jetzt|ätzend|zum heulen|ohne witz|ungelogen|kein witz)(?=\s*[,.!?])",
     re.IGNORECASE,
 )
 """Sighs at the end of a sentence."""
 _CLIPPED = re.compile(
-    r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|müsst|sollt|könnt|dürft|wollt)\b",
+    r"\b(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|werf|geb|leg|stell|check|müsst|sollt|könnt|dürft|wollt) (ich)\b|\b(ich) (seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|bitt|find|nehm|les|hol|zieh|arbeit|bleib|trau|ruf|wart|bring|hätt|werd|pack|bekomm|schick|zahl|lass|werf|geb|leg|stell|check|müsst|sollt|könnt|dürft|wollt)\b",
     re.IGNORECASE,
 )
 _CLIPPED_BEHIND_UND = re.compile(
-    r"(\bich\b[^.!?;:]*\bund\s+)(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|find|hol|zieh|arbeit|bleib|ruf|wart|bring|pack|schick|zahl|komm|mach|geh|schreib|meld|sag)\b(?!\s+(?:mir|mich|uns|bitte|doch)\b)",
+    r"(\bich\b[^.!?;:]*\bund\s+)(seh|steig|fahr|lieg|sitz|steh|unterschreib|fang|dank|wünsch|find|hol|zieh|arbeit|bleib|ruf|wart|bring|pack|schick|zahl|komm|mach|geh|schreib|meld|sag|geb|leg|werf|stell)\b(?!\s+(?:mir|mich|uns|bitte|doch)\b)",
     re.IGNORECASE,
 )
 """„Ich komme nicht und fang nicht an“."""
 _I = re.compile(r"\b(?:ich|i|mich|mein\w*)\b", re.IGNORECASE)
+_NO_COMMANDS = frozenset({"wär", "würd", "hätt", "hatt", "möcht", "fänd"})
 _SEAM = re.compile(r"[,;:.!?–]|\bund\b", re.IGNORECASE)
 _THANKS_INTENSIFIED = re.compile(
     r"\b(?:einen?\s+)?(?:mega|voll|fetten|dicken|riesen|super)\s?-?\s?dank\b", re.IGNORECASE
@@ -61,6 +66,13 @@ def plain_forms() -> dict[str, str]:
 
 
 @functools.cache
+def _turns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Spoken turns of several words, each with what is written instead (``spoken_turns.txt``)."""
+    rows = (line.partition(" =") for line in lines_of_list(f"{__package__}.lexicons", "spoken_turns"))
+    return tuple((re.compile(pattern, re.IGNORECASE), written.strip()) for pattern, _, written in rows)
+
+
+@functools.cache
 def _rough() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:" + "|".join(lines_of_list(f"{__package__}.lexicons", "rough_words")) + r")\b", re.IGNORECASE
@@ -70,6 +82,18 @@ def _rough() -> re.Pattern[str]:
 def is_rough(sentence: str) -> bool:
     """Whether a word of the sentence has no plain form and no place in such a letter (``rough_words.txt``)."""
     return bool(_rough().search(sentence))
+
+
+@functools.cache
+def _spoken() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:" + "|".join(lines_of_list(f"{__package__}.lexicons", "spoken_marks")) + r")\b(?![-’'])", re.IGNORECASE
+    )
+
+
+def sounds_spoken(sentence: str) -> bool:
+    """Whether the sentence has a word that is said and hardly written (``spoken_marks.txt``)."""
+    return any(match[0] == match[0].lower() or match.start() == 0 for match in _spoken().finditer(sentence))
 
 
 @functools.cache
@@ -100,34 +124,48 @@ def _managed(match: re.Match[str]) -> str:
     return cased_like(match[0], f"schaffe {match['who'] or ''}{match['what']} {match['but']}nicht")
 
 
+def _cased(match: re.Match[str], form: str) -> str:
+    return cased_like(match[0], match.expand(form))
+
+
 def _without_idioms(text: str) -> str:
     """`text` with turns of phrase of several words put plainly."""
     text = _MANAGES.sub(_managed, text)
     text = _GREAT.sub(lambda match: _GREAT_FORMS.get(match[1].lower(), "ein "), text)
     text = _INTENSIFIED.sub(lambda match: cased_like(match[0], "sehr "), text)
+    for pattern, written in _turns():
+        text = pattern.sub(functools.partial(_cased, form=written), text)
     text = re.sub(r"\b(freue?\s+(?:ich\s+)?mich\s+)mega\b", r"\1sehr", text, flags=re.IGNORECASE)
     return _MEGA_ALONE.sub("großartig", text)
 
 
-def in_plain_words(sentence: str) -> str:
-    """The sentence without emoji, runs of „!!“ and shouting, its colloquial words written out."""
+def _calm(shout: re.Match[str], unshouted: Callable[[str], str | None]) -> str:
+    """The shouted words as they are written; abbreviations stay."""
+
+    def written(word: re.Match[str]) -> str:
+        stays = word[0] in _KEEP_CAPITALS or _ABBREVIATES.match(word[0])
+        return word[0] if stays else unshouted(word[0]) or word[0]
+
+    words = _CAPITALS.sub(written, shout[0])
+    return words[:1].upper() + words[1:] if shout.start() == 0 else words
+
+
+def in_plain_words(sentence: str, unshouted: Callable[[str], str | None] | None = None) -> str:
+    """The sentence without emoji, runs of „!!“ and shouting, its colloquial words written out.
+
+    `unshouted` gives a word in capitals as it is written, None for an abbreviation.
+    """
 
     def written_out(match: re.Match[str]) -> str:
         word = match.group()
         form = plain_forms().get(word.lower())
-        own = word.lower() == "hab" and not _THANKS_BEHIND.match(match.string, match.end())
+        said = word.lower() == "hab" and not _THANKS_BEHIND.match(match.string, match.end())
+        own = said or word.lower() in _NO_COMMANDS
         if form == word.lower() + "e" and not (own or _is_own(match)):  # „Sag ihr Grüße“, „Hab Dank“ command
             return word
         if form is None or not stands(match.string, *match.span(), classes_of(word)):
             return word
         return cased_like(word, form)
-
-    def calm(match: re.Match[str]) -> str:
-        words = match.group()
-        if words in _KEEP_CAPITALS:
-            return words
-        small = words.lower()
-        return small[:1].upper() + small[1:] if match.start() == 0 else small
 
     def whole(match: re.Match[str]) -> str:
         return f"{match.group(1)}e {match.group(2)}" if match.group(1) else f"{match.group(3)} {match.group(4)}e"
@@ -138,7 +176,7 @@ def in_plain_words(sentence: str) -> str:
     text = _SIGH.sub("", text)
     text = _MARKS.sub(lambda match: "?" if "?" in match.group() else ".", text)
     if any(char.islower() for char in text):
-        text = _SHOUT.sub(calm, text)
+        text = _SHOUT.sub(functools.partial(_calm, unshouted=unshouted or str.lower), text)
     text = _CLIPPED.sub(whole, text)
     text = _CLIPPED_BEHIND_UND.sub(r"\1\2e", text)
     text = _THANKS_INTENSIFIED.sub(lambda match: cased_like(match[0], "vielen Dank"), text)

@@ -8,6 +8,8 @@ from taktvoll.analysis import AnalysedSentence, Analysis, DateMention, SlotSpan
 from taktvoll.appointment import WEEKDAYS, mention_of
 from taktvoll.lazy_pattern import lazy_pattern
 from taktvoll.letter import EXCLUDED
+from taktvoll.phrasing.day_parts import with_day_parts
+from taktvoll.phrasing.places import place_named
 from taktvoll.scheme import DateRole, Stance
 
 _NEAR = {
@@ -15,27 +17,23 @@ _NEAR = {
     "übermorgen": "übermorgen", "uebermorgen": "übermorgen", "gestern": "gestern", "vorgestern": "vorgestern",
 }  # fmt: skip
 _SHORT_DAYS = {day[:2].lower(): day for day in WEEKDAYS["de"]}
-_FEMININE = lazy_pattern(
-    r"^[\w-]*(?:erei|verwaltung|reinigung|handlung|stiftung|sammlung|beratung|planung|betreuung|zeitung|genossenschaft|mannschaft|thek|klinik|technik|logistik|gruppe|praxis|kanzlei|holding|reederei|agentur|werkstatt|schule|bank|kasse|akademie|apotheke|gemeinde|kammer|kirche|hilfe|pflege|fabrik|werft|manufaktur|oper|redaktion|spedition|philharmonie|diakonie|zeitarbeit|küche|firma|galerie|pension|drogerie|gärtnerei|universität|brücke)\b"
-    r"|(?:GmbH(?: & Co\.? KG)?|AG|KG|SE|UG|Stiftung|Klinik|Agentur|Genossenschaft|Kanzlei|Verwaltung|Schule|Universität|Hochschule|Reederei|Holding|Sammlung|Werkstatt|Gruppe|Bank|Praxis|Rück)$",
+_BARE_PLURAL = lazy_pattern(
+    r"^(?:[\w-]*(?:werke|betriebe|häuser|studios|märkte)|(?:deutsche|bayerische|evangelische|katholische|städtische|freie|vereinigte|alte|neue)[rsn]?)\b",
     re.IGNORECASE,
 )
-"""By the first word, on which the others hang („Bäckerei Sommer“), or the legal form at the end."""
-_NEUTER = lazy_pattern(
-    r"^[\w-]*(?:zentrum|gymnasium|internat|institut|museum|theater|klinikum|(?:auto|kranken|bestattungs|sanitäts|frauen|möbel|mode|kaffee|gast|pfarr|rat|schul|bau|reform|kauf)haus|amt|hotel|atelier|büro|studio|(?:pflege|alten|senioren|kinder|wohn)heim|werk|kontor|archiv|stift|weingut|café|cafe|restaurant|kollektiv|(?:energie|kinder|ferien)dorf|labor|kino)\b",
-    re.IGNORECASE,
-)
-_MASCULINE = lazy_pattern(
-    r"^[\w-]*(?:(?:senioren|reiter|bauern|kräuter|bio|wein|bau|wertstoff)hof|verein|verband|verlag|hafenumschlag|hort|kindergarten|tiergarten|betrieb|dienst|markt|laden|salon|handel|konzern|service|bund)\b",
-    re.IGNORECASE,
-)
-_BARE_PLURAL = lazy_pattern(r"^[\w-]*(?:werke|betriebe|häuser|studios|märkte)\b", re.IGNORECASE)
-"""Their dative would change the name."""
+"""Their dative would change the name: „Stadtwerke Halle“, „Deutsche Bahn“."""
 _PLURAL = lazy_pattern(r"^[\w-]*(?:bahnen|kliniken|werkstätten|werken|betrieben)\b(?!\s*&)", re.IGNORECASE)
-_LEGAL = lazy_pattern(r"(?:GmbH|AG|KG|SE|UG)$")
+_LEGAL = lazy_pattern(r"(?:GmbH|AG|KG|SE|UG|Rück|Stadt)$|^(?:Stadt|Bahn)\s", re.IGNORECASE)
+"""Names that are feminine by their legal form, at whatever noun they begin."""
 _ATTACHED = lazy_pattern(r"\b(als|in der|im|in|für die|für den|für das|zur|zum)\s+(?:eine?[nmr]?\s+)?$", re.IGNORECASE)
 """How a draft attaches a post to „Bewerbung“ or „Stelle“."""
 _LOCAL = lazy_pattern(r"\b(bei der|bei dem|beim|bei|in der|in dem|im|an der|am|auf der)\s+$", re.IGNORECASE)
+_TOWARDS = {
+    "in die": "in der", "auf die": "auf der", "an die": "an der", "zur": "bei der", "in das": "im", "ins": "im", "in den": "im",
+    "auf das": "auf dem", "aufs": "auf dem", "auf den": "auf dem", "ans": "am", "an das": "am", "zum": "beim",
+}  # fmt: skip
+"""How the draft goes there → where the appointment is."""
+_GOING = lazy_pattern(r"\b(" + "|".join(_TOWARDS) + r")\s+$", re.IGNORECASE)
 _TALK = lazy_pattern(r"einlad|eingelad|ladung|termin|gespräch|interview|vorstell|probe|verfahren", re.IGNORECASE)
 _NO_FIRM = lazy_pattern(r"(?:Posten|Stelle|Job|Arbeit|Platz|Leitung|Aufgabe)\b")
 _SMALL_END = lazy_pattern(r"\s[a-zäöüß]{3,}$")
@@ -67,12 +65,20 @@ _CALENDAR = lazy_pattern(
 )
 
 
+_BETWEEN = re.compile(r",?\s+(?:(?:um|ab|gegen)\s+)?")
+"""„am Freitag um 10 Uhr“: the hour is told where the day is."""
+
+
 def stated(analysis: Analysis) -> Mapping[str, SlotSpan]:
     """The slots that the draft states as such.
 
     A weekday in a story („seit Sonntag“, „bis Freitag“) is no appointment, a trade in a reason no position.
     """
-    return {name: slot for name, slot in analysis.slots.items() if _is_stated(analysis, name, slot)}
+    found = {name: slot for name, slot in analysis.slots.items() if _is_stated(analysis, name, slot)}
+    hour = analysis.slots.get("time")
+    if hour is not None and "date" in found and _BETWEEN.fullmatch(analysis.text[found["date"].end : hour.start]):
+        found.setdefault("time", hour)
+    return found
 
 
 def _is_stated(analysis: Analysis, name: str, slot: SlotSpan) -> bool:
@@ -196,7 +202,8 @@ def without_stop(quote: str) -> str:
 
 
 def normal_days(text: str) -> str:
-    """`text` with weekdays and months in capitals: „am Freitag“ for „am freitag“."""
+    """`text` with weekdays and months in capitals, parts of the day as they are spelt: „am Freitagabend“ for „am freitag abend“."""
+    text = with_day_parts(text)
     return _CALENDAR.sub(lambda match: match.group().capitalize(), text)
 
 
@@ -206,17 +213,33 @@ def where(analysis: Analysis) -> str:
     if not slot:
         return ""
     name = " ".join(slot.text.split())
-    before = _LOCAL.search(analysis.text[max(0, slot.start - 12) : slot.start])
-    preposition = before.group(1).lower() if before else _preposition(name)
+    before = analysis.text[max(0, slot.start - 12) : slot.start]
+    local, going = _LOCAL.search(before), _GOING.search(before)
+    preposition = local[1].lower() if local else (_arrived(going[1].lower(), name) if going else _preposition(name))
     return f" {preposition} {name}" if preposition else ""
 
 
+def _arrived(direction: str, name: str) -> str:
+    """„in der“ for a draft's „in die“; a plural keeps the preposition of its name."""
+    place = place_named(name)
+    feminine = direction.endswith(" die")
+    return (
+        _TOWARDS[direction]
+        if place is not None and (place.gender == "f") == (feminine or direction == "zur")
+        else _preposition(name)
+    )
+
+
 def _preposition(name: str) -> str:
-    """„bei“ before a bare name („Nordlicht“), with the article of its first noun before others; empty before „Stadtwerke Halle“."""
+    """„bei“ before a bare name („Nordlicht“), with the article of its noun before others; empty before „Stadtwerke Halle“."""
     if _LEGAL.search(name):
         return "bei der"
-    forms = (("", _BARE_PLURAL), ("bei den", _PLURAL), ("beim", _NEUTER), ("beim", _MASCULINE), ("bei der", _FEMININE))
-    return next((form for form, pattern in forms if pattern.search(name)), "bei")
+    if _BARE_PLURAL.search(name):
+        return ""
+    if _PLURAL.search(name):
+        return "bei den"
+    place = place_named(name)
+    return place.at if place is not None else "bei"
 
 
 def what(analysis: Analysis) -> str:

@@ -15,11 +15,15 @@ from taktvoll.appointment import says_missed
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.phrase_bank import vocabulary
-from taktvoll.phrasing.plain_words import plain_vocabulary
+from taktvoll.phrasing.plain_words import plain_vocabulary, sounds_spoken
 from taktvoll.rewriting.content import ACTS, LIKELY_NEEDED, SentenceContent, breaks_word_order, unknown_words
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.layout import TextBlock
+from taktvoll.rewriting.open_letter import says_a_point
+from taktvoll.rewriting.practical import demands_in
 from taktvoll.rewriting.private_reason import is_private_matter, names_illness
+from taktvoll.rewriting.refusal import is_usual_refusal
+from taktvoll.rewriting.second_addressee import spoken_to
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt
 from taktvoll.scheme import Stance
@@ -27,6 +31,7 @@ from taktvoll.scheme import Stance
 _SAID = {
     "cut": ("Hier fehlt dem Satz etwas.", "Something is missing from this sentence."),
     "unknown_word": ("Dieses Wort steht in keinem Wörterbuch.", "No dictionary has this word."),
+    "spoken": ("So spricht man; schreiben Sie es so?", "This is how one speaks; would you write it?"),
     "purpose": ("Passt dieser Satz noch hierher?", "Does this sentence still belong here?"),
     "private": ("Muss der Empfänger das wissen?", "Does the reader need to know this?"),
     "curt": ("So sagt man es in einer Absage selten; schlichter?", "An unusual way to say it in such a letter; plainer?"),
@@ -42,24 +47,13 @@ _VERB_LAST = re.compile(
 )
 """„Ich unseren Wagen also brauche“: the verb still stands where the clause it was cut from had it."""
 _COUNTS_REASONS = re.compile(
-    r"\baus\s+(?:zwei|drei|vier|mehreren|folgenden|diesen|vielen|verschiedenen)\s+(?:\w+\s+)?gründen\b|\b(?:gründe|erwägungen)\s+(?:sind|lauten|waren)\b",
+    r"\baus\s+(?:all\s+)?(?:zwei|drei|vier|mehreren|folgenden|diesen|vielen|verschiedenen)\s+(?:\w+\s+)?gründen\b|\b(?:gründe|erwägungen)\s+(?:sind|lauten|waren)\b",
     re.IGNORECASE,
 )
 """In a letter that was changed: the reasons are hardly all there any more."""
 _REFERS = re.compile(r"\b(?:auch|so|wenigstens|trotzdem|dann|da|daher|dort|dabei|dafür|davon)\b", re.IGNORECASE)
 _HANDING_OVER = re.compile(r"zurück|bring|schick|\bleg|beilieg|liegt|hol|lösch|vernicht|wegwerf", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_USUAL_DECISION = re.compile(
-    r"absag|\bkomme?n?\b.*\bnicht\b|schaffe?\b.*\bnicht|nicht\s+schaff|\bsage\b.*\bab\b|ab(?:zu)?sag|verschieb|verschob|verleg|wahrnehm|\bwahr\b|teilnehm|nicht\s+(?:\w+\s+){0,3}(?:komm|zum?\b|möglich|dabei|erschein|schaff|einhalt|antret|weiter)"
-    r"|zurück|verhindert|verzicht|entschied|entscheid|gegen|anderweitig|weitere\w*\s+(?:bewerbungs)?verfahren|abstand|kommen\s+kann|klappt|absprung|umzug|passt|annehm|angenommen|einrichten|ander\w+\s+(?:termin|tag|angebot|stelle|weg)|zur\s+verfügung|\bnicht\s+an\b|\bsagen\s+sie\b.*\bab\b|\bkann\s+(?:ich\s+)?(?:leider\s+)?(?:am|an|zu[mr]?)\b.*\bnicht\b",
-    re.IGNORECASE,
-)
-_DEMAND = re.compile(
-    r"\b(?:brauche|möchte|will|verlange|erwarte|hole)\b.{0,40}\b(?:zurück|wieder|selber|selbst)\b|\bzurück(?:schick|send|geb|bekomm)\w*|\beinschreiben\b|\bfahrt-?kosten\b|\blösch\w*|\beinwilligung\w*|\bunterlagen\s+(?:bitte\s+)?zurück|\bbis\s+(?:zum|spätestens)\s+\d",
-    re.IGNORECASE,
-)
-
-
 _DU_WORDS = re.compile(
     r"\b(?:du|dich|dir|dein\w{0,2}|euch|euer|eure\w?)\b|\bihr\s+[a-zäöü]+t\b(?!\s+\w*(?:heit|keit|ung)\b)|\b(?:[Hh]abt|[Ss]eid|[Kk]önnt|[Ww]ollt|[Mm]üsst|[Dd]ürft|[Hh]ättet|[Ww]ärt|[Ww]ürdet|[Kk]önntet|[Ww]erdet|[Bb]raucht|[Ss]ollt)\s+ihr\b"
 )
@@ -126,6 +120,8 @@ def _of_block(
     ):
         yield "cut", start, end
     yield from (("unknown_word", start, end) for _ in [*_new_words(block, item, goal)][:1])
+    if "informal" in goal.rules and sounds_spoken(_QUOTED.sub("", flat)):
+        yield "spoken", start, end
     admits = goal.situation.stance is Stance.MISSED_IT and says_missed(flat)
     if item is None or admits:
         return
@@ -134,14 +130,15 @@ def _of_block(
     apart = useful and (not is_cut or _stands_alone(flat))
     alone = is_cut and len(flat.split()) == 1 and not _ONE_WORD.match(flat)
     idle = not own_acts and not item.is_warm and not apart and item.needed < LIKELY_NEEDED
-    if alone or idle:
+    asked = goal.wavers and says_a_point(flat)
+    if alone or (idle and not asked):
         yield "purpose", start, end
     if _DISAGREES.search(flat) or breaks_word_order(flat):
         yield "grammar", start, end
-    if _is_addressed_otherwise(flat, goal.register):
+    if _is_addressed_otherwise(flat, goal.register) and spoken_to(flat, goal.second_addressees) is None:
         yield "address", start, end
-    unusual = _BACKS_IN.match(flat) or not (_USUAL_DECISION.search(flat) or _is_full_refusal(flat))
-    if "decision" in own_acts and unusual:
+    unusual = _BACKS_IN.match(flat) or not is_usual_refusal(flat)
+    if "decision" in own_acts and unusual and not goal.wavers:
         yield "curt", start, end
     useful_or_kind = own_acts & {"goodwill", "apology"} or item.is_practical
     told = names_illness(flat) if useful_or_kind else is_private_matter(flat)
@@ -149,20 +146,8 @@ def _of_block(
         yield "private", start, end
 
 
-def _is_full_refusal(sentence: str) -> bool:
-    """Whether somebody says no of himself in a whole sentence, in whatever words."""
-    return (
-        len(sentence.split()) >= _WHOLE_WORDS
-        and _LOOSE.search(sentence) is None
-        and re.search(r"\bich\b", sentence, re.IGNORECASE) is not None
-        and re.search(r"\b(?:nicht|leider|keine?n?)\b", sentence, re.IGNORECASE) is not None
-    )
-
-
-_WHOLE_WORDS = 9
 _BACKS_IN = re.compile(r"\W*eigentlich\s+(?:wollte|hatte|hätte|sollte)\b", re.IGNORECASE)
 """„Eigentlich wollte ich am Freitag kommen, aber …“: a refusal by the back door."""
-_LOOSE = re.compile(r":\s|\b(?:raus|halt|eh|echt|voll|mega|nix|pack\w*|krieg\w*|bock)\b", re.IGNORECASE)
 _DISAGREES = re.compile(
     r"\b(?:eine|keine|meine|deine|seine|ihre|unsere|eure|diese|jede)\s+(?:[a-zäöüß]+e\s+)?(?:Tag|Termin|Monat|Vertrag|Platz|Weg|Grund|Mensch|Chef|Arzt|Zug|Bus|Disponent|Fahrer|Kollege|Laden)\b(?!-)"
     r"|\b(?:zwei|drei|vier|fünf|sechs|[2-9])\s+(?:Tag|Woche|Monat|Jahr|Stunde|Rippe)\b(?!-)"
@@ -215,9 +200,9 @@ def lost_demands(text: str, fates: Sequence[Fate]) -> list[str]:
     """What the writer wants back, deleted or paid in a sentence that is gone, where the letter `text` no longer says so."""
     kept = one_line(text).lower()
     return [
-        match.group()
+        demand
         for fate in fates
         if fate.is_gone and fate.item.sentence.segment not in EXCLUDED
-        for match in _DEMAND.finditer(one_line(fate.item.quote))
-        if match.group().lower() not in kept
+        for demand in demands_in(one_line(fate.item.quote))
+        if demand.lower() not in kept
     ]

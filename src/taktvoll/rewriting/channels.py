@@ -22,6 +22,7 @@ from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message
 from taktvoll.rewriting.planning import Planner
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
+from taktvoll.scheme import Stance
 
 SENTENCES = {"phone": 5, "message": 3}
 """So many sentences at most; a form's field has no limit of its own."""
@@ -61,6 +62,8 @@ def channel_text(channel: str, plan: LetterPlan, planner: Planner, ledger: Seque
         return " ".join([spoken[0][:-1] + named + spoken[0][-1:], *spoken[1:]]) if spoken else named.strip()
     named = "".join(f", {reference}" for reference in _references(ledger, " ".join(spoken)))
     text = " ".join([_opening(planner.analysis, goal, named), *spoken])
+    if goal.wavers:  # nothing is refused that somebody could ask the reason of
+        return text
     why_line = goal.phrases.say("why_line", said=_asked_why(plan, planner, text))
     return f"{text}\n\n{why_line}"
 
@@ -156,7 +159,8 @@ def _asked_why(plan: LetterPlan, planner: Planner, spoken: str) -> str:
         return _closed(untold[0])
     if own:
         return planner.goal.phrases.say("asked_why_told") or ""
-    general = planner.reason_in_words()
+    missed = planner.goal.situation.stance is Stance.MISSED_IT  # what kept the writer away is nobody's guess
+    general = None if missed else planner.reason_in_words()
     if general is None:
         return planner.goal.phrases.say("asked_why") or ""
     return planner.goal.phrases.say("asked_why", why=general, Why=general[:1].upper() + general[1:]) or ""

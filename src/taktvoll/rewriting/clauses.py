@@ -1,21 +1,18 @@
 """The clauses of a draft: where its sentences can be cut so that each side still stands."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from taktvoll.letter import Segment
+from taktvoll.rewriting.word_forms import WordForms
+from taktvoll.rewriting.words import WordReader, word_reader
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 T = TypeVar("T")
-_PREFIX = re.compile(
-    r"^(?:umzu|abzu|anzu|um|ab|an|auf|aus|bei|ein|her|hin|los|mit|nach|vor|weg|zu|zurück|über|unter)(?=[a-zäöü]{4})"
-)
-"""Of a verb that the dictionary may have without it: „umplanen“."""
 _INDEPENDENT = frozenset({"ROOT", "conj", "parataxis"})
 
 
@@ -43,10 +40,18 @@ class Syntax:
     """What a rewrite knows of German beyond the analysis."""
 
     clauses: ClauseReader
-    is_noun: Callable[[str], bool]
-    """Whether a word in small letters can only be a noun; asked with a capital, whether it can be one."""
-    is_known: Callable[[str], bool]
-    """Whether a word is in the dictionary, or a compound that ends in one."""
+    forms: WordForms
+    words: WordReader
+
+    @property
+    def is_noun(self) -> Callable[[str], bool]:
+        """Of `WordForms`."""
+        return self.forms.is_noun
+
+    @property
+    def is_known(self) -> Callable[[str], bool]:
+        """Of `WordForms`."""
+        return self.forms.is_known
 
 
 class Borrow(Protocol):
@@ -60,28 +65,12 @@ def syntax_of(borrow: Borrow) -> Syntax:
     """Trees and dictionary of the pipeline; one that lacks them knows no clauses, no nouns."""
     from taktvoll.pipeline.dictionary import of_vocab
 
-    dictionary = borrow(lambda nlp: of_vocab(nlp.vocab))
     read = borrow(clause_reader)
-
-    def is_noun(word: str) -> bool:
-        hits = list(dictionary.matches(word))
-        if word[:1].isupper():
-            return any("SUB" in hit.entry.tags for hit in hits)
-        if hits and all("SUB" in hit.entry.tags and hit.how in {"title", "tail"} for hit in hits):
-            return True
-        compound = all(hit.how == "tail" and hit.entry.tags == "VER:IMP" for hit in hits)  # „vorstellungsgespräch“
-        return compound and any(
-            hit.how == "tail" and "SUB" in hit.entry.tags for hit in dictionary.matches(word.capitalize())
-        )
-
-    def is_known(word: str) -> bool:
-        if not len(dictionary) or next(iter(dictionary.matches(word)), None) is not None:
-            return True
-        rest = _PREFIX.sub("", word, count=1)
-        return rest != word and next(iter(dictionary.matches(rest)), None) is not None
-
+    words = borrow(word_reader)
     return Syntax(
-        clauses=lambda text, segments: borrow(lambda _: read(text, segments)), is_noun=is_noun, is_known=is_known
+        clauses=lambda text, segments: borrow(lambda _: read(text, segments)),
+        words=lambda text: borrow(lambda _: words(text)),
+        forms=WordForms(borrow(lambda nlp: of_vocab(nlp.vocab))),
     )
 
 

@@ -8,13 +8,14 @@ from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.annotate.content_selection import Selected
 from taktvoll.finding import Severity
 from taktvoll.letter import SegmentKind
+from taktvoll.mail.lines import is_typed_small
 from taktvoll.mail.reading_text import as_read
 from taktvoll.phrasing.plain_words import in_plain_words, is_rough
 from taktvoll.report import Report
 from taktvoll.rewriting.clauses import Clause, Syntax
 from taktvoll.rewriting.layout import is_item
-from taktvoll.rewriting.practical import MATTERS, asks, is_practical
-from taktvoll.rewriting.private_reason import is_private_matter
+from taktvoll.rewriting.practical import MATTERS, asks, is_practical, settles
+from taktvoll.rewriting.private_reason import is_private_matter, names_illness
 from taktvoll.rewriting.proxy import introduces_the_applicant
 from taktvoll.rewriting.run_on_closing import runs_into_closing
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
@@ -35,6 +36,11 @@ _REMEMBERS = re.compile(r"\W*(?:weißt du|wisst ihr|wissen sie|erinner\w+)\b", r
 _WARM = re.compile(
     r"\b(?:gefreut|freude|herzlich\w*|sympathisch\w*|beeindruck\w*|begeister\w*|schön\w*|wunderbar\w*|großartig\w*|toll\w*|angenehm\w*|freundlich\w*|liebenswürdig\w*|favorit|lieblings\w*|beste[rsn]?|spannend\w*|interessant\w*|gern\w*|wertvoll\w*|interessier\w*|neugierig\w*|gespannt|freue|gastfreund\w*|einblick\w*|wiedersehen|alles gute|glück|erfolg|ans herz|grüß\w*|schätze)\b",
     re.IGNORECASE,
+)
+
+
+_PRAISE = frozenset(
+    f"denied.{name}" for name in ("kind_person", "remembered", "praise", "praise_in_other_words", "respect")
 )
 
 
@@ -106,6 +112,15 @@ class SentenceContent:
         )
 
     @property
+    def settles(self) -> bool:
+        """Whether it asks for something or says who gives what back, so that a letter may not leave it out."""
+        return settles(self.quote)
+
+    def settles_in(self, one: Selected) -> bool:
+        """Whether one of its units does so."""
+        return settles(self.quote[one.unit.start - self.sentence.start : one.unit.end - self.sentence.start])
+
+    @property
     def needed(self) -> float:
         """Probability that the letter has to tell something of what it tells; 0 where no model read it."""
         return max((one.needed for one in self.selected), default=0.0)
@@ -116,9 +131,18 @@ class SentenceContent:
         return any(mark.kind == "withdrawal" for mark in self.sentence.evidence)
 
     @property
+    def praises(self) -> bool:
+        """Whether a pattern knows it for praise, whatever a model thinks."""
+        return any(mark.source in _PRAISE for mark in self.sentence.evidence)
+
+    @property
     def is_warm(self) -> bool:
         """Whether it is kind beyond the acts that every letter needs."""
-        return "goodwill" in self.acts or ("negative" not in self.sentence.labels and bool(_WARM.search(self.quote)))
+        return (
+            "goodwill" in self.acts
+            or self.praises
+            or ("negative" not in self.sentence.labels and bool(_WARM.search(self.quote)))
+        )
 
 
 def content_of(
@@ -142,18 +166,22 @@ def content_of(
         (place for place, found in enumerate(analysis.sentences) if found.segment is SegmentKind.SALUTATION), default=-1
     )
     listed = _listed_lines(analysis)
-    contents = (
-        _sentence_content(
-            analysis,
-            report,
-            place,
-            sentence,
-            inside[place],
-            labels,
-            other_register,
-            tuple(one for one in selected if one.unit.place == place),
-        )
-        for place, sentence in enumerate(analysis.sentences)
+    known = _known_in(analysis, syntax)
+    contents = _by_own_words(
+        [
+            _sentence_content(
+                analysis,
+                report,
+                place,
+                sentence,
+                inside[place],
+                labels,
+                other_register,
+                tuple(one for one in selected if one.unit.place == place),
+            )
+            for place, sentence in enumerate(analysis.sentences)
+        ],
+        read,
     )
     return tuple(
         replace(
@@ -164,15 +192,18 @@ def content_of(
             runs_into_closing=runs_into_closing(analysis, item.place),
             faults=(
                 *(fault for fault in item.faults if not (keep_hedges and fault == "hedged_decision")),
-                *(
-                    ("informal",)
-                    if item.sentence.segment is SegmentKind.BODY and is_dialect(item.quote, syntax.is_known)
-                    else ()
-                ),
+                *(("informal",) if item.sentence.segment is SegmentKind.BODY and is_dialect(item.quote, known) else ()),
             ),
         )
         for item in contents
     )
+
+
+def _known_in(analysis: Analysis, syntax: Syntax) -> Callable[[str], bool]:
+    """Whether a small word of this draft is known: where all is typed small, nouns and names as well."""
+    if not is_typed_small(" ".join(map(analysis.quote, analysis.letter_sentences))):
+        return syntax.is_known
+    return lambda word: syntax.is_known(word) or syntax.is_noun(word.capitalize())
 
 
 _SHORT_LINE = 6
@@ -235,15 +266,40 @@ def _labels_of_clauses(
         if sentence.segment is SegmentKind.POSTSCRIPT:
             asked.append((sentence.start, sentence.end))
             lines.append(_as_sentence(re.sub(r"^\W*P\.?\s?S\.?\W*", "", analysis.quote(sentence))))
-    if not asked:
-        return {}
+    return dict(zip(asked, _read_apart(lines, read), strict=True))
+
+
+def _read_apart(lines: Sequence[str], read: Callable[[str], Analysis]) -> list[frozenset[str]]:
+    """The labels of `lines`, each a paragraph of one letter."""
+    if not lines:
+        return []
     letter = read("Guten Tag,\n\n" + "\n\n".join(lines) + "\n\nFreundliche Grüße\n")
-    offset, result = len("Guten Tag,\n\n"), {}
-    for place, line in zip(asked, lines, strict=True):
+    offset, result = len("Guten Tag,\n\n"), []
+    for line in lines:
         covered = [s for s in letter.sentences if offset <= s.start < offset + len(line)]
-        result[place] = frozenset(label for s in covered for label in s.labels)
+        result.append(frozenset(label for s in covered for label in s.labels))
         offset += len(line) + 2
     return result
+
+
+def _by_own_words(contents: Sequence[SentenceContent], read: Callable[[str], Analysis]) -> tuple[SentenceContent, ...]:
+    """`contents` without faults that a request has only from the sentences around it."""
+    unsure = [item for item in contents if item.settles and _FROM_AROUND.intersection(item.faults)]
+    labels = _read_apart([_as_sentence(item.quote) for item in unsure], read)
+    denied = {
+        item.place: {_RULE_OF[label] for label in ("negative", "private") if label not in alone}
+        for item, alone in zip(unsure, labels, strict=True)
+    }
+    return tuple(
+        replace(item, faults=tuple(fault for fault in item.faults if fault not in denied[item.place]))
+        if item.place in denied and not is_brusque(as_read(item.quote))
+        else item
+        for item in contents
+    )
+
+
+_FROM_AROUND = frozenset({"negative_opinion", "private_detail"})
+"""Faults of a sentence that a model also reads from its neighbours."""
 
 
 def without_clauses(text: str, start: int, end: int, clauses: Sequence[Clause]) -> str:
@@ -299,6 +355,9 @@ def _sentence_content(
         if finding.severity is not Severity.HINT and finding.start < sentence.end and sentence.start < finding.end
     }
 
+    if settles(quote) and _only_feels_what_was_given(analysis, sentence) and not is_brusque(quote):
+        found.discard("negative_opinion")
+
     def of(clause: Clause) -> ClauseContent:
         said = labels.get((clause.start, clause.end), frozenset(sentence.labels))
         words = analysis.text[clause.start : clause.end]
@@ -339,10 +398,26 @@ def _sentence_content(
     )
 
 
+_I_GAVE = re.compile(
+    r"^(?:(?:und|,)\s+)?(?:de[rmn]|die|das|was)\s+ich\b[^.!?;]*\b(?:\w*geschickt|\w*gegeben|\w*gesandt|\w*gesendet|\w*gereicht|\w*geladen|\w*gelassen|\w*gebracht|\w*gelegt|\w*gemailt)\b(?:\s+\w+)?[.!,]?$",
+    re.IGNORECASE,
+)
+"""„das ich an Ihren Kollegen geschickt habe“: what a request is about."""
+
+
+def _only_feels_what_was_given(analysis: Analysis, sentence: AnalysedSentence) -> bool:
+    """Whether a model finds harsh what only says which thing the writer has handed over."""
+    marks = [mark for mark in sentence.evidence if mark.kind == "negative"]
+    said = [analysis.text[mark.start : mark.end] for mark in marks]
+    return bool(marks) and all(mark.confidence < 1 for mark in marks) and all(map(_I_GAVE.match, said))
+
+
 def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: bool) -> tuple[str, ...]:
     """The rules for which these words cannot stay; a label whose finding the user has silenced is no fault."""
     quote = as_read(quote)
     rules = [rule for label, rule in _RULE_OF.items() if label in labels and rule in found]
+    if settles(quote) and not names_illness(quote):
+        rules = [rule for rule in rules if rule != "private_detail"]
     if "decision" in labels and _TELEGRAM.match(quote):
         rules.append("informal")
     if labels & ACTS and breaks_word_order(quote):
@@ -384,7 +459,11 @@ def under(policy: Policy, content: Sequence[SentenceContent]) -> tuple[SentenceC
 
 def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
     def clause(one: ClauseContent) -> ClauseContent:
-        drop = share_to_drop(item.selected, one.start, one.end)
+        drop = (
+            0.0
+            if item.praises or settles(one.text) or _belongs_to_request(item, one)
+            else share_to_drop(item.selected, one.start, one.end)
+        )
         keep = _mean(item.selected, one.start, one.end, lambda unit: unit.keep)
         private = ("private_detail",) if keep < policy.keeps_from and is_private_matter(one.text) else ()
         return replace(
@@ -397,11 +476,22 @@ def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
         return item
     if not item.faults and item.sentence.has("negative", "private", "hedge"):
         return item  # the user wants to hear nothing of it, or nobody is sure
-    worst, least = max(one.drop for one in item.selected), min(one.keep for one in item.selected)
+    worst = max((0.0 if item.praises or item.settles_in(one) else one.drop for one in item.selected), default=0.0)
+    least = min(one.keep for one in item.selected)
     faults = _decided(item.faults, worst, least, policy)
     return replace(
         item, faults=faults, main=tuple(map(clause, item.main)), dependent=tuple(map(clause, item.dependent))
     )
+
+
+def _belongs_to_request(item: SentenceContent, clause: ClauseContent) -> bool:
+    """Whether it says when, how or on what condition something is to be done that a clause asks for."""
+    return clause.clause.connective not in _CAUSAL and any(
+        main.start <= clause.start and clause.end <= main.end and settles(main.text) for main in item.main
+    )
+
+
+_CAUSAL = frozenset({"weil", "da", "denn", "zumal", "nachdem"})
 
 
 def _decided(faults: tuple[str, ...], drop: float, keep: float, policy: Policy) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """From an analysed and checked draft to proven rewrites: content, plan, realisation, proof; the best candidate wins."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from taktvoll.analysis import Analysis
 from taktvoll.annotate.content_selection import ContentSelection, shipped_selection
+from taktvoll.annotate.second_reader import SecondReader, shipped_second_reader
 from taktvoll.finding import Finding, Severity
 from taktvoll.intent import effective_occasion
 from taktvoll.letter import EXCLUDED, SegmentKind
@@ -12,12 +13,14 @@ from taktvoll.measured_severity import THRESHOLDS
 from taktvoll.report import Report
 from taktvoll.rewriting.channels import UNSAID, as_block, channel_text
 from taktvoll.rewriting.clauses import Syntax
-from taktvoll.rewriting.content import POLICIES, content_of, under
+from taktvoll.rewriting.content import POLICIES, SentenceContent, content_of, under
 from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal, goal_of
 from taktvoll.rewriting.layout import TextBlock, changes_of, joined, lay_out, pieces_of
 from taktvoll.rewriting.ledger import ledger_of
 from taktvoll.rewriting.letter_plan import LetterPlan
+from taktvoll.rewriting.missed_letter import plainly_missed
+from taktvoll.rewriting.open_letter import select_open, without_open
 from taktvoll.rewriting.planning import Planner, is_clean_refusal
 from taktvoll.rewriting.preference import defects
 from taktvoll.rewriting.proof import Case, Proven, prove, speaks_against, unchanged
@@ -25,7 +28,7 @@ from taktvoll.rewriting.realisation import realise
 from taktvoll.rewriting.reception import Readers
 from taktvoll.rewriting.selection import Fate, select, without
 from taktvoll.rewritten import Change, ChangeKind, Rewrite, Verdict
-from taktvoll.scheme import Occasion
+from taktvoll.scheme import Occasion, Stance
 from taktvoll.setting_values import Style, values_of
 from taktvoll.settings import Settings
 
@@ -74,17 +77,19 @@ class Engine:
         check: Callable[[Analysis], Report],
         syntax: Syntax,
         selection: ContentSelection,
+        second: SecondReader,
     ) -> None:
         self.analysis = analysis
         self.settings = settings
         self._read = read
+        self._second = second
         self._check = check
         self._analyses = {analysis.text: analysis}
         self._reports: dict[str, Report] = {}
         self.report = self.check(analysis)
         self._selected = selection.read(analysis)
         self._readers = Readers(analysis, self._selected, selection.settings.reception, syntax.is_known)
-        self._goal = goal_of(analysis, settings, is_noun=syntax.is_noun, is_known=syntax.is_known)
+        self._goal = goal_of(analysis, settings, syntax)
         self._content = content_of(
             analysis,
             self.report,
@@ -95,7 +100,7 @@ class Engine:
             selected=self._selected,
         )
         self._ledger = ledger_of(analysis, self._content)
-        self._fates = select(self._content, self.report, self._goal)
+        self._fates = self._select(self._content)
         """What the rules alone would make of each sentence."""
 
     def read(self, text: str) -> Analysis:
@@ -147,11 +152,23 @@ class Engine:
                     made = self._mended(arrange, mode, goal, fates)
                     yield replace(made, handicap=COMPOSED if mode == "minimal" else 0.0)
 
+    def _select(self, content: Sequence[SentenceContent]) -> tuple[Fate, ...]:
+        """What becomes of the sentences by rules of their own where nothing is decided."""
+        if self._goal.wavers and self._goal.composable:
+            return select_open(content, self._goal)
+        fates = select(content, self.report, self._goal)
+        missed = self._goal.situation.stance is Stance.MISSED_IT and self._goal.composable
+        return plainly_missed(fates, self.analysis) if missed else fates
+
+    def _without(self, fates: tuple[Fate, ...], doubted: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
+        """`fates` without the sentences at the places that are `doubted`."""
+        return (without_open if goal.wavers and goal.composable else without)(fates, doubted, goal)
+
     def _selections(self) -> "list[tuple[Fate, ...]]":
         """What may become of the sentences, by the rules and by what editors would decide; no two the same."""
         found = [self._fates]
         for policy in POLICIES if self._selected else ():
-            fates = select(under(policy, self._content), self.report, self._goal)
+            fates = self._select(under(policy, self._content))
             if all(_texts(fates) != _texts(other) for other in found):
                 found.append(fates)
         return found
@@ -182,7 +199,7 @@ class Engine:
             missing = _unheard(found[-1].rewrite) - unheard
             if found[-1].rewrite.proof.passed or not (doubted or missing):
                 break
-            fates, unheard = without(fates, doubted, goal), unheard | missing
+            fates, unheard = self._without(fates, doubted, goal), unheard | missing
         return min(found, key=lambda candidate: candidate.rank)
 
     def through(self, channel: str, style: str, variant: int) -> Rewrite:
@@ -198,7 +215,7 @@ class Engine:
             doubted = _doubted(self._finished(letter, "fresh", goal, plan.fates).rewrite, letter, plan.fates)
             if not doubted:
                 break
-            fates = without(fates, doubted, goal)
+            fates = self._without(fates, doubted, goal)
         block = as_block(self.analysis, channel_text(channel, plan, planner, self._ledger), goal)
         return self._finished([block], "fresh", goal, plan.fates, UNSAID[channel]).rewrite
 
@@ -219,6 +236,7 @@ class Engine:
             read=self.read,
             check=self.check,
             readers=self._readers,
+            second=self._second,
             unsaid=unsaid,
         )
         proven = prove(case, blocks)
@@ -254,7 +272,7 @@ def rewrite_analysis(
     `syntax` knows the clauses of a text. `decide` is asked about every change; one that it refuses is taken back before
     the proof.
     """
-    engine = Engine(analysis, settings, read, check, syntax, shipped_selection())
+    engine = Engine(analysis, settings, read, check, syntax, shipped_selection(), shipped_second_reader())
     if effective_occasion(analysis, settings) == Occasion.OTHER:
         return [engine.impossible(mode)]
     if settings.channel == "mail" and engine.needs_nothing():
@@ -291,25 +309,30 @@ def _unheard(rewrite: Rewrite) -> frozenset[str]:
 def _doubted(rewrite: Rewrite, blocks: list[TextBlock], fates: tuple[Fate, ...]) -> dict[int, str]:
     """Place of an own sentence → rule, for those that a finding or a doubt of the proof is about."""
     _, places = lay_out(rewrite.original, blocks)
-    spans = [(finding.start, finding.end, finding.rule, False) for finding in rewrite.proof.findings]
+    spans = [(finding.start, finding.end, finding.rule, "") for finding in rewrite.proof.findings]
     spans += [
-        (doubt.start, doubt.end, "dangling", doubt.kind in MENDABLE_ASIDE)
+        (doubt.start, doubt.end, "dangling", doubt.kind)
         for doubt in rewrite.proof.doubts
         if doubt.kind in MENDABLE | MENDABLE_ASIDE
     ]
     by_start = {fate.item.sentence.start: fate for fate in fates if fate.item.in_body or fate.item.is_postscript}
     found: dict[int, str] = {}
-    for start, end, rule, is_aside in spans:
+    for start, end, rule, kind in spans:
         if rule.startswith("missing_") or rule in {"too_long", "over_explanation"}:
             continue
         for block, (first, last) in zip(blocks, places, strict=True):
             fate = by_start.get(block.start)
             if fate is None or not block.text or block.start == block.end or block.ready:
                 continue
-            tells = fate.item.is_practical or fate.item.is_warm or bool(fate.item.acts & {"reason", "reschedule"})
-            if first < end and start < last and not (is_aside and tells):
+            if first < end and start < last and not _is_worth_a_doubt(fate.item, kind):
                 found[fate.item.place] = rule
     return found
+
+
+def _is_worth_a_doubt(item: SentenceContent, kind: str) -> bool:
+    """Whether the sentence tells the reader something for which it stays in spite of a doubt of this kind."""
+    tells = item.is_practical or item.is_warm or bool(item.acts & {"reason", "reschedule"})
+    return kind in MENDABLE_ASIDE and tells
 
 
 def _decided(analysis: Analysis, blocks: list[TextBlock], decide: Callable[[Change], bool | str]) -> list[TextBlock]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from taktvoll.analysis import AnalysedSentence, Analysis, DateMention
+from taktvoll.phrasing.day_parts import with_day_parts
 from taktvoll.phrasing.stated_facts import stated, without_stop
 
 _NUMBER = re.compile(r"\d+")
@@ -16,8 +17,8 @@ _ROLES = frozenset({"recipient", "date", "time", "sender"})
 
 
 def flat(text: str) -> str:
-    """`text` on one line, composed and in small letters: the form in which facts are compared."""
-    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+    """`text` on one line, composed and in small letters, „Freitag abend“ in one word: the form in which facts are compared."""
+    return with_day_parts(" ".join(unicodedata.normalize("NFC", text).split())).casefold()
 
 
 def _own(result: Analysis) -> str:
@@ -28,19 +29,38 @@ def _own(result: Analysis) -> str:
 def lost_slots(analysis: Analysis, result: Analysis) -> set[str]:
     """Names of the draft's stated slots whose words the letter `result` no longer has."""
     kept = _own(result)
-    return {name for name, slot in stated(analysis).items() if flat(without_stop(slot.text)) not in kept}
+    return {name for name, slot in stated(analysis).items() if not tells(kept, slot.text)}
+
+
+_PART_BEHIND = re.compile(r"\s+(?:früh|vormittag|mittag|nachmittag|abend|nacht)\b")
+_NEAR_DAYS = frozenset({"heute", "morgen", "übermorgen"})
+
+
+def tells(said: str, slot: str) -> bool:
+    """Whether the flat text `said` has the words of a slot; an offer of „heute Abend“ does not tell that the talk is „heute“."""
+    words = flat(without_stop(slot))
+    if words not in _NEAR_DAYS:
+        return words in said
+    return any(not _PART_BEHIND.match(said, found.end()) for found in re.finditer(rf"\b{words}\b", said))
 
 
 def moved_slots(analysis: Analysis, result: Analysis) -> set[str]:
     """Names of the stated slots for which a reader of `result` would take something else."""
-    found = {name: flat(without_stop(slot.text)).removesuffix(" uhr") for name, slot in result.slots.items()}
+    found = {name: _bare(slot.text) for name, slot in result.slots.items()}
     return {
         name
         for name, slot in stated(analysis).items()
-        if name in _ROLES
-        and found.get(name, flat(without_stop(slot.text)).removesuffix(" uhr"))
-        != flat(without_stop(slot.text)).removesuffix(" uhr")
+        if name in _ROLES and name in found and not _is_same(name, found[name], _bare(slot.text))
     }
+
+
+def _bare(text: str) -> str:
+    return flat(without_stop(text)).removesuffix(" uhr")
+
+
+def _is_same(name: str, found: str, meant: str) -> bool:
+    """Whether a reader takes it for what is meant: „Freitag“ for „Freitag, 14. Mai“, which stands in the letter as well."""
+    return found == meant or (name == "date" and meant.startswith(f"{found},"))
 
 
 def proposals(analysis: Analysis, sentence: AnalysedSentence) -> list[DateMention]:
@@ -129,7 +149,7 @@ def invented(original: str, text: str, allowed: Iterable[str]) -> list[str]:
     A noun that the draft has in the genitive („Vorstellungsgesprächs“, „Probetages“) is no other in the nominative.
     """
     original, text = unicodedata.normalize("NFC", original), unicodedata.normalize("NFC", text)
-    own = {match.group().casefold() for match in _NAME.finditer(original)}
+    own = {match.group().casefold() for match in _NAME.finditer(f"{original} {with_day_parts(original)}")}
     known = own.union(*map(_nominatives, own), (word.casefold() for word in allowed))
     numbers = set(_NUMBER.findall(original))
     found = [number for number in _NUMBER.findall(text) if number not in numbers]

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
 from taktvoll.letter import SegmentKind
+from taktvoll.mail.closing import is_plea, name_behind
 from taktvoll.phrasing.plain_words import without_marks
 from taktvoll.report import Report
 from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.regional import fits_the_region
 from taktvoll.rewriting.small_letters import capitalised_frame, capitalised_name, formula_and_name
 from taktvoll.rewriting.tone import begs, is_brusque
 
@@ -30,7 +32,7 @@ _AGREEMENT = (
 """„Sehr geehrte Herr Timm“, „Mit freundlichen Grüße“: pattern → what it becomes."""
 _TITLE = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.)\b")
 _COMIC_CLOSING = re.compile(
-    r"unwürdig|\bin demut\b|peinlich|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|\bvoller?\s+(?:scham|reue|demut|trauer|wut|zorn|enttäuschung|verzweiflung|sorge|angst)\b|\bmit (?:sehr )?schlechtem gewissen|auf knien|für immer in|unwürdig",
+    r"unwürdig|\bin demut\b|peinlich|beschämt|zerknirscht|schuldbewusst|reumütig|verzweifelt|genervt|enttäuscht|auf nimmerwiedersehen|tschüss|tschüssi|ciao|baba|pfiadi|pf(?:ia|üa)t (?:di|eich|euch)|bussi|küsschen|peace|cheers|hau(?:t)? rein|mach(?:t|'s)?\b.*gut|drück|knuddel|lass(?:t)? es|bis (?:nie|dann|bald)|nix für ungut|mit leeren händen|mit tausend|hochverachtung|in tiefe[rm]|in tiefster|in ewiger|gesenkt\w*\s+haupt|\bvoller?\s+(?:scham|reue|demut|trauer|wut|zorn|enttäuschung|verzweiflung|sorge|angst)\b|\bmit (?:sehr )?schlechtem gewissen|auf knien|für immer in|unwürdig",
     re.IGNORECASE,
 )
 _MOODY_GREETING = re.compile(
@@ -41,18 +43,21 @@ _MOODY_GREETING = re.compile(
 )
 """„Kleinlaute Grüße“: a mood that the letter does not tell."""
 _FRIENDLY_CLOSING = re.compile(
-    r"\b(?:drück|knuddel|küsschen|bussi|ciao|baba|tschüss(?!\s+mit)|bis (?:bald|dann)|mach(?:t|'s)?\b.*gut)",
+    r"\b(?:drück|knuddel|küsschen|bussi|ciao|baba|pfiadi|pf(?:ia|üa)t|tschüss(?!\s+mit)|bis (?:bald|dann)|mach(?:t|'s)?\b.*gut)",
     re.IGNORECASE,
 )
 """What friends write to each other: no harm in a letter that says du."""
-_ABBREVIATED = re.compile(r"^(?:lg|vg|mfg|bg|glg|hg|lieben gruß|grüßle)\b[,.!]?$", re.IGNORECASE)
-_NAMED_CLOSING = re.compile(
-    r"^(?:lg|vg|mfg|bg|glg|hg|gruß|grüße)\b[,.!]?\s+(?P<name>[A-ZÄÖÜ][\w.-]+(?:\s+[A-ZÄÖÜ][\w.-]+)*)$", re.IGNORECASE
+_BEGGING_CLOSING = re.compile(
+    r"\bnachsicht\b|\bvergebung\b|\bverzeihung\b|\bgnade\b|\b(?:zweite|letzte|allerletzte)\w* chance\b|\b(?:er)?flehend\b|\bbangend\b|\bbange\w*\b|\bentschuldigend\b",
+    re.IGNORECASE,
 )
+"""„In aller Form um Nachsicht bittend“: the plea belongs to the body, which says it plainly."""
+_ABBREVIATED = re.compile(r"^(?:lg|vg|mfg|bg|glg|hg|lieben gruß|grüßle)\b[,.!]?$", re.IGNORECASE)
 _ABASED = re.compile(
     r"^(Ihre?|Deine?|Eure?|Euer)\s+(?:(?:sehr|so|ganz|ewig|zutiefst|stets|leicht)\s+)*(?:un\w+e[rn]?|verzweifelte?r?|zerknirschte?r?|beschämte?r?|traurige?r?|dumme?r?|arme?r?|reuige?r?|reumütige?r?|ergebene?r?|ergebenste?r?|enttäuschte?r?)\s+(?=[A-ZÄÖÜ])"
 )
 """„Ihre sehr unglückliche Heike Lücking“ signs as „Ihre Heike Lücking“."""
+_OWN = re.compile(r"(?:Ihre?|Deine?|Eure?|Euer)", re.IGNORECASE)
 _SUBJECT_NAME = re.compile(r"^(?:Betreff|Betr\.?|Subject)\s*:\s*", re.IGNORECASE)
 _SHOUT = re.compile(r"\b[A-ZÄÖÜ]{4,}\b.*\b[A-ZÄÖÜ]{4,}\b|!!|😀|🙏|😡")
 _SUBJECT_HURTS = re.compile(
@@ -92,7 +97,10 @@ def frame_line(analysis: Analysis, report: Report, goal: Goal, place: int) -> Fr
     if sentence.segment is SegmentKind.NAME:
         return _name(quote)
     if sentence.segment is SegmentKind.CLOSING:
-        return _closing(quote, goal, hit, moved=analysis.register != goal.register)
+        greetings = [analysis.quote(part) for part in analysis.sentences if part.segment is SegmentKind.SALUTATION]
+        among_friends = goal.register == "du" and analysis.register != "sie"
+        friendly = among_friends or fits_the_region(quote, greetings)
+        return _closing(quote, goal, hit, moved=analysis.register != goal.register, friendly=friendly)
     if sentence.segment is SegmentKind.SUBJECT:
         return _subject(quote, goal, hit)
     return FrameLine(text=quote, rule=None)
@@ -152,26 +160,30 @@ def _name(quote: str) -> FrameLine:
     return FrameLine(text=text or quote, rule="informal" if text and text != quote else None)
 
 
-def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool) -> FrameLine:
+def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool, friendly: bool) -> FrameLine:
+    formula, name = _formula_and_name(quote)
+    pleads = begs(formula) or is_plea(formula) or bool(_BEGGING_CLOSING.search(formula))
     hurts = (
-        begs(quote)
-        or is_brusque(quote)
-        or bool(_MOODY_GREETING.search(quote))
-        or (
-            bool(_COMIC_CLOSING.search(quote))
-            and not (goal.register == "du" and not moved and _FRIENDLY_CLOSING.search(quote))
-        )
-        or bool(re.search(r"!!|[\U0001F300-\U0001FAFF]", quote))
+        pleads
+        or is_brusque(formula)
+        or bool(_MOODY_GREETING.search(formula))
+        or (bool(_COMIC_CLOSING.search(formula)) and not (friendly and _FRIENDLY_CLOSING.search(formula)))
+        or bool(re.search(r"!!|[\U0001F300-\U0001FAFF]", formula))
     )
-    abbreviated = goal.register == "sie" and _ABBREVIATED.match(quote.strip())
-    if not hurts and not (abbreviated and moved) and "informal" not in hit:
-        line = _agreeing(quote)
+    stays = friendly and bool(_FRIENDLY_CLOSING.search(formula))
+    abbreviated = goal.register == "sie" and _ABBREVIATED.match(formula.strip())
+    if not hurts and not (abbreviated and moved) and ("informal" not in hit or stays):
+        line = _agreeing(_ABASED.sub(r"\1 ", quote))
         return FrameLine(text=line, rule="spelling" if line != quote else None)
-    said = goal.phrases.say("greeting" if abbreviated else "closing") or quote
-    named = _NAMED_CLOSING.match(quote.strip())
-    if named and not hurts:
-        said = f"{goal.phrases.say('greeting') or said}\n{named['name']}"
-    return FrameLine(text=said, rule="over_apology" if begs(quote) else "informal")
+    said = goal.phrases.say("greeting" if abbreviated else "closing") or formula
+    return FrameLine(text=f"{said}\n{name}" if name else said, rule="over_apology" if pleads else "informal")
+
+
+def _formula_and_name(line: str) -> tuple[str, str]:
+    """A closing line in two; a bare „Ihre Jana Kröger“ is all formula."""
+    name = name_behind(line.strip())
+    formula = line.strip().removesuffix(name or "").rstrip(" ,!")
+    return (line, "") if name is None or not formula or _OWN.fullmatch(formula) else (formula, name)
 
 
 def _subject(quote: str, goal: Goal, hit: set[str]) -> FrameLine:

@@ -4,14 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
+from taktvoll.annotate.open_decision import answers_later, asks_for_another_day, is_left_open, is_refused
 from taktvoll.appointment import appointment
 from taktvoll.intent import effective_occasion
 from taktvoll.lint.run import chosen_rules
 from taktvoll.mail.lines import is_typed_small
+from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.letter_phrases import LetterPhrases
 from taktvoll.phrasing.subject_matter import SubjectMatter, Topic
 from taktvoll.report import Situation
+from taktvoll.rewriting.clauses import Syntax
+from taktvoll.rewriting.no_show import steps_away
 from taktvoll.rewriting.proxy import is_by_proxy
+from taktvoll.rewriting.refusal import refuses
+from taktvoll.rewriting.second_addressee import second_addressees
 from taktvoll.rewriting.situation import looks_back, refuses_the_whole, refuses_to_sign, situation_of
 from taktvoll.scheme import Stage, Stance
 from taktvoll.settings import Settings
@@ -31,15 +37,28 @@ class Goal:
     """Whether the occasion is the user's wish rather than what the draft shows."""
     typed_small: bool
     """Whether the draft does without capitals, which the letter has."""
-    is_noun: Callable[[str], bool]
-    is_known: Callable[[str], bool]
-    """Of `Syntax`."""
+    syntax: Syntax
+    """What is known of German beyond the analysis."""
+    second_addressees: frozenset[str] = frozenset()
+    """First names, in small letters, of those who are called du beside a reader who is addressed as Sie."""
     by_proxy: bool = False
     """Whether somebody else writes for the applicant."""
     proposes: bool = False
     """Whether the draft names days on which its writer could come."""
+    steps_away: bool = False
+    """Whether who did not come wants no other day."""
     style: str = "plain"
     variant: int = 0
+
+    @property
+    def is_noun(self) -> Callable[[str], bool]:
+        """Of `Syntax`."""
+        return self.syntax.is_noun
+
+    @property
+    def is_known(self) -> Callable[[str], bool]:
+        """Of `Syntax`."""
+        return self.syntax.is_known
 
     @property
     def register(self) -> str:
@@ -54,6 +73,8 @@ class Goal:
     @property
     def moves(self) -> bool:
         """Whether the letter asks for another date: the user says so, or only this day does not suit."""
+        if self.steps_away and not self.asked:
+            return False
         if self.asked or self.situation.stance is Stance.MISSED_IT:
             return self.occasion == "reschedule" or (self.proposes and not self.asked)
         return self.situation.stance is Stance.PREVENTED and self.phrases.topic.matter is SubjectMatter.APPOINTMENT
@@ -90,21 +111,18 @@ class Goal:
         return self.occasion in {"decline", "reschedule"} or (self.occasion == "unclear" and self.wavers)
 
 
-def goal_of(
-    analysis: Analysis,
-    settings: Settings,
-    *,
-    is_noun: Callable[[str], bool],
-    is_known: Callable[[str], bool],
-) -> Goal:
+def goal_of(analysis: Analysis, settings: Settings, syntax: Syntax) -> Goal:
     """The goal for a draft: the user's intent where it is stated, otherwise what the draft shows."""
     occasion = effective_occasion(analysis, settings)
     if (
         occasion == "unclear"
         and analysis.letter_sentences_with("reschedule")
         and not analysis.letter_evidence("withdrawal")
+        and not _is_open(analysis)
     ):
         occasion = "reschedule"
+    elif occasion == "unclear" and _says_no_all_the_same(analysis):
+        occasion = "decline"
     bare = LetterPhrases(analysis, settings)
     situation = situation_of(analysis, bare.topic, occasion=occasion)
     facts = {
@@ -118,21 +136,50 @@ def goal_of(
         rules=frozenset(rule.id for rule in chosen_rules(settings)),
         asked=settings.occasion not in {"auto", analysis.occasion},
         typed_small=is_typed_small(" ".join(analysis.quote(sentence) for sentence in analysis.letter_sentences)),
-        is_noun=is_noun,
-        is_known=is_known,
+        syntax=syntax,
+        second_addressees=second_addressees(analysis) if bare.voice.register == "sie" else frozenset(),
         by_proxy=is_by_proxy(analysis),
         proposes=any(date.proposed for date in analysis.dates),
+        steps_away=situation.stance is Stance.MISSED_IT and steps_away(analysis),
     )
+
+
+def _words_of(analysis: Analysis) -> list[str]:
+    return [analysis.quote(sentence) for sentence in analysis.body]
+
+
+def _says_no_all_the_same(analysis: Analysis) -> bool:
+    """Whether a draft that the models take for undecided is a plain no, and wavers nowhere."""
+    undecided = analysis.situation.stance is Stance.UNDECIDED and not analysis.letter_sentences_with("hedge")
+    return undecided and is_refused(_words_of(analysis))
+
+
+def _is_open(analysis: Analysis) -> bool:
+    """Whether the draft leaves open what its writer will do: then a request in it asks for another day only if it says so."""
+    words = _words_of(analysis)
+    if is_left_open(words):
+        return True
+    offers = any(
+        date.proposed and not answers_later(analysis.quote(sentence))
+        for sentence in analysis.letter_sentences_with("reschedule")
+        for date in analysis.dates
+        if sentence.start <= date.start < sentence.end
+    )
+    return not offers and not asks_for_another_day(words)
 
 
 def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
     """The topic as the stage has it: after the talk no appointment is cancelled, an offer is declined as one."""
+    if situation.stance is Stance.UNDECIDED and situation.stage in {Stage.INVITED, Stage.AGREED}:
+        return topic if topic.matter is SubjectMatter.APPOINTMENT else Topic(matter=SubjectMatter.APPOINTMENT)
     if topic.matter is not SubjectMatter.APPOINTMENT or situation.stance is Stance.MISSED_IT:
         return topic
     if situation.stage is Stage.CONTRACT or (situation.stance is Stance.DECLINES and refuses_to_sign(analysis)):
         return Topic(matter=SubjectMatter.OFFER)
     if situation.stance is Stance.PREVENTED:
         return topic
+    if situation.stance is Stance.UNDECIDED:
+        return _topic_by_day(situation, topic, analysis)
     return (
         Topic(matter=SubjectMatter.WHOLE)
         if _has_no_day(situation, analysis)
@@ -165,5 +212,6 @@ def _cancels_a_day(analysis: Analysis) -> bool:
     slot = analysis.slots.get("date")
     return slot is not None and any(
         sentence.start <= slot.start < sentence.end
+        and (sentence.has("subject") or refuses(one_line(analysis.quote(sentence))))
         for sentence in analysis.letter_sentences_with("decision", "subject")
     )

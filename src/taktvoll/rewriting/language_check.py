@@ -27,7 +27,11 @@ _BROKEN = re.compile(
 )
 _TWICE = re.compile(r"\b(\w{4,})\s+\1\b(?!\s*(?:,|und))", re.IGNORECASE)
 _ANNOUNCES = re.compile(r":\s*(?:\n\s*\n|\Z)")
-_STOP = re.compile(r"(?<=[.!?])\s+")
+_STOP = re.compile(r"(?<=[.!?])(?<!\d\.)\s+")
+_VERB_FIRST = re.compile(
+    r"(?:sage|komme|kann|muss|möchte|ziehe|nehme|bin|habe|werde|schaffe|gehe|bleibe)\s+ich\b[^?]*$", re.IGNORECASE
+)
+"""„Sage ich das Gespräch ab.“: what stood before the verb is gone."""
 _SMALL_START = re.compile(r"[.!?]\s+([a-zäöü])")
 
 
@@ -88,11 +92,15 @@ def _of_words(text: str, block: TextBlock, start: int, end: int) -> Iterator[Pla
         yield "doubled", twice.start(), twice.end()
     if block.text.rstrip()[-1:].isalnum() and not goes_on(block.text) and not is_item(block.text):
         yield "sentence_end", start, end
-    if (len(block.text.split()) < 2 and not block.ready) or any(map(lacks_main_clause, _STOP.split(block.text))):
+    if (len(block.text.split()) < 2 and not block.ready) or any(map(_is_fragment, _STOP.split(block.text))):
         yield "fragment", start, end
     small = _SMALL_START.search(text, max(0, start - 2), end)
     if small and not _is_abbreviation(text, small.start()):
         yield "capital", small.start(1), small.end(1)
+
+
+def _is_fragment(sentence: str) -> bool:
+    return lacks_main_clause(sentence) or _VERB_FIRST.match(sentence) is not None
 
 
 def _between(blocks: Sequence[TextBlock], first: TextBlock, second: TextBlock) -> str:

@@ -97,6 +97,8 @@ def lay_out(original: str, pieces: Sequence[TextBlock]) -> tuple[str, list[tuple
             text = before if not before.strip() else ""
         else:
             gap = _gap(original, last, piece, gap_start, newline)
+            if _closes_tightly(last, piece, gap) and newline * 2 in text:
+                gap = newline * 2
             text += " " if width and gap.count("\n") == 1 and _may_flow(last, piece) else gap
         shown = piece.text
         if width and piece.segment is SegmentKind.BODY:
@@ -105,6 +107,13 @@ def lay_out(original: str, pieces: Sequence[TextBlock]) -> tuple[str, list[tuple
         text += shown
         last, gap_start = piece, max(piece.end, gap_start)
     return text + original[len(original.rstrip()) :], places
+
+
+def _closes_tightly(last: TextBlock, piece: TextBlock, gap: str) -> bool:
+    """Whether a closing stands right below a changed body, in a letter that now has paragraphs."""
+    changed = not (last.kind is piece.kind is ChangeKind.KEPT)
+    below = piece.segment is SegmentKind.CLOSING and last.segment is SegmentKind.BODY
+    return below and changed and gap.count("\n") == 1
 
 
 def _gap(original: str, last: TextBlock, piece: TextBlock, gap_start: int, newline: str) -> str:  # noqa: PLR0911 - one case a line

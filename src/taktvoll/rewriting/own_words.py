@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from taktvoll.phrasing.plain_words import cased_like, in_plain_words
+from taktvoll.phrasing.plain_words import cased_like
 from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent, is_removable, share_to_drop
 from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.practical import asks, is_practical
 from taktvoll.rewriting.private_reason import abstracted
 from taktvoll.rewriting.register_shift import to_du, to_sie
-from taktvoll.rewriting.small_letters import capitalised
-from taktvoll.rewriting.tone import commands_in
+from taktvoll.rewriting.second_addressee import spoken_to
+from taktvoll.rewriting.small_letters import capitalised, nouns_in
+from taktvoll.rewriting.tone import begs, commands_in, without_pleading
+from taktvoll.rewriting.written_german import as_spelt, in_written_german
 from taktvoll.rewritten import ChangeKind
 
 _JOINS = re.compile(r"^(?:und|aber|doch|denn|oder|sondern|jedoch|allerdings|also|nur|bloß)\b,?\s+", re.IGNORECASE)
@@ -19,7 +22,7 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _CONNECTIVE = re.compile(
-    r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|nichtsdestotrotz|mithin|folglich|jedenfalls|allerdings|ebenso|insofern|demnach|ehrlich gesagt|offen gesagt|kurz gesagt|zusammenfassend|abschließend|zusammengefasst|unterm strich|alles in allem|summa summarum|unabhängig davon|zugleich|gleichzeitig|auch)\b,?\s+",
+    r"^(?:deshalb|deswegen|darum|daher|also|somit|außerdem|ausserdem|überdies|zudem|trotzdem|dennoch|gleichwohl|nichtsdestotrotz|mithin|folglich|jedenfalls|allerdings|ebenso|insofern|demnach|ehrlich gesagt|offen gesagt|kurz gesagt|zusammenfassend|abschließend|zusammengefasst|unterm strich|alles in allem|summa summarum|unabhängig davon|zugleich|gleichzeitig|auch|aus (?:all )?(?:diesen|den genannten|diesem) (?:\w+ )?gr[uü]nd(?:en|e)?)\b,?\s+",
     re.IGNORECASE,
 )
 _ADDS = re.compile(
@@ -40,28 +43,30 @@ _FRANK_BEFORE_VERB = re.compile(
 )
 """„aber ehrlich gesagt kann ich“ → „aber ich kann“."""
 _POINTS_BACK = re.compile(
-    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|ihretwegen|seinetwegen|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
+    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht|f[aäi]nde?|freute?|gefiel|gefällt|hätten?|wären?|würden?|bräuchte|brauche|weiß|schätze|rechne|werde|klingt|klang|passt|reicht|schaffe|mache?|macht|möchte|will|könnte)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|ihretwegen|seinetwegen|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
-_SPELT_DAS = re.compile(
-    r"\b((?:[Dd]anke?|[Hh]offe|[Ww]ünsche|[Dd]enke|[Gg]laube|[Ff]inde)(?:\s+(?:Ihnen|euch|dir))?),?\s+das(?=\s+(?:du|ihr|Sie|ich|es|nichts|wir)\b)"
+_PASSES_ON = re.compile(
+    r"^(?:(?:[Uu]nd|[Bb]itte)\s+)*(?:[Ss]ag\w*|[Rr]icht\w*|[Gg]rü(?:ß|ss)\w*|[Gg]ib|[Gg]eb\w*|[Tt]eil\w*|[Dd]ank\w*)(?:\s+(?:Sie|du|ihr(?=\s+(?:ihnen|ihr|ihm|ihn|sie)\b)))?\s+(?:ihnen|ihr(?!\s+[A-ZÄÖÜ])|ihm|ihn|sie|allen\s+beiden)\b"
 )
-"""„danke das du“: with the conjunction that is meant."""
+"""„Sag ihnen liebe Grüße“, „Richten Sie ihr meinen Dank aus“: somebody of whom the sentence before it speaks."""
+_DEMONSTRATIVE = re.compile(
+    r"^(?:[Uu]nd\s+)?(?:(?:[Dd](?:en|ie|em|as|er))\s+[a-zäöüß]+(?:e|st|t|en)\s+(?:Sie|ich|du|ihr|wir|mich|mir)\b|[Dd]a\s+[a-zäöüß]+e\s+ich\b)"
+)
+"""„Den werfen Sie bitte weg“, „Die behandle ich vertraulich“, „Da bleibe ich lieber“: of what was named before."""
 _MEANS_THE_LAST = re.compile(
     r"^von\s+dort\b|\bin\s+diese[rm]\s+(?:lage|zustand|situation|fall)\b|\bumso\b|\bunter\s+diesen\s+umständen\b|\bwäre\s+(?:das|mir\s+das)\s+nicht\b|^(?:der|die|den|dem)\s+(?:hat|ist|war|kann|will|muss|hätte)\b|^da\s+(?:kann|muss|bin|habe?|ist|war|geht|wird|brauche?|komme?|fehlt)\b",
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(r"\s(?:vorsichtshalber|eventuell|irgendwie|vielleicht)(?:\s+schon\s?mal)?(?=\s)", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:er|ihm|ihn|sein(?:e[nmrs]?)?|dessen|deren)\b")
+_PRONOUN = re.compile(
+    r"\b(?:er|ihm|ihn|seine[nmrs]?|(?<!zu )sein(?!\W*$|\s*[,.;!?)]|\s+(?:muss|müsste|kann|könnte|soll|sollte|wird|würde|mag|darf|dürfte|will)\b)|dessen|deren)\b"
+)
 _WORDS_OF_ACTS = re.compile(
     r"(?:vielen|herzlichen|besten|lieben|danke?|bitte|leider|entschuldig\w*|verzeih\w*)\b", re.IGNORECASE
 )
-_BARE_VERB = re.compile(
-    r"^()(Habe|Bin|Kann|Muss|Werde|Komme|Möchte|Gehe|Ziehe|Schaffe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b|mein)[^?]*$)"
-)
-_ELIDED = re.compile(
-    r"(,|;|–)\s(habe|bin|kann|muss|werde|möchte|gehe|komme|ziehe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b)(?:mich|mir|mein\w*|jetzt|schon|leider|nun|inzwischen|was|etwas|einen?|den|die|das|zum|zur|am|im|in|ab|seit|bei|nur|noch|keine?n?|so|nämlich|gestern|heute|morgen|dann|auch|mittlerweile|endlich|gerade)\b)"
-)
+_BEGS_WHOM = re.compile(r"bitte\s+(?:Sie|euch|dich)\s+um\b")
+"""„… und bitte Sie um Aufschub“: the verb, whose „ich“ is gone."""
 _FIRST_PERSON = frozenset(
     "kann muss will darf bin habe hab möchte werde würde hätte wäre bitte danke sage ziehe komme nehme".split()
 )
@@ -86,13 +91,13 @@ def own_words(
     `torn`: the sentence before it is gone, so that it may lean on nothing. `reasons` false: clauses that only give a
     reason go too. `orphans`: clauses with an „er“ or „sein“ go, because nobody is named any more.
     """
-    text, acts, shortened, rule = item.quote, item.acts, False, None
+    acts, shortened, rule = item.acts, False, None
     hard = [fault for fault in item.faults if fault != "register_mix"]
-    told = (
-        abstracted(item.quote, for_good=goal.refuses)
-        if hard == ["private_detail"] and reasons and not orphans
-        else None
-    )
+    text = _without_pleading(item)
+    if text != item.quote:
+        hard.remove("over_apology")
+        rule = "over_apology"
+    told = _told_in_the_abstract(item, hard, goal) if reasons and not orphans else None
     if told is not None:
         text, shortened, rule = told, True, "private_detail"
     elif hard or not reasons or orphans:
@@ -114,15 +119,39 @@ def own_words(
     text, rule = freed, rule or ("dangling" if freed != text else None)
     if goal.typed_small:
         text, rule = _with_capitals(text, item, goal), rule or "informal"
-    if text == item.quote:
-        return OwnWords(text=text, kind=ChangeKind.KEPT, acts=acts, rule=rule)
+    spelt = as_spelt(text, goal.syntax)
+    text, rule = spelt, rule or ("spelling" if spelt != text else None)
     kind = ChangeKind.SHORTENED if shortened else ChangeKind.REPLACED
-    return OwnWords(text=goal.phrases.voice.spelled(text), kind=kind, acts=acts, rule=rule)
+    return _spelled(OwnWords(text=text, kind=kind, acts=acts, rule=rule), item, goal)
+
+
+def _spelled(words: OwnWords, item: SentenceContent, goal: Goal) -> OwnWords:
+    """Changed words in the spelling of the letter's country; unchanged ones as they are."""
+    if words.text == item.quote:
+        return replace(words, kind=ChangeKind.KEPT)
+    return replace(words, text=goal.phrases.voice.spelled(words.text))
+
+
+def _told_in_the_abstract(item: SentenceContent, hard: Sequence[str], goal: Goal) -> str | None:
+    """The sentence with its private cause as one that may be told; None where it has none, or more is wrong with it."""
+    return abstracted(item.quote, for_good=goal.refuses) if hard == ["private_detail"] else None
+
+
+def _without_pleading(item: SentenceContent) -> str:
+    """A request without what pleads in it, where nothing else in it begs; otherwise the sentence as it is."""
+    if "over_apology" not in item.faults or not item.is_request:
+        return item.quote
+    text = without_pleading(item.quote)
+    return item.quote if begs(text) else text
 
 
 def _in_register(text: str, item: SentenceContent, goal: Goal) -> str | None:
     if "register_mix" not in item.faults:
         return text
+    apart = spoken_to(text, goal.second_addressees)
+    if apart is not None:
+        shifted = to_sie(text[:apart]) if text[:apart].strip() else ""
+        return None if shifted is None else shifted + text[apart:]
     return to_sie(text) if goal.register == "sie" else to_du(text, plural=goal.phrases.voice.plural)
 
 
@@ -133,11 +162,18 @@ def _unhedged(text: str, item: SentenceContent, goal: Goal) -> str | None:
 
 def _in_standard_words(text: str, item: SentenceContent, goal: Goal) -> str | None:
     del item
-    return with_subjects(in_plain_words(text)) if "informal" in goal.rules else text
+    if "informal" not in goal.rules:
+        return text
+    return in_written_german(text, goal.syntax, formal=goal.register == "sie")
 
 
 _MENDS = ((_in_register, "register_mix"), (_unhedged, "hedged_decision"), (_in_standard_words, "informal"))
 """What mends words without cutting, each with its rule; None from one: the words cannot be mended."""
+
+
+def with_capital_nouns(text: str, goal: Goal) -> str:
+    """`text` with its nouns, names and sentence starts in capitals, for facts of a draft that is typed small."""
+    return capitalised(text, goal.is_noun, None, nouns_in(goal.syntax.words(text), goal.syntax))
 
 
 def _with_capitals(text: str, item: SentenceContent, goal: Goal) -> str:
@@ -146,24 +182,21 @@ def _with_capitals(text: str, item: SentenceContent, goal: Goal) -> str:
         for mark in item.sentence.evidence
         if mark.kind == "sie" and text == item.quote
     ]
-    text = capitalised(text, goal.is_noun, polite if goal.register == "sie" else None)
+    nouns = nouns_in(goal.syntax.words(text), goal.syntax)
+    text = capitalised(text, goal.is_noun, polite if goal.register == "sie" else None, nouns)
     return text if text.rstrip()[-1:] in ".!?:" else text.rstrip() + "."
-
-
-def with_subjects(text: str) -> str:
-    """„…, hab mich entschieden“ with the „ich“ that a careful writer writes."""
-    text = _BARE_VERB.sub(
-        lambda match: f"{match[1]}ch {match[2].lower()}" if match[1] else f"Ich {match[2].lower()}", text
-    )
-    text = re.sub(r"\b([Dd]anke?)\s+dass\b", r"\1, dass", text)
-    text = re.sub(r"(?<=\d)(\s+)uhr\b", r"\1Uhr", text)
-    text = _SPELT_DAS.sub(r"\1, dass", text)
-    return _ELIDED.sub(lambda match: f"{match[1]} ich {match[2]}", text)
 
 
 def leans(quote: str) -> bool:
     """Whether the sentence begins with, or says, something that only what stands before it explains."""
-    return bool(_POINTS_BACK.match(quote) or _MEANS_THE_LAST.search(quote))
+    return bool(
+        _POINTS_BACK.match(quote) or passes_on(quote) or _DEMONSTRATIVE.match(quote) or _MEANS_THE_LAST.search(quote)
+    )
+
+
+def passes_on(quote: str) -> bool:
+    """Whether the reader is to tell, greet or thank somebody else."""
+    return bool(_PASSES_ON.match(quote))
 
 
 def connects(quote: str) -> bool:
@@ -186,7 +219,11 @@ def lacks_main_clause(sentence: str) -> bool:
 
 def has_open_pronoun(quote: str) -> bool:
     """Whether it speaks of „er“, „ihm“ or „sein“ without saying who."""
-    return bool(_PRONOUN.search(quote))
+    match = _PRONOUN.search(quote)
+    return match is not None and not _NAMED.search(quote[: match.start()])
+
+
+_NAMED = re.compile(r"\bHerrn?\s+(?:Dr\.\s+|Prof\w*\.?\s+)*[A-ZÄÖÜ]")
 
 
 def _freed(text: str, *, torn: bool) -> str | None:
@@ -241,7 +278,9 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
                 continue
             sentences.append(alone)
         last = clause
-    if not sentences or not (_says_enough(item, acts) or _is_needed(item, [clause for clause, _ in kept])):
+    if not sentences or not (
+        _says_enough(item, acts, " ".join(sentences)) or _is_needed(item, [clause for clause, _ in kept])
+    ):
         return None
     end = item.quote.rstrip()[-1:]
     is_torn = len(kept) < len(item.main) or any(words != clause.text for clause, words in kept)
@@ -311,9 +350,11 @@ def _is_whole(item: SentenceContent, clause: ClauseContent) -> bool:
     return (joins or bool(_CLAUSE_STARTS.search(item.quote[:first]))) and bool(_CLAUSE_ENDS.match(item.quote[last:]))
 
 
-def _says_enough(item: SentenceContent, acts: set[str]) -> bool:
-    """Whether what is left does or asks something; what is left of a reproach only gives its ground."""
-    if item.is_practical:
+def _says_enough(item: SentenceContent, acts: set[str], text: str) -> bool:
+    """Whether what is left does, asks or settles something; what is left of a reproach only gives its ground."""
+    if item.is_listed or item.introduces_the_applicant or is_practical(text) or asks(text):
+        return True
+    if item.is_request and "?" in item.quote:
         return True
     return bool(acts) and not ({"negative_opinion", "private_detail"} & {*item.faults} and acts <= {"reason"})
 
@@ -353,12 +394,14 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
     if clause.bare_faults:
         return None
     rest = _without(clause, gone)
-    if all(found.start != clause.start for found in gone):
+    if all(_JOINS.sub("", clause.text[: found.start - clause.start] + " ").strip() for found in gone):
         return rest
+    joins = _JOINS.match(rest)
+    lead, rest = (joins[0], rest[joins.end() :]) if joins else ("", rest)
     turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", rest)
     if turned:
         rest = f"{turned[2]} {turned[1]}{rest[turned.end() :]}"
-    return rest[:1].upper() + rest[1:]
+    return lead + rest if lead else rest[:1].upper() + rest[1:]
 
 
 def _goes_on_from(clause: ClauseContent, gone: Sequence[ClauseContent]) -> bool:
@@ -397,7 +440,7 @@ def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
     commands = clause.clause.imperative or commands_in(words, "du")
-    if not clause.clause.has_subject and not commands and not _WORDS_OF_ACTS.match(words):
+    if not clause.clause.has_subject and not commands and (not _WORDS_OF_ACTS.match(words) or _BEGS_WHOM.match(words)):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)
         if not borrowed or not (first in _FIRST_PERSON or first.endswith("e")):

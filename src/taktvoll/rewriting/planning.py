@@ -5,20 +5,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from taktvoll.analysis import Analysis
-from taktvoll.appointment import says_missed
+from taktvoll.appointment import appointment, says_missed
 from taktvoll.phrasing.nouns import APPOINTMENT
 from taktvoll.phrasing.phrase_bank import fill, phrases_of
 from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
 from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS
-from taktvoll.rewriting.faithfulness import flat, proposals
-from taktvoll.rewriting.finality import leaves_open, steps_back
+from taktvoll.rewriting.faithfulness import flat, proposals, tells
+from taktvoll.rewriting.finality import cancels_the_day, leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
+from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss, is_sorry
 from taktvoll.rewriting.offers import all_offers, offered_dates
-from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words
+from taktvoll.rewriting.open_plan import Bank, open_plan
+from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words, passes_on, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason
+from taktvoll.rewriting.refusal import refuses
 from taktvoll.rewriting.run_on_closing import ended_before_closing
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
@@ -33,6 +36,7 @@ SLOT_ACTS = {
 """In which new sentences a slot may be named, the natural one first."""
 _PLACES = frozenset({"company", "position"})
 _HEREBY = "hiermit"
+_ALSO = "Damit ziehe"
 _REFUSALS = frozenset({"decision", "postpone", "missed", "pending"})
 _INVITED = re.compile(r"\beinlad\w*|\beingeladen", re.IGNORECASE)
 _MOVES_THE_DAY = re.compile(
@@ -47,7 +51,7 @@ _ASKS_FOR_A_DAY = re.compile(
 )
 """A request that no label may have seen."""
 _PROMISE = re.compile(
-    r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bgebe\s+(?:ich\s+)?(?:ihnen\s+|euch\s+|dir\s+)?(?:gern\w*\s+)?bescheid\b|\bbescheid\s+(?:geben|sagen)\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
+    r"\bmelde\s+(?:ich\s+)?mich\b|\bmelde\b[^.!?]{0,30}\bmich\b|\bmich\b[^.!?]{0,30}\bmelde[n]?\b|\bg(?:ebe?|ib)\s+(?:ich\s+)?(?:ihnen|euch|dir)?\b[^.!?]{0,50}\bbescheid\b|\bsage?\s+(?:ich\s+)?(?:ihnen|euch|dir)\b[^.!?]{0,50}\bbescheid\b|\bbescheid\s+(?:geben|sagen)\b|\brufe\s+(?:ich\s+)?(?:sie|dich|euch)\b[^.!?]{0,20}\ban\b",
     re.IGNORECASE,
 )
 """„Sobald er wieder zu Hause ist, melde ich mich.“"""
@@ -70,8 +74,10 @@ class Planner:
 
     def minimal(self) -> LetterPlan:
         """The writer's sentences in their order, with phrases for what is missing."""
+        if self._is_open():
+            return self._open_plan(keeps_order=True)
         fates = self._with_facts(list(self.fates), composed=False)
-        messages = self._completed(_own_messages(fates), _acts_said(fates), fates)
+        messages = self._in_order(self._completed(_own_messages(fates), _acts_said(fates), fates), keeps_order=True)
         return LetterPlan(messages=tuple(messages), fates=tuple(fates), keeps_order=True)
 
     def fresh_with_own_refusal(self) -> LetterPlan:
@@ -82,11 +88,16 @@ class Planner:
         """Phrases for the acts that every letter needs, and the writer's own reason, requests and warm lines."""
         if any(fate.words and fate.item.in_body and (fate.item.is_item or fate.item.is_listed) for fate in self.fates):
             return self.minimal()
+        if self._is_open():
+            return self._open_plan(keeps_order=False)
         chosen = [fate if keeps_refusal and is_clean_refusal(fate) else self._for_fresh(fate) for fate in self.fates]
         fates = self._with_facts(chosen, composed=True)
         by_act: dict[str, list[Message]] = {}
+        last: Message | None = None
         for message in _own_messages(fates):
-            by_act.setdefault(message.act, []).append(message)
+            home = last if last is not None and _follows_closely(last, message) else message
+            last = replace(message, act=home.act)
+            by_act.setdefault(_WITH.get(home.act, home.act), []).append(last)
         additions = self._additions(_acts_said(fates), fates)
         by_act.setdefault("other", [])[:0] = [message for message in additions if message.act == "other"]
         added = {message.act: message for message in additions if message.act != "other"}
@@ -97,7 +108,9 @@ class Planner:
             messages += by_act.get(act, ())
             if act in added:
                 messages.append(added.pop(act))
-        messages = [_freed_of_closing(message) for message in self._standing_apart(messages)]
+        messages = [
+            _freed_of_closing(message) for message in self._standing_apart(self._in_order(messages, keeps_order=False))
+        ]
         shown = {message.fate.item.place for message in messages if message.fate}
         fates = [
             replace(fate, words=None, rule=fate.rule or "dangling")
@@ -107,6 +120,19 @@ class Planner:
         ]
         leave = self._leave_taking(messages)
         return LetterPlan(messages=(*messages, *leave), fates=tuple(fates), keeps_order=False)
+
+    def _in_order(self, messages: list[Message], *, keeps_order: bool) -> list[Message]:
+        """What happened and the apology first, where somebody did not come; elsewhere as they are."""
+        if self.goal.situation.stance is not Stance.MISSED_IT:
+            return messages
+        return apology_first(messages, keeps_order=keeps_order)
+
+    def _is_open(self) -> bool:
+        return self.goal.wavers and self.goal.composable
+
+    def _open_plan(self, *, keeps_order: bool) -> LetterPlan:
+        """The letter of a writer who has not decided."""
+        return open_plan(self.fates, self.goal, Bank(say=self._say, lost=self._lost), keeps_order=keeps_order)
 
     def _standing_apart(self, messages: Sequence[Message]) -> list[Message]:
         """Own sentences that no longer follow the one they followed lean on nothing, or go."""
@@ -134,9 +160,9 @@ class Planner:
         if "decision" in acts or "apology" in acts or "understanding" in acts:
             rest = (fate.item.is_practical or (fate.item.is_warm and "decision" not in acts)) and not acts & {"thanks"}
             reasoned = "reason" in acts and "decision" in acts
-            if fate.item.is_practical and rest and fate.words.rule in {None, "informal"}:
+            if fate.item.is_practical and rest and (fate.words.rule in _WORDING or fate.item.settles):
                 return fate
-            kept = reasoned or (rest and fate.words.rule in {None, "informal"})
+            kept = reasoned or (rest and fate.words.rule in _WORDING)
             return fate if kept and not self._lacks_the_day(fate) else replace(fate, words=None, rule=None)
         if acts == {"thanks"} and not self._is_warm_thanks(fate) and not self._only_place(fate):
             return replace(fate, words=None, rule=None)
@@ -201,8 +227,9 @@ class Planner:
             name
             for name, slot in stated(self.analysis).items()
             if name in SLOT_ACTS
-            and flat(without_stop(slot.text))
-            not in (body if name in {"date", "time"} and self.goal.composable and not by_frame else whole)
+            and not tells(
+                body if name in {"date", "time"} and self.goal.composable and not by_frame else whole, slot.text
+            )
         }
 
     def _additions(self, said: set[str], fates: Sequence[Fate]) -> list[Message]:
@@ -225,7 +252,9 @@ class Planner:
             if text is None:
                 continue
             if act == "withdrawal" and any(_HEREBY in message.text for message in messages):
-                text = self._without_hereby(text)
+                text = self._worded_without(_HEREBY, text)
+            if act == "withdrawal" and not roles & {"refusal"} and "decision" not in said:
+                text = self._worded_without(_ALSO, text)
             key = _ROLE.get(act, act)
             messages.append(Message(act=key, text=text, rule=rule))
             lost -= slots
@@ -247,10 +276,10 @@ class Planner:
         ]
         return [Message(act="other", text=text, rule="slots") for text in said if text is not None]
 
-    def _without_hereby(self, text: str) -> str:
-        """A wording of the withdrawal that does not say „hiermit“ a second time."""
+    def _worded_without(self, word: str, text: str) -> str:
+        """A wording of the withdrawal that does not say „hiermit“ a second time, or „damit auch“ of nothing."""
         others = (self.goal.phrases.say("withdrawal", variant=variant, style=self.goal.style) for variant in range(6))
-        return next((other for other in (text, *others) if other and _HEREBY not in other), text)
+        return next((other for other in (text, *others) if other and word not in other), text)
 
     def _needed(self, said: set[str], fates: Sequence[Fate]) -> list[tuple[str, str]]:
         goal, needed = self.goal, []
@@ -266,7 +295,10 @@ class Planner:
             for fate in fates
         )
         day_lost = bool(self._lost(fates, by_frame="decision" in said) & {"date", "time"})
-        unsaid = "decision" not in said and not (goal.moves and own_request and not self._needs_a_ground(fates))
+        gone = any("decision" in fate.item.acts and fate.item.in_body and fate.is_gone for fate in fates)
+        unsaid = "decision" not in said and not (
+            goal.moves and own_request and not gone and not self._needs_a_ground(fates)
+        )
         if goal.situation.stance is Stance.MISSED_IT:
             kept = " ".join(fate.words.text for fate in fates if fate.words and fate.item.in_body)
             unsaid, day_lost = not says_missed(kept), False
@@ -276,10 +308,15 @@ class Planner:
         back = steps_back(fates, goal, anew=any(act == "decision" for act, _ in needed), is_open=is_open)
         if back is not None:
             needed.append((back, "missing_withdrawal" if back == "withdrawal" else "for_good"))
+            if goal.refuses and not day_lost and cancels_the_day(fates):  # once is enough
+                needed = [one for one in needed if one[1] != "missing_decision"]
         if goal.moves and not own_request:
             needed.append(("offer_dates" if self._offers() else "reschedule", "missing_reschedule"))
         needed += self._promises(fates, is_open=is_open)
-        if not said & PLEAS and "missing_apology" in goal.rules and not goal.wavers:
+        pleads = bool(said & PLEAS)
+        if goal.situation.stance is Stance.MISSED_IT:  # owes one in so many words
+            pleads = pleads and any(fate.words and fate.item.in_body and is_sorry(fate.words.text) for fate in fates)
+        if not pleads and "missing_apology" in goal.rules and not goal.wavers:
             needed.append(("apology", "missing_apology"))
         return needed
 
@@ -333,13 +370,21 @@ class Planner:
         if act == "offer_dates":
             dates = self._offers()
             parts = {"es": dates[0], "dates": dates[1]} if dates else {}
-        if act == "thanks" and not self._is_invited():
+        if act == "missed" and "date" not in stated(self.analysis) and (when := day_of_the_miss(self.fates)):
+            parts = {"when": when}
+        if (act == "thanks" and not self._is_invited()) or (act == "missed" and self._day_is_to_come()):
             slots -= {"date", "time"}
         said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant, **parts)
         gives_reason = any(fate.words and "reason" in fate.words.acts and fate.item.in_body for fate in self.fates)
         if said and gives_reason and "verhindert" in said:  # the writer's own reason stays: once is enough
             said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant + 1, **parts)
-        return said
+        return with_capital_nouns(said, self.goal) if said and self.goal.typed_small else said
+
+    def _day_is_to_come(self) -> bool:
+        """Whether the day of the letter is another one than that which was missed."""
+        day, named = appointment(self.analysis), stated(self.analysis).get("date")
+        dated = named is not None and any(map(str.isdigit, named.text))  # „am Mittwoch“ may be over
+        return day is not None and day > self.analysis.today and dated
 
     def reason_in_words(self) -> str | None:
         """The writer's private reason at the level at which it may be told; None where there is none."""
@@ -377,8 +422,9 @@ class Planner:
                     messages[-1] = _freed_of_closing(messages[-1])
                 else:
                     place -= 1
+            step = 1 if place and messages[place - 1].act == "thanks" else -1
             while 0 < place < len(messages) and _follows_closely(messages[place - 1], messages[place]):
-                place -= 1
+                place += step
             messages.insert(place, new)
         return messages
 
@@ -390,6 +436,10 @@ def _freed_of_closing(message: Message) -> Message:
     text = ended_before_closing(message.text)
     words = replace(message.fate.words, text=text, kind=ChangeKind.SHORTENED, rule=message.fate.words.rule or "place")
     return replace(message, text=text, fate=replace(message.fate, words=words))
+
+
+_WITH = {"contact": "reschedule", "other": "reschedule"}
+"""Requests, offers and practical matters stand together, in the order of the draft."""
 
 
 def _follows_closely(before: Message, message: Message) -> bool:
@@ -408,20 +458,38 @@ def _own_messages(fates: Sequence[Fate]) -> list[Message]:
     ]
 
 
+def _is_done(act: str, text: str) -> bool:
+    """Whether the words bear out what a label says of them: a no says no, thanks are to the reader."""
+    if act == "decision":
+        return refuses(text)
+    return act != "thanks" or not passes_on(text)
+
+
 def _acts_said(fates: Sequence[Fate]) -> set[str]:
-    return set().union(*(fate.words.acts for fate in fates if fate.words and fate.item.in_body))
+    """The acts that kept sentences do; a refusal is one whose words say no."""
+    return {
+        act
+        for fate in fates
+        if fate.words and fate.item.in_body
+        for act in fate.words.acts
+        if _is_done(act, fate.words.text)
+    }
 
 
 def _main_act(fate: Fate) -> str:
     said = fate.words.acts if fate.words else frozenset()
-    if fate.item.is_request:
+    if fate.item.settles:
+        said &= {"decision", "reschedule"}
+    elif fate.item.is_request:
         said &= {"decision", "reschedule", "reason"}
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
-        if act in said:
+        if act in said and _is_done(act, fate.words.text if fate.words else ""):
             return act
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
 
 
+_WORDING = frozenset({None, "informal", "spelling", "register_mix"})
+"""Why a sentence was changed that says all it said: its words are plainer, or it addresses the reader as the letter does."""
 LEAST_SAID = 6
 """Words of a refusal that says more than a phrase does."""
 LIKELY_KEPT = 0.5
@@ -431,7 +499,9 @@ LIKELY_KEPT = 0.5
 def is_clean_refusal(fate: Fate) -> bool:
     """Whether the sentence says no, or takes an application back, and stays as it is."""
     words, selected = fate.words, fate.item.selected
-    if words is None or "decision" not in words.acts or words.kind is not ChangeKind.KEPT or fate.item.faults:
+    if words is None or "decision" not in words.acts or fate.item.faults:
+        return False
+    if words.kind is not ChangeKind.KEPT and words.rule != "spelling":
         return False
     return len(words.text.split()) >= LEAST_SAID and all(one.keep >= LIKELY_KEPT for one in selected)
 

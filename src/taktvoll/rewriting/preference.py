@@ -27,7 +27,7 @@ def defects(rewrite: Rewrite, mode: str, fates: Sequence[Fate], objections: int)
         kept = sum(
             len(change.text.split())
             for change in rewrite.changes
-            if change.kind in {ChangeKind.KEPT, ChangeKind.SHORTENED}
+            if change.kind in {ChangeKind.KEPT, ChangeKind.SHORTENED} or change.rule == "spelling"
         )
         points += KEPT_SHARE * (1 - kept / max(1, len(rewrite.text.split())))
         points += 2.0 * any(change.kind is ChangeKind.MOVED for change in rewrite.changes)

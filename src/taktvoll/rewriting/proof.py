@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
+from taktvoll.annotate.open_decision import asks_for_another_day, declines, doubts, is_left_open, says_no
+from taktvoll.annotate.second_reader import SecondReader
 from taktvoll.appointment import says_missed
 from taktvoll.finding import Finding, Severity
 from taktvoll.letter import EXCLUDED, SegmentKind
@@ -19,8 +21,13 @@ from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.language_check import check_language
 from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
+from taktvoll.rewriting.missed_letter import tells_of_the_miss
+from taktvoll.rewriting.open_letter import says_a_point
+from taktvoll.rewriting.practical import settles
 from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.register_shift import polite_imperatives
+from taktvoll.rewriting.second_addressee import spoken_to
+from taktvoll.rewriting.second_opinion import second_doubts
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt, Dropped, Proof, Verdict
 from taktvoll.scheme import Stage, Stance
@@ -126,6 +133,8 @@ class Case:
     check: Callable[[Analysis], Report]
     readers: Readers
     """Those of letters made of the draft."""
+    second: SecondReader
+    """Other eyes than those of the model that chose what stays."""
     unsaid: frozenset[str] = frozenset()
     """Slots that another channel than a mail does not say, and „masked“ where it has no quoted mail and no signature."""
 
@@ -147,7 +156,9 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     text, places = lay_out(original.text, blocks)
     result = case.read(text)
     again = case.check(result)
-    left = tuple(finding for finding in again.findings if speaks_against(finding))
+    left = tuple(
+        finding for finding in again.findings if speaks_against(finding) and not _is_to_second(finding, result, goal)
+    )
     lost = (lost_slots(original, result) | moved_slots(original, result)) - case.unsaid
     dropped = _dropped(case, result)
     changed = text != original.text
@@ -159,17 +170,18 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
         meant = _silenced(original, case.report)
         doubts += check_language(result, blocks, places, register=goal.register, lang=lang, meant=meant)
         doubts += careful_doubts(blocks, places, case.fates, goal)
+        doubts += second_doubts(blocks, places, case.fates, case.second, meant, lang)
         doubts += _of_unneeded(case, blocks, places, reception, meant) if asks_editors else ()
     else:
         doubts += unchanged_doubts(original, lang=lang)
     doubts += _of_fact_findings(again, lang)
     missing = [
-        *_of_findings(left, lang),
+        *_of_findings(left, goal),
         *_of_stance(case, result),
         *_of_facts(case, result, lost, dropped),
         *_of_form(case, result),
     ]
-    objections = len(dict.fromkeys(missing)) + sum(doubt.kind != "unneeded" for doubt in doubts)
+    objections = len(dict.fromkeys(missing)) + sum(doubt.kind not in _NO_OBJECTION for doubt in doubts)
     if asks_editors:
         missing += _of_readers(case, reception)
     language = [doubt for doubt in doubts if doubt.kind not in _LOOK]
@@ -191,6 +203,15 @@ def prove(case: Case, blocks: Sequence[TextBlock]) -> Proven:
     return Proven(proof, dropped, reception, objections)
 
 
+def _is_to_second(finding: Finding, result: Analysis, goal: Goal) -> bool:
+    """Whether it objects to the du of a reader who is called so beside the one who is addressed as Sie."""
+    return finding.rule == "register_mix" and any(
+        sentence.start <= finding.start < sentence.end
+        and spoken_to(result.quote(sentence), goal.second_addressees) is not None
+        for sentence in result.letter_sentences
+    )
+
+
 def _touches_the_letter(blocks: Sequence[TextBlock]) -> bool:
     """Whether anything but a line for Taktvoll is not as it was."""
     return any(block.kind is not ChangeKind.KEPT and block.segment is not SegmentKind.DIRECTIVE for block in blocks)
@@ -200,6 +221,8 @@ UNNEEDED, MISSED = 0.7, 0.8
 """Probabilities that an editor would strike a unit, and that one would have left it, from which it is shown."""
 _OBJECTED = frozenset({"negative_opinion", "over_apology"})
 """Rules that are surer of a sentence than editors' likely decisions."""
+_NO_OBJECTION = frozenset({"unneeded", "spoken"})
+"""Doubts for which no sentence goes."""
 REFUSED = 0.3
 """Probability that a reader would not send the letter from which it is not vouched for."""
 
@@ -214,7 +237,9 @@ def _of_unneeded(
     """The places of the letter that an editor would strike; what the user has silenced stays."""
     for edit in reception.unneeded(UNNEEDED):
         unit = edit.selected.unit
-        if case.original.quote(case.original.sentences[unit.place]) in silenced:
+        quote = case.original.quote(case.original.sentences[unit.place])
+        points = case.goal.wavers and says_a_point(quote)
+        if quote in silenced or points or settles(case.original.text[unit.start : unit.end]):
             continue
         for block, (start, end) in zip(blocks, places, strict=True):
             if block.text and block.start <= unit.start < block.end:
@@ -275,9 +300,15 @@ def _of_fact_findings(report: Report, lang: str) -> Iterator[Doubt]:
             yield Doubt(start=finding.start, end=finding.end, kind=finding.rule, text=finding.message)
 
 
-def _of_findings(left: Sequence[Finding], lang: str) -> Iterator[str]:
-    if left:
-        yield _say("findings", lang, names=_listed(_title(finding.rule, lang) for finding in left))
+_OF_NO_DECISION = frozenset({"missing_decision", "hedged_decision", "missing_apology"})
+"""What a letter that can only say that nothing is decided lacks by its nature."""
+
+
+def _of_findings(left: Sequence[Finding], goal: Goal) -> Iterator[str]:
+    lang = goal.lang
+    named = [finding for finding in left if not (goal.wavers and finding.rule in _OF_NO_DECISION)]
+    if named:
+        yield _say("findings", lang, names=_listed(_title(finding.rule, lang) for finding in named))
     if any(finding.rule == "missing_decision" for finding in left):
         yield _say("undecided", lang)
 
@@ -288,6 +319,8 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
     if measure(case.original).words and not measure(result).words:
         yield _say("empty", lang)
         return
+    if result.text != case.original.text and decides_for_the_writer(case.original, result, asked=goal.asked):
+        yield _say("wavering", lang)
     if goal.occasion == "unclear" or (goal.wavers and result.text != case.original.text):
         yield _say("undecided", lang)
         return
@@ -329,6 +362,19 @@ def _decides_for_the_writer(case: Case) -> bool:
     hedged = case.original.letter_sentences_with("hedge")
     firm = [found for found in case.original.letter_sentences_with("decision") if not found.has("hedge")]
     return bool(hedged) and not firm
+
+
+def decides_for_the_writer(original: Analysis, result: Analysis, *, asked: bool) -> bool:
+    """Whether `result` says no in words of its own although the draft leaves it open: by the words of both, whatever was planned.
+
+    Neither labels nor goal are asked: they are what a wrong letter was made by.
+    """
+    own = flat(original.text)
+    new = [quote for sentence in result.body if flat(quote := result.quote(sentence)) not in own]
+    if asked or not any(map(declines, new)) or asks_for_another_day(new):
+        return False
+    words = [original.quote(sentence) for sentence in original.body]
+    return is_left_open(words) or (doubts(words) and not any(map(says_no, words)))
 
 
 def _asks_unlike_the_draft(original: Analysis, result: Analysis) -> bool:
@@ -381,6 +427,11 @@ def _lost_names(case: Case, result: Analysis) -> list[str]:
     return [] if "sender" in case.unsaid else lost_names(case.original, result)
 
 
+def _is_admitted(case: Case, quote: str) -> bool:
+    """Whether a sentence says that the writer did not come, which the letter says in a sentence of its own."""
+    return case.goal.situation.stance is Stance.MISSED_IT and tells_of_the_miss(quote)
+
+
 _CAUSE_ENOUGH = frozenset(
     {
         "negative_opinion",
@@ -414,7 +465,7 @@ def _clean_and_gone(case: Case, result: Analysis) -> list[str]:
         says = ("reason" in item.acts and fate.rule != "dangling") or useful
         if not (fate.is_gone and item.in_body and says) or flat(item.quote) in text:
             continue
-        if (item.acts & PLEAS and not item.is_request) or _is_unwanted(case, fate):
+        if (item.acts & PLEAS and not item.is_request) or _is_unwanted(case, fate) or _is_admitted(case, item.quote):
             continue
         if "decision" in item.acts and (item.withdraws or not useful):  # a withdrawal is a fact of the ledger
             continue
@@ -463,7 +514,8 @@ def _is_unwanted(case: Case, fate: Fate) -> bool:
 
 def _of_form(case: Case, result: Analysis) -> Iterator[str]:
     goal, lang = case.goal, case.goal.lang
-    if result.register not in {goal.register, "none"}:
+    to_second = bool(goal.second_addressees) and result.register == "mixed"
+    if result.register not in {goal.register, "none"} and not to_second:
         yield _say(
             "register",
             lang,

@@ -208,6 +208,8 @@ def _begins_small(text: str, goal: Goal) -> bool:
     if goal.phrases.voice.capital and re.match(r"(?:Du|Dir|Dich|Dein|Eu)", word[0]):
         return False
     small = word[0].lower()
+    if goal.syntax.forms.is_name(small) or small in goal.second_addressees:
+        return False
     return goal.is_known(small) and not goal.is_noun(small) and not goal.is_noun(word[0].capitalize())
 
 

@@ -2,8 +2,17 @@
 
 import re
 
-from taktvoll.annotate.register import FRIENDLY_COMMANDS
+from taktvoll.annotate.register import address_marks
 from taktvoll.phrasing.plain_words import cased_like
+from taktvoll.rewriting.verb_forms import (
+    REFLEXIVE,
+    commands,
+    find_commands,
+    is_plural_form,
+    second_plural,
+    second_singular,
+    told_to_du,
+)
 
 _AUX = {
     "bist": "sind", "hast": "haben", "kannst": "können", "willst": "wollen", "musst": "müssen", "darfst": "dürfen", "sollst": "sollen",
@@ -14,33 +23,19 @@ _AUX = {
     "seid": "sind", "habt": "haben", "könnt": "können", "wollt": "wollen", "müsst": "müssen", "dürft": "dürfen", "sollt": "sollen",
     "mögt": "mögen", "werdet": "werden", "wisst": "wissen",
 }  # fmt: skip
-_IMPERATIVES = {
-    **{stem: f"{stem}en Sie" for stem in FRIENDLY_COMMANDS},
-    "sei": "seien Sie", "seid": "seien Sie", "gib": "geben Sie", "gebt": "geben Sie", "nimm": "nehmen Sie", "nehmt": "nehmen Sie",
-    "sieh": "sehen Sie", "seht": "sehen Sie", "lies": "lesen Sie", "hilf": "helfen Sie", "sprich": "sprechen Sie", "vergiss": "vergessen Sie",
-    "schick": "schicken Sie", "schicke": "schicken Sie", "schickt": "schicken Sie", "schreib": "schreiben Sie", "schreibt": "schreiben Sie",
-    "sag": "sagen Sie", "sage": "sagen Sie", "sagt": "sagen Sie", "ruf": "rufen Sie", "ruft": "rufen Sie", "lass": "lassen Sie", "lasst": "lassen Sie",
-    "melde": "melden Sie", "meld": "melden Sie", "meldet": "melden Sie", "entschuldige": "entschuldigen Sie", "entschuldigt": "entschuldigen Sie",
-    "verzeih": "verzeihen Sie", "verzeiht": "verzeihen Sie", "lösch": "löschen Sie", "lösche": "löschen Sie", "löscht": "löschen Sie",
-    "grüß": "grüßen Sie", "grüße": "grüßen Sie", "grüßt": "grüßen Sie", "streicht": "streichen Sie",
-    "such": "suchen Sie", "komm": "kommen Sie", "mach": "machen Sie", "schau": "schauen Sie", "frag": "fragen Sie",
-    "wirf": "werfen Sie", "richte": "richten Sie", "richtet": "richten Sie", "leite": "leiten Sie", "leitet": "leiten Sie",
-}  # fmt: skip
-_ALSO_OF_ICH = frozenset({*"hol such komm mach schau frag".split(), *FRIENDLY_COMMANDS})
-"""Imperatives that are said with „ich“ left out, too: „ich hab Fieber und komm nicht“."""
-_NOT_IMPERATIVE_BEFORE = re.compile(r"\b(?:ich|er|sie|es|man|wer)\s+$", re.IGNORECASE)
 _FORMS_TO_SIE = {
     "dir": "Ihnen", "dich": "Sie", "dein": "Ihr", "deine": "Ihre", "deinem": "Ihrem", "deinen": "Ihren", "deiner": "Ihrer", "deines": "Ihres",
     "euer": "Ihr", "eure": "Ihre", "eurem": "Ihrem", "euren": "Ihren", "eurer": "Ihrer", "eures": "Ihres",
 }  # fmt: skip
-_REFLEXIVE = re.compile(
-    r"\b(?:melde\w*|genommen|nehm\w*|freu\w*|kümmer\w*|entscheid\w*|überleg\w*|vorstell\w*|bemüh\w*|wend\w*)\b",
-    re.IGNORECASE,
-)
 _DATIVE_OBJECT = re.compile(
-    r"\b(?:dank\w*|wünsch\w*|mit|von|bei|zu|sag\w*|schreib\w*|geb\w*|schick\w*|mitteil\w*|teil\w*|helf\w*|absag\w*|gefall\w*|glaub\w*)\b",
+    r"\b(?:dank\w*|wünsch\w*|mit|von|bei|zu|sag\w*|schreib\w*|geb\w*|schick\w*|mitteil\w*|teil\w*|helf\w*|absag\w*|gefall\w*|glaub\w*|bring\w*|zeig\w*|überweis\w*|leih\w*|mail\w*|überlass\w*|(?:ab|zu|nach|vorher)?ge(?:sagt|schrieben|geben|schickt|sandt|sendet|mailt|holfen|bracht|zeigt)|mitgeteilt|erzählt|versprochen|angekündigt|erklärt|bestätigt|überwiesen|überlassen)\b",
     re.IGNORECASE,
 )
+_OBJECT_IN_ACCUSATIVE = re.compile(
+    r"\b(?:erreicht|angerufen|gebeten|getroffen|besucht|informiert|kennengelernt|angeschrieben|gefragt|verstanden)\b"
+)
+_CLAUSE_START = re.compile(r"[,.;:!?–]")
+_ANOTHER_SUBJECT = re.compile(r"\b(?:ich|er|sie|wir|man|es|mein\w*|der|die|das|herrn?|frau)\b", re.IGNORECASE)
 _DU_SUBJECT = re.compile(r"\b(?:[Dd]u|[Ii]hr)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIE_VERBS = {
@@ -50,27 +45,46 @@ _SIE_VERBS = {
     "dürfen": ("darfst", "dürft"), "sollen": ("sollst", "sollt"), "werden": ("wirst", "werdet"), "wissen": ("weißt", "wisst"), "geben": ("gibst", "gebt"),
     "nehmen": ("nimmst", "nehmt"), "sehen": ("siehst", "seht"), "finden": ("findest", "findet"), "suchen": ("suchst", "sucht"), "brauchen": ("brauchst", "braucht"),
 }  # fmt: skip
-_SIE_IMPERATIVES = {
-    "entschuldigen": ("entschuldige", "entschuldigt"), "verzeihen": ("verzeih", "verzeiht"), "seien": ("sei", "seid"), "geben": ("gib", "gebt"),
-    "nehmen": ("nimm", "nehmt"), "sehen": ("sieh", "seht"), "lassen": ("lass", "lasst"), "melden": ("melde", "meldet"), "schicken": ("schick", "schickt"),
-    "senden": ("sende", "sendet"), "löschen": ("lösche", "löscht"), "vernichten": ("vernichte", "vernichtet"), "rufen": ("ruf", "ruft"),
-    "sagen": ("sag", "sagt"), "schreiben": ("schreib", "schreibt"), "richten": ("richte", "richtet"), "grüßen": ("grüße", "grüßt"),
-    "teilen": ("teile", "teilt"), "haben": ("hab", "habt"), "streichen": ("streiche", "streicht"), "leiten": ("leite", "leitet"),
-}  # fmt: skip
+
+_SIE = re.compile(r"\bSie\b")
+_LEADS = re.compile(
+    r"dass|daß|wenn|ob|weil|falls|sobald|solange|damit|da|wie|was|wo|bevor|nachdem|obwohl|den|die|das|der|dem|denen|und|oder",
+    re.IGNORECASE,
+)
+"""Words right behind which „Sie“ is the subject of its clause."""
+_COMMAND_AHEAD = re.compile(
+    r"(?:^|[.!?:;–,]\s+|\b(?:und|aber|oder|dann)\s+)(?:und\s+|aber\s+|dann\s+)?(?:[Bb]itte,?\s+)?$"
+)
+_OWN_SELF = re.compile(
+    r"(\b(?:[Dd]u|[Ii]hr|[Mm]eldet?|[Nn]imm|[Nn]ehmt|[Kk]ümmert?|[Üü]berlegt?|[Mm]erkt?|[Ss]paret?|[Ss]part|[Ff]reut?|[Ww]endet?)\b(?:\s+(?:bitte|auch|doch|gern|einfach|mal))?\s+)sich\b"
+)
+_DATIVE_SELF = re.compile(
+    r"\b(?:Zeit|Mühe|Gedanken|überleg\w*|vorstell\w*|merk\w*|spar\w*|anseh\w*|angesehen|anschau\w*|angeschaut)\b",
+    re.IGNORECASE,
+)
+_FORMS_TO_DU = (
+    {"Ihnen": "dir", "Ihr": "dein", "Ihre": "deine", "Ihrem": "deinem", "Ihren": "deinen", "Ihrer": "deiner", "Ihres": "deines"},
+    {"Ihnen": "euch", "Ihr": "euer", "Ihre": "eure", "Ihrem": "eurem", "Ihren": "euren", "Ihrer": "eurer", "Ihres": "eures"},
+)  # fmt: skip
+"""Of one and of several."""
 
 
 def polite_imperatives() -> frozenset[str]:
     """The first words of the imperatives that `to_sie` may bring in: „Geben“."""
-    return frozenset(form.split()[0].capitalize() for form in _IMPERATIVES.values())
+    return frozenset(_polite(verb).capitalize() for verb in commands().values())
+
+
+def _polite(verb: str) -> str:
+    return "seien" if verb == "sein" else verb
 
 
 def to_sie(text: str) -> str | None:
     """`text` with du or ihr turned into Sie; None where a verb's other form is not known."""
-    if (turned := _imperatives_to_sie(text)) is None:
-        return None
-    text = turned
+    text = _imperatives_to_sie(text)
     for subject in list(_DU_SUBJECT.finditer(text))[::-1]:
         verb = _verb_of(text, subject)
+        if verb is None and _is_hers(text, subject):
+            continue
         if verb is None:
             return None
         place, form = verb
@@ -86,24 +100,13 @@ def to_sie(text: str) -> str | None:
     return _WORD.sub(lambda match: _FORMS_TO_SIE.get(match[0].lower(), match[0]), text)
 
 
-def _imperatives_to_sie(text: str) -> str | None:
+def _imperatives_to_sie(text: str) -> str:
     """Imperatives at the beginning of a clause: „schick mir“, „bitte entschuldigt“."""
-
-    def turned(match: re.Match[str]) -> str:
-        form = _IMPERATIVES.get(match["verb"].lower())
-        own = match["verb"].lower() in _ALSO_OF_ICH and re.search(
-            r"\bich\b", text[: match.start("verb")], re.IGNORECASE
-        )
-        if form is None or own:
-            return match[0]
-        shown = cased_like(match["verb"], form)
-        return f"{match['lead']}{shown}"
-
-    return re.sub(
-        r"(?P<lead>(?:^|[.!?:;,–]\s+|\b(?:und|aber|oder)\s+)(?:[Bb]itte,?\s+)?)(?P<verb>[^\W\d_]+)(?=\s+(?:bitte|mir|mich|uns|euch|dich|dir|ihn|sie|es|die|das|den|der|dem|eure|deine|meine\w*|dies\w*|alle|nicht|doch|einfach|kurz|noch|trotzdem|auch|am|im|zum|vorbei)\b)",
-        turned,
-        text,
-    )
+    for start, end, verb in reversed(find_commands(text)):
+        several = text[start:end].lower() == second_plural(verb)
+        behind = re.sub(r"^\s+ihr\b(?=\s+(?:[A-ZÄÖÜ]|bitte|mir|uns))", "", text[end:]) if several else text[end:]
+        text = f"{text[:start]}{cased_like(text[start:end], _polite(verb))} Sie{behind}"
+    return text
 
 
 def _verb_of(text: str, subject: re.Match[str]) -> tuple[tuple[int, int], str] | None:
@@ -122,6 +125,14 @@ def _verb_of(text: str, subject: re.Match[str]) -> tuple[tuple[int, int], str] |
     if last and _third_plural(last[1]):
         return (subject.end() + last.start(1), subject.end() + last.end(1)), last[1]
     return None
+
+
+def _is_hers(text: str, word: re.Match[str]) -> bool:
+    """Whether „ihr“ is a woman's: „dass ich ihr noch schreibe“, „in ihr Büro“."""
+    if word[0] != "ihr" or any(start <= word.start() < end for start, end, _ in address_marks(text, [(0, len(text))])):
+        return False
+    clause = _CLAUSE_START.split(text[: word.start()])[-1]
+    return _ANOTHER_SUBJECT.search(clause) is not None
 
 
 def _joined_verb(match: re.Match[str]) -> str:
@@ -147,16 +158,20 @@ def _third_plural(form: str) -> str | None:
 
 
 def _euch(text: str, match: re.Match[str]) -> str:
-    if re.search(r"\bSie\b[^.,]{0,12}$", text[: match.start()]) and _REFLEXIVE.search(text):
+    if re.search(r"\bSie\s+$", text[: match.start()]):
+        return "sich"
+    if re.search(r"\bSie\b[^.,]{0,12}$", text[: match.start()]) and REFLEXIVE.search(text):
         return "sich"
     around = text[max(0, match.start() - 25) : match.end() + 40]
+    if _OBJECT_IN_ACCUSATIVE.search(around):
+        return "Sie"
     if _DATIVE_OBJECT.search(around) and not re.search(r"\b(?:bitte|um|für)\s+$", text[: match.start()]):
         return "Ihnen"
     return "Sie"
 
 
 def _dich(text: str, match: re.Match[str]) -> str:
-    reflexive = _REFLEXIVE.search(text) and re.search(r"\bSie\b[^.,]{0,12}$", text[: match.start()])
+    reflexive = REFLEXIVE.search(text) and re.search(r"\bSie\b[^.,]{0,12}$", text[: match.start()])
     if reflexive:
         return "sich"
     return "Ihnen" if match[0].lower() == "dir" else "Sie"
@@ -164,51 +179,71 @@ def _dich(text: str, match: re.Match[str]) -> str:
 
 def to_du(text: str, *, plural: bool) -> str | None:
     """`text` with Sie turned into du, or ihr where `plural`; None where a verb's other form is not known."""
-    place = 1 if plural else 0
-
-    def imperative(match: re.Match[str]) -> str:
-        forms = _SIE_IMPERATIVES.get(match["verb"].lower())
-        return match[0] if forms is None else match["lead"] + cased_like(match["verb"], forms[place])
-
-    text = re.sub(r"(?P<lead>(?:^|[.!?:;,–]\s+|\bund\s+)(?:[Bb]itte\s+)?)(?P<verb>[^\W\d_]+)\s+Sie\b", imperative, text)
-    for subject in list(re.finditer(r"\bSie\b", text))[::-1]:
-        found = None
-        for pattern, base in (
-            (r"\b([^\W\d_]+)\s+$", 0),
-            (r"^\s+([^\W\d_]+)\b", subject.end()),
-            (r"([^\W\d_]+)\s*(?=[,.;:!?–]|$)", subject.end()),
-        ):
-            where = text[: subject.start()] if base == 0 else text[subject.end() :]
-            match = re.search(pattern, where)
-            if match and match[1].lower() in _SIE_VERBS:
-                found = (base + match.start(1), base + match.end(1), match[1])
-                break
-        if found is None:
+    for subject in list(_SIE.finditer(text))[::-1]:
+        role = _role_of(text, subject)
+        if role is None:
+            return None
+        place, form = role
+        if form == "object":
             text = text[: subject.start()] + ("euch" if plural else "dich") + text[subject.end() :]
             continue
-        pronoun = (subject.start(), subject.end(), "ihr" if plural else "du")
-        verb = (found[0], found[1], cased_like(found[2], _SIE_VERBS[found[2].lower()][place]))
-        for start, end, new in sorted([pronoun, verb], reverse=True):
+        old = text[place[0] : place[1]]
+        if form == "command":
+            told = second_plural(old.lower()) if plural else told_to_du(old.lower())
+            text = text[: place[0]] + cased_like(old, told) + text[subject.end() :]
+            continue
+        said = cased_like(old, _second_person(old.lower(), plural=plural))
+        pronoun = (
+            subject.start(),
+            subject.end(),
+            cased_like(subject[0] if not subject.start() else "s", "ihr" if plural else "du"),
+        )
+        for start, end, new in sorted([pronoun, (*place, said)], reverse=True):
             text = text[:start] + new + text[end:]
-    forms = (
-        {
-            "Ihnen": "euch",
-            "Ihr": "euer",
-            "Ihre": "eure",
-            "Ihrem": "eurem",
-            "Ihren": "euren",
-            "Ihrer": "eurer",
-            "Ihres": "eures",
-        }
-        if plural
-        else {
-            "Ihnen": "dir",
-            "Ihr": "dein",
-            "Ihre": "deine",
-            "Ihrem": "deinem",
-            "Ihren": "deinen",
-            "Ihrer": "deiner",
-            "Ihres": "deines",
-        }
-    )
-    return _WORD.sub(lambda match: forms.get(match[0], match[0]), text)
+    text = _OWN_SELF.sub(lambda match: match[1] + _self(match[0], text[match.end() :], plural=plural), text)
+    return _WORD.sub(lambda match: _FORMS_TO_DU[plural].get(match[0], match[0]), text)
+
+
+def _role_of(text: str, subject: re.Match[str]) -> tuple[tuple[int, int], str] | None:
+    """The verb that goes with „Sie“, and whether it tells, commands, or has Sie for its object; None where that is not sure."""
+    before = re.search(r"([^\W\d_]+)\s+$", text[: subject.start()])
+    after = re.match(r"\s+([^\W\d_]+)", text[subject.end() :])
+    clause = _CLAUSE_START.split(text[subject.end() :], maxsplit=1)[0]
+    leading = before is None or _LEADS.fullmatch(before[1])
+    if before is not None and not leading and is_plural_form(before[1].lower()):
+        place = before.span(1)
+        ahead = text[: before.start()]
+        commands_it = _COMMAND_AHEAD.search(ahead) or (
+            re.search(r"\bbitte\b", clause)
+            and "?" not in text[subject.end() :]
+            and before[1].lower() in commands().values()
+        )
+        return place, ("command" if commands_it and _may_command(before[1], text) else "told")
+    if before is None or (not before[1].islower() and not text[: before.start()].strip()) or leading:
+        last = re.search(r"([^\W\d_]+)\s*$", clause)
+        if last is not None and leading and before is not None and is_plural_form(last[1].lower()):
+            return (subject.end() + last.start(1), subject.end() + last.end(1)), "told"
+        if after is not None and is_plural_form(after[1].lower()):
+            return (subject.end() + after.start(1), subject.end() + after.end(1)), "told"
+        if leading and (before is None or before[1].lower() not in {"für", "an", "um", "über", "auf", "ich"}):
+            return None
+    return (subject.start(), subject.start()), "object"
+
+
+def _may_command(verb: str, text: str) -> bool:
+    """Whether the verb in front of „Sie“ tells to do something: no question, and no „hätten Sie“."""
+    return verb.lower() in {*commands().values(), "seien", "sein"} and not text.rstrip().endswith("?")
+
+
+def _second_person(form: str, *, plural: bool) -> str:
+    known = _SIE_VERBS.get(form)
+    if known is not None:
+        return known[plural]
+    return second_plural(form) if plural else second_singular(form)
+
+
+def _self(matched: str, behind: str, *, plural: bool) -> str:
+    """„euch“, „dich“ or „dir“ for „sich“."""
+    if plural:
+        return "euch"
+    return "dir" if _DATIVE_SELF.search(matched + behind.split(",", 1)[0]) else "dich"

@@ -13,7 +13,7 @@ from taktvoll.rewriting.own_words import OwnWords, has_open_pronoun, leans, own_
 from taktvoll.rewritten import ChangeKind
 
 _ABOUT_THE_LETTER = re.compile(
-    r"deutlichkeit|länge dieser|länge dieses|lange[nrs]? (?:sermon|mail|text|schreiben|brief|nachricht)|so viel(?:en)? text|zu direkt|offenheit|klagelied|auszuholen|wird länger|suche nach worten"
+    r"deutlichkeit|länge dieser|länge dieses|lange[nrs]? (?:sermon|mail|text|schreiben|brief|nachricht)|so viel(?:en)? text|zu direkt|offenheit|klagelied|(?:auszu|aus)holen|wird länger|suche nach worten"
     r"|diese[rsnm]? (?:zeilen|worte|zaudern|zögern|theater)|so ausführlich|offen sein|offen gestanden|verstehen sie mich (?:bitte )?(?:richtig|nicht falsch)|versteh mich (?:bitte )?(?:richtig|nicht falsch)"
     r"|(?:die|meine) (?:beweg)?gründe (?:im einzelnen|dafür|sind|liegen)|(?:drei|zwei|ein paar|folgende) (?:hinweise|gründe|punkte|dinge|anmerkungen)|im einzelnen|folgende[rn]? erwägungen|(?:dies|das) (?:beruht|liegt) (?:auf|an)",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ class Fate:
 def select(content: Sequence[SentenceContent], report: Report, goal: Goal) -> tuple[Fate, ...]:
     """The fate of every sentence, before anything is added."""
     found = {finding.rule for finding in report.findings if finding.severity != "hint"}
-    fates = [_first_fate(item, goal) for item in content]
+    fates = [first_fate(item, goal) for item in content]
     fates = _whole_postscripts(_keep_groups_together(fates))
     fates = _one_apology(fates, strict="over_apology" in found)
     if "over_explanation" in found:
@@ -73,7 +73,8 @@ def _not_again(fates: Sequence[Fate]) -> tuple[Fate, ...]:
     return tuple(_said_once(fate) if gone else fate for fate in fates)
 
 
-def _first_fate(item: SentenceContent, goal: Goal) -> Fate:
+def first_fate(item: SentenceContent, goal: Goal) -> Fate:
+    """What becomes of a sentence by itself, whatever becomes of those beside it."""
     segment = item.sentence.segment
     if segment is SegmentKind.DIRECTIVE:
         return Fate(item=item, words=None, rule="directive")
@@ -189,7 +190,7 @@ def _one_apology(fates: list[Fate], *, strict: bool) -> list[Fate]:
     pleas = [
         index
         for index, fate in enumerate(fates)
-        if fate.words and fate.item.in_body and fate.words.acts <= PLEAS and fate.words.acts
+        if fate.words and fate.item.in_body and fate.words.acts <= PLEAS and fate.words.acts and not fate.item.settles
     ]
     apologies = [index for index in pleas if fates[index].words and "apology" in fates[index].words.acts]  # type: ignore[union-attr]
     if not strict or len(pleas) < 2:
@@ -216,11 +217,14 @@ def _said_once(fate: Fate) -> Fate:
     return replace(fate, words=replace(fate.words, text=text, kind=ChangeKind.REPLACED, rule="over_apology"))
 
 
+_NUMBER = re.compile(r"\d+")
+
+
 def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
     """The first reason that is short stays; the others go, with their sentence where it does nothing else."""
     result, kept = list(fates), False
     for index, fate in enumerate(fates):
-        if fate.words is None or "reason" not in fate.words.acts or not fate.item.in_body:
+        if fate.words is None or "reason" not in fate.words.acts or not fate.item.in_body or _stays_anyway(fate):
             continue
         clauses = [mark for mark in fate.item.sentence.evidence if mark.kind == "reason_clause"]
         words = sum(mark.end - mark.start for mark in clauses) / 6 if clauses else len(fate.words.text.split())
@@ -228,12 +232,30 @@ def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
             kept = True
             continue
         others = fate.words.acts - {"reason"}
-        shorter = own_words(fate.item, goal, torn=False, reasons=False) if others else None
+        shorter = own_words(fate.item, goal, torn=False, reasons=False) if others or fate.item.settles else None
+        offers = "reschedule" in others and not fate.item.faults
+        if (fate.item.settles and not others) or offers:
+            whole = shorter is None or _NUMBER.findall(fate.words.text) != _NUMBER.findall(shorter.text)
+            result[index] = fate if whole else replace(fate, words=shorter, rule="over_explanation")
+            continue
         if shorter is None and others & {"decision", "reschedule"} and _is_short_refusal(fate) and not kept:
             kept = True
             continue
         result[index] = replace(fate, words=shorter, rule="over_explanation")
     return result
+
+
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[.:]\d{2})?\s*Uhr\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|\bMittwoch|\b\d{1,2}\.\s?\d{1,2}\."
+)
+SURE_TO_STAY = 0.75
+"""Probability that editors would leave a unit as it is from which it is no mere reason."""
+
+
+def _stays_anyway(fate: Fate) -> bool:
+    """Whether editors would leave all of a sentence that names a time: a reason in the eyes of a model, and an offer in theirs."""
+    sure = bool(fate.item.selected) and all(one.keep >= SURE_TO_STAY for one in fate.item.selected)
+    return sure and _TIME.search(fate.item.quote) is not None
 
 
 def _is_short_refusal(fate: Fate) -> bool:

@@ -18,7 +18,7 @@ _MEANT = {
 
 _ANOTHER_CHANCE = re.compile(
     r"\bnoch\s+(?:ein(?:en?|mal)?|eine[nr]?)\s+(?:\w+\s+)?(?:termin|tag|chance|gelegenheit|augenblick|versuch|möglichkeit)\b|\bnicht\s+(?:gleich\s+)?(?:von\s+der\s+liste|wegschmeißen|wegwerfen|aussortieren)"
-    r"|\bnehmen\s+sie\s+(?:bitte\s+)?(?:nicht|keine?n?)\s+ander\w+|\b(?:ich\s+)?komme?\s+(?:ich\s+)?danach\b|\bbin\s+(?:ich\s+)?(?:aber\s+)?noch\s+(?:voll\s+|sehr\s+)?(?:dabei|interessiert)",
+    r"|\bfragen,?\s+ob\s+es\s+(?:\w+\s+)?(?:am|an|im)\b|\bnehmen\s+sie\s+(?:bitte\s+)?(?:nicht|keine?n?)\s+ander\w+|\b(?:ich\s+)?komme?\s+(?:ich\s+)?danach\b|\bbin\s+(?:ich\s+)?(?:aber\s+)?noch\s+(?:voll\s+|sehr\s+)?(?:dabei|interessiert)",
     re.IGNORECASE,
 )
 """Who pleads like this has not said no."""
@@ -44,7 +44,7 @@ _REFUSES_THE_POST = re.compile(
 
 
 STEPS_BACK = re.compile(
-    r"\bsteige?\b[^.!?]{0,120}\baus\b|\baus\s*(?:m|dem)\s+(?:rennen|stapel)\b|\bstehe?\b[^.!?]{0,120}\bnicht\s+(?:mehr|weiter|länger)\b[^.!?]{0,30}\b(?:bereit|verfügung)\b|\b(?:stelle|position|als)\b[^.!?]{0,80}\bstehe?\b[^.!?]{0,60}\bnicht\b[^.!?]{0,30}\b(?:bereit|verfügung)\b|\bund\s+das\s+ganze\b[^.!?]{0,40}\b(?:ab|lass\w*|bleiben)\b"
+    r"\b(?:ich\s+bin|bin\s+ich)\s+(?:(?:jetzt|nun|also|dann)\s+)?raus\b|\bsteige?\b[^.!?]{0,120}\baus\b|\baus\s*(?:m|dem)\s+(?:rennen|stapel)\b|\bstehe?\b[^.!?]{0,120}\bnicht\s+(?:mehr|weiter|länger)\b[^.!?]{0,30}\b(?:bereit|verfügung)\b|\b(?:stelle|position|als)\b[^.!?]{0,80}\bstehe?\b[^.!?]{0,60}\bnicht\b[^.!?]{0,30}\b(?:bereit|verfügung)\b|\bund\s+das\s+ganze\b[^.!?]{0,40}\b(?:ab|lass\w*|bleiben)\b"
     r"|\bbewerbung\w*\b[^.!?]{0,120}\b(?:fern|widerruf\w*|hinfällig|erledigt|gegenstandslos)\b|\bwiderruf\w*\b[^.!?]{0,120}\bbewerbung|\b(?:suchen|sucht|such)\b[^.!?]{0,120}\b(?:ohne\s+mich|(?:ander\w+\s+)?dumm\w+|jemand\w*|einen\s+anderen(?!\s+(?:tag|termin)))\b"
     r"|\bfange?\b[^,.!?]{0,60}\bnich?t?\b[^,.!?]{0,40}\ban\b|\b(?:werde|will|möchte)\b[^,.!?]{0,60}\bnich?t?\b[^,.!?]{0,40}\banfangen\b|\bkeinen?\s+(?:anderen|weiteren|neuen)\s+(?:tag|termin)\b|\bstreich\w*\b[^.!?]{0,120}\b(?:mich|liste|kartei)\b",
     re.IGNORECASE,

@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from taktvoll.phrasing.stated_facts import normal_days
+from taktvoll.rewriting.words import Word, children
+
+if TYPE_CHECKING:
+    from taktvoll.rewriting.clauses import Syntax
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DETERMINER = re.compile(
@@ -24,8 +29,16 @@ _FRAME_WORDS = frozenset(
 )
 
 
-def capitalised(text: str, is_noun: Callable[[str], bool], polite: Sequence[tuple[int, int]] | None = None) -> str:
-    """`text` with capital nouns, weekdays, sentence starts and polite pronouns: those at the offsets `polite`, and „geben sie“; None: no Sie."""
+def capitalised(
+    text: str,
+    is_noun: Callable[[str], bool],
+    polite: Sequence[tuple[int, int]] | None = None,
+    nouns: frozenset[int] = frozenset(),
+) -> str:
+    """`text` with capital nouns, weekdays, sentence starts and polite pronouns: those at the offsets `polite`, and „geben sie“; None: no Sie.
+
+    `nouns` are the offsets of words that are nouns or names by their tag.
+    """
 
     def word(match: re.Match[str]) -> str:
         form = match[0]
@@ -38,14 +51,45 @@ def capitalised(text: str, is_noun: Callable[[str], bool], polite: Sequence[tupl
         addressed = any(start <= match.start() < end for start, end in polite or ())
         following = _WORD.search(text, match.end())
         alone = following is None or not is_noun(following[0].capitalize())
-        noun = is_noun(form) or (
-            (alone or form == "tag") and _DETERMINER.search(before) is not None and is_noun(form.capitalize())
+        noun = (
+            match.start() in nouns
+            or is_noun(form)
+            or ((alone or form == "tag") and _DETERMINER.search(before) is not None and is_noun(form.capitalize()))
         )
         if polite is not None and form in {"sie", "ihnen"}:
             addressed = addressed or bool(_VERB.search(before)) or (form == "ihnen" and bool(_TO.search(before)))
         return form[:1].upper() + form[1:] if starts or addressed or noun else form
 
     return normal_days(_WORD.sub(word, text))
+
+
+def nouns_in(words: tuple[Word, ...], syntax: "Syntax") -> frozenset[int]:
+    """The offsets of small words that are nouns or names: by their tag, and no word that the dictionary has otherwise without an article."""
+    return frozenset(word.start for place, word in enumerate(words) if _is_small_noun(words, place, syntax))
+
+
+def _is_small_noun(words: tuple[Word, ...], place: int, syntax: "Syntax") -> bool:
+    word = words[place]
+    if not word.text.islower() or not word.text[:1].isalpha() or len(word.text) < _SHORTEST_NOUN:
+        return False
+    if syntax.forms.is_name(word.text) or (
+        place and words[place - 1].lower in _TITLES and word.lower not in _PARTICLES
+    ):
+        return True
+    if word.tag not in {"NN", "NE"} or word.lower in _NO_NOUNS:
+        return False
+    if not syntax.forms.has_small_reading(word.text):
+        return syntax.is_noun(word.text.capitalize()) or not syntax.is_known(word.text)
+    return syntax.is_noun(word.text.capitalize()) and any(
+        words[child].relation in {"det", "case", "amod", "det:poss", "nummod"} and child < place
+        for child in children(words, place)
+    )
+
+
+_SHORTEST_NOUN = 3
+"""Letters."""
+_TITLES = frozenset({"frau", "herr", "herrn", "familie", "firma"})
+_NO_NOUNS = frozenset("lg vg mfg heute morgen gestern übermorgen abends morgens vormittags nachmittags mittags".split())
 
 
 def capitalised_frame(line: str, is_noun: Callable[[str], bool]) -> str:
