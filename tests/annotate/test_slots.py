@@ -61,7 +61,7 @@ def test_place_behind_nach_or_bare_in_is_no_post():
 
 def test_post_of_the_contract_between_both_is_the_position():
     class Nobody:
-        def best(self, candidates):
+        def best(self, candidates, unless=None):
             list(candidates)
 
     def position(words):
