@@ -27,9 +27,9 @@ VOUCHED = frozenset(
 
 
 def _by_readers(result):
-    """What the proof says on behalf of editors and readers alone."""
+    """What the proof says on behalf of editors, of readers and of the second reader alone."""
     starts = tuple(_SAID[key][0].partition("{")[0] for key in ("needed", "readers"))
-    marked = {doubt.kind for doubt in result.proof.doubts} == {"unneeded"}
+    marked = {doubt.kind for doubt in result.proof.doubts} <= {"unneeded", "reproach"}
     looks = (_SAID["language"][0].partition("{")[0],) if marked else ()
     return [reason for reason in result.proof.missing if reason.startswith((*starts, *looks))]
 

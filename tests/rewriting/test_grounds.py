@@ -29,7 +29,7 @@ def test_ground_without_a_place_is_none(sentence):
     [
         ("Ich komme nicht.", "Ich komme leider nicht."),
         ("Zum Gespräch am Dienstag um 9 Uhr erscheine ich nicht.", "Zum Gespräch am Dienstag um 9 Uhr erscheine ich leider nicht."),
-        ("Die Stelle nehme ich nun doch nicht an.", "Die Stelle nehme ich nun leider doch nicht an."),
+        ("Die Stelle nehme ich nun doch nicht an.", "Die Stelle nehme ich leider nun doch nicht an."),
     ],
 )  # fmt: skip
 def test_bare_refusal_regrets(sentence, regretted):

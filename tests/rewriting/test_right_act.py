@@ -22,7 +22,7 @@ def mail(body, greeting="Hallo Frau Kern,", closing="Viele Grüße\nSana Iqbal")
     [
         # the day of trying out is over
         ("danke, dass ich am Samstag mitlaufen durfte. Anfangen werde ich bei Ihnen aber nicht, in der Küche wird nur geschrien, das ist ein Saftladen.", r"Anfangen werde ich|absagen|gegen die Stelle|zur Verfügung", r"Probetag\b[^.]*absagen|Termin"),
-        ("beim Probetag hat mich Ihr Koch drei Stunden angebrüllt, so ein Saftladen. Ich komme nicht mehr.", r"absagen|gegen die Stelle|zur Verfügung|komme nicht mehr", r"(?i)den probetag\b[^.]*(?:absagen|ab\.|wahrnehmen)"),
+        ("beim Probetag hat mich Ihr Koch drei Stunden angebrüllt, so ein Saftladen. Ich komme nicht mehr.", r"absagen|gegen die Stelle|zur Verfügung|komme leider nicht mehr", r"(?i)den probetag\b[^.]*(?:absagen|ab\.|wahrnehmen)"),
         # the post is refused, not only the day
         ("am 3. März bleibt mein Stuhl leer. Suchen Sie sich für Ihre Hausmeisterstelle einen anderen Dummen.", r"3\. März.*Stelle", r"Dummen"),
         ("ich nehme mich lieber aus dem Rennen. Ihr Empfang ist eine Frechheit.", r"absagen|gegen die Stelle|zur Verfügung", r"Termin"),

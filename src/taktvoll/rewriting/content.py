@@ -476,7 +476,9 @@ def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
         return item
     if not item.faults and item.sentence.has("negative", "private", "hedge"):
         return item  # the user wants to hear nothing of it, or nobody is sure
-    worst = max((0.0 if item.praises or item.settles_in(one) else one.drop for one in item.selected), default=0.0)
+    drops = [0.0 if item.praises or item.settles_in(one) else one.drop for one in item.selected]
+    refuses = bool(item.acts & {"decision", "reschedule"})  # what hangs on a no or an offer does not take it along
+    worst = sum(drops) / len(drops) if refuses else max(drops)
     least = min(one.keep for one in item.selected)
     faults = _decided(item.faults, worst, least, policy)
     return replace(

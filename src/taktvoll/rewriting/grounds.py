@@ -16,7 +16,7 @@ _REFUSES = re.compile(
     r"\b(?:komme?n?|erscheinen?|kann|schaffe?|nehme|annehmen|unterschreibe?|antreten|trete|teilnehmen|wahrnehmen|werde)\b",
     re.IGNORECASE,
 )
-_BEFORE_REFUSAL = re.compile(r"(?<=\w)\s(?=(?:doch\s+)?nicht\b)", re.IGNORECASE)
+_BEFORE_REFUSAL = re.compile(r"(?<=\w)\s(?=(?:(?:nun|jetzt)\s+)?(?:doch\s+)?nicht\b)", re.IGNORECASE)
 _LONGEST = 30
 """Words of a refusal into which a word can be put without losing the thread."""
 

@@ -238,7 +238,7 @@ class Planner:
             return fate
         why = self._why() if self.goal.moves and self.reason and not tells_a_reason(fate) else None
         text = (with_ground(words.text, why) if why else None) or words.text
-        if "decision" in words.acts:
+        if "decision" in words.acts and not fate.item.withdraws:
             text = with_regret(text)
         if text == words.text:
             return fate

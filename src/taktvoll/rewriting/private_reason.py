@@ -17,7 +17,7 @@ _ILLNESS = re.compile(
     r"|\b(?:in|aus)\s+(?:der|die|einer)\s+(?:\w+\s)?(?:\w*(?:psychiatrie|reha|intensivstation))\b|\bklinik(?:aufenthalt|einweisung)\w*|\b(?:liege?|liegt|lag|eingeliefert|eingewiesen|(?:muss|musste)\s+(?:\w+\s+){0,3}(?:ins|in\s+die|in\s+ein\w*))\b[^.!?]{0,40}\b(?:klinik(?:um)?|krankenhaus|spital)\b|\bins\s+(?:krankenhaus|spital)\b"
     r"|\b(?:\w*[^ok]|not)?operation(?:en)?\b|\boperier|schmerz|migräne|\bzahn\b|\bzähne\b|depress|burn-?out|\b(?:psycho|verhaltens|gesprächs|trauma)?therapie(?:n|platz|termin\w*|stunde\w*)?\b|diagnose|tumor|\bkrebs"
     r"|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|\brücken(?:schmerz|leiden|problem|operation|op\b)\w*|\b(?:mein|meinen|meinem|am|im)\s+rücken\b|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|\bblase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib"
-    r"|windpocken|scharlach|masern|hand-?fuß|hand-?mund|pusteln|\bmagen-?\s?darm|über\s+der\s+(?:schüssel|kloschüssel)|\bkotz\w*|übergeben\s+(?:muss|habe)|\bgips\b|verstaucht|bindehaut\w*"
+    r"|windpocken|scharlach|masern(?!schutz)|hand-?fuß|hand-?mund|pusteln|\bmagen-?\s?darm|über\s+der\s+(?:schüssel|kloschüssel)|\bkotz\w*|übergeben\s+(?:muss|habe)|\bgips\b|verstaucht|bindehaut\w*"
     r"|corona|\bangina|durchfall|notaufnahme|\bgesundheit\b|gesundheitlich",
     re.IGNORECASE,
 )
