@@ -9,8 +9,8 @@ from taktvoll.mail.segments import segment
 class First:
     """A ranking that takes the first candidate."""
 
-    def best(self, candidates):
-        return next(((found.start, found.end) for found in candidates), None)
+    def best(self, candidates, unless=None):
+        return next(((found.start, found.end) for found in candidates if not (unless and unless(found))), None)
 
 
 RANKERS = dict.fromkeys(("company", "position", "date", "time"), First())
@@ -61,7 +61,7 @@ def test_place_behind_nach_or_bare_in_is_no_post():
 
 def test_post_of_the_contract_between_both_is_the_position():
     class Nobody:
-        def best(self, candidates):
+        def best(self, candidates, unless=None):
             list(candidates)
 
     def position(words):

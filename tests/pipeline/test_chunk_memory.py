@@ -66,3 +66,15 @@ def test_chunk_memory_leaves_a_tokenizer_of_another_kind_alone():
     nlp.tokenizer = lambda text: spacy.tokens.Doc(nlp.vocab, words=text.split())
     ChunkMemory(nlp).learn(LETTER)
     assert [token.text for token in nlp.make_doc("eins zwei")] == ["eins", "zwei"]
+
+
+def test_chunk_memory_learns_words_with_marks_behind_them_beside_special_cases():
+    nlp = load_pipeline(for_analysis=True)
+    text = "absagen, z.B. am Montag. Nr. 5? ca. zwei! Mo. Uhr: (ja)"
+    before = words(nlp.make_doc(text))
+    asked = counted(nlp)
+    ChunkMemory(nlp).learn(text)
+    asked.clear()
+    nlp.make_doc("absagen, Montag. zwei! Uhr:")
+    assert asked == []
+    assert words(nlp.make_doc(text)) == before

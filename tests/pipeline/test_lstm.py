@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from taktvoll.pipeline.lstm import blocks, gates_of_states, gates_of_words, make_plan, run
+from taktvoll.pipeline.lstm import blocks, by_gate, gates_of_states, gates_of_words, make_plan, run
 
 
 def slowly(gates, recurrent):
@@ -26,7 +26,7 @@ def test_run_equals_the_textbook(lengths):
     lengths = np.asarray(lengths)
     starts = np.cumsum(lengths) - lengths
     plan = make_plan(lengths)
-    found = run(gates_of_words(gates.swapaxes(0, 1), np.arange(total), plan), recurrent, plan)
+    found = run(gates_of_words(gates.swapaxes(0, 1), np.arange(total), plan), by_gate(recurrent) / 2, plan)
     for start, length in zip(starts, lengths, strict=True):
         rows = gates[:, start : start + length]
         ahead = slowly(rows[0], recurrent[0])
@@ -41,12 +41,23 @@ def test_gates_of_states_are_in_the_order_of_the_visit():
     weights = rng.normal(size=(2, 4, 8)).astype(np.float32)
     bias = rng.normal(size=(2, 1, 8)).astype(np.float32)
     expected = gates_of_words((states @ weights + bias).swapaxes(0, 1), np.arange(6), plan)
-    np.testing.assert_allclose(gates_of_states(states, weights, bias, plan), expected, rtol=1e-5)
+    np.testing.assert_allclose(gates_of_states(states, by_gate(weights), by_gate(bias), plan), expected, rtol=1e-5)
+
+
+def test_products_by_gate_are_the_whole_products():
+    rng = np.random.default_rng(3)
+    weights = rng.normal(size=(2, 96, 4 * 96)).astype(np.float32)
+    for rows in (2, 4, 9, 40):
+        states = rng.normal(size=(2, rows, 96)).astype(np.float32)
+        whole = np.matmul(states, weights).reshape(2, rows, 4, 96)
+        np.testing.assert_allclose(
+            np.matmul(states, by_gate(weights)), whole.transpose(2, 0, 1, 3), rtol=1e-5, atol=1e-4
+        )
 
 
 def test_run_of_nothing_is_nothing():
     plan = make_plan(np.zeros(0, dtype=np.int64))
-    assert run(np.zeros((2, 0, 12), np.float32), np.zeros((2, 3, 12), np.float32), plan).shape == (0, 6)
+    assert run(np.zeros((4, 2, 0, 3), np.float32), np.zeros((4, 2, 3, 3), np.float32), plan).shape == (0, 6)
 
 
 def test_blocks_hold_whole_sentences_up_to_a_size():

@@ -29,5 +29,16 @@ def test_best_sequences_are_the_best_of_all():
     assert [tuple(tags) for tags in found] == [slowly(rows, starts, moves, ends) for rows in scores]
 
 
+def test_best_sequences_are_the_best_where_most_tags_may_follow_each_other():
+    rng = np.random.default_rng(1)
+    starts, ends, moves = np.array([0, 0, NEVER]), np.array([0, NEVER, 0]), np.zeros((3, 3))
+    moves[0, 2] = moves[1, 0] = NEVER
+    scores = [rng.normal(size=(1 + place % 5, 3)).astype(np.float32) for place in range(40)]
+    likeliest = [tuple(rows.argmax(axis=1)) for rows in scores]
+    found = [tuple(tags) for tags in best_sequences(scores, starts, moves, ends)]
+    assert found == [slowly(rows, starts, moves, ends) for rows in scores]
+    assert 0 < sum(tags == most for tags, most in zip(found, likeliest, strict=True)) < len(scores)
+
+
 def test_best_sequences_of_nothing_are_none():
     assert best_sequences([], np.zeros(2), np.zeros((2, 2)), np.zeros(2)) == []

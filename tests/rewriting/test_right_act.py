@@ -155,10 +155,23 @@ def test_rewrite_of_who_has_another_post_asks_for_no_other_day():
 )
 def test_patterns_of_a_rewrite_take_a_long_text_in_their_stride(words):
     from taktvoll.phrasing.plain_words import in_plain_words
-    from taktvoll.rewriting import own_words, plain_requests, planning, private_reason, situation
+    from taktvoll.rewriting import (
+        finality,
+        missed_letter,
+        no_show,
+        open_letter,
+        open_plan,
+        open_points,
+        own_words,
+        plain_requests,
+        planning,
+        private_reason,
+        situation,
+    )
 
     text = words * (20_000 // len(words))
     modules = (own_words, plain_requests, planning, private_reason, situation)
+    modules += (finality, missed_letter, no_show, open_letter, open_plan, open_points)
     for module in modules:
         for pattern in vars(module).values():
             if isinstance(pattern, re.Pattern):

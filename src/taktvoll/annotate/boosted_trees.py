@@ -22,15 +22,16 @@ class BoostedTrees:
         """Read what stands in `arrays` under ``{name}_feature`` and so on."""
         feature, children = arrays[f"{name}_feature"], arrays[f"{name}_children"]
         trees, nodes = feature.shape
-        self.roots = np.arange(trees) * nodes
-        self.feature = feature.astype(np.intp).ravel()
-        self.threshold: Array = arrays[f"{name}_threshold"].ravel()
-        self.children = (children.astype(np.intp) + self.roots[:, None, None]).ravel()
-        """Places of the children of all nodes among all nodes, two a node."""
-        self.value: Array = arrays[f"{name}_value"].ravel()
+        self.roots = np.arange(trees) * nodes * 2
+        """Places of the roots among all nodes. Each node has two places, one for each of its children."""
+        self.feature = np.repeat(feature.astype(np.intp).ravel(), 2)
+        self.threshold: Array = np.repeat(arrays[f"{name}_threshold"].ravel(), 2)
+        self.children = (children.astype(np.intp) * 2 + self.roots[:, None, None]).ravel()
+        """Places of the children of all nodes."""
+        self.value: Array = np.repeat(arrays[f"{name}_value"].ravel(), 2)
         self.starts = np.searchsorted(arrays[f"{name}_output"], np.arange(len(arrays[f"{name}_base"])))
         self.base: Array = arrays[f"{name}_base"]
-        self.depth = int(arrays[f"{name}_depth"])
+        self.depth = max(1, int(arrays[f"{name}_depth"]))  # at a leaf a step goes nowhere
 
     def scores(self, rows: Array) -> Array:
         """(rows, outputs) for `rows` (rows, features)."""
@@ -41,9 +42,9 @@ class BoostedTrees:
     def _scores(self, rows: Array) -> Array:
         flat = np.ascontiguousarray(rows).ravel()
         firsts = np.arange(len(rows))[:, None] * rows.shape[1]
-        nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        nodes = self.roots  # the same for all rows
         for _ in range(self.depth):
             beyond = flat.take(firsts + self.feature.take(nodes)) > self.threshold.take(nodes)
-            nodes = self.children.take(2 * nodes + beyond)
+            nodes = self.children.take(nodes + beyond)
         total: Array = np.add.reduceat(self.value.take(nodes), self.starts, axis=1) + self.base
         return total

@@ -81,4 +81,6 @@ def _highest(logits: Array, owner: "np.ndarray[Any, np.dtype[np.int64]]") -> Arr
 
 def _shifted(logits: Array, rows: int, inside: "np.ndarray[Any, np.dtype[np.bool_]]") -> Array:
     """The scores of the sentence that stands `rows` before, `OUTSIDE` where that is another letter's."""
-    return np.where(inside[:, None], np.roll(logits, rows, axis=0), np.float32(OUTSIDE))
+    shifted: Array = np.full(logits.shape, OUTSIDE, np.float32)
+    shifted[inside] = logits[np.flatnonzero(inside) - rows]
+    return shifted

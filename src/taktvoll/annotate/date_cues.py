@@ -27,7 +27,7 @@ _MARKS = ".,;:!?()[]„“”\"'’»«–—-/"
 def _cues_of(word: str) -> int:
     bare = word.strip(_MARKS).lower()
     return (
-        FIGURE * any(char.isdigit() for char in word)
+        FIGURE * (not word.isalpha() and any(map(str.isdigit, word)))
         | DAY * (_DAY_WORD.search(bare) is not None)
         | SHORT * (_SHORT_WORD.fullmatch(bare) is not None)
         | WEEK * bare.startswith(("kw", "kalenderwoche"))

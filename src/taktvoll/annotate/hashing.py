@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from taktvoll.pipeline.word_cache import WordCache
+
 Rows = np.ndarray[Any, np.dtype[np.int64]]
 
 BUCKETS = 1 << 18
@@ -38,50 +40,26 @@ def bucket(feature: str) -> int:
 def pieces_of(words: Sequence[str]) -> tuple[Rows, Rows]:
     """Rows of the pieces of words (all substrings of 2 to 6 characters of ``<word>``), and the place of the word of each.
 
-    What `bucket` says of ``c`` and the piece, worked out for all pieces at once: a CRC goes on where that of a shorter piece
-    ended. The places ascend; a word longer than 40 characters counts as its first 40.
+    What `bucket` says of ``c`` and the piece: a CRC goes on where that of a shorter piece ended. The places ascend; a word
+    longer than 40 characters counts as its first 40.
     """
-    marked = [f"<{word[:LONGEST]}>" for word in words]
-    raw = np.frombuffer("".join(marked).encode("utf-8", "surrogatepass"), np.uint8)
-    letters = np.append(np.flatnonzero((raw & 0xC0) != 0x80), len(raw))  # where each letter begins in UTF-8
-    widths = np.diff(letters)
-    sizes = np.fromiter(map(len, marked), np.int64, len(marked))
-    owner = np.repeat(np.arange(len(marked)), sizes)
-    left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(owner))  # letters from each one to the end of its word
-    starts = np.arange(len(owner))
-    state = np.full(len(owner), _after(_EMPTY, ord("c")), np.uint32)
-    rows, owners = [], []
-    for length in range(1, MAX_PIECE + 1):
-        inside = left[starts] >= length
-        starts, state = starts[inside], state[inside]
-        last = starts + length - 1
-        for number in range(widths[last].max(initial=0)):
-            wide = slice(None) if number == 0 else np.flatnonzero(widths[last] > number)
-            state[wide] = _after(state[wide], raw[letters[last[wide]] + number])
-        if length >= MIN_PIECE:
-            rows.append((~state & np.uint32(BUCKETS - 1)).astype(np.int64))
-            owners.append(owner[starts])
-    found = np.concatenate(owners)
-    order = np.argsort(found, kind="stable")
-    return np.concatenate(rows)[order], found[order]
+    states: list[int] = []
+    counts: list[int] = []
+    for word in words:
+        letters = [_bytes_of[letter] for letter in f"<{word[:LONGEST]}>"]
+        before = len(states)
+        reached: list[int] = [_FIRST_STATE] * len(letters)  # of the piece that begins with each letter
+        for length in range(1, MAX_PIECE + 1):
+            reached = list(map(zlib.crc32, letters[length - 1 :], reached))  # pieces that are longer than the word end
+            if length >= MIN_PIECE:
+                states += reached
+        counts.append(len(states) - before)
+    rows = np.array(states, np.int64) & (BUCKETS - 1)
+    return rows, np.repeat(np.arange(len(counts)), counts)
 
 
-def _crc_table() -> "np.ndarray[Any, np.dtype[np.uint32]]":
-    """CRC-32 of every byte, as zlib has it."""
-    table = np.arange(256, dtype=np.uint32)
-    for _ in range(8):
-        table = np.where(table & 1, np.uint32(0xEDB88320) ^ (table >> 1), table >> 1).astype(np.uint32)
-    return table
-
-
-_CRC = _crc_table()
-_EMPTY = np.uint32(0xFFFFFFFF)
-"""State of a CRC before the first byte."""
-
-
-def _after(state: Any, byte: Any) -> Any:
-    """State of a CRC after one more byte."""
-    return _CRC[(state ^ byte) & np.uint32(0xFF)] ^ (state >> np.uint32(8))
+_bytes_of: WordCache[str, bytes] = WordCache(lambda letter: letter.encode("utf-8", "surrogatepass"))
+_FIRST_STATE = zlib.crc32(b"c")
 
 
 def word_hash(word: str) -> int:

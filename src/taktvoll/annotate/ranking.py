@@ -4,7 +4,7 @@ Trained by ``models/slots`` on the annotated drafts; few weights are left (L1 pe
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
@@ -30,12 +30,17 @@ class Ranker:
         """Log-odds of `candidate`."""
         return self.bias + math.fsum(map(self.weights.get, candidate.features, repeat(0.0)))
 
-    def best(self, candidates: Iterable[Candidate]) -> tuple[int, int] | None:
-        """The span of the best candidate, the first of equals; None where none reaches the threshold."""
+    def best(
+        self, candidates: Iterable[Candidate], unless: Callable[[Candidate], bool] | None = None
+    ) -> tuple[int, int] | None:
+        """The span of the best candidate, the first of equals; None where none reaches the threshold.
+
+        `unless` says which of them is none after all; only those are asked about that would be taken.
+        """
         found, limit = None, self.threshold
         for candidate in candidates:
             score = self.score(candidate)
-            if score >= limit and (found is None or score > limit):
+            if score >= limit and (found is None or score > limit) and not (unless and unless(candidate)):
                 found, limit = (candidate.start, candidate.end), score
         return found
 

@@ -65,6 +65,11 @@ _CALENDAR = lazy_pattern(
 )
 
 
+_WRITES_ABOUT = lazy_pattern(
+    r"\W*(?:also,?\s+)?(?:ich\s+(?:schreibe?|melde?)\s+(?:mich\s+)?(?:dir\s+|ihnen\s+|euch\s+)?)?(?:noch\s+)?(?:wegen|zu\s+unserem|zum)\s+(?:dem\s+|des\s+|unserem\s+|termin\s+am\s+)?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|übermorgen|heute|\d|nächsten)",
+    re.IGNORECASE,
+)
+"""„ich schreibe Ihnen wegen Montag, 1. März, 11 Uhr“: what the whole letter is about."""
 _BETWEEN = re.compile(r",?\s+(?:(?:um|ab|gegen)\s+)?")
 """„am Freitag um 10 Uhr“: the hour is told where the day is."""
 
@@ -108,8 +113,9 @@ def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: Anal
         return False
     if slot.text.lower() == "heute" and (_TOLD_TODAY.search(before) or _TOLD_TODAY.search(after)):
         return False
-    if home.has("decision", "reschedule", "subject"):
-        return not (name == "time" and _is_of_another_day(analysis, home))
+    about = _WRITES_ABOUT.match(analysis.quote(home)) is not None
+    if about or home.has("decision", "reschedule", "subject"):
+        return about or not (name == "time" and _is_of_another_day(analysis, home))
     if home.has("thanks"):
         return _names_a_talk(analysis.quote(home))
     if any(_near(home, other) for other in _with(analysis, _SAYS_WHEN)):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MAX_CHUNKS = 1 << 15
 """Chunks that are remembered between texts."""
+_MARKS = frozenset(".,;:!?")
 LONGEST = 60
 """Characters of a chunk that is worth remembering."""
 
@@ -42,7 +43,13 @@ class ChunkMemory:
             self._seen.clear()
         self._seen |= new
         shown = [chunk for chunk in new if len(chunk) <= LONGEST and chunk not in self._specials]
-        self._tokenizer(" ".join(chunk for chunk in shown if chunk.isalpha()))
+        plain = {chunk for chunk in shown if self._is_plain(chunk)}
+        self._tokenizer(" ".join(chunk for chunk in shown if chunk in plain))
         for chunk in shown:
-            if not chunk.isalpha():  # a special case may stand in it, behind which nothing would be remembered
+            if chunk not in plain:  # a special case may stand in it, behind which nothing would be remembered
                 self._tokenizer(chunk)
+
+    def _is_plain(self, chunk: str) -> bool:
+        """Whether no special case can stand in `chunk`: a word, at most with a mark behind it."""
+        word = chunk[:-1] if chunk[-1] in _MARKS else chunk
+        return word.isalpha() and (word is chunk or word not in self._specials)

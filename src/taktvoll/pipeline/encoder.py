@@ -17,7 +17,7 @@ from thinc.types import Floats2d
 
 from taktvoll.pipeline.array import Array
 from taktvoll.pipeline.features import COLUMNS, word_features
-from taktvoll.pipeline.lstm import blocks, gates_of_states, gates_of_words, make_plan, run
+from taktvoll.pipeline.lstm import blocks, by_gate, gates_of_states, gates_of_words, make_plan, run
 from taktvoll.pipeline.sentence_memory import SentenceMemory
 from taktvoll.pipeline.sentences import find_units
 from taktvoll.pipeline.threads import in_one_thread
@@ -85,7 +85,8 @@ def forward(model: Model[list[Doc], list[Array]], docs: list[Doc], is_train: boo
             return np.concatenate(parts)
 
         out[~units.is_space, :hidden] = _memory(model, vocab).states(units.words, units.lengths, encode)
-    return np.split(out, np.cumsum([len(doc) for doc in docs])[:-1]), lambda _: []
+    ends = np.cumsum([len(doc) for doc in docs]).tolist()
+    return [out[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)], lambda _: []
 
 
 def _memory(model: Model[Any, Any], vocab: Vocab) -> SentenceMemory:
@@ -115,9 +116,10 @@ def _word_gates(model: Model[Any, Any], weights: dict[str, Array], words: list[i
     """Return the input to the gates of the first LSTM in both directions (words, 2, 4 * width) of each of `words`."""
     inputs, bias = weights["inputs0"], weights["bias0"]
     features = _inputs(model, weights, words, vocab)
-    gates = np.empty((len(words), *bias.shape[::2]), dtype=np.float32)
-    for direction in range(2):
-        np.add(features @ inputs[direction], bias[direction], out=gates[:, direction])
+    width = inputs.shape[-1]
+    gates = np.empty((len(words), 2, 4 * width), dtype=np.float32)
+    np.matmul(features, inputs, out=gates.reshape(-1, 2, 4, width).transpose(2, 1, 0, 3))
+    gates += bias[:, 0]
     return gates
 
 
@@ -133,9 +135,15 @@ def _inputs(model: Model[Any, Any], weights: dict[str, Array], words: list[int],
 
 
 def _weights(model: Model[Any, Any]) -> dict[str, Array]:
-    """Return the weights in single precision; they are stored in half."""
+    """Return the weights in single precision and as `lstm.py` takes them; they are stored in half."""
     cache: Cache = model.attrs["cache"]
     if cache.source is not model.get_param("table0"):
-        cache.weights = {name: np.asarray(model.get_param(name), dtype=np.float32) for name in model.param_names}
+        weights = {name: np.asarray(model.get_param(name), dtype=np.float32) for name in model.param_names}
+        for i in range(model.attrs["layers"]):
+            weights[f"inputs{i}"] = by_gate(weights[f"inputs{i}"])
+            weights[f"recurrent{i}"] = by_gate(weights[f"recurrent{i}"]) * np.float32(0.5)
+            if i:
+                weights[f"bias{i}"] = by_gate(weights[f"bias{i}"])
+        cache.weights = weights
         cache.source = model.get_param("table0")
     return cache.weights

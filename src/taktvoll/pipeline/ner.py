@@ -53,6 +53,7 @@ class EntityTagger(Pipe):
         self.arrays: dict[str, Array] = {}
         self._tags: list[str] = []
         self._moves: Array = np.zeros((0, 0), dtype=np.float32)
+        self._starts = self._ends = np.zeros(0, dtype=np.float32)
         self._known: dict[bytes, Array] = {}
 
     @property
@@ -92,11 +93,12 @@ class EntityTagger(Pipe):
         keys = [rows.tobytes() for rows in scores]
         known = self._known
         new = {key: rows for key, rows in zip(keys, scores, strict=True) if key not in known}
-        if new:
-            made = best_sequences(list(new.values()), self._starts(), self._moves, self._ends())
-            known = {**known, **dict(zip(new, made, strict=True))}
-            self._known = known if len(known) <= MAX_SENTENCES else {}
-        return [known[key] for key in keys]
+        made = best_sequences(list(new.values()), self._starts, self._moves, self._ends)
+        found = dict(zip(new, made, strict=True))
+        if len(known) + len(found) > MAX_SENTENCES:
+            self._known = {}
+        self._known.update(found)
+        return [found[key] if key in found else known[key] for key in keys]
 
     def _spans(self, words: Array, tags: Array, outside: int) -> Iterator[tuple[int, int, str]]:
         """Yield the entities of a sentence whose `words`, by place in the Doc, have these `tags`."""
@@ -107,12 +109,6 @@ class EntityTagger(Pipe):
                 first = place
             if tag[0] in "LU":
                 yield int(words[first]), int(words[place]) + 1, tag[2:]
-
-    def _starts(self) -> Array:
-        return np.asarray([FORBIDDEN if tag[0] in "IL" else 0.0 for tag in self._tags])
-
-    def _ends(self) -> Array:
-        return np.asarray([FORBIDDEN if tag[0] in "BI" else 0.0 for tag in self._tags])
 
     def set_annotations(self, doc: Doc, spans: list[tuple[int, int, str]]) -> None:
         """Write the entities into `doc`; those that other pipes set before stay."""
@@ -156,6 +152,8 @@ class EntityTagger(Pipe):
     def set_weights(self, arrays: dict[str, Array], tags: list[str]) -> None:
         """Use `arrays` to score `tags`."""
         self.arrays, self._tags, self._known = arrays, tags, {}
+        self._starts = np.asarray([FORBIDDEN if tag[0] in "IL" else 0.0 for tag in tags])
+        self._ends = np.asarray([FORBIDDEN if tag[0] in "BI" else 0.0 for tag in tags])
         self._moves = np.asarray([[0.0 if _follows(a, b) else FORBIDDEN for b in tags] for a in tags])
 
     def to_disk(self, path: Path | str, **_: object) -> None:

@@ -40,7 +40,8 @@ class SentenceMemory:
         chosen = list(new.values())
         counts = lengths[chosen]
         made = encode(np.concatenate([words[slice(*spans[place])] for place in chosen]), counts)
-        found = dict(zip(new, np.split(made, np.cumsum(counts)[:-1]), strict=True))
+        ends = np.cumsum(counts).tolist()
+        found = {key: made[start:end] for key, start, end in zip(new, [0, *ends[:-1]], ends, strict=True)}
         self._keep(found, len(made))
         return made if len(new) == len(keys) else np.concatenate([found[key] if key in found else known[key] for key in keys])  # fmt: skip
 

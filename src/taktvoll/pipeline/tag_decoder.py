@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +17,24 @@ def best_sequences(scores: Sequence[Array], starts: Array, moves: Array, ends: A
     `scores` are (words, tags) for each sentence, none empty; `moves` (tags, tags) is added where a tag (row) is followed by
     another (column), `starts` and `ends` (tags) to the first and the last word.
     """
+    if not scores:
+        return []
+    rows = np.concatenate(scores)
+    likeliest = rows.argmax(axis=1)
+    bounds = np.cumsum([0, *map(len, scores)])
+    firsts, lasts = bounds[:-1], bounds[1:] - 1
+    costly = np.append(moves[likeliest[:-1], likeliest[1:]] < moves.max(), False)
+    costly[lasts] = ends[likeliest[lasts]] < ends.max()
+    costly[firsts] |= starts[likeliest[firsts]] < starts.max()
+    found = [likeliest[start:end] for start, end in itertools.pairwise(bounds.tolist())]
+    rest = np.flatnonzero(np.logical_or.reduceat(costly, firsts)).tolist()
+    for place, tags in zip(rest, _searched([scores[place] for place in rest], starts, moves, ends), strict=True):
+        found[place] = tags
+    return found
+
+
+def _searched(scores: Sequence[Array], starts: Array, moves: Array, ends: Array) -> list[Array]:
+    """As `best_sequences`, for sentences whose likeliest tags may not follow each other at no cost."""
     if not scores:
         return []
     plan = make_plan(np.asarray([len(rows) for rows in scores], dtype=np.int64))

@@ -44,6 +44,7 @@ _WHY: Mapping[str, tuple[str, str]] = {
     "way_back": ("Ihr Entwurf hält sich einen Weg zurück offen.", "Your draft keeps a way back."),
     "slots": ("Damit keine Angabe verloren geht.", "So that no fact is lost."),
     "occasion": ("So haben Sie es gewünscht.", "As you asked."),
+    "ground": ("Kurz, warum, und dass es Ihnen leidtut.", "Briefly why, and that you regret it."),
     "directive": ("Die Zeile war für Taktvoll bestimmt.", "This line was meant for Taktvoll."),
     "fresh": ("Neu formuliert aus Ihren Angaben.", "Written anew from your own facts."),
 }

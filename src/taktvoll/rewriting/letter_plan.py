@@ -1,7 +1,8 @@
 """The plan of a letter: the messages of its body, and where among them a new one belongs."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from taktvoll.rewriting.selection import Fate
 
@@ -45,6 +46,20 @@ class LetterPlan:
             message.fate and message.fate.item.runs_into_closing and not message.runs_into_closing
             for message in self.messages
         )
+
+
+_OPENS = re.compile(r"(?P<to>zu[mr])\s+(?P<noun>[A-ZÄÖÜ][\w-]+)", re.IGNORECASE)
+
+
+def without_echo(messages: Sequence[Message]) -> list[Message]:
+    """`messages` without „zum Gespräch“ in the thanks where the writer's next sentence begins with it."""
+    result = list(messages)
+    for place in range(len(result) - 1):
+        thanks, following = result[place], _OPENS.match(result[place + 1].text)
+        if thanks.fate is None and thanks.act == "thanks" and following is not None:
+            echo = f" {following['to'].lower()} {following['noun']}"
+            result[place] = replace(thanks, text=thanks.text.replace(echo, "", 1))
+    return result
 
 
 def place_for(act: str, messages: Sequence[Message]) -> int:

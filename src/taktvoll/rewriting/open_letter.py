@@ -36,7 +36,7 @@ _MAYBE_ASKS = re.compile(
 )
 """„Vielleicht könnten Sie mir sagen, ob …“: a question."""
 _OR_ELSE = re.compile(
-    r",?\s*(?:ansonsten|sonst|andernfalls|oder)\s+(?:vergeben|geben|nehmen|gib|gebt|nimm|nehmt|vergebt)\b[^.!?]*|,\s*wenn\s+(?:das|es)\s+(?:\w+\s+)?(?:geht|ginge|möglich\s+ist)\b",
+    r"(?:,\s*+|(?<=\w)\s++)(?:ansonsten|sonst|andernfalls|oder)\s+(?:vergeben|geben|nehmen|gib|gebt|nimm|nehmt|vergebt)\b[^.!?]*|,\s*wenn\s+(?:das|es)\s+(?:\w+\s+)?(?:geht|ginge|möglich\s+ist)\b",
     re.IGNORECASE,
 )
 """„…, ansonsten geben Sie ihn halt weiter“: what the reader may do anyway."""
@@ -199,7 +199,7 @@ def _is_better_said(item: SentenceContent, line: str) -> bool:
     return curt or (depends_on_something(line) and len(line.split()) > ONE_BREATH)
 
 
-_POLITE = re.compile(r"\W*(?:bitte|könn|wär|dürf|würd|ich\s+(?:würde|möchte|bitte)\b)", re.IGNORECASE)
+_POLITE = re.compile(r"\W{0,3}(?:bitte|könn|wär|dürf|würd|ich\s+(?:würde|möchte|bitte)\b)", re.IGNORECASE)
 
 
 def _in_phrases(item: SentenceContent, goal: Goal, rule: str, *, torn: bool = True) -> Fate:

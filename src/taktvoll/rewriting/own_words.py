@@ -12,7 +12,7 @@ from taktvoll.rewriting.private_reason import abstracted
 from taktvoll.rewriting.register_shift import to_du, to_sie
 from taktvoll.rewriting.second_addressee import spoken_to
 from taktvoll.rewriting.small_letters import capitalised, nouns_in
-from taktvoll.rewriting.tone import begs, commands_in, without_pleading
+from taktvoll.rewriting.tone import begs, commands_in, is_brusque, without_digs, without_pleading
 from taktvoll.rewriting.written_german import as_spelt, in_written_german
 from taktvoll.rewritten import ChangeKind
 
@@ -93,10 +93,10 @@ def own_words(
     """
     acts, shortened, rule = item.acts, False, None
     hard = [fault for fault in item.faults if fault != "register_mix"]
-    text = _without_pleading(item)
-    if text != item.quote:
-        hard.remove("over_apology")
-        rule = "over_apology"
+    text, mended = _without_what_hurts(item)
+    if mended is not None:
+        hard = [fault for fault in hard if fault != mended]
+        rule = mended
     told = _told_in_the_abstract(item, hard, goal) if reasons and not orphans else None
     if told is not None:
         text, shortened, rule = told, True, "private_detail"
@@ -137,12 +137,17 @@ def _told_in_the_abstract(item: SentenceContent, hard: Sequence[str], goal: Goal
     return abstracted(item.quote, for_good=goal.refuses) if hard == ["private_detail"] else None
 
 
-def _without_pleading(item: SentenceContent) -> str:
-    """A request without what pleads in it, where nothing else in it begs; otherwise the sentence as it is."""
-    if "over_apology" not in item.faults or not item.is_request:
-        return item.quote
-    text = without_pleading(item.quote)
-    return item.quote if begs(text) else text
+def _without_what_hurts(item: SentenceContent) -> tuple[str, str | None]:
+    """A request without what pleads or digs in it, and the rule that this settles; otherwise the sentence as it is, and None."""
+    if "over_apology" in item.faults and item.is_request:
+        text = without_pleading(item.quote)
+        if text != item.quote and not begs(text):
+            return text, "over_apology"
+    if "negative_opinion" in item.faults and item.settles:
+        text = without_digs(item.quote)
+        if text != item.quote and not is_brusque(text):
+            return text, "negative_opinion"
+    return item.quote, None
 
 
 def _in_register(text: str, item: SentenceContent, goal: Goal) -> str | None:

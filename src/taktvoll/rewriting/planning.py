@@ -14,13 +14,14 @@ from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS
 from taktvoll.rewriting.faithfulness import flat, proposals, tells
 from taktvoll.rewriting.finality import cancels_the_day, leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
-from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
+from taktvoll.rewriting.grounds import with_ground, with_regret
+from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for, without_echo
 from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss, is_sorry
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.open_plan import Bank, open_plan
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words, passes_on, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests
-from taktvoll.rewriting.private_reason import abstract_reason
+from taktvoll.rewriting.private_reason import abstract_reason, tells_a_reason
 from taktvoll.rewriting.refusal import refuses
 from taktvoll.rewriting.run_on_closing import ended_before_closing
 from taktvoll.rewriting.selection import Fate
@@ -77,8 +78,9 @@ class Planner:
         if self._is_open():
             return self._open_plan(keeps_order=True)
         fates = self._with_facts(list(self.fates), composed=False)
+        fates = [self._with_ground(fate) for fate in fates]
         messages = self._in_order(self._completed(_own_messages(fates), _acts_said(fates), fates), keeps_order=True)
-        return LetterPlan(messages=tuple(messages), fates=tuple(fates), keeps_order=True)
+        return LetterPlan(messages=tuple(without_echo(messages)), fates=tuple(fates), keeps_order=True)
 
     def fresh_with_own_refusal(self) -> LetterPlan:
         """As `fresh`, but a refusal to which nothing is objected stays in the writer's words: it may name what no phrase can."""
@@ -97,7 +99,7 @@ class Planner:
         for message in _own_messages(fates):
             home = last if last is not None and _follows_closely(last, message) else message
             last = replace(message, act=home.act)
-            by_act.setdefault(_WITH.get(home.act, home.act), []).append(last)
+            by_act.setdefault(self._bucket(home), []).append(last)
         additions = self._additions(_acts_said(fates), fates)
         by_act.setdefault("other", [])[:0] = [message for message in additions if message.act == "other"]
         added = {message.act: message for message in additions if message.act != "other"}
@@ -111,15 +113,23 @@ class Planner:
         messages = [
             _freed_of_closing(message) for message in self._standing_apart(self._in_order(messages, keeps_order=False))
         ]
-        shown = {message.fate.item.place for message in messages if message.fate}
+        messages = [self._grounded(message) for message in messages]
+        shown = {message.fate.item.place: message.fate for message in messages if message.fate}
         fates = [
             replace(fate, words=None, rule=fate.rule or "dangling")
             if fate.item.in_body and fate.words and fate.item.place not in shown
-            else fate
+            else shown.get(fate.item.place, fate)
             for fate in fates
         ]
         leave = self._leave_taking(messages)
-        return LetterPlan(messages=(*messages, *leave), fates=tuple(fates), keeps_order=False)
+        return LetterPlan(messages=tuple(without_echo([*messages, *leave])), fates=tuple(fates), keeps_order=False)
+
+    def _bucket(self, message: Message) -> str:
+        """The act in whose place a sentence stands: interest in the post stands before the request for another day."""
+        asks = message.fate is not None and message.fate.item.settles
+        if self.goal.moves and message.act == "goodwill" and not asks and _INTEREST.search(message.text):
+            return "reason"
+        return _WITH.get(message.act, message.act)
 
     def _in_order(self, messages: list[Message], *, keeps_order: bool) -> list[Message]:
         """What happened and the apology first, where somebody did not come; elsewhere as they are."""
@@ -219,6 +229,29 @@ class Planner:
                         break
         return fates
 
+    def _with_ground(self, fate: Fate) -> Fate:
+        """An own refusal with the writer's reason in the abstract where the letter gives none, and with a word of regret."""
+        words = fate.words
+        if words is None or not fate.item.in_body or not self.goal.composable or fate.item.settles:
+            return fate
+        if not words.acts & {"decision", "reschedule"} or "thanks" in words.acts:
+            return fate
+        why = self._why() if self.goal.moves and self.reason and not tells_a_reason(fate) else None
+        text = (with_ground(words.text, why) if why else None) or words.text
+        if "decision" in words.acts:
+            text = with_regret(text)
+        if text == words.text:
+            return fate
+        changed = replace(words, text=text, kind=ChangeKind.REPLACED, rule=words.rule or "ground")
+        return replace(fate, words=changed)
+
+    def _grounded(self, message: Message) -> Message:
+        """An own sentence of the letter as `_with_ground` has it."""
+        fate = self._with_ground(message.fate) if message.fate else None
+        if fate is None or fate.words is None or fate is message.fate:
+            return message
+        return replace(message, text=fate.words.text, fate=fate)
+
     def _lost(self, fates: Sequence[Fate], *, by_frame: bool = False) -> set[str]:
         """Slots that no kept sentence names; day and hour count as lost where only the frame does, but with `by_frame`."""
         body = flat(" ".join(fate.words.text for fate in fates if fate.words and fate.item.in_body))
@@ -295,7 +328,10 @@ class Planner:
             for fate in fates
         )
         day_lost = bool(self._lost(fates, by_frame="decision" in said) & {"date", "time"})
-        gone = any("decision" in fate.item.acts and fate.item.in_body and fate.is_gone for fate in fates)
+        gone = any(
+            "decision" in fate.item.acts and fate.item.in_body and fate.is_gone and refuses(fate.item.quote)
+            for fate in fates
+        )
         unsaid = "decision" not in said and not (
             goal.moves and own_request and not gone and not self._needs_a_ground(fates)
         )
@@ -438,6 +474,10 @@ def _freed_of_closing(message: Message) -> Message:
     return replace(message, text=text, fate=replace(message.fate, words=words))
 
 
+_INTEREST = re.compile(
+    r"\b(?:stelle|ausbildung|post[eo]n|platz|praktikum|job|aufgabe|traum|lust|interess\w*|kennenlern\w*|unbedingt|wirklich\s+gern\w*|sehr\s+gern\w*|gefreut|freue)\b",
+    re.IGNORECASE,
+)
 _WITH = {"contact": "reschedule", "other": "reschedule"}
 """Requests, offers and practical matters stand together, in the order of the draft."""
 

@@ -22,7 +22,7 @@ _REACHABLE = re.compile(
 """When and how the writer can be had."""
 _REQUEST = re.compile(
     r"^\W*(?:und\s+)?bitte\s+(?!nicht\b)(?!sei|entschuld|verzeih|versteh)\w+|\bbitte\s+(?:ich\s+)?(?:sie\s+|euch\s+|dich\s+)?(?:darum|um)\b(?!\s+(?:ihr|euer|dein)?\w*\s*(?:verständnis|entschuldigung|nachsicht|verzeihung|pardon))"
-    r"|(?<!jetzt )(?<!nun )(?<!plötzlich )(?<!dann )(?<!warum )(?<!wieso )\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|\b(?:können|dürfen|könnt|dürft|kannst|darfst)\s+(?:Sie|ihr|du)\s+(?:\w+\s+){0,3}?(?:schließen|sperren|löschen|vernichten|behalten|streichen|entsorgen|weitergeben|weiterleiten|mitgeben|wegschmeißen|wegwerfen|wegtun|zerreißen|schreddern|anderweitig)\b|\bich\s+bitte\s+(?:(?:Sie|dich|euch)\b)?[^.!?]{0,160}\b(?:\w+zu\w+en|zu\s+\w+en)\b|\b(?!entschuldigen|verzeihen|vergeben|verstehen|seien)[a-zäöüß]{4,}en\s+Sie\s+(?:[\w.]+\s+){0,3}bitte\b|\bwollen\s+Sie\s+bitte\s+(?!entschuld|verzeih)|\b(?:wollte|möchte|würde|will|darf)\s+ich\s+(?:\w+\s+){0,3}fragen,?\s+ob\b|\bfrage\s+(?:ich\s+)?(?:\w+\s+){0,2}?,?\s*ob\b|\b(?:muss|möchte|darf|würde)\s+ich\s+(?:sie|dich|euch)\s+(?:\w+\s+)?bitten\b(?!,?\s+(?:mir\s+|mich\s+|das\s+|die\s+\w+\s+)?(?:zu\s+)?(?:entschuld|verzeih))|\bbitte\s+ich\b[^.!?]{0,80}\b(?:\w+zu\w+en|zu\s+\w+en)\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
+    r"|(?<!jetzt )(?<!nun )(?<!plötzlich )(?<!dann )(?<!warum )(?<!wieso )\b(?:schicken|senden|löschen|vernichten|geben|leiten|rufen|melden|richten|grüßen|streichen|sagen|teilen|nennen|schreiben|nehmen|lassen|bestätigen|sperren|behalten|geben|warten|bringen|legen|halten) sie\b|\b(?:können|dürfen|könnt|dürft|kannst|darfst)\s+(?:Sie|ihr|du)\s+(?:\w+\s+){0,3}?(?:schließen|sperren|löschen|vernichten|behalten|streichen|entsorgen|weitergeben|weiterleiten|mitgeben|wegschmeißen|wegwerfen|wegtun|zerreißen|schreddern|anderweitig)\b|\b(?:ich\s+bitte(?:\s+(?:Sie|dich|euch)\b)?|und\s+bitte\s+(?:Sie|dich|euch)\b)[^.!?]{0,160}\b(?:\w+zu\w+en|zu\s+\w+en)\b|\b(?!entschuldigen|verzeihen|vergeben|verstehen|seien)[a-zäöüß]{4,}en\s+Sie\s+(?:[\w.]+\s+){0,3}bitte\b|\bwollen\s+Sie\s+bitte\s+(?!entschuld|verzeih)|\b(?:wollte|möchte|würde|will|darf)\s+ich\s+(?:\w+\s+){0,3}fragen,?\s+ob\b|\bfrage\s+(?:ich\s+)?(?:\w+\s+){0,2}?,?\s*ob\b|\b(?:muss|möchte|darf|würde)\s+ich\s+(?:sie|dich|euch)\s+(?:\w+\s+)?bitten\b(?!,?\s+(?:mir\s+|mich\s+|das\s+|die\s+\w+\s+)?(?:zu\s+)?(?:entschuld|verzeih))|\bbitte\s+ich\b[^.!?]{0,80}\b(?:\w+zu\w+en|zu\s+\w+en)\b|^(?:und\s+)?(?:schick|send|lösch|gib|gebt|ruf|meld|richt|grüß|streich|sag|leit|häng|schreib|nimm|nehmt|bestätig|lass|behalt|heb|halt|frag)\w*\s+(?:mir|mich|mi|ma|uns|bitte|es|ihn|sie|die|das|den|dem|der|meine?\w*)\b",
     re.IGNORECASE,
 )
 _PLEASE = re.compile(
@@ -75,7 +75,12 @@ _ENCLOSES = re.compile(
 
 def settles(quote: str) -> bool:
     """Whether the words ask for something, or say what comes along or goes back: a letter may not leave it out."""
-    return asks(quote) or any(pattern.search(quote) for pattern in (_GIVES_BACK, _HANDED_OVER, _ENCLOSES))
+    return asks(quote) or hands_over(quote)
+
+
+def hands_over(quote: str) -> bool:
+    """Whether the words say what comes along, goes back, or has to be deleted."""
+    return any(pattern.search(quote) for pattern in (_GIVES_BACK, _HANDED_OVER, _ENCLOSES))
 
 
 def asks(quote: str) -> bool:

@@ -17,6 +17,7 @@ _ILLNESS = re.compile(
     r"|\b(?:in|aus)\s+(?:der|die|einer)\s+(?:\w+\s)?(?:\w*(?:psychiatrie|reha|intensivstation))\b|\bklinik(?:aufenthalt|einweisung)\w*|\b(?:liege?|liegt|lag|eingeliefert|eingewiesen|(?:muss|musste)\s+(?:\w+\s+){0,3}(?:ins|in\s+die|in\s+ein\w*))\b[^.!?]{0,40}\b(?:klinik(?:um)?|krankenhaus|spital)\b|\bins\s+(?:krankenhaus|spital)\b"
     r"|\b(?:\w*[^ok]|not)?operation(?:en)?\b|\boperier|schmerz|migräne|\bzahn\b|\bzähne\b|depress|burn-?out|\b(?:psycho|verhaltens|gesprächs|trauma)?therapie(?:n|platz|termin\w*|stunde\w*)?\b|diagnose|tumor|\bkrebs"
     r"|gebrochen|\b(?:mein|das|linke[sn]?|rechte[sn]?) bein\b|\brücken(?:schmerz|leiden|problem|operation|op\b)\w*|\b(?:mein|meinen|meinem|am|im)\s+rücken\b|schwanger|fehlgeburt|erschöpf|\b(?:im|ins|das|ans) bett\b|prostata|\bblase(?:n\w*)?\b|menstruation|wechseljahre|eileiter\w*|läuse\b|bandscheib"
+    r"|windpocken|scharlach|masern|hand-?fuß|hand-?mund|pusteln|\bmagen-?\s?darm|über\s+der\s+(?:schüssel|kloschüssel)|\bkotz\w*|übergeben\s+(?:muss|habe)|\bgips\b|verstaucht|bindehaut\w*"
     r"|corona|\bangina|durchfall|notaufnahme|\bgesundheit\b|gesundheitlich",
     re.IGNORECASE,
 )
@@ -32,12 +33,12 @@ _FAMILY = re.compile(
 
 
 def abstract_reason(fates: "Sequence[Fate]", *, for_good: bool) -> str | None:
-    """„illness“, „family“, „work“, „private“ or „other_offer“, where the draft's only reason was not to be told as it stood; else None.
+    """„illness“, „family“, „work“, „exam“, „travel“, „private“ or „other_offer“, where the draft's only reason was not to be told as it stood; else None.
 
     Who refuses `for_good` owes no reason: then it is no more than „private“, and none where pay stands among the reasons. Of two kinds
     that are told as often neither is.
     """
-    if any(fate.words is not None and "reason" in fate.words.acts for fate in fates):
+    if any(map(tells_a_reason, fates)):
         return None
     if _goes_elsewhere(fates):
         return "other_offer"
@@ -50,7 +51,7 @@ def abstract_reason(fates: "Sequence[Fate]", *, for_good: bool) -> str | None:
         and not fate.item.sentence.has("negative")
     ]
     if not private:
-        return None
+        return None if for_good else _hindrance(fates)
     told = private if not for_good else [fate.item.quote for fate in fates if fate.item.in_body]
     kinds = Counter(kind for text in private if (kind := _kind(text)) is not None)
     if for_good or not kinds:
@@ -59,6 +60,46 @@ def abstract_reason(fates: "Sequence[Fate]", *, for_good: bool) -> str | None:
     return "private" if others and others[0][1] == often else first
 
 
+def tells_a_reason(fate: "Fate") -> bool:
+    """Whether what stays of a sentence says why; a refusal says so only with a connective, or at length."""
+    if fate.words is None or "reason" not in fate.words.acts:
+        return False
+    if "decision" not in fate.words.acts or len(fate.words.text.split()) > _BARE_REFUSAL:
+        return True
+    return any(
+        mark.kind == "reason_clause"
+        and mark.source == "connective"
+        and fate.item.quote[mark.start - fate.item.sentence.start : mark.end - fate.item.sentence.start]
+        in fate.words.text
+        for mark in fate.item.sentence.evidence
+    )
+
+
+_BARE_REFUSAL = 16
+"""Words."""
+
+
+def _hindrance(fates: "Sequence[Fate]") -> str | None:
+    """The kind of a reason that is gone and was not private: an exam, work, the way; None where its words name none."""
+    told = [
+        fate.item.quote
+        for fate in fates
+        if fate.item.in_body and fate.is_gone and ("reason" in fate.item.acts or fate.item.sentence.has("private"))
+    ]
+    kinds = Counter(kind for text in told if (kind := _kind(text)) is not None)
+    if not kinds:
+        return None
+    return kinds.most_common(1)[0][0]  # of two that are told as often the one told first
+
+
+_EXAM = re.compile(
+    r"\b\w*(?:prüfung(?:en|stermin)?|klausur(?:en)?|examen|abitur|verteidigung|kolloquium)\b(?!\s+(?:bestanden|hinter))",
+    re.IGNORECASE,
+)
+_TRAVEL = re.compile(
+    r"\b(?:stellwerk\w*|oberleitung\w*|zug(?:ausfall|verspätung)?|züge|s-bahn|bahn|ersatzbus|autopanne|panne|stau|fähre|flug|streik\w*|bahnstreik)\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(
     r"\b(?:was|etwas|eine[nr]?|einem)\s+(?:anderes|anderen?|anderer)\s+(?:gefunden|stelle|job|angebot|zusage|firma|betrieb|arbeitgeber|vertrag|platz)\b|\b(?:was|etwas)\s+anderes\s+(?:gefunden|in\s+aussicht)\b"
     r"|\b(?:bei|in|im|beim)\b[^.!?;]{2,60}\b(?:unterschrieben|zugesagt|angefangen|anfange|anfangen\s+(?:werde|kann|darf))\b|\barbeite\b[^.!?;]{0,40}\b(?:woanders|anderswo)\b"
@@ -109,11 +150,13 @@ def _kind(quote: str) -> str | None:
     """What sort of reason the words give; a relative's illness is a matter of the family."""
     for kind, pattern in (
         ("private", _PET),
+        ("exam", _EXAM),
         ("work", _COLLEAGUES_ILL),
         ("family", _FAMILY),
         ("illness", _ILLNESS),
         ("illness", _DOCTOR),
         ("work", _WORK),
+        ("travel", _TRAVEL),
     ):
         if pattern.search(quote):
             return kind
@@ -190,7 +233,7 @@ _COLLEAGUES_ILL = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"\b(?:chef\w*|kund\w*|release|schicht\w*|projekt\w*|kolleg\w*|betrieb|firma|überstunden|dienst(?!ag|wagen|leist)\w*|jahresabschluss|abgabe|deadline|büro)\b",
+    r"\b(?:chef\w*|kund\w*|release|schicht\w*|projekt\w*|kolleg\w*|betrieb|firma|überstunden|dienst(?!ag|wagen|leist)\w*|jahresabschluss|abgabe|deadline|büro|nachtdienst|spätdienst|frühdienst|dienstplan|\w*schicht(?:en)?|eingeteilt|revision|vertretung)\b",
     re.IGNORECASE,
 )
 

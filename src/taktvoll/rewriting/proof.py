@@ -23,8 +23,9 @@ from taktvoll.rewriting.layout import TextBlock, lay_out
 from taktvoll.rewriting.ledger import Fact, is_kept
 from taktvoll.rewriting.missed_letter import tells_of_the_miss
 from taktvoll.rewriting.open_letter import says_a_point
-from taktvoll.rewriting.practical import settles
+from taktvoll.rewriting.practical import hands_over, settles
 from taktvoll.rewriting.reception import Readers, Reception
+from taktvoll.rewriting.refusal import refuses
 from taktvoll.rewriting.register_shift import polite_imperatives
 from taktvoll.rewriting.second_addressee import spoken_to
 from taktvoll.rewriting.second_opinion import second_doubts
@@ -223,7 +224,7 @@ _OBJECTED = frozenset({"negative_opinion", "over_apology"})
 """Rules that are surer of a sentence than editors' likely decisions."""
 _NO_OBJECTION = frozenset({"unneeded", "spoken"})
 """Doubts for which no sentence goes."""
-REFUSED = 0.3
+REFUSED = 0.35
 """Probability that a reader would not send the letter from which it is not vouched for."""
 
 
@@ -251,7 +252,11 @@ def _of_readers(case: Case, reception: Reception) -> Iterator[str]:
     """What an editor would miss; and that much remains to be done, where no single place says so."""
     lang = case.goal.lang
     hostile = {fate.item.place for fate in case.fates if _OBJECTED.intersection(fate.item.faults)}
-    gone = {fate.item.place for fate in case.fates if fate.is_gone} - hostile  # what was cut says part of it still
+    gone = {
+        fate.item.place
+        for fate in case.fates
+        if fate.is_gone and not ("decision" in fate.item.acts and refuses(fate.item.quote))  # a no is said anew
+    } - hostile  # what was cut says part of it still
     lost = [edit.selected.unit for edit in reception.missed(MISSED) if edit.selected.unit.place in gone]
     if lost:
         quotes = (" ".join(case.original.text[unit.start : unit.end].split()) for unit in lost)
@@ -411,7 +416,11 @@ def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dr
         for fact in case.ledger
         if fact.kind == "clock" and case.fates[fact.place].item.sentence.has("reschedule")
     }
-    missed = [fact for fact in dropped if (fact.start, fact.end) not in faulty]
+    missed = [
+        fact
+        for fact in dropped
+        if (fact.start, fact.end) not in faulty or (fact.kind == "request" and hands_over(fact.text))
+    ]
     essential = [fact.text for fact in missed if (fact.start, fact.end) in of_offers]
     essential += [fact.text for fact in missed if fact.kind in _ESSENTIAL]
     essential += lost_demands(result.text, case.fates) if result.text != case.original.text else []

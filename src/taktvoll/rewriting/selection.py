@@ -232,6 +232,9 @@ def _one_reason(fates: list[Fate], goal: Goal) -> list[Fate]:
             kept = True
             continue
         others = fate.words.acts - {"reason"}
+        connected = any(mark.source == "connective" for mark in clauses)
+        if "goodwill" in others and not fate.item.faults and not connected:
+            continue
         shorter = own_words(fate.item, goal, torn=False, reasons=False) if others or fate.item.settles else None
         offers = "reschedule" in others and not fate.item.faults
         if (fate.item.settles and not others) or offers:

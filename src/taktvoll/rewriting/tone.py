@@ -39,6 +39,20 @@ _PLEADS = (
 """What pleads inside a sentence that asks, and what stands there instead."""
 
 
+_DIGS = re.compile(
+    r",?\s+(?:so\s+)?wie\s+(?:das|es|dies|man|sie|ihr)\b[^,.!?]{0,80}\b(?:üblich|gewohnt|gewöhnt|brauch|sitte|kennt|kennen|hört|normal)\b[^,.!?]{0,20}(?=\W*$)"
+    r"|,?\s+(?:falls|wenn|sofern)\s+(?:das|es|sie|ihr|du)\b[^,.!?]{0,50}\b(?:zu\s+viel\s+verlangt|hinbekomm\w*|hinkrieg\w*|auf\s+die\s+reihe\s+\w+)\b[^,.!?]{0,20}(?=\W*$)"
+    r"|,?\s+oder\s+ist\s+(?:das|auch\s+das)\b[^.!?]{0,60}(?=\W*$)",
+    re.IGNORECASE,
+)
+"""What a request has at its end to hurt: „…, wie das bei Ihnen ja üblich ist“."""
+
+
+def without_digs(quote: str) -> str:
+    """The words without the dig at their end."""
+    return _DIGS.sub("", quote)
+
+
 def without_pleading(quote: str) -> str:
     """The words without what pleads in them; they may still beg otherwise."""
     text = quote
