@@ -85,6 +85,7 @@ def may_be_a_name(line: str) -> bool:
 
 def is_closing(line: str) -> bool:
     """Whether `line` is a closing formula as a whole, with or without a name behind it."""
+    bare = without_bracket(line) == line
     line = _DOUBLED.sub(r"\1", _THANKS_FIRST.sub("", without_bracket(line)))
     if not _fitting(line) or _expects(line):
         return _fitting(line)
@@ -98,7 +99,7 @@ def is_closing(line: str) -> bool:
     if not any(char.isalnum() for char in rest):
         return True
     if _POSSESSIVE.match(line) and not re.match(_wish(), line, re.IGNORECASE):
-        return looks_like_name(rest) or looks_like_name(without_particulars(rest)) or _goes_on_greeting(line, rest)
+        return (bare and looks_like_name(rest)) or _goes_on_greeting(line, rest)
     talks_on = _BREAK.search(line, formula.end()) and not _all_names(line[formula.end() :])
     return not talks_on and _fits(formula.group(), rest)
 

@@ -203,12 +203,13 @@ def _is_bare_name(lines: list[Line], rest: list[int], position: int) -> bool:
     words = line.head.split()
     if not line.short or line.head[-1] in "!?:":
         return False
-    signed = _SIGNED.fullmatch(line.head)
-    if position > 0 and line.after_blank and signed and looks_like_name(signed["name"], free=True):
+    signed = _SIGNED.fullmatch(without_particulars(line.head))
+    apart = position > 0 and (line.after_blank or is_plea(lines[rest[position - 1]].head))
+    if apart and signed and looks_like_name(signed["name"], free=True):
         return True
     name, _, title = line.head.partition(", ")
-    apart = len(title.split()) <= SMALL_NAME_WORDS or _PHONE.fullmatch(title)
-    if looks_like_name(name if " " in name and apart else line.head):
+    short = len(title.split()) <= SMALL_NAME_WORDS or _PHONE.fullmatch(title)
+    if looks_like_name(name if " " in name and short else line.head):
         return position > 0 or len(words) <= SMALL_NAME_WORDS
     bare = without_particulars(line.head)
     if bare != line.head and position > 0 and _is_surely_name(bare):
