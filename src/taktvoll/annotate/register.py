@@ -205,7 +205,14 @@ def register_in(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[list[
     """
     marks = address_marks(text, [(start, end) for start, end, kind in spans if kind in ADDRESSING])
     register = register_of(marks)
-    if register == "none":
+    if register == "none" or (register == "du" and _is_only_signed(marks, spans)):
         greeting = next((text[start:end] for start, end, kind in spans if kind == SegmentKind.SALUTATION), "")
-        register = register_of_salutation(greeting)
+        implied = register_of_salutation(greeting)
+        register = implied if register == "none" or implied == "sie" else register
     return marks, register
+
+
+def _is_only_signed(marks: Sequence[tuple[int, int, str]], spans: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether nothing but the closing addresses the reader: „Eure Eva“ alone is no du."""
+    closings = [(start, end) for start, end, kind in spans if kind == SegmentKind.CLOSING]
+    return all(any(start <= first < end for start, end in closings) for first, _, _ in marks)
