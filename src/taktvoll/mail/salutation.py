@@ -13,7 +13,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
-    r"(?:liebe\w*|werte\w*|team|damen|kolleg\w+|(?:an\s+)?alle|(?:hallo\s+)?zusammen|leute|mitarbeiter\w*|personalabteilung|ihr\s+lieben)\b",
+    r"(?:liebe\w*|werte\w*|team|damen|kolleg\w+|(?:an\s+)?alle|(?:hallo\s+)?zusammen|leute|mitarbeiter\w*|personalabteilung|ihr\s+(?:lieben|zwei|zwo|drei|beiden|zusammen|alle))\b",
     re.IGNORECASE,
 )
 _TO = re.compile(r"(?:an|zu\s+h(?:ä|a\u0308|ae)nden|z\.\s?hd\.?)\s+(?:\S+\s*){1,8}", re.IGNORECASE)

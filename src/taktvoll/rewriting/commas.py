@@ -120,12 +120,19 @@ def _ends(words: tuple[Word, ...], verb: int) -> bool:
     return following.is_mark or following.is_finite or following.lower in _JOIN or following.tag in {"KOUS", *_BRACKET}
 
 
+def _is_negated_itself(words: tuple[Word, ...], before: int, place: int) -> bool:
+    """Whether the „nicht“ at `before` belongs to the conjunction: „nicht weil …, sondern“, „…, nicht dass er umsonst wartet“."""
+    if words[place].lower in {"dass", "daß"}:
+        return before == 0 or words[before - 1].is_mark
+    return words[place].lower == "weil" and any(word.lower == "sondern" for word in words[place:])
+
+
 def _may_part(words: tuple[Word, ...], before: int, place: int) -> bool:
     """Whether a comma between the word at `before` and the clause that `place` opens is surely missing."""
     last, opener = words[before], words[place]
     if last.is_mark or last.tag in {"APPR", "KON", "KOUS", "KOKOM"}:
         return False
-    if opener.lower == "weil" and last.lower == "nicht" and any(word.lower == "sondern" for word in words[place:]):
+    if last.lower == "nicht" and _is_negated_itself(words, before, place):
         return False
     if last.lower in _FREE_BEFORE and (opener.lower in _FORE_FIELD or opener.tag in _ASKING):
         return before > 0 and not words[before - 1].is_mark

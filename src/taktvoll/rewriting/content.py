@@ -40,7 +40,8 @@ _WARM = re.compile(
 
 
 _PRAISE = frozenset(
-    f"denied.{name}" for name in ("kind_person", "remembered", "pleased", "praise", "praise_in_other_words", "respect")
+    f"denied.{name}"
+    for name in ("kind_person", "later_opening", "remembered", "pleased", "praise", "praise_in_other_words", "respect")
 )
 
 

@@ -1,5 +1,6 @@
 """The communicative goal of a rewritten letter: what it has to do, in whose voice, under which rules."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -174,7 +175,9 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
         return topic if topic.matter is SubjectMatter.APPOINTMENT else Topic(matter=SubjectMatter.APPOINTMENT)
     if topic.matter is not SubjectMatter.APPOINTMENT or situation.stance is Stance.MISSED_IT:
         return topic
-    if situation.stage is Stage.CONTRACT or (situation.stance is Stance.DECLINES and refuses_to_sign(analysis)):
+    offered = situation.stage is Stage.OFFER and _declines_the_offer(analysis)
+    unsigned = situation.stance is Stance.DECLINES and refuses_to_sign(analysis)
+    if offered or unsigned or situation.stage is Stage.CONTRACT:
         return Topic(matter=SubjectMatter.OFFER)
     if situation.stance is Stance.PREVENTED:
         return topic
@@ -184,6 +187,20 @@ def _topic_by(situation: Situation, topic: Topic, analysis: Analysis) -> Topic:
         Topic(matter=SubjectMatter.WHOLE)
         if _has_no_day(situation, analysis)
         else _topic_by_day(situation, topic, analysis)
+    )
+
+
+_DECLINES_OFFER = re.compile(
+    r"\b(?:lehne|nehme)\b[^.!?]{0,60}\b(?:angebot|vertrag\w*|stelle)\b[^.!?]{0,60}\b(?:ab|nicht\s+an)\b|\b(?:angebot|vertrag\w*)\b[^.!?]{0,60}\b(?:ablehn\w*|abzulehnen|nicht\s+(?:annehm|anzunehm|unterschreib)\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _declines_the_offer(analysis: Analysis) -> bool:
+    """Whether a sentence refuses an offer by name, whatever day it names besides: until when it was open, say."""
+    return any(
+        _DECLINES_OFFER.search(one_line(analysis.quote(sentence)))
+        for sentence in analysis.letter_sentences_with("decision")
     )
 
 

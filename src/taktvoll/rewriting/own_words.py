@@ -228,7 +228,9 @@ def has_open_pronoun(quote: str) -> bool:
     return match is not None and not _NAMED.search(quote[: match.start()])
 
 
-_NAMED = re.compile(r"\bHerrn?\s+(?:Dr\.\s+|Prof\w*\.?\s+)*[A-ZÄÖÜ]")
+_NAMED = re.compile(
+    r"\bHerrn?\s+(?:Dr\.\s+|Prof\w*\.?\s+)*[A-ZÄÖÜ]|\b(?:(?:[Dd]ein|[Ii]hr|[Mm]ein|[Uu]nser|[Ee]uer|[Ee]ur)(?:e[nmrs]?)?|[Dd]e[rnm])\s+(?:[a-zäöüß]+e[nrms]?\s+)?(?:Chef|Kolleg|Leiter|Vorstand|Sohn|Mann|Vater|Bruder|Freund|Partner|Nachbar|Arzt|Meister|Küchenchef|Schichtleiter|Fahrer)\w*"
+)
 
 
 def _freed(text: str, *, torn: bool) -> str | None:

@@ -92,6 +92,11 @@ def _hindrance(fates: "Sequence[Fate]") -> str | None:
     return kinds.most_common(1)[0][0]  # of two that are told as often the one told first
 
 
+_ON_DUTY = re.compile(
+    r"\b(?:früh|spät|nacht|tag|mittel)?schicht\w*\b[^.!?]{0,60}\b(?:mach\w*|übernehm\w*|eingeteilt|\w*gedrückt|zugeteilt|verlegt|bekommen|gekriegt)\b|\beingeteilt\b|\beinspring\w*|\bzur\s+\w*schicht\b|\b\w*dienst\b(?<!dienstag)[^.!?]{0,40}\b(?:mach\w*|übernehm\w*|eingeteilt|verlegt)\b",
+    re.IGNORECASE,
+)
+"""Whoever has to work has no illness to tell of, though a colleague may."""
 _EXAM = re.compile(
     r"\b\w*(?:prüfung(?:en|stermin)?|klausur(?:en)?|examen|abitur|verteidigung|kolloquium)\b(?!\s+(?:bestanden|hinter))",
     re.IGNORECASE,
@@ -150,6 +155,7 @@ def _kind(quote: str) -> str | None:
     """What sort of reason the words give; a relative's illness is a matter of the family."""
     for kind, pattern in (
         ("private", _PET),
+        ("work", _ON_DUTY),
         ("exam", _EXAM),
         ("work", _COLLEAGUES_ILL),
         ("family", _FAMILY),

@@ -82,6 +82,13 @@ def _refuses_the_post(analysis: Analysis) -> bool:
     return any(map(says_elsewhere, body)) or _REFUSES_THE_POST.search(" ".join(body)) is not None
 
 
+def _is_aggrieved(analysis: Analysis) -> bool:
+    """Whether the writer reproaches the employer and asks for no other day: such a one does not come back."""
+    return bool(analysis.letter_sentences_with("negative")) and not (
+        analysis.letter_sentences_with("reschedule") or _begs_for_another_day(analysis)
+    )
+
+
 def situation_of(analysis: Analysis, topic: Topic, *, occasion: str) -> Situation:
     """The situation of a draft; `occasion` is what the user means, or what the draft shows."""
     situation = analysis.situation
@@ -90,7 +97,7 @@ def situation_of(analysis: Analysis, topic: Topic, *, occasion: str) -> Situatio
     if occasion == analysis.occasion and situation.stance in {Stance.DECLINES, Stance.WITHDRAWS}:
         return replace(situation, stance=Stance.PREVENTED) if _begs_for_another_day(analysis) else situation
     if occasion == analysis.occasion == Occasion.DECLINE and situation.stance is Stance.PREVENTED:
-        final = _refuses_the_post(analysis) or not _wants_another_day(analysis)
+        final = _refuses_the_post(analysis) or _is_aggrieved(analysis) or not _wants_another_day(analysis)
         return replace(situation, stance=Stance.DECLINES) if final else situation
     if occasion == analysis.occasion and situation.stance is not Stance.OTHER:
         return situation
