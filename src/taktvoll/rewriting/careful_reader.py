@@ -22,7 +22,7 @@ from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.open_letter import says_a_point
 from taktvoll.rewriting.practical import demands_in
 from taktvoll.rewriting.private_reason import is_private_matter, names_illness
-from taktvoll.rewriting.refusal import is_usual_refusal
+from taktvoll.rewriting.refusal import is_usual_refusal, refuses
 from taktvoll.rewriting.second_addressee import spoken_to
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind, Doubt
@@ -138,7 +138,8 @@ def _of_block(
     if _is_addressed_otherwise(flat, goal.register) and spoken_to(flat, goal.second_addressees) is None:
         yield "address", start, end
     unusual = _BACKS_IN.match(flat) or not is_usual_refusal(flat)
-    if "decision" in own_acts and unusual and not goal.wavers:
+    keen = goal.moves and "goodwill" in own_acts and not refuses(flat)
+    if "decision" in own_acts and unusual and not goal.wavers and not keen:
         yield "curt", start, end
     useful_or_kind = own_acts & {"goodwill", "apology"} or item.is_practical
     told = names_illness(flat) if useful_or_kind else is_private_matter(flat)

@@ -33,7 +33,11 @@ def with_commas(text: str, read: WordReader) -> str:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     places = {words[place].end for place in _missing(words)}
     for end in sorted(places, reverse=True):
-        if not any(first < end < last for first, last in quoted) and text[end : end + 1].isspace():
+        if (
+            not any(first < end < last for first, last in quoted)
+            and text[end : end + 1].isspace()
+            and text[end - 1] != "."
+        ):
             text = text[:end] + "," + text[end:]
     return text
 

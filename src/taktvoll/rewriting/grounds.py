@@ -17,14 +17,20 @@ _REFUSES = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_REFUSAL = re.compile(r"(?<=\w)\s(?=(?:(?:nun|jetzt)\s+)?(?:doch\s+)?nicht\b)", re.IGNORECASE)
+_SAYS_WHY = re.compile(r",\s*(?:weil|denn|da)\b|\b(?:wegen|aufgrund|nämlich|gründen?)\b", re.IGNORECASE)
 _LONGEST = 30
 """Words of a refusal into which a word can be put without losing the thread."""
 
 
 def with_ground(sentence: str, why: str) -> str | None:
-    """The refusal, or the request to move, with `why` („aus beruflichen Gründen“) before its „nicht“; None where it has no place for it."""
+    """The refusal, or the request to move, with `why` („aus beruflichen Gründen“) before its „nicht“; None where it has no place for it, or says why."""
     found = _BEFORE_NOT.search(sentence)
-    if found is None or len(sentence.split()) > _LONGEST or len(_NOT.findall(sentence)) > 1:
+    if (
+        found is None
+        or _SAYS_WHY.search(sentence)
+        or len(sentence.split()) > _LONGEST
+        or len(_NOT.findall(sentence)) > 1
+    ):
         return None
     return f"{sentence[: found.start()]} {why}{sentence[found.start() :]}"
 

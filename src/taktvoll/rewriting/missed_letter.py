@@ -106,12 +106,15 @@ def _is_plain(fate: Fate, analysis: Analysis) -> bool:
     )
 
 
-def day_of_the_miss(fates: Sequence[Fate]) -> str:
-    """The day and hour that were missed, where only what is gone names them and no slot does: „ gestern um neun“."""
-    told = " ".join(
-        quote for fate in fates if fate.item.in_body and tells_of_the_miss(quote := one_line(fate.item.quote))
-    )
-    found = [match[0] for pattern in (_DAY, _HOUR) if (match := pattern.search(told))]
+def day_of_the_miss(fates: Sequence[Fate], analysis: Analysis) -> str:
+    """The day and hour that were missed, where the words that say so name them and the slot of the day does not: „ gestern um neun“."""
+    told = [quote for fate in fates if fate.item.in_body and tells_of_the_miss(quote := one_line(fate.item.quote))]
+    named = stated(analysis).get("date")
+    slot = flat(without_stop(named.text)) if named is not None else None
+    first = next((quote for quote in told if _DAY.search(quote) or (slot and slot in flat(quote))), " ".join(told))
+    if slot is not None and (slot in flat(first) or not _DAY.search(first)):
+        return ""
+    found = [match[0] for pattern in (_DAY, _HOUR) if (match := pattern.search(first))]
     return "".join(f" {words[:1].lower()}{words[1:]}" for words in found)
 
 

@@ -164,7 +164,7 @@ class Planner:
 
     def _for_fresh(self, fate: Fate) -> Fate:
         """What a letter composed anew takes over: reasons, requests, wishes and warm thanks; not the stock acts."""
-        if fate.words is None or not fate.item.in_body or not self.goal.composable:
+        if fate.words is None or not fate.item.in_body or not self.goal.composable or self._only_wishes(fate):
             return fate
         acts = fate.words.acts
         if "decision" in acts or "apology" in acts or "understanding" in acts:
@@ -186,6 +186,11 @@ class Planner:
         ):
             return replace(fate, words=None, rule=None)
         return fate
+
+    def _only_wishes(self, fate: Fate) -> bool:
+        """Whether what is labelled a decision is interest in the post of somebody who asks for another day."""
+        acts = fate.words.acts if fate.words else frozenset()
+        return self.goal.moves and acts >= {"decision", "goodwill"} and not refuses(fate.item.quote)
 
     def _only_place(self, fate: Fate) -> bool:
         """Whether the sentence names a firm or post that no phrase can name."""
@@ -222,6 +227,7 @@ class Planner:
                     and fate.item.in_body
                     and fate.words.acts & {"decision"}
                     and not fate.words.acts & {"reschedule"}
+                    and ("goodwill" not in fate.words.acts or refuses(fate.item.quote))
                 ):
                     rest = fate.words.acts - {"decision", "reason"}
                     if not rest or composed:
@@ -406,8 +412,8 @@ class Planner:
         if act == "offer_dates":
             dates = self._offers()
             parts = {"es": dates[0], "dates": dates[1]} if dates else {}
-        if act == "missed" and "date" not in stated(self.analysis) and (when := day_of_the_miss(self.fates)):
-            parts = {"when": when}
+        if act == "missed" and (when := day_of_the_miss(self.fates, self.analysis)):
+            parts, slots = {"when": when}, slots - {"date", "time"}
         if (act == "thanks" and not self._is_invited()) or (act == "missed" and self._day_is_to_come()):
             slots -= {"date", "time"}
         said = self.goal.phrases.say(act, slots, style=self.goal.style, variant=self.goal.variant, **parts)

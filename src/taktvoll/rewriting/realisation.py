@@ -138,11 +138,14 @@ def _composed(goal: Goal, plan: LetterPlan, at: int) -> list[TextBlock]:
     paragraph_of = {"thanks": 0, "apology": 2, "understanding": 2, "goodwill": 2}
     long = sum(len(message.text.split()) for message in plan.messages) > 45
     last: int | None = None
-    for message in plan.messages:
+    matter_ends = max((i for i, message in enumerate(plan.messages) if message.act not in paragraph_of), default=0)
+    for index, message in enumerate(plan.messages):
         block = (
             _own_block(message, message.fate, goal, moved=True) if message.fate else _phrase_block(message, goal, at)
         )
         paragraph = paragraph_of.get(message.act, 1)
+        if index < matter_ends:
+            paragraph = min(paragraph, 1)
         starts = last is not None and paragraph != last and (long or last == 0)
         blocks.append(replace(block, paragraph=starts or last is None))
         last = paragraph
