@@ -92,3 +92,11 @@ def test_whoever_asks_for_another_day_says_of_what_kind_the_hindrance_is(story, 
     assert ground in text or "zur Spätschicht eingeteilt" in text
     assert "leider" in text.lower()
     assert "Donnerstag, der 18. Februar" in text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Am 11. Mai kann ich leider nicht, weil ich da beim Arzt bin.", "Wegen der Prüfung kann ich nicht kommen."],
+)
+def test_no_second_reason_where_the_refusal_says_why(sentence):
+    assert with_ground(sentence, "aus gesundheitlichen Gründen") is None

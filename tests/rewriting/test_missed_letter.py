@@ -68,3 +68,19 @@ def test_rewrite_takes_no_account_of_the_reader_for_a_request(mode):
 def test_rewrite_begins_no_statement_with_its_verb():
     body = "für unter 3.400 Euro mache ich das nicht, und da Sie am Telefon gesagt haben, dass bei 3.000 Schluss ist, sage ich das Gespräch am 3. März ab. Wer so knausert, ist selber schuld."
     assert not re.search(r"[.!?,]\s+[Ss]age ich das Gespräch", letter(body).text)
+
+
+@pytest.mark.parametrize("mode", ["minimal", "fresh"])
+def test_rewrite_names_the_day_that_was_missed_and_not_another(mode):
+    body = "ich weiß, ich hätte gestern um 9 zum Probetag da sein sollen. Ich hab verpennt, weil wir Montag bis halb vier gefeiert haben. Könnten Sie mir noch eine Chance geben?"
+    text = letter(body, mode).text
+    assert "gestern um 9" in text
+    assert "Montag" not in text
+
+
+@pytest.mark.parametrize("mode", ["minimal", "fresh"])
+def test_rewrite_keeps_the_interest_of_somebody_who_was_not_at_the_day(mode):
+    body = "ich war gestern nicht beim Hospitationstag in der Tagespflege, haben Sie ja gemerkt. Das FSJ bei Ihnen würd ich aber immer noch gern machen. Wenn ich nochmal kommen darf: Montag, 15. Februar, ab 8 Uhr."
+    text = letter(body, mode).text
+    assert "FSJ bei Ihnen würde ich" in text
+    assert "versäumt" in text or "nicht beim Hospitationstag" in text

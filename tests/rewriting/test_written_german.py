@@ -151,3 +151,12 @@ def test_subject_is_written_where_the_verb_opens_alone():
 def test_long_sentence_stays_as_it_is(syntax):
     long = "und ich leg es bei " * 200
     assert as_spelt(long, syntax) == long
+
+
+def test_no_comma_behind_an_abbreviation(syntax):
+    sentence = "P. S. Falls eine Stelle frei wird, freue ich mich über einen Anruf."
+    assert as_spelt(sentence, syntax) == sentence
+
+
+def test_bescheid_is_a_noun():
+    assert written("Sagen Sie mir bitte trotzdem bescheid.") == "Sagen Sie mir bitte trotzdem Bescheid."
