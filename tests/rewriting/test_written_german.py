@@ -158,5 +158,5 @@ def test_no_comma_behind_an_abbreviation(syntax):
     assert as_spelt(sentence, syntax) == sentence
 
 
-def test_bescheid_is_a_noun():
+def test_bescheid_is_a_noun(written):
     assert written("Sagen Sie mir bitte trotzdem bescheid.") == "Sagen Sie mir bitte trotzdem Bescheid."
