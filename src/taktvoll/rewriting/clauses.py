@@ -1,7 +1,7 @@
 """The clauses of a draft: where its sentences can be cut so that each side still stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from taktvoll.letter import Segment
@@ -42,6 +42,8 @@ class Syntax:
     clauses: ClauseReader
     forms: WordForms
     words: WordReader
+    written: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
+    """What one rewrite has asked for: sentences in written German, by what was mended. Each stands in several candidates."""
 
     @property
     def is_noun(self) -> Callable[[str], bool]:

@@ -1,6 +1,9 @@
 """What a letter asks for, and what it says of things to be sent, fetched, called or given back."""
 
+import functools
 import re
+
+from taktvoll.rewriting.words import SENTENCES
 
 MATTERS = re.compile(
     r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurück(?:s|geb|bring|schick)|telefon(?:isch|nummer|ier)|per\s+telefon|\btelefon\s*:|(?<!nicht )erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b"
@@ -48,6 +51,7 @@ _DEMAND = re.compile(
 _PHONE = re.compile(r"(?<![\d.])(?:\+|0)\d[\d /()-]{5,}\d")
 
 
+@functools.lru_cache(maxsize=SENTENCES)
 def is_practical(quote: str) -> bool:
     """Whether the words name something to be sent, fetched, called, given back or otherwise done."""
     return any(pattern.search(quote) for pattern in (MATTERS, _PHONE, _HANDED_OVER, _REACHABLE))
@@ -73,16 +77,19 @@ _ENCLOSES = re.compile(
 """What comes with the mail."""
 
 
+@functools.lru_cache(maxsize=SENTENCES)
 def settles(quote: str) -> bool:
     """Whether the words ask for something, or say what comes along or goes back: a letter may not leave it out."""
     return asks(quote) or hands_over(quote)
 
 
+@functools.lru_cache(maxsize=SENTENCES)
 def hands_over(quote: str) -> bool:
     """Whether the words say what comes along, goes back, or has to be deleted."""
     return any(pattern.search(quote) for pattern in (_GIVES_BACK, _HANDED_OVER, _ENCLOSES))
 
 
+@functools.lru_cache(maxsize=SENTENCES)
 def asks(quote: str) -> bool:
     """Whether the words ask for something, in the imperative or with „bitte“, and for more than pardon."""
     quote = quote if _PLEASES.search(quote) else _THEY_DO.sub("", quote)

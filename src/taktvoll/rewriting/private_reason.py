@@ -1,11 +1,13 @@
 """A private reason at the level of abstraction that may be told: never an invented one."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from taktvoll.phrasing.plain_words import cased_like
+from taktvoll.rewriting.words import SENTENCES
 
 if TYPE_CHECKING:
     from taktvoll.rewriting.selection import Fate
@@ -244,11 +246,13 @@ _WORK = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=SENTENCES)
 def names_illness(quote: str) -> bool:
     """Whether the words name a disease."""
     return bool(_ILLNESS.search(quote))
 
 
+@functools.lru_cache(maxsize=SENTENCES)
 def is_private_matter(quote: str) -> bool:
     """Whether the words name a disease or a relative."""
     return bool(_ILLNESS.search(quote) or _FAMILY.search(quote))

@@ -7,6 +7,7 @@ from taktvoll.annotate.register import COMMANDED
 from taktvoll.mail.lexicon import lines_of_list
 from taktvoll.phrasing.plain_words import cased_like
 from taktvoll.rewriting.verb_forms import find_commands
+from taktvoll.rewriting.words import SENTENCES
 
 
 @functools.cache
@@ -14,11 +15,13 @@ def _any_of(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in lines_of_list("taktvoll.phrasing.lexicons", name)))
 
 
+@functools.lru_cache(maxsize=SENTENCES)
 def begs(quote: str) -> bool:
     """Whether the words abase their writer (``begging.txt``)."""
     return bool(_any_of("begging").search(_flat(quote)))
 
 
+@functools.lru_cache(maxsize=SENTENCES)
 def is_brusque(quote: str) -> bool:
     """Whether the words slap the reader (``brusque.txt``)."""
     return bool(_any_of("brusque").search(_flat(quote)))

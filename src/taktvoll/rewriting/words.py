@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+SENTENCES = 1024
+"""Sentences of which is remembered what their words say: each is asked for every candidate."""
 _CLAUSE_LENGTH = 2000
 """Characters beyond which no sentence of a letter goes; a longer text is not mended word by word."""
 

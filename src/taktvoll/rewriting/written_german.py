@@ -28,6 +28,14 @@ def in_written_german(text: str, syntax: Syntax, *, formal: bool) -> str:
 
     `formal`: the letter says Sie.
     """
+    key = (text, "sie" if formal else "du")
+    known = syntax.written.get(key)
+    if known is None:
+        known = syntax.written[key] = _in_written_german(text, syntax, formal=formal)
+    return known
+
+
+def _in_written_german(text: str, syntax: Syntax, *, formal: bool) -> str:
     text = _with_first_person(without_contractions(text, syntax), syntax, formal=formal)
     text = in_plain_words(text, syntax.forms.unshouted)
     text = in_written_words(text, syntax.words, syntax.is_known, formal=formal)
@@ -68,7 +76,10 @@ def without_contractions(text: str, syntax: Syntax) -> str:
 
 def as_spelt(text: str, syntax: Syntax) -> str:
     """`text` with the commas and the parts of the day that spelling asks for."""
-    return with_day_parts(with_commas(text, syntax.words))
+    known = syntax.written.get((text, "spelt"))
+    if known is None:
+        known = syntax.written[text, "spelt"] = with_day_parts(with_commas(text, syntax.words))
+    return known
 
 
 def with_subjects(text: str) -> str:
