@@ -79,3 +79,8 @@ def test_is_address_line_knows_the_line_of_an_address(line):
 @pytest.mark.parametrize("line", ["Frau Kessler,", "Frau Kern hat mir geschrieben.", "Sehr geehrte Frau Kern"])
 def test_is_address_line_takes_neither_greeting_nor_sentence(line):
     assert not is_address_line(line)
+
+
+@pytest.mark.parametrize("line", ["Moin ihr zwei,", "Hallo ihr drei!", "Ursel, meine Gute,", "Jochen, mein Lieber,"])
+def test_salutation_to_some_or_to_a_dear_one_is_whole(line):
+    assert salutation_end(line, first=True) == len(line)

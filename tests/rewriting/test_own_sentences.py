@@ -87,3 +87,20 @@ def test_gift_is_no_slap():
     )
     assert "Die Mustermappe können Sie behalten." in made.text
     assert "Bandscheibe" not in made.text
+
+
+def test_refusal_in_two_words_is_not_cut_from_the_reason_behind_it():
+    made = rewritten(
+        "ich sollte ja morgen um 9 zu Ihnen auf die Dialysestation kommen. Geht leider nicht, bei uns sind schon wieder drei krank und ich darf heute den"
+        " Nachtdienst schieben. Ich will die Stelle aber unbedingt!! Können würde ich Montag, den 11. Mai ab 11 Uhr."
+    )
+    assert "Geht leider nicht" in made.text or "nicht wahrnehmen" in made.text or "leider absagen" in made.text
+
+
+def test_what_would_begin_with_its_verb_keeps_its_connective():
+    made = rewritten(
+        "Ich muss Ihnen mitteilen, dass ich meine Bewerbung als Verfahrensingenieur zurückziehe. Hab letzte Woche bei der Konkurrenz unterschrieben, die waren halt"
+        " schneller. Somit ist der Videocall vom nächsten Montag (11. Mai, 8.30 Uhr) hinfällig."
+    )
+    assert "Ist der Videocall" not in made.text
+    assert "Die waren" not in made.text

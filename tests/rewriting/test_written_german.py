@@ -160,3 +160,19 @@ def test_no_comma_behind_an_abbreviation(syntax):
 
 def test_bescheid_is_a_noun(written):
     assert written("Sagen Sie mir bitte trotzdem bescheid.") == "Sagen Sie mir bitte trotzdem Bescheid."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anrufen bitte nicht vor 15 Uhr, da schlafe ich.",
+        "Bitte nicht in der Firma anrufen, da weiß keiner etwas.",
+        "Aus unserem Treffen am Donnerstag um 14:30 Uhr wird nichts.",
+    ],
+)
+def test_clause_of_its_own_keeps_what_joins_it(written, sentence):
+    assert written(sentence) == sentence
+
+
+def test_halt_before_its_subject_is_a_verb(written):
+    assert written("Fremde Leute anlächeln halt ich nicht aus.") == "Fremde Leute anlächeln halte ich nicht aus."

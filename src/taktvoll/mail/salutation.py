@@ -16,6 +16,10 @@ _COLLECTIVE = re.compile(
     r"(?:liebe\w*|werte\w*|team|damen|kolleg\w+|(?:an\s+)?alle|(?:hallo\s+)?zusammen|leute|mitarbeiter\w*|personalabteilung|ihr\s+(?:lieben|zwei|zwo|drei|beiden|zusammen|alle))\b",
     re.IGNORECASE,
 )
+_YOU_ALL = re.compile(r"\s+ihr\s+(?:zwei|zwo|drei|vier)\b\s*(?:[,!.:;…]+|$)", re.IGNORECASE)
+"""„Moin ihr zwei,“: a number is nobody's name."""
+_DEAR_BEHIND = re.compile(r"[^\W\d_][\w-]+,?\s+mein(?:e|er)?\s+(?:liebe|gute|beste)[rs]?[,!]", re.IGNORECASE)
+"""„Ursel, meine Gute,“"""
 _TO = re.compile(r"(?:an|zu\s+h(?:ä|a\u0308|ae)nden|z\.\s?hd\.?)\s+(?:\S+\s*){1,8}", re.IGNORECASE)
 _END = re.compile(r"[,!.:;…]+(?![)(DPp*3/])|\s[-–—](?=\s|$)")
 _END_AT = re.compile(r"[,!:;…][,!.:;…]*(?![)(DPp*3/])|\.[,!.:;…]*(?=\s|$)|[-–—](?=\s|$)")
@@ -88,7 +92,8 @@ def is_address_line(line: str) -> bool:
 
 
 def _after_greeting(head: str, greeting: re.Match[str]) -> int:
-    end = _until_mark(head, greeting.end())
+    you_all = _YOU_ALL.match(head, greeting.end())
+    end = you_all.end() if you_all else _until_mark(head, greeting.end())
     if end:
         return end
     strict = _strict_name(head, greeting.end())
@@ -119,7 +124,7 @@ def _bare(head: str) -> int:
         and not any(is_function_word(word) for word in words if bare_word(word) not in lexicon("salutation_words"))
     ):
         return len(head)
-    if head[-1] in ",!" and _all_open(head):
+    if (head[-1] in ",!" and _all_open(head)) or (_DEAR_BEHIND.fullmatch(head) and head[0].isupper()):
         return len(head)
     if mark and mark.end() == len(head) and mark.group()[0] in ",!" and len(words) <= 5:
         plain = [

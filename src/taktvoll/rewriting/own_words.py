@@ -29,8 +29,13 @@ _ADDS = re.compile(
     r"(?:gleichzeitig|zugleich|außerdem|ausserdem|zudem|überdies|auch|jedenfalls|abschließend)\b", re.IGNORECASE
 )
 """Connectives that need nothing but a sentence before them."""
+_VERB_FIRST = re.compile(
+    r"(?:ist|sind|wird|werden|hat|haben|fällt|fallen|kann|muss|entfällt|erübrigt|kommt)\s+(?!(?:sie|er|das|dies)\b)[^?]*$",
+    re.IGNORECASE,
+)
+"""„Somit ist der Videocall hinfällig“: what follows would begin with its verb."""
 _INSIDE = re.compile(
-    r"(?<![,;:–-])\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl|jedenfalls|ebenfalls|allerdings|hingegen)\b(?=\s[^,;]|[.!?])",
+    r"(?<![,;:–-])(?<!\bgenau)(?<!\bgerade)(?<!\beben)(?<!\bnur)\s(?:also|daher|deshalb|deswegen|darum|mithin|folglich|demnach|somit|trotzdem|dennoch|gleichwohl|jedenfalls|ebenfalls|allerdings|hingegen)\b(?=\s[^,;]|[.!?])",
     re.IGNORECASE,
 )
 _THEREFORE = re.compile(r"(?<![,;:–-])\s(?:darum|deshalb|deswegen|daher)\b(?=\s[^,;]|[.!?])", re.IGNORECASE)
@@ -43,7 +48,7 @@ _FRANK_BEFORE_VERB = re.compile(
 )
 """„aber ehrlich gesagt kann ich“ → „aber ich kann“."""
 _POINTS_BACK = re.compile(
-    r"^(?:(?:und|aber|denn)\s+)?(?:das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht|f[aäi]nde?|freute?|gefiel|gefällt|hätten?|wären?|würden?|bräuchte|brauche|weiß|schätze|rechne|werde|klingt|klang|passt|reicht|schaffe|mache?|macht|möchte|will|könnte)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|ihretwegen|seinetwegen|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
+    r"^(?:(?:und|aber|denn)\s+)?(?:(?:genau|gerade|eben)\s+(?:deswegen|deshalb|darum|daher|das)\b|das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht|f[aäi]nde?|freute?|gefiel|gefällt|hätten?|wären?|würden?|bräuchte|brauche|weiß|schätze|rechne|werde|klingt|klang|passt|reicht|schaffe|mache?|macht|möchte|will|könnte)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|ihretwegen|seinetwegen|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
 _PASSES_ON = re.compile(
@@ -248,7 +253,7 @@ def _freed(text: str, *, torn: bool) -> str | None:
         turned = re.match(r"([^\W\d_]+)\s+(ich|wir|es)\b", freed)
         if turned:
             freed = f"{turned[2]} {turned[1]}{freed[turned.end() :]}"
-        elif _ADDS.match(text) and freed[:1].islower():
+        elif (_ADDS.match(text) and freed[:1].islower()) or _VERB_FIRST.match(freed):
             return text
         elif re.match(r"(?:sind|ist|war|waren|hat|haben|wird|kann|muss)\s+(?:sie|er|das|dies)\b", freed, re.IGNORECASE):
             return None
@@ -256,6 +261,17 @@ def _freed(text: str, *, torn: bool) -> str | None:
     if freed == text:
         return text
     return cased_like(text, freed)
+
+
+_SHORT_NO = re.compile(
+    r"\W*(?:das\s+)?(?:geht|klappt|wird)\s+(?:leider\s+|bei\s+mir\s+|also\s+|da\s+)*(?:nicht|nichts|nix)\s*(?:[,;.:–-]|$)",
+    re.IGNORECASE,
+)
+"""„Geht leider nicht, …“: the refusal itself, whatever the sentence goes on with."""
+
+
+def _loses_the_no(item: SentenceContent, text: str) -> bool:
+    return any(_SHORT_NO.match(clause.text) and clause.text.lower() not in text.lower() for clause in item.main)
 
 
 def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[str, frozenset[str]] | None:
@@ -269,7 +285,8 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
         if words is not None:
             kept.append((clause, words))
             acts |= clause.acts - ({"reason"} if drop_reasons else set())
-    if not kept or (drop_reasons and len(kept) == len(item.main) and all(words == c.text for c, words in kept)):
+    unchanged = len(kept) == len(item.main) and all(words == clause.text for clause, words in kept)
+    if not kept or (drop_reasons and unchanged):
         return None
     sentences: list[str] = []
     last: ClauseContent | None = None
@@ -296,7 +313,7 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
     if item.quote[:1].islower() and item.main and kept[0][0] is item.main[0]:
         text = text[:1].lower() + text[1:]
     least = _LEAST_GROUND if acts <= {"reason"} else _LEAST_WORDS
-    return (text, frozenset(acts)) if len(text.split()) >= least else None
+    return (text, frozenset(acts)) if len(text.split()) >= least and not _loses_the_no(item, text) else None
 
 
 _SUBORDINATES = re.compile(r"\b(?:weil|da|dass|daß|wenn|ob|obwohl|damit|bevor|nachdem|falls|sobald)\b", re.IGNORECASE)
@@ -439,10 +456,19 @@ def _without(clause: ClauseContent, gone: Sequence[ClauseContent]) -> str:
     return (text + clause.text[last - clause.start :]).strip()
 
 
+_OF_THOSE_GONE = re.compile(
+    r"(?:die|der)\s+(?:war|waren|sind|ist|hat|hatte|haben|hatten|wollen|will|zahl\w+|biet\w+|geb\w+|gibt)\b",
+    re.IGNORECASE,
+)
+"""„Die waren schneller“: somebody who was named in a clause that is gone."""
+
+
 def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -> str | None:
     """`words` as the beginning of a sentence, with „ich“ where the clause borrowed it from one that is gone."""
     words = _JOINS.sub("", words)
     if lacks_main_clause(words):
+        return None
+    if before and _OF_THOSE_GONE.match(words):
         return None
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)

@@ -64,7 +64,7 @@ def demands_in(quote: str) -> list[str]:
 
 _GIVES_BACK = re.compile(
     r"\b(?:brauche?|bräuchte|hätte)\b[^.!?]{0,60}\b(?:zurück|wieder)\b|\bzurück(?:schick|send|geb|bekomm)\w*|\b(?:schicke?|sende|bringe?|gebe?|geht|gehen)\b[^.!?]{0,80}\bzurück\b"
-    r"|\beinschreiben\b|\blösch(?:t|en|e)\b|\bvernicht(?:et|en|e)\b",
+    r"|\beinschreiben\b|\blösch(?:t|en|e)\b|\bvernicht(?:et|en|e)\b|\babhole?n?\b|\bhole?\b[^.!?]{0,80}\bab\b",
     re.IGNORECASE,
 )
 """What goes back to whom, or has to be deleted."""

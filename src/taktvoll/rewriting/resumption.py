@@ -8,6 +8,8 @@ from taktvoll.rewriting.words import Word, WordReader
 _RESUMES = re.compile(r",\s+(?:da|der|die|das|den|dem)\s", re.IGNORECASE)
 _OPENS_TIME = frozenset({"APPR", "APPRART", "ADJA", "NN", "NE", "ART", "CARD", "PDAT", "PIAT"})
 _OPENS_THING = frozenset({"ART", "PPOSAT", "PDAT", "PIAT"})
+_ASKS = frozenset({"KOUS", "KON", "VVPP", "VVINF", "VVIZU", "VVIMP", "PTKNEG"})
+"""Tags that nothing but a clause has: „Bitte nicht vor 15 Uhr anrufen, da schlafe ich“."""
 _LONGEST = 10
 """Words in front."""
 
@@ -31,7 +33,7 @@ def _takes_up(words: tuple[Word, ...], place: int) -> bool:
         front = front[1:]
     if not front:
         return False
-    if any(other.is_finite or other.tag in {"KOUS", "KON", "VVPP"} for other in front):
+    if any(other.is_finite or other.tag in _ASKS or other.lower == "bitte" for other in front):
         return False
     if word.lower == "da":
         return front[0].tag in _OPENS_TIME and any(other.tag in {"NN", "NE", "CARD"} for other in front)
