@@ -2,7 +2,7 @@ import pytest
 
 from taktvoll.letter import SegmentKind
 from taktvoll.mail.addressee import addressee
-from taktvoll.mail.salutation import is_address_line, is_salutation
+from taktvoll.mail.salutation import is_address_line, is_salutation, salutation_end
 from taktvoll.mail.segments import segment
 
 
