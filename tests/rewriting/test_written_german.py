@@ -160,6 +160,7 @@ def test_no_comma_behind_an_abbreviation(syntax):
 
 def test_bescheid_is_a_noun(written):
     assert written("Sagen Sie mir bitte trotzdem bescheid.") == "Sagen Sie mir bitte trotzdem Bescheid."
+    assert written("Ich werde Ihnen bescheid geben.") == "Ich werde Ihnen Bescheid geben."
 
 
 @pytest.mark.parametrize(
