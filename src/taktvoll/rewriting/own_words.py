@@ -264,7 +264,7 @@ def _freed(text: str, *, torn: bool) -> str | None:
 
 
 _SHORT_NO = re.compile(
-    r"\W*(?:das\s+)?(?:geht|klappt|wird)\s+(?:leider\s+|bei\s+mir\s+|also\s+|da\s+)*(?:nicht|nichts|nix)\s*(?:[,;.:–-]|$)",
+    r"(?:das\s+)?(?:geht|klappt|wird)\s+(?:leider\s+|bei\s+mir\s+|also\s+|da\s+)*(?:nicht|nichts|nix)\s*(?:[,;.:–-]|$)",
     re.IGNORECASE,
 )
 """„Geht leider nicht, …“: the refusal itself, whatever the sentence goes on with."""
