@@ -1,6 +1,8 @@
-"""Which act a finished letter does, by plain words: what the tests of the right act look for, and nothing that the program uses."""
+"""Which act a finished letter does, by plain words: what the tests of the right act look for, and nothing that the program uses; and a letter to try."""
 
 import re
+
+import taktvoll
 
 OPEN = re.compile(
     r"noch nicht (?:\w+ ){0,2}(?:entschieden|entscheiden|sagen|fest|sicher|zusagen|im Klaren|unterschr\w+)|(?:noch )?keine (?:feste )?Zusage|noch unentschieden|weder zu- noch ab|weiß (?:\w+ ){0,3}noch nicht|schwanke"
@@ -21,6 +23,12 @@ MOVES = re.compile(
     re.IGNORECASE,
 )
 EXCUSE = re.compile(r"\bUmstände\b|\bAufwand\b|\bUnannehmlichkeiten\b")
+
+
+def letter(body, mode="minimal", **settings):
+    """The rewrite of a Sie letter with `body`."""
+    text = f"Sehr geehrte Frau Kern,\n\n{body}\n\nMit freundlichen Grüßen\nSana Iqbal"
+    return taktvoll.rewrite(text, mode=mode, today="2027-02-10", settings=settings or None)[0]
 
 
 def act_of(text: str) -> str:

@@ -4,13 +4,7 @@ import re
 
 import pytest
 
-import taktvoll
-
-
-def letter(body, mode="minimal", **settings):
-    text = f"Sehr geehrte Frau Kern,\n\n{body}\n\nMit freundlichen Grüßen\nSana Iqbal"
-    return taktvoll.rewrite(text, mode=mode, today="2027-02-10", settings=settings or None)[0]
-
+from letter_acts import letter
 
 WAITED = "Sie haben gestern um 9 Uhr auf mich gewartet und ich war nicht da. Mein Handy hatte ich aus, weil mir das so peinlich war. Ich würde gern noch einmal kommen, am Montag oder Dienstag ab 13 Uhr hätte ich Zeit. Wenn nicht, dann halt nicht."
 

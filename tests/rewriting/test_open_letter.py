@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import taktvoll
-from letter_acts import DECLINES, EXCUSE, act_of
+from letter_acts import DECLINES, EXCUSE, act_of, letter
 from taktvoll.rewriting.open_points import Point, plain_points, reader_is_asked
 
 CASES = [
@@ -33,11 +33,6 @@ def test_rewrite_does_the_act_of_its_draft(case, mode):
         return
     assert [pattern for pattern in case["must"] if not re.search(pattern, made.text)] == [], made.text
     assert [pattern for pattern in case["must_not"] if re.search(pattern, made.text)] == [], made.text
-
-
-def letter(body, mode="minimal", **settings):
-    text = f"Sehr geehrte Frau Kern,\n\n{body}\n\nMit freundlichen Grüßen\nSana Iqbal"
-    return taktvoll.rewrite(text, mode=mode, today="2027-02-10", settings=settings or None)[0]
 
 
 OPEN = "wegen dem Gespräch am 3. März um 9 Uhr, Registratur: ich weiß ehrlich gesagt nicht, ob ich kommen soll. Bis Freitag sage ich Ihnen fest zu oder ab."

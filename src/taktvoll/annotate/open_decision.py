@@ -13,23 +13,21 @@ _I_DO = (
     r"(?:komm\w*|zusag\w*|absag\w*|zu-?\s+oder\s+ab\w*|annehm\w*|anzunehm\w*|teilnehm\w*|wahrnehm\w*|unterschreib\w*|unterschrieb\w*|anfang\w*|wechs\w*|dabei|machen?|mach|mache|soll\w*|will|möchte?|mag|trau\w*|zutrau\w*|pack\w*"
     r"|hinfahr\w*|fahre?n?|antret\w*|anzutreten|bewerb\w*|bleib\w*|gehe?n?|hingeh\w*|schaff\w*|kündig\w*|führ\w*|verfolg\w*)"
 )
+_OR_NOT = r"\bkann\s+sein\b(?:[^.!?]|(?<=\d)\.){0,60}\bkann\s+(?:auch\s+)?(?:\w+\s+)?sein\b|\boder\s+wir\s+lassen\s+es\b|\bweder\s+(?:fest\s+)?zu-?\s+noch\s+ab\w*"
 _UNSURE = lazy_pattern(
-    rf"\b(?:weiß|weiss|weis|wüsste)\b(?:(?!\bwann\b|\bwie\s+(?:ich|man)\b)[^.!?]){{0,60}}\bnicht\b(?:(?!\bob\b)[^.!?]){{0,40}}\bob\b(?:[^.!?]|(?<=\d)\.){{0,70}}\b{_I_DO}\b"
+    rf"{_OR_NOT}|\b(?:weiß|weiss|weis|wüsste)\b(?:(?!\bwann\b|\bwie\s+(?:ich|man)\b)[^.!?]){{0,60}}\bnicht\b(?:(?!\bob\b)[^.!?]){{0,40}}\bob\b(?:[^.!?]|(?<=\d)\.){{0,70}}\b{_I_DO}\b"
     rf"|\bob\s+(?:ich|mein\w*|das|es)\b(?:[^.!?]|(?<=\d)\.){{0,80}}\b{_I_DO}\b(?:[^.!?]|(?<=\d)\.){{0,30}},?\s+(?:\w+\s+){{0,3}}(?:weiß|weiss|ist|steht|hängt|kann)\b(?:[^.!?]|(?<=\d)\.){{0,50}}\b(?:nicht|noch|offen|davon|ab)\b"
     r"|\bich\s+(?:weiß|weiss)\s+es\s+(?:\w+\s+){0,4}nicht\b|(?:\bich\s+(?:weiß|weiss)|\b(?:weiß|weiss)\s+ich)\s+(?:es\s+|das\s+)?(?:\w+\s+){0,3}noch\s+nicht\b(?!,?\s+(?:wann|wo|wie\s+lange|genau,?\s+wann))"
     r"|\bnoch\s+nicht\s+(?:\w+\s+){0,2}(?:entschieden|entscheiden|entschlossen|festlegen|schlüssig|im\s+klaren)\b|\bnicht\s+(?:recht\s+|wirklich\s+|vorschnell\s+)?(?:entscheiden|festlegen)\b"
     r"|\bunentschlossen\w*|\bjein\b|\btendiere?\b|\bneige\b(?:[^.!?]|(?<=\d)\.){0,20}\bdazu\b|\bneige\s+(?:\w+\s+)?zu\b|\bnagel\w*\s+(?:sie\s+)?mich\b|\b(?:wahrscheinlich|vermutlich|vielleicht|eventuell|wohl)\s+(?:eher\s+)?(?:nicht|nix|nichts)\b|\bnoch\s+am\s+überlegen\b|\büberlege\s+(?:\w+\s+)?noch\b|\b(?:entscheidung|entschluss)\b[^.!?]{0,30}\bnoch\s+nicht\b|\bweder\s+ja\s+noch\s+nein\b|\bin\s+der\s+schwebe\b|\bim\s+zweifel,?\s+ob\b|\bnicht\s+auszuschlie(?:ß|ss)en,?\s+dass\s+ich\b|\bzu\s+keinem\s+(?:ende|ergebnis|entschluss)\b|\bunschlüssig\b|\bschwanke\b|\bhin-?\s*und\s*-?\s?her\s?gerissen\b|\bzwiegespalten\b|\btu(?:e|n)?\s+(?:ich\s+)?mi(?:r|ch)\s+(?:\w+\s+){0,4}schwer\b|\bich\s+zögere\b|\bbedenkzeit\b"
-    r"|\bkann\s+sein\b(?:[^.!?]|(?<=\d)\.){0,60}\bkann\s+(?:auch\s+)?(?:\w+\s+)?sein\b|\b(?:ein)?mal\b[^.!?,]{0,20}\bja\b,?\s[^.!?,]{0,10}\b(?:ein)?mal\b[^.!?,]{0,20}\bnein\b|\bvielleicht\b(?:[^.!?]|(?<=\d)\.){0,60}\bvielleicht\s+(?:aber\s+)?(?:auch\s+|doch\s+)?nicht\b"
-    r"|\bweder\s+(?:fest\s+)?zu-?\s+noch\s+ab\w*|\b(?:noch\s+)?keine\s+(?:feste\s+|endgültige\s+|verbindliche\s+)?(?:zusage|antwort|entscheidung)\s+(?:geben|treffen|machen|nennen)\b"
-    rf"|\b(?:kann|könnte)\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b(?:noch\s+)?nicht\s+sagen\b(?:[^.!?]|(?<=\d)\.){{0,20}}\bob\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b{_I_DO}\b|\boder\s+wir\s+lassen\s+es\b"
+    r"|\b(?:ein)?mal\b[^.!?,]{0,20}\bja\b,?\s[^.!?,]{0,10}\b(?:ein)?mal\b[^.!?,]{0,20}\bnein\b|\bvielleicht\b(?:[^.!?]|(?<=\d)\.){0,60}\bvielleicht\s+(?:aber\s+)?(?:auch\s+|doch\s+)?nicht\b"
+    r"|\b(?:noch\s+)?keine\s+(?:feste\s+|endgültige\s+|verbindliche\s+)?(?:zusage|antwort|entscheidung)\s+(?:geben|treffen|machen|nennen)\b"
+    rf"|\b(?:kann|könnte)\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b(?:noch\s+)?nicht\s+sagen\b(?:[^.!?]|(?<=\d)\.){{0,20}}\bob\b(?:[^.!?]|(?<=\d)\.){{0,60}}\b{_I_DO}\b"
     r"|\bbin\s+(?:ich\s+)?(?:mir\s+)?(?:\w+\s+){0,4}(?:unsicher|nicht\s+(?:\w+\s+){0,2}sicher)\b(?!,?\s+(?:wann|wo)\b)|\b(?:noch|kann)\s+nicht\s+unterschr\w+|\bunterschreiben\s+kann\s+ich\s+(?:\w+\s+){0,2}noch\s+nicht\b|\bnoch\s+nicht\s+unterschrieben\b",
     re.IGNORECASE,
 )
 """„Ob ich komme, weiß ich noch nicht“, „kann sein, kann auch sein, dass nicht“."""
-_EITHER_WAY = lazy_pattern(
-    r"\bkann\s+sein\b(?:[^.!?]|(?<=\d)\.){0,60}\bkann\s+(?:auch\s+)?(?:\w+\s+)?sein\b|\boder\s+wir\s+lassen\s+es\b|\bweder\s+(?:fest\s+)?zu-?\s+noch\s+ab\w*",
-    re.IGNORECASE,
-)
+_EITHER_WAY = lazy_pattern(_OR_NOT, re.IGNORECASE)
 _ANSWERS_LATER = lazy_pattern(
     r"\b(?:fest|endgültig|verbindlich|definitiv)\s+(?:(?:zu|ja)\s+oder\s+(?:ab|nein)|bescheid|antworten?|zu-?\s+oder\s+ab\w*)\b|(?<!\bob\s)\b(?:ja\s+oder\s+nein|zu\s+oder\s+ab|zu-?\s+oder\s+ab(?:sagen?)?)\b"
     r"|\b(?:dürfte|könnte|darf|kann|reicht|genügt|würde)\b(?:[^.!?]|(?<=\d)\.){0,60}\b(?:bescheid\s+(?:geben|sage|sagen|gebe)|antworten?|zurückmelden?|entscheiden)\b"

@@ -33,6 +33,7 @@ _SAID = {
     "unknown_word": ("Dieses Wort steht in keinem Wörterbuch.", "No dictionary has this word."),
     "spoken": ("So spricht man; schreiben Sie es so?", "This is how one speaks; would you write it?"),
     "purpose": ("Passt dieser Satz noch hierher?", "Does this sentence still belong here?"),
+    "reproach": ("Kann der Empfänger das als Vorwurf lesen?", "Might the reader take this for a reproach?"),
     "private": ("Muss der Empfänger das wissen?", "Does the reader need to know this?"),
     "curt": ("So sagt man es in einer Absage selten; schlichter?", "An unusual way to say it in such a letter; plainer?"),
     "grammar": ("Ist dieser Satz so richtig gebaut?", "Is this sentence built right?"),
@@ -70,7 +71,7 @@ def _is_addressed_otherwise(sentence: str, register: str) -> bool:
 def unchanged_doubts(analysis: Analysis, *, lang: str) -> tuple[Doubt, ...]:
     """The doubts about a draft that comes back as it is: private matters beside the reason, which no rule has marked."""
     return tuple(
-        _doubt("private", sentence.start, sentence.end, lang)
+        doubt_of("private", sentence.start, sentence.end, lang)
         for sentence in analysis.letter_sentences
         if sentence.segment in {SegmentKind.BODY, SegmentKind.POSTSCRIPT}
         and not sentence.has("reason", "private")
@@ -95,10 +96,11 @@ def careful_doubts(
             for doubt in _of_block(block, place, content, goal, is_cut=cut)
         ),
     ]
-    return tuple(_doubt(kind, start, end, goal.lang) for kind, start, end in found)
+    return tuple(doubt_of(kind, start, end, goal.lang) for kind, start, end in found)
 
 
-def _doubt(kind: str, start: int, end: int, lang: str) -> Doubt:
+def doubt_of(kind: str, start: int, end: int, lang: str) -> Doubt:
+    """A doubt with what it says to the writer."""
     return Doubt(start=start, end=end, kind=kind, text=_SAID[kind][lang == "en"])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from taktvoll.letter import Segment
 from taktvoll.rewriting.word_forms import WordForms
-from taktvoll.rewriting.words import WordReader, word_reader
+from taktvoll.rewriting.words import WordReader, tree_reader, word_reader
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,7 +43,14 @@ class Syntax:
     forms: WordForms
     words: WordReader
     written: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
-    """What one rewrite has asked for: sentences in written German, by what was mended. Each stands in several candidates."""
+    """Sentences in written German, by what was mended: see `once`."""
+
+    def once(self, mend: str, text: str, work: Callable[[str], str]) -> str:
+        """What `work` makes of `text` under the name `mend`, worked out once: a sentence stands in several candidates of a rewrite."""
+        known = self.written.get((mend, text))
+        if known is None:
+            known = self.written[mend, text] = work(text)
+        return known
 
     @property
     def is_noun(self) -> Callable[[str], bool]:
@@ -81,17 +88,11 @@ def clause_reader(nlp: "Language") -> ClauseReader:
     from taktvoll.pipeline.clauses import ClauseSplitter
 
     splitter = ClauseSplitter("clauses")
-    needed = [pipe for name, pipe in nlp.pipeline if name in {"tok2vec", "tagger", "taktvoll_sentences", "parser"}]
+    parse = tree_reader(nlp)
 
     def read(text: str, segments: tuple[Segment, ...]) -> tuple[Clause, ...]:
-        doc = nlp.make_doc(text)
-        doc._.taktvoll_text = text
-        doc._.taktvoll_segments = [(str(part.kind), part.start, part.end) for part in segments]
-        for pipe in needed:
-            doc = pipe(doc)
-        if not doc.has_annotation("DEP"):
-            return ()
-        return tuple(_clause(doc, *found) for found in splitter.predict(doc))
+        doc = parse(text, [(str(part.kind), part.start, part.end) for part in segments])
+        return tuple(_clause(doc, *found) for found in splitter.predict(doc)) if doc is not None else ()
 
     return read
 

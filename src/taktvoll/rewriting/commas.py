@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from taktvoll.rewriting.words import Word, WordReader, children, finite_of
+from taktvoll.rewriting.words import Word, WordReader, children, finite_of, quoted_spans
 
 _CONJUNCTIONS = frozenset(
     "dass daß ob weil wenn falls obwohl obgleich nachdem sobald bevor damit indem solange sodass als da bis seit seitdem während".split()
@@ -22,7 +22,6 @@ _WHICH = re.compile(r"welche[rsmn]?$", re.IGNORECASE)
 _BRACKET = frozenset({"PTKVZ", "PTKNEG", "VVPP", "VVINF", "VVIZU"})
 _SAYS = frozenset({"hoffe", "glaube", "denke", "finde", "fürchte", "schätze", "vermute"})
 _PERSONS = frozenset({"sie", "du", "ihr", "er", "es", "wir", "ich", "man", "das"})
-_QUOTED = re.compile(r"„[^“”\"]*[“”\"]|\"[^\"]*\"|»[^«]*«")
 
 
 def with_commas(text: str, read: WordReader) -> str:
@@ -30,7 +29,7 @@ def with_commas(text: str, read: WordReader) -> str:
     words = read(text)
     if not words:
         return text
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = quoted_spans(text)
     places = {words[place].end for place in _missing(words)}
     for end in sorted(places, reverse=True):
         if (

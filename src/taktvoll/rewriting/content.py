@@ -8,7 +8,6 @@ from taktvoll.analysis import AnalysedSentence, Analysis
 from taktvoll.annotate.content_selection import Selected
 from taktvoll.finding import Severity
 from taktvoll.letter import SegmentKind
-from taktvoll.mail.lines import is_typed_small
 from taktvoll.mail.reading_text import as_read
 from taktvoll.phrasing.plain_words import in_plain_words, is_rough
 from taktvoll.report import Report
@@ -154,11 +153,12 @@ def content_of(
     read: Callable[[str], Analysis],
     other_register: str | None,
     keep_hedges: bool = False,
+    typed_small: bool = False,
     selected: Sequence[Selected] = (),
 ) -> tuple[SentenceContent, ...]:
     """The content of every sentence of the draft; hedges are no faults where nobody knows what is meant.
 
-    `selected` is what editors would make of the units of the draft.
+    `typed_small`: the draft does without capitals, so that a small word may be a noun or a name. `selected` is what editors would make of the units of the draft.
     """
     found = syntax.clauses(analysis.text, analysis.segments)
     inside = [_clauses_in(sentence, found) for sentence in analysis.sentences]
@@ -167,7 +167,7 @@ def content_of(
         (place for place, found in enumerate(analysis.sentences) if found.segment is SegmentKind.SALUTATION), default=-1
     )
     listed = _listed_lines(analysis)
-    known = _known_in(analysis, syntax)
+    known = _known_small(syntax) if typed_small else syntax.is_known
     contents = _by_own_words(
         [
             _sentence_content(
@@ -200,10 +200,8 @@ def content_of(
     )
 
 
-def _known_in(analysis: Analysis, syntax: Syntax) -> Callable[[str], bool]:
-    """Whether a small word of this draft is known: where all is typed small, nouns and names as well."""
-    if not is_typed_small(" ".join(map(analysis.quote, analysis.letter_sentences))):
-        return syntax.is_known
+def _known_small(syntax: Syntax) -> Callable[[str], bool]:
+    """Whether a small word is known where all is typed small: nouns and names are as well."""
     return lambda word: syntax.is_known(word) or syntax.is_noun(word.capitalize())
 
 
@@ -436,84 +434,6 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
 
 LIKELY_NEEDED = 0.6
 """Probability that a letter has to tell it from which a sentence is more than idle."""
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """How far editors' likely decisions count beside the rules' objections."""
-
-    drops_from: float
-    """Probability of being dropped from which a clause goes although no rule objects to it."""
-    keeps_from: float
-    """Probability of being kept as it is from which one stays although a rule objects that only doubts that it is needed."""
-
-
-POLICIES = (Policy(drops_from=0.85, keeps_from=1.1), Policy(drops_from=0.6, keeps_from=0.7))
-"""Tried beside what the rules alone say; of several letters the best wins, so each may be bold."""
-_DOUBT_NEED = frozenset({"private_detail", "hedged_decision", "over_explanation", "over_apology", "negative_opinion"})
-
-
-def under(policy: Policy, content: Sequence[SentenceContent]) -> tuple[SentenceContent, ...]:
-    """`content` with the faults that remain and are added under `policy`."""
-    return tuple(_under(policy, item) if item.selected else item for item in content)
-
-
-def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
-    def clause(one: ClauseContent) -> ClauseContent:
-        drop = (
-            0.0
-            if item.praises or settles(one.text) or _belongs_to_request(item, one)
-            else share_to_drop(item.selected, one.start, one.end)
-        )
-        keep = _mean(item.selected, one.start, one.end, lambda unit: unit.keep)
-        private = ("private_detail",) if keep < policy.keeps_from and is_private_matter(one.text) else ()
-        return replace(
-            one,
-            faults=_decided(one.faults or private, drop, keep, policy),
-            bare_faults=_decided(one.bare_faults, drop, keep, policy),
-        )
-
-    if item.introduces_the_applicant:
-        return item
-    if not item.faults and item.sentence.has("negative", "private", "hedge"):
-        return item  # the user wants to hear nothing of it, or nobody is sure
-    drops = [0.0 if item.praises or item.settles_in(one) else one.drop for one in item.selected]
-    refuses = bool(item.acts & {"decision", "reschedule"})  # what hangs on a no or an offer does not take it along
-    worst = sum(drops) / len(drops) if refuses else max(drops)
-    least = min(one.keep for one in item.selected)
-    faults = _decided(item.faults, worst, least, policy)
-    return replace(
-        item, faults=faults, main=tuple(map(clause, item.main)), dependent=tuple(map(clause, item.dependent))
-    )
-
-
-def _belongs_to_request(item: SentenceContent, clause: ClauseContent) -> bool:
-    """Whether it says when, how or on what condition something is to be done that a clause asks for."""
-    return clause.clause.connective not in _CAUSAL and any(
-        main.start <= clause.start and clause.end <= main.end and settles(main.text) for main in item.main
-    )
-
-
-_CAUSAL = frozenset({"weil", "da", "denn", "zumal", "nachdem"})
-
-
-def _decided(faults: tuple[str, ...], drop: float, keep: float, policy: Policy) -> tuple[str, ...]:
-    if drop >= policy.drops_from:
-        return faults or ("unneeded",)
-    if keep >= policy.keeps_from:
-        return tuple(fault for fault in faults if fault not in _DOUBT_NEED)
-    return faults
-
-
-def share_to_drop(selected: Sequence[Selected], start: int, end: int) -> float:
-    """The probability that editors would drop ``[start, end)``: the mean over its units by the characters that they share."""
-    return _mean(selected, start, end, lambda one: one.drop)
-
-
-def _mean(selected: Sequence[Selected], start: int, end: int, value: Callable[[Selected], float]) -> float:
-    shared = [(min(end, one.unit.end) - max(start, one.unit.start), value(one)) for one in selected]
-    total = sum(size for size, _ in shared if size > 0)
-    return sum(size * part for size, part in shared if size > 0) / total if total else 0.0
 
 
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß][a-zäöüß]*(?![\w@/-])")

@@ -13,7 +13,7 @@ from taktvoll.measured_severity import THRESHOLDS
 from taktvoll.report import Report
 from taktvoll.rewriting.channels import UNSAID, as_block, channel_text
 from taktvoll.rewriting.clauses import Syntax
-from taktvoll.rewriting.content import POLICIES, SentenceContent, content_of, under
+from taktvoll.rewriting.content import SentenceContent, content_of
 from taktvoll.rewriting.frame import frame_line
 from taktvoll.rewriting.goal import Goal, goal_of
 from taktvoll.rewriting.layout import TextBlock, changes_of, joined, lay_out, pieces_of
@@ -21,7 +21,9 @@ from taktvoll.rewriting.ledger import ledger_of
 from taktvoll.rewriting.letter_plan import LetterPlan
 from taktvoll.rewriting.missed_letter import plainly_missed
 from taktvoll.rewriting.open_letter import select_open, without_open
-from taktvoll.rewriting.planning import Planner, is_clean_refusal
+from taktvoll.rewriting.own_messages import is_clean_refusal
+from taktvoll.rewriting.planning import Planner
+from taktvoll.rewriting.policies import POLICIES, under
 from taktvoll.rewriting.preference import defects
 from taktvoll.rewriting.proof import Case, Proven, prove, speaks_against, unchanged
 from taktvoll.rewriting.realisation import realise
@@ -97,6 +99,7 @@ class Engine:
             read=self.read,
             other_register=self._goal.other_register,
             keep_hedges=not self._goal.composable,
+            typed_small=self._goal.typed_small,
             selected=self._selected,
         )
         self._ledger = ledger_of(analysis, self._content)
@@ -154,7 +157,7 @@ class Engine:
 
     def _select(self, content: Sequence[SentenceContent]) -> tuple[Fate, ...]:
         """What becomes of the sentences by rules of their own where nothing is decided."""
-        if self._goal.wavers and self._goal.composable:
+        if self._goal.stays_open:
             return select_open(content, self._goal)
         fates = select(content, self.report, self._goal)
         missed = self._goal.situation.stance is Stance.MISSED_IT and self._goal.composable
@@ -162,7 +165,7 @@ class Engine:
 
     def _without(self, fates: tuple[Fate, ...], doubted: Mapping[int, str], goal: Goal) -> tuple[Fate, ...]:
         """`fates` without the sentences at the places that are `doubted`."""
-        return (without_open if goal.wavers and goal.composable else without)(fates, doubted, goal)
+        return (without_open if goal.stays_open else without)(fates, doubted, goal)
 
     def _selections(self) -> "list[tuple[Fate, ...]]":
         """What may become of the sentences, by the rules and by what editors would decide; no two the same."""

@@ -4,18 +4,11 @@ The dictionary knows which form is meant, the tree whose it is; nouns and comman
 """
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from taktvoll.phrasing.plain_words import cased_like
+from taktvoll.rewriting.word_forms import WordForms
 from taktvoll.rewriting.words import Word, WordReader, children
 
-if TYPE_CHECKING:
-    from taktvoll.pipeline.dictionary import Dictionary
-
-_SEPARABLE = re.compile(
-    r"(?:vorbei|zurück|herein|heraus|herunter|hinein|hinaus|dabei|weiter|wieder|nach|mit|ab|an|auf|aus|bei|ein|her|hin|los|vor|weg|zu|um|über|unter|durch|fest|da)(?=[a-zäöüß]{3})"
-)
-"""Of a verb at the end of its clause: „weil ich sie mitnehm“."""
 _APOSTROPHE = re.compile(r"(?<![\w'’‚‘])([^\W\d_]{2,})['’`´](?=[\s,.;:!?]|$)")
 _SINGLE_QUOTE = re.compile(r"(?:^|[\s(])['‚‘](?=\w)")
 _MINE = re.compile(r"\b(?:ich|mich|mein\w*)\b", re.IGNORECASE)
@@ -23,97 +16,42 @@ _ASKS = frozenset({"mir", "uns", "bitte", "doch"})
 """Behind a verb that is joined by „und“: a command to the reader, where the letter says du."""
 
 
-def first_person_of(word: str, dictionary: "Dictionary") -> str | None:
-    """„lege“ for „leg“, „bräuchte“ for „bräucht“, „kümmere“ for „kümmer“; None where `word` is no clipped form of a verb."""
-    small = word.lower()
-    found = _of_whole(small, dictionary)
-    if found is None and (prefix := _SEPARABLE.match(small)) is not None:
-        rest = _of_whole(small[prefix.end() :], dictionary)
-        found = prefix[0] + rest if rest is not None else None
-    return found
-
-
-def _of_whole(small: str, dictionary: "Dictionary") -> str | None:
-    forms = [small[:-2] + "le"] if small.endswith("el") else []
-    for form in (*forms, small + "e"):
-        entry = dictionary.get(form)
-        lemmas = {rule.apply(form) for tag, rule in entry.rules if tag in _FINITE_TAGS} if entry else set()
-        if lemmas and _is_clipped(small, lemmas, dictionary):
-            return form
-    return None
-
-
-_FINITE_TAGS = frozenset({"VER:FIN", "AUX:FIN", "MOD:FIN"})
-
-
-def _is_clipped(small: str, lemmas: set[str], dictionary: "Dictionary") -> bool:
-    """Whether `small` is the bare stem of one of the verbs `lemmas`, or no word at all; „lief“ is no stem of „laufen“."""
-    entry = dictionary.get(small)
-    stems = {small + "en", small + "n"}
-    own = {rule.apply(small) for tag, rule in entry.rules if tag.startswith(("VER", "AUX"))} if entry else set()
-    if entry is not None and "MOD:FIN" in entry.tags:  # „ich soll“
-        return False
-    if own:
-        return bool((lemmas | own) & stems) and own - lemmas - stems <= _OF_OTHERS
-    return (entry is None or bool(lemmas & stems)) and len(small) >= _SHORTEST
-
-
-_OF_OTHERS = frozenset({"sein"})
-"""Verbs of which such a form is never that of „ich“: „wart“."""
-_SHORTEST = 3
-"""Letters of a stem that stands in no dictionary."""
-
-
-def written_first_person(
-    text: str,
-    read: WordReader,
-    first_person: Callable[[str], str | None],
-    only_verb: Callable[[str], bool],
-    *,
-    commands: bool,
-) -> str:
+def written_first_person(text: str, read: WordReader, forms: WordForms, *, commands: bool) -> str:
     """`text` with every clipped verb of „ich“ written out; `commands`: whether the letter may command with a bare stem (du)."""
     if not _MINE.search(text):
         return text
-    text = _without_apostrophes(text, first_person)
-    once = _written_once(text, read, first_person, only_verb, commands=commands)
-    return once if once == text else _written_once(once, read, first_person, only_verb, commands=commands)
+    text = _without_apostrophes(text, forms)
+    once = _written_once(text, read, forms, commands=commands)
+    return once if once == text else _written_once(once, read, forms, commands=commands)
 
 
-def _written_once(
-    text: str,
-    read: WordReader,
-    first_person: Callable[[str], str | None],
-    only_verb: Callable[[str], bool],
-    *,
-    commands: bool,
-) -> str:
+def _written_once(text: str, read: WordReader, forms: WordForms, *, commands: bool) -> str:
     candidates = [
-        match for match in _WORD.finditer(text) if match[0][1:].islower() and first_person(match[0]) is not None
+        (match, form)
+        for match in _WORD.finditer(text)
+        if match[0][1:].islower() and (form := forms.first_person(match[0])) is not None
     ]
     if not candidates:
         return text
     words = read(text)
     at = {word.start: place for place, word in enumerate(words)}
-    for match in reversed(candidates):
+    for match, form in reversed(candidates):
         place = at.get(match.start())
-        form = first_person(match[0])
-        if place is None or form is None or words[place].end != match.end():
+        if place is None or words[place].end != match.end():
             continue
-        if _is_of_ich(words, place, only_verb(match[0].lower()), commands=commands):
-            shown = form[:1].upper() + form[1:] if match[0][:1].isupper() else form
-            text = text[: match.start()] + shown + text[match.end() :]
+        if _is_of_ich(words, place, forms.is_only_verb(match[0].lower()), commands=commands):
+            text = text[: match.start()] + cased_like(match[0], form) + text[match.end() :]
     return text
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def _without_apostrophes(text: str, first_person: Callable[[str], str | None]) -> str:
+def _without_apostrophes(text: str, forms: WordForms) -> str:
     """„hol’ ich“ as „hol ich“; what stands in single quotation marks stays."""
     if _SINGLE_QUOTE.search(text):
         return text
-    return _APOSTROPHE.sub(lambda match: match[1] if first_person(match[1]) is not None else match[0], text)
+    return _APOSTROPHE.sub(lambda match: match[1] if forms.first_person(match[1]) is not None else match[0], text)
 
 
 def _is_of_ich(words: tuple[Word, ...], place: int, sure_verb: bool, *, commands: bool) -> bool:  # noqa: FBT001

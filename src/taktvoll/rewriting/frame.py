@@ -161,7 +161,7 @@ def _name(quote: str) -> FrameLine:
 
 
 def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool, friendly: bool) -> FrameLine:
-    formula, name = _formula_and_name(quote)
+    formula, name = _split_at_name(quote)
     pleads = begs(formula) or is_plea(formula) or bool(_BEGGING_CLOSING.search(formula))
     hurts = (
         pleads
@@ -179,7 +179,7 @@ def _closing(quote: str, goal: Goal, hit: set[str], *, moved: bool, friendly: bo
     return FrameLine(text=f"{said}\n{name}" if name else said, rule="over_apology" if pleads else "informal")
 
 
-def _formula_and_name(line: str) -> tuple[str, str]:
+def _split_at_name(line: str) -> tuple[str, str]:
     """A closing line in two; a bare „Ihre Jana Kröger“ is all formula."""
     name = name_behind(line.strip())
     formula = line.strip().removesuffix(name or "").rstrip(" ,!")

@@ -62,6 +62,11 @@ class Goal:
         return self.syntax.is_known
 
     @property
+    def stays_open(self) -> bool:
+        """Whether the letter says that nothing is decided, and refuses nothing."""
+        return self.wavers and self.composable
+
+    @property
     def register(self) -> str:
         """The form of address of the letter."""
         return self.phrases.voice.register

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from taktvoll.phrasing.plain_words import cased_like
-from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent, is_removable, share_to_drop
+from taktvoll.rewriting.content import LIKELY_NEEDED, ClauseContent, SentenceContent, is_removable
 from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.policies import CAUSAL, share_to_drop
 from taktvoll.rewriting.practical import asks, is_practical
 from taktvoll.rewriting.private_reason import abstracted
 from taktvoll.rewriting.register_shift import to_du, to_sie
@@ -181,9 +182,9 @@ _MENDS = ((_in_register, "register_mix"), (_unhedged, "hedged_decision"), (_in_s
 """What mends words without cutting, each with its rule; None from one: the words cannot be mended."""
 
 
-def with_capital_nouns(text: str, goal: Goal) -> str:
-    """`text` with its nouns, names and sentence starts in capitals, for facts of a draft that is typed small."""
-    return capitalised(text, goal.is_noun, None, nouns_in(goal.syntax.words(text), goal.syntax))
+def with_capital_nouns(text: str, goal: Goal, polite: Sequence[tuple[int, int]] | None = None) -> str:
+    """`text` with its nouns, names and sentence starts in capitals, for what a draft says that is typed small; `polite` as in `capitalised`."""
+    return capitalised(text, goal.is_noun, polite, nouns_in(goal.syntax.words(text), goal.syntax))
 
 
 def _with_capitals(text: str, item: SentenceContent, goal: Goal) -> str:
@@ -192,8 +193,7 @@ def _with_capitals(text: str, item: SentenceContent, goal: Goal) -> str:
         for mark in item.sentence.evidence
         if mark.kind == "sie" and text == item.quote
     ]
-    nouns = nouns_in(goal.syntax.words(text), goal.syntax)
-    text = capitalised(text, goal.is_noun, polite if goal.register == "sie" else None, nouns)
+    text = with_capital_nouns(text, goal, polite if goal.register == "sie" else None)
     return text if text.rstrip()[-1:] in ".!?:" else text.rstrip() + "."
 
 
@@ -406,7 +406,7 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
         and (
             found.faults
             or (orphans and has_open_pronoun(found.text))
-            or (drop_reasons and found.clause.connective in {"weil", "da", "denn", "nachdem", "zumal"})
+            or (drop_reasons and found.clause.connective in CAUSAL)
         )
     ]
     gone = [found for found in gone if found.bare_faults or not any(_is_inside(inner, found) for inner in gone)]

@@ -19,11 +19,11 @@ from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
 from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss, is_sorry
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.open_plan import Bank, open_plan
-from taktvoll.rewriting.own_words import has_open_pronoun, leans, own_words, passes_on, with_capital_nouns
+from taktvoll.rewriting.own_messages import acts_said, follows_closely, freed_of_closing, is_clean_refusal, own_messages
+from taktvoll.rewriting.own_words import leans, own_words, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason, tells_a_reason
 from taktvoll.rewriting.refusal import refuses
-from taktvoll.rewriting.run_on_closing import ended_before_closing
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import ChangeKind
 from taktvoll.scheme import Stance
@@ -75,11 +75,11 @@ class Planner:
 
     def minimal(self) -> LetterPlan:
         """The writer's sentences in their order, with phrases for what is missing."""
-        if self._is_open():
+        if self.goal.stays_open:
             return self._open_plan(keeps_order=True)
         fates = self._with_facts(list(self.fates), composed=False)
         fates = [self._with_ground(fate) for fate in fates]
-        messages = self._in_order(self._completed(_own_messages(fates), _acts_said(fates), fates), keeps_order=True)
+        messages = self._in_order(self._completed(own_messages(fates), acts_said(fates), fates), keeps_order=True)
         return LetterPlan(messages=tuple(without_echo(messages)), fates=tuple(fates), keeps_order=True)
 
     def fresh_with_own_refusal(self) -> LetterPlan:
@@ -90,17 +90,17 @@ class Planner:
         """Phrases for the acts that every letter needs, and the writer's own reason, requests and warm lines."""
         if any(fate.words and fate.item.in_body and (fate.item.is_item or fate.item.is_listed) for fate in self.fates):
             return self.minimal()
-        if self._is_open():
+        if self.goal.stays_open:
             return self._open_plan(keeps_order=False)
         chosen = [fate if keeps_refusal and is_clean_refusal(fate) else self._for_fresh(fate) for fate in self.fates]
         fates = self._with_facts(chosen, composed=True)
         by_act: dict[str, list[Message]] = {}
         last: Message | None = None
-        for message in _own_messages(fates):
-            home = last if last is not None and _follows_closely(last, message) else message
+        for message in own_messages(fates):
+            home = last if last is not None and follows_closely(last, message) else message
             last = replace(message, act=home.act)
             by_act.setdefault(self._bucket(home), []).append(last)
-        additions = self._additions(_acts_said(fates), fates)
+        additions = self._additions(acts_said(fates), fates)
         by_act.setdefault("other", [])[:0] = [message for message in additions if message.act == "other"]
         added = {message.act: message for message in additions if message.act != "other"}
         messages: list[Message] = []
@@ -111,7 +111,7 @@ class Planner:
             if act in added:
                 messages.append(added.pop(act))
         messages = [
-            _freed_of_closing(message) for message in self._standing_apart(self._in_order(messages, keeps_order=False))
+            freed_of_closing(message) for message in self._standing_apart(self._in_order(messages, keeps_order=False))
         ]
         messages = [self._grounded(message) for message in messages]
         shown = {message.fate.item.place: message.fate for message in messages if message.fate}
@@ -136,9 +136,6 @@ class Planner:
         if self.goal.situation.stance is not Stance.MISSED_IT:
             return messages
         return apology_first(messages, keeps_order=keeps_order)
-
-    def _is_open(self) -> bool:
-        return self.goal.wavers and self.goal.composable
 
     def _open_plan(self, *, keeps_order: bool) -> LetterPlan:
         """The letter of a writer who has not decided."""
@@ -461,23 +458,14 @@ class Planner:
             place = place_for(new.act, messages)
             if place == len(messages) and messages and messages[-1].runs_into_closing:
                 if messages[-1].act in {"decision", "reason"}:  # nothing may be regretted before it is said
-                    messages[-1] = _freed_of_closing(messages[-1])
+                    messages[-1] = freed_of_closing(messages[-1])
                 else:
                     place -= 1
             step = 1 if place and messages[place - 1].act == "thanks" else -1
-            while 0 < place < len(messages) and _follows_closely(messages[place - 1], messages[place]):
+            while 0 < place < len(messages) and follows_closely(messages[place - 1], messages[place]):
                 place += step
             messages.insert(place, new)
         return messages
-
-
-def _freed_of_closing(message: Message) -> Message:
-    """A sentence that ran into the closing formula, as one that ends before it."""
-    if message.fate is None or message.fate.words is None or not message.fate.item.runs_into_closing:
-        return message
-    text = ended_before_closing(message.text)
-    words = replace(message.fate.words, text=text, kind=ChangeKind.SHORTENED, rule=message.fate.words.rule or "place")
-    return replace(message, text=text, fate=replace(message.fate, words=words))
 
 
 _INTEREST = re.compile(
@@ -488,70 +476,8 @@ _WITH = {"contact": "reschedule", "other": "reschedule"}
 """Requests, offers and practical matters stand together, in the order of the draft."""
 
 
-def _follows_closely(before: Message, message: Message) -> bool:
-    """Whether the two are neighbours of the draft, and the second says „sie“ or „das“ of what the first names."""
-    if before.fate is None or message.fate is None or before.fate.item.place + 1 != message.fate.item.place:
-        return False
-    return leans(message.text) or has_open_pronoun(message.text)
-
-
-def _own_messages(fates: Sequence[Fate]) -> list[Message]:
-    """What stays of the writer's sentences, in their order."""
-    return [
-        Message(act=_main_act(fate), text=fate.words.text, fate=fate)
-        for fate in fates
-        if fate.words and fate.item.in_body
-    ]
-
-
-def _is_done(act: str, text: str) -> bool:
-    """Whether the words bear out what a label says of them: a no says no, thanks are to the reader."""
-    if act == "decision":
-        return refuses(text)
-    return act != "thanks" or not passes_on(text)
-
-
-def _acts_said(fates: Sequence[Fate]) -> set[str]:
-    """The acts that kept sentences do; a refusal is one whose words say no."""
-    return {
-        act
-        for fate in fates
-        if fate.words and fate.item.in_body
-        for act in fate.words.acts
-        if _is_done(act, fate.words.text)
-    }
-
-
-def _main_act(fate: Fate) -> str:
-    said = fate.words.acts if fate.words else frozenset()
-    if fate.item.settles:
-        said &= {"decision", "reschedule"}
-    elif fate.item.is_request:
-        said &= {"decision", "reschedule", "reason"}
-    for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
-        if act in said and _is_done(act, fate.words.text if fate.words else ""):
-            return act
-    return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
-
-
 _WORDING = frozenset({None, "informal", "spelling", "register_mix"})
 """Why a sentence was changed that says all it said: its words are plainer, or it addresses the reader as the letter does."""
-LEAST_SAID = 6
-"""Words of a refusal that says more than a phrase does."""
-LIKELY_KEPT = 0.5
-"""Probability that editors would leave a refusal as it is from which it stays in a letter composed anew."""
-
-
-def is_clean_refusal(fate: Fate) -> bool:
-    """Whether the sentence says no, or takes an application back, and stays as it is."""
-    words, selected = fate.words, fate.item.selected
-    if words is None or "decision" not in words.acts or fate.item.faults:
-        return False
-    if words.kind is not ChangeKind.KEPT and words.rule != "spelling":
-        return False
-    return len(words.text.split()) >= LEAST_SAID and all(one.keep >= LIKELY_KEPT for one in selected)
-
-
 _ROLE = {
     "postpone": "decision", "missed": "decision", "pending": "decision", "offer_dates": "reschedule", "reply": "contact", "door": "contact", "final": "withdrawal",
 }  # fmt: skip

@@ -1,11 +1,9 @@
 """The proof of a rewrite: facts, stance, findings and language of the result, seen with other eyes than those that wrote it."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from taktvoll.analysis import Analysis
-from taktvoll.annotate.open_decision import asks_for_another_day, declines, doubts, is_left_open, says_no
 from taktvoll.annotate.second_reader import SecondReader
 from taktvoll.appointment import says_missed
 from taktvoll.finding import Finding, Severity
@@ -27,6 +25,12 @@ from taktvoll.rewriting.practical import hands_over, settles
 from taktvoll.rewriting.reception import Readers, Reception
 from taktvoll.rewriting.refusal import refuses
 from taktvoll.rewriting.register_shift import polite_imperatives
+from taktvoll.rewriting.same_act import (
+    asks_unlike_the_draft,
+    decides_for_the_writer,
+    greets_two,
+    refuses_only_with_doubt,
+)
 from taktvoll.rewriting.second_addressee import spoken_to
 from taktvoll.rewriting.second_opinion import second_doubts
 from taktvoll.rewriting.selection import Fate
@@ -335,21 +339,21 @@ def _of_stance(case: Case, result: Analysis) -> Iterator[str]:
 def _of_decision(case: Case, result: Analysis) -> Iterator[str]:
     """The letter says no, or asks for another day, as the draft does."""
     goal, lang = case.goal, case.goal.lang
-    if result.text != case.original.text and _decides_for_the_writer(case):
+    if result.text != case.original.text and goal.declines and refuses_only_with_doubt(case.original):
         yield _say("wavering", lang)
     missed = goal.situation.stance is Stance.MISSED_IT
     if missed and result.text != case.original.text and not says_missed(result.text):
         yield _say("missed", lang)
     if goal.situation.stage is Stage.CONTRACT and result.text != case.original.text:
         yield _say("contract", lang)
-    if case.original.register == "mixed" and _greets_two(case.original) and result.text != case.original.text:
+    if case.original.register == "mixed" and greets_two(case.original) and result.text != case.original.text:
         yield _say("two", lang)
     if not goal.composable:
         return
     asking = result.letter_sentences_with("reschedule")
     if goal.moves and not asking:
         yield _say("keen" if goal.situation.stance is Stance.PREVENTED else "occasion", lang)
-    if not goal.moves and (asking if goal.asked else _asks_unlike_the_draft(case.original, result)):
+    if not goal.moves and (asking if goal.asked else asks_unlike_the_draft(case.original, result)):
         yield _say("occasion", lang)
     if (
         not missed
@@ -358,49 +362,6 @@ def _of_decision(case: Case, result: Analysis) -> Iterator[str]:
         and "missing_decision" in goal.rules
     ):
         yield _say("occasion", lang)
-
-
-def _decides_for_the_writer(case: Case) -> bool:
-    """Whether the letter declines although every refusal of the draft wavers."""
-    if not case.goal.declines:
-        return False
-    hedged = case.original.letter_sentences_with("hedge")
-    firm = [found for found in case.original.letter_sentences_with("decision") if not found.has("hedge")]
-    return bool(hedged) and not firm
-
-
-def decides_for_the_writer(original: Analysis, result: Analysis, *, asked: bool) -> bool:
-    """Whether `result` says no in words of its own although the draft leaves it open: by the words of both, whatever was planned.
-
-    Neither labels nor goal are asked: they are what a wrong letter was made by.
-    """
-    own = flat(original.text)
-    new = [quote for sentence in result.body if flat(quote := result.quote(sentence)) not in own]
-    if asked or not any(map(declines, new)) or asks_for_another_day(new):
-        return False
-    words = [original.quote(sentence) for sentence in original.body]
-    return is_left_open(words) or (doubts(words) and not any(map(says_no, words)))
-
-
-def _asks_unlike_the_draft(original: Analysis, result: Analysis) -> bool:
-    """Whether the letter asks for another date, in words that are not the draft's own, and the draft does not."""
-    if original.letter_sentences_with("reschedule"):
-        return False
-    own = flat(original.text)
-    return any(flat(result.quote(sentence)) not in own for sentence in result.letter_sentences_with("reschedule"))
-
-
-_TWO = re.compile(
-    r",\s*(?:und\s+)?(?:hallo|hi|lieber?|liebes|sehr geehrte[rs]?|servus|moin|du)\b|\bund\s+(?:lieber?|frau|herr|hallo)\b",
-    re.IGNORECASE,
-)
-
-
-def _greets_two(analysis: Analysis) -> bool:
-    """Whether the salutation names two readers: „Liebe Frau Himmelsbach, lieber Kurt“."""
-    return any(
-        _TWO.search(analysis.quote(segment)) for segment in analysis.segments if segment.kind is SegmentKind.SALUTATION
-    )
 
 
 def _of_facts(case: Case, result: Analysis, lost: set[str], dropped: Sequence[Dropped]) -> Iterator[str]:

@@ -193,12 +193,9 @@ def to_du(text: str, *, plural: bool) -> str | None:
             text = text[: place[0]] + cased_like(old, told) + text[subject.end() :]
             continue
         said = cased_like(old, _second_person(old.lower(), plural=plural))
-        pronoun = (
-            subject.start(),
-            subject.end(),
-            cased_like(subject[0] if not subject.start() else "s", "ihr" if plural else "du"),
-        )
-        for start, end, new in sorted([pronoun, (*place, said)], reverse=True):
+        pronoun = "ihr" if plural else "du"
+        shown = pronoun if subject.start() else pronoun.capitalize()
+        for start, end, new in sorted([(*subject.span(), shown), (*place, said)], reverse=True):
             text = text[:start] + new + text[end:]
     text = _OWN_SELF.sub(lambda match: match[1] + _self(match[0], text[match.end() :], plural=plural), text)
     return _WORD.sub(lambda match: _FORMS_TO_DU[plural].get(match[0], match[0]), text)

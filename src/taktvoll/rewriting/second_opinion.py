@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from taktvoll.annotate.second_reader import SecondReader
 from taktvoll.letter import SegmentKind
 from taktvoll.mail.reading_text import one_line
+from taktvoll.rewriting.careful_reader import doubt_of
 from taktvoll.rewriting.layout import TextBlock
 from taktvoll.rewriting.selection import Fate
 from taktvoll.rewritten import Doubt
@@ -15,10 +16,6 @@ from taktvoll.rewritten import Doubt
 SURE = {"negative": 0.6, "private": 0.7}
 """Probability from which the second reader is asked about: see ``models/second_reader/metrics``."""
 _KINDS = {"negative": "reproach", "private": "private"}
-_SAID = {
-    "reproach": ("Kann der Empfänger das als Vorwurf lesen?", "Might the reader take this for a reproach?"),
-    "private": ("Muss der Empfänger das wissen?", "Does the reader need to know this?"),
-}
 
 
 def second_doubts(
@@ -40,4 +37,4 @@ def second_doubts(
         for label, kind in _KINDS.items():
             known = label == "private" and item.sentence.has("reason", "private")
             if found[label] >= SURE[label] and not known:
-                yield Doubt(start=start, end=end, kind=kind, text=_SAID[kind][lang == "en"])
+                yield doubt_of(kind, start, end, lang)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from taktvoll.rewriting.words import Word, WordReader, children
+from taktvoll.rewriting.words import Word, WordReader, children, quoted_spans
 
 _GOVERNED = {
     "drauf": r"freu|gefreut|wart|gewartet|hoff|acht|verlass|antwort|reagier|hinweis|hinwies|einig|zurück|verzicht|gespannt|besteh|einstell|vorbereit",
@@ -19,14 +19,13 @@ _SPANS = frozenset({"woche", "tag", "monat", "jahr", "tage", "wochen", "wochenen
 """„in der Woche drauf“."""
 _PARTICLES = frozenset({"rein", "raus", "rauf", "runter", "rüber", "ran"})
 _PREFIXED = re.compile(r"(?:rein|raus|rauf|rüber|ran|rum)(?=\w{4})")
-_QUOTED = re.compile(r"„[^“”\"]*[“”\"]|\"[^\"]*\"|»[^«]*«")
 
 
 def in_written_words(text: str, read: WordReader, is_known: Callable[[str], bool], *, formal: bool) -> str:
     """`text` with its spoken words as they are written; `formal`: the letter says Sie. Quoted words stay."""
     if not _MAY_BE_SPOKEN.search(text):
         return text
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = quoted_spans(text)
     words = read(text)
     for word, form in reversed(list(_written(words, is_known, formal=formal))):
         if any(first <= word.start < last for first, last in quoted):

@@ -3,8 +3,6 @@
 import re
 from typing import TYPE_CHECKING
 
-from taktvoll.rewriting.first_person import first_person_of
-
 if TYPE_CHECKING:
     from taktvoll.pipeline.dictionary import Dictionary
 
@@ -12,6 +10,10 @@ _PREFIX = re.compile(
     r"^(?:umzu|abzu|anzu|um|ab|an|auf|aus|bei|ein|her|hin|los|mit|nach|vor|weg|zu|zurück|über|unter)(?=[a-zäöü]{4})"
 )
 """Of a verb that the dictionary may have without it: „umplanen“."""
+_SEPARABLE = re.compile(
+    r"(?:vorbei|zurück|herein|heraus|herunter|hinein|hinaus|dabei|weiter|wieder|nach|mit|ab|an|auf|aus|bei|ein|her|hin|los|vor|weg|zu|um|über|unter|durch|fest|da)(?=[a-zäöüß]{3})"
+)
+"""Of a verb at the end of its clause: „weil ich sie mitnehm“."""
 _FINITE = frozenset({"VER:FIN", "AUX:FIN", "MOD:FIN"})
 _LONG_SHOUT = 12
 """Letters of a compound that no abbreviation has."""
@@ -62,8 +64,13 @@ class WordForms:
         return all(tag.startswith(("VER", "AUX", "MOD")) for tag in self._readings(word))
 
     def first_person(self, word: str) -> str | None:
-        """„lege“ for „leg“; None for what is no clipped form."""
-        return first_person_of(word, self._dictionary)
+        """„lege“ for „leg“, „bräuchte“ for „bräucht“, „kümmere“ for „kümmer“; None where `word` is no clipped form of a verb."""
+        small = word.lower()
+        found = _first_person_of(small, self._dictionary)
+        if found is None and (prefix := _SEPARABLE.match(small)) is not None:
+            rest = _first_person_of(small[prefix.end() :], self._dictionary)
+            found = prefix[0] + rest if rest is not None else None
+        return found
 
     def unshouted(self, word: str) -> str | None:
         """„wirklich“ for „WIRKLICH“, „Termin“ for „TERMIN“; None for an abbreviation and for what no dictionary has."""
@@ -79,3 +86,31 @@ class WordForms:
     def _readings(self, form: str) -> tuple[str, ...]:
         entry = self._dictionary.get(form)
         return tuple(entry.tags.split("|")) if entry else ()
+
+
+def _first_person_of(small: str, dictionary: "Dictionary") -> str | None:
+    forms = [small[:-2] + "le"] if small.endswith("el") else []
+    for form in (*forms, small + "e"):
+        entry = dictionary.get(form)
+        lemmas = {rule.apply(form) for tag, rule in entry.rules if tag in _FINITE} if entry else set()
+        if lemmas and _is_clipped(small, lemmas, dictionary):
+            return form
+    return None
+
+
+def _is_clipped(small: str, lemmas: set[str], dictionary: "Dictionary") -> bool:
+    """Whether `small` is the bare stem of one of the verbs `lemmas`, or no word at all; „lief“ is no stem of „laufen“."""
+    entry = dictionary.get(small)
+    stems = {small + "en", small + "n"}
+    own = {rule.apply(small) for tag, rule in entry.rules if tag.startswith(("VER", "AUX"))} if entry else set()
+    if entry is not None and "MOD:FIN" in entry.tags:  # „ich soll“
+        return False
+    if own:
+        return bool((lemmas | own) & stems) and own - lemmas - stems <= _OF_OTHERS
+    return (entry is None or bool(lemmas & stems)) and len(small) >= _SHORTEST
+
+
+_OF_OTHERS = frozenset({"sein"})
+"""Verbs of which such a form is never that of „ich“: „wart“."""
+_SHORTEST = 3
+"""Letters of a stem that stands in no dictionary."""

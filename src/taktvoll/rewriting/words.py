@@ -1,6 +1,7 @@
 """The words of a sentence with tag and tree: what mends of a kept sentence look at instead of guessing by its letters."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_QUOTED = re.compile(r"„[^“”\"]*[“”\"]|\"[^\"]*\"|»[^«]*«")
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 SENTENCES = 1024
 """Sentences of which is remembered what their words say: each is asked for every candidate."""
@@ -51,6 +53,11 @@ WordReader = Callable[[str], tuple[Word, ...]]
 """From a sentence to its words; none without a parser."""
 
 
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Where words stand in quotation marks: they are somebody else's, and stay as they are."""
+    return [match.span() for match in _QUOTED.finditer(text)]
+
+
 def children(words: tuple[Word, ...], place: int) -> Iterator[int]:
     """The places of the words that depend on the one at `place`."""
     return (other for other, word in enumerate(words) if word.head == place and other != place)
@@ -80,19 +87,30 @@ def finite_of(words: tuple[Word, ...], place: int) -> int | None:
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 
 
+def tree_reader(nlp: "Language") -> "Callable[[str, Sequence[tuple[str, int, int]]], Doc | None]":
+    """What tags and parses a text whose segments (kind, start, end) are known; None without a parser in `nlp`."""
+    needed = [pipe for name, pipe in nlp.pipeline if name in {"tok2vec", "tagger", "taktvoll_sentences", "parser"}]
+
+    def read(text: str, segments: "Sequence[tuple[str, int, int]]") -> "Doc | None":
+        doc = nlp.make_doc(text)
+        doc._.taktvoll_text = text
+        doc._.taktvoll_segments = list(segments)
+        for pipe in needed:
+            doc = pipe(doc)
+        return doc if doc.has_annotation("DEP") else None
+
+    return read
+
+
 def word_reader(nlp: "Language") -> WordReader:
     """What reads the words of one sentence with the tags and trees of `nlp`."""
-    needed = [pipe for name, pipe in nlp.pipeline if name in {"tok2vec", "tagger", "taktvoll_sentences", "parser"}]
+    parse = tree_reader(nlp)
 
     def read(text: str) -> tuple[Word, ...]:
         if not text.strip() or len(text) > _CLAUSE_LENGTH:
             return ()
-        doc = nlp.make_doc(text)
-        doc._.taktvoll_text = text
-        doc._.taktvoll_segments = [("body", 0, len(text))]
-        for pipe in needed:
-            doc = pipe(doc)
-        return _words(doc) if doc.has_annotation("DEP") else ()
+        doc = parse(text, [("body", 0, len(text))])
+        return _words(doc) if doc is not None else ()
 
     return WordCache(read, _REMEMBERED).__getitem__
 

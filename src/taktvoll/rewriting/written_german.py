@@ -15,7 +15,7 @@ _SPELT_DAS = re.compile(
 )
 """„danke das du“: with the conjunction that is meant."""
 _BARE_VERB = re.compile(
-    r"^()(Hoffe(?=,?\s(?!ich\b)[^?]*$)|(?:Freue|Würde)(?=\smich\b[^?]*$)"
+    r"^(Hoffe(?=,?\s(?!ich\b)[^?]*$)|(?:Freue|Würde)(?=\smich\b[^?]*$)"
     r"|(?:Habe|Bin|Kann|Muss|Werde|Komme|Möchte|Gehe|Ziehe|Schaffe)(?=\s(?!ich\b|wir\b|er\b|sie\b|es\b|man\b|mein)[^?]*$))"
 )
 _ELIDED = re.compile(
@@ -28,11 +28,9 @@ def in_written_german(text: str, syntax: Syntax, *, formal: bool) -> str:
 
     `formal`: the letter says Sie.
     """
-    key = (text, "sie" if formal else "du")
-    known = syntax.written.get(key)
-    if known is None:
-        known = syntax.written[key] = _in_written_german(text, syntax, formal=formal)
-    return known
+    return syntax.once(
+        "formal" if formal else "friendly", text, lambda spoken: _in_written_german(spoken, syntax, formal=formal)
+    )
 
 
 def _in_written_german(text: str, syntax: Syntax, *, formal: bool) -> str:
@@ -46,9 +44,7 @@ def _in_written_german(text: str, syntax: Syntax, *, formal: bool) -> str:
 
 
 def _with_first_person(text: str, syntax: Syntax, *, formal: bool) -> str:
-    return written_first_person(
-        text, syntax.words, syntax.forms.first_person, syntax.forms.is_only_verb, commands=not formal
-    )
+    return written_first_person(text, syntax.words, syntax.forms, commands=not formal)
 
 
 _CONTRACTED = re.compile(r"(?<![\w'’])([^\W\d_]{2,})['’`´]s\b(?!['’])")
@@ -76,17 +72,12 @@ def without_contractions(text: str, syntax: Syntax) -> str:
 
 def as_spelt(text: str, syntax: Syntax) -> str:
     """`text` with the commas and the parts of the day that spelling asks for."""
-    known = syntax.written.get((text, "spelt"))
-    if known is None:
-        known = syntax.written[text, "spelt"] = with_day_parts(with_commas(text, syntax.words))
-    return known
+    return syntax.once("spelt", text, lambda plain: with_day_parts(with_commas(plain, syntax.words)))
 
 
 def with_subjects(text: str) -> str:
     """„…, hab mich entschieden“ with the „ich“ that a careful writer writes."""
-    text = _BARE_VERB.sub(
-        lambda match: f"{match[1]}ch {match[2].lower()}" if match[1] else f"Ich {match[2].lower()}", text
-    )
+    text = _BARE_VERB.sub(lambda match: f"Ich {match[1].lower()}", text)
     text = re.sub(r"\b([Dd]anke?)\s+dass\b", r"\1, dass", text)
     text = re.sub(r"(?<=\d)(\s+)uhr\b", r"\1Uhr", text)
     text = _SPELT_DAS.sub(r"\1, dass", text)
