@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from shell import FLAWED, TODAY, run, write
+from taktvoll.annotate.received.reading import read_received
 from taktvoll.mail import segments
 
 QUOTED = FLAWED + "\nAm 3. März 2027 um 10:12 schrieb Brandt <b@x.example>:\n> Wir laden Sie ein.\n"
@@ -12,7 +13,8 @@ QUOTED = FLAWED + "\nAm 3. März 2027 um 10:12 schrieb Brandt <b@x.example>:\n> 
 
 @pytest.fixture
 def found(monkeypatch):
-    """How often the segments of each text were found."""
+    """How often the segments of each text were found; an employer's mail that another test had read is read anew."""
+    read_received.cache_clear()
     counted, read_opening = Counter(), segments.read_opening
 
     def counting(text, *others):

@@ -41,6 +41,8 @@ class MailParts:
     closing: Span | None = None
     below: tuple[Span, ...] = ()
     """The lines below the closing formula, the name first, without marks that separate columns at their ends."""
+    segments: tuple[Segment, ...] = ()
+    """Those of `text` below its header block, without quotes."""
 
     def quote(self, span: Span | None) -> str:
         """The words of `span`; an empty string for None."""
@@ -81,6 +83,7 @@ def parts_of(text: str) -> MailParts:
         body=(first, max(first, last)),
         closing=(closing.start, closing.end) if closing and not by_proxy else None,
         below=tuple(_lines(text, closing.end if closing and not by_proxy else last, _end(segments, text))),
+        segments=tuple(segments),
     )
 
 

@@ -126,7 +126,9 @@ def _language(text: str, parts: MailParts) -> str | None:
     english, german = len(_ENGLISH.findall(sample)), len(_GERMAN.findall(sample))
     if english > 2 * german and english > 2:
         return "en"
-    return "de" if is_german(sample) else None
+    first, last = parts.body
+    body = tuple(part for part in parts.segments if first <= part.start and part.end <= last)
+    return "de" if is_german(text, body or parts.segments) else None
 
 
 def _from_calendar(text: str, today: dt.date) -> Received | None:
