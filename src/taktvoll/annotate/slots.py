@@ -16,7 +16,7 @@ from taktvoll.annotate.candidates import (
 from taktvoll.annotate.other_employers import is_other_employer
 from taktvoll.annotate.ranking import Ranker
 from taktvoll.annotate.sentence_index import SentenceIndex
-from taktvoll.annotate.sure_places import day_of_subject, firm_of_subject, sure_post
+from taktvoll.annotate.sure_places import day_of_subject, firm_of_subject, hour_of_talk, sure_post
 from taktvoll.letter import Segment, SegmentKind
 from taktvoll.mail.addressee import addressee
 from taktvoll.mail.names import bare_word, is_title
@@ -93,7 +93,8 @@ def find_slots(
         "position": best("position", posts, no_titles)
         or (sure_post(text, [*_outside(posts, no_titles)], homes) if rankers else None),
         "date": date,
-        "time": best("time", time_candidates(text, times, homes, date)),
+        "time": best("time", time_candidates(text, times, homes, date))
+        or (hour_of_talk(text, times, homes) if rankers and date is None else None),
         "sender": sender,
     }
     return {

@@ -40,6 +40,25 @@ def day_of_subject(text: str, dates: Iterable[DateMention], homes: SentenceIndex
     return None
 
 
+_AT = lazy_pattern(r"\bum\s+$", re.IGNORECASE)
+_TALK_AT = lazy_pattern(
+    r"\b(?:\w*gespräch|\w*termin|treffen|kennenlernen|interview|vorstellung|probe\w+)\s+um\s+$", re.IGNORECASE
+)
+
+
+def hour_of_talk(text: str, times: Sequence[Span], homes: SentenceIndex) -> Span | None:
+    """The hour of the talk in a letter that does not name its day: „unser Gespräch um 14 Uhr“, „schaffe ich es nicht um 11.30 Uhr“."""
+    found: list[Span] = []
+    for start, end in times:
+        home = homes.at(start)
+        if home is None:
+            continue
+        before = text[home[0] : start]
+        if _TALK_AT.search(before) or ("decision" in home[3] and "reschedule" not in home[3] and _AT.search(before)):
+            found.append((start, end))
+    return found[0] if len(found) == 1 else None
+
+
 def firm_of_subject(text: str, candidates: Iterable[Candidate], homes: SentenceIndex) -> Span | None:
     """The firm at the end of a subject line that names the post before it."""
     for candidate in candidates:

@@ -97,9 +97,19 @@ def _is_stated(analysis: Analysis, name: str, slot: SlotSpan) -> bool:
     if any(mark.kind == "reason_clause" and mark.start <= slot.start < mark.end for mark in home.evidence):
         return False
     if name == "company":
-        named = not _WHOSE.fullmatch(analysis.text[home.start : slot.start]) and not _NO_FIRM.match(slot.text)
+        before = analysis.text[home.start : slot.start]
+        named = not _WHOSE.fullmatch(before) and not _NO_FIRM.match(slot.text) and not _stands_there(before, slot.text)
         return named and home.has(*_SAYS_WHAT) and len(slot.text) > 3 and not _SMALL_END.search(slot.text)
     return home.has(*_SAYS_WHAT) and not home.has("reason", "private", "negative")
+
+
+_IN = lazy_pattern(r"\b(?:in|nach|aus|auf)\s+$")
+_ROOM = lazy_pattern(r"(?:[A-ZÄÖÜ][\w-]+\s+)?\d+[a-z]?\.?$|[A-ZÄÖÜ][\w-]+$")
+
+
+def _stands_there(before: str, name: str) -> bool:
+    """Whether one word, or a word with a number, is a town or a ward after its preposition: „in Groß-Gerau“, „in Wohnbereich 2“."""
+    return bool(_IN.search(before) and _ROOM.match(name))
 
 
 def _is_of_appointment(analysis: Analysis, name: str, slot: SlotSpan, home: AnalysedSentence) -> bool:

@@ -35,7 +35,7 @@ _HIDES = re.compile(
     re.IGNORECASE,
 )
 _RESIGNED = re.compile(
-    r"^\W*(?:(?:und\s+)?wenn\s+(?:nicht|nein|ihr\s+nicht|sie\s+nicht|du\s+nicht)\b[^?]{0,120}|(?:die|der|das)\s+(?:stelle|job|platz)\b[^?]{0,120}\b(?:eh|wohl|wahrscheinlich|sicher)\b[^?]{0,120}\bweg\b[^?]{0,120})$",
+    r"^(?![^?]*\bbescheid\b)\W*(?:(?:und\s+)?wenn\s+(?:nicht|nein|ihr\s+nicht|sie\s+nicht|du\s+nicht)\b[^?]{0,120}|(?:die|der|das)\s+(?:stelle|job|platz)\b[^?]{0,120}\b(?:eh|wohl|wahrscheinlich|sicher)\b[^?]{0,120}\bweg\b[^?]{0,120})$",
     re.IGNORECASE,
 )
 """„Wenn nicht, dann halt nicht.“"""

@@ -73,6 +73,8 @@ _WORDS_OF_ACTS = re.compile(
 )
 _BEGS_WHOM = re.compile(r"bitte\s+(?:Sie|euch|dich)\s+um\b")
 """„… und bitte Sie um Aufschub“: the verb, whose „ich“ is gone."""
+_HAS_ICH = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*\s+(?:bin|habe|kann|wäre|hätte|könnte|muss|möchte|werde)\s+ich\b")
+"""„Erreichbar bin ich nur abends“: a subject that the tree missed."""
 _FIRST_PERSON = frozenset(
     "kann muss will darf bin habe hab möchte werde würde hätte wäre bitte danke sage ziehe komme nehme".split()
 )
@@ -288,20 +290,7 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
     unchanged = len(kept) == len(item.main) and all(words == clause.text for clause, words in kept)
     if not kept or (drop_reasons and unchanged):
         return None
-    sentences: list[str] = []
-    last: ClauseContent | None = None
-    for clause, words in kept:
-        place = item.main.index(clause)
-        adjacent = last is not None and place and item.main[place - 1] is last
-        if last is not None and adjacent and sentences:
-            between = item.quote[last.end - item.sentence.start : clause.start - item.sentence.start]
-            sentences[-1] += (between or " ") + words
-        else:
-            alone = _alone(words, clause, item.main[:place])
-            if alone is None:
-                continue
-            sentences.append(alone)
-        last = clause
+    sentences = _in_sentences(item, kept)
     if not sentences or not (
         _says_enough(item, acts, " ".join(sentences)) or _is_needed(item, [clause for clause, _ in kept])
     ):
@@ -316,6 +305,35 @@ def _cut(item: SentenceContent, *, drop_reasons: bool, orphans: bool) -> tuple[s
     return (text, frozenset(acts)) if len(text.split()) >= least and not _loses_the_no(item, text) else None
 
 
+def _in_sentences(item: SentenceContent, kept: Sequence[tuple[ClauseContent, str]]) -> list[str]:
+    """The clauses that stay: neighbours in one sentence, each other one as a sentence of its own where it can be."""
+    sentences: list[str] = []
+    last: ClauseContent | None = None
+    for clause, words in kept:
+        place = item.main.index(clause)
+        adjacent = last is not None and place and item.main[place - 1] is last
+        if last is not None and adjacent and sentences:
+            between = item.quote[last.end - item.sentence.start : clause.start - item.sentence.start]
+            sentences[-1] += (between or " ") + words
+        elif (
+            sentences
+            and _GOES_ON_ASKING.match(words)
+            and not clause.clause.has_subject
+            and _ASKS_YOU.search(sentences[-1])
+        ):
+            sentences[-1] += " " + words
+        else:
+            alone = _alone(words, clause, item.main[:place])
+            if alone is None:
+                continue
+            sentences.append(alone)
+        last = clause
+    return sentences
+
+
+_ASKS_YOU = re.compile(r"\b[a-zäöüß]+en Sie\b[^.!?]*$")
+_GOES_ON_ASKING = re.compile(r"und [a-zäöüß]+en (?:mir|uns|mich|sie|es|bitte|die|das|den)\b")
+"""„löschen Sie bitte …, da …, und geben mir Bescheid“: it shares the „Sie“ of the request before the clause that is gone."""
 _SUBORDINATES = re.compile(r"\b(?:weil|da|dass|daß|wenn|ob|obwohl|damit|bevor|nachdem|falls|sobald)\b", re.IGNORECASE)
 _RELATIVE_END = re.compile(
     r"(?<![,;\s])\s+(?:(?:und|oder)\s+)?(?:mit|bei|für|von|zu|in|aus|auf|an)\s+(?:dem|der|denen|die|das|den)\s+(?:ich|wir|sie|er|es)\b[^,;?]*"
@@ -415,7 +433,7 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
         return None
     if not gone:
         return clause.text if not clause.faults else None
-    if clause.bare_faults:
+    if clause.bare_faults or any(_RUNS_ON.search(found.text) for found in gone):
         return None
     rest = _without(clause, gone)
     if all(_JOINS.sub("", clause.text[: found.start - clause.start] + " ").strip() for found in gone):
@@ -426,6 +444,13 @@ def _standing(item: SentenceContent, clause: ClauseContent, *, drop_reasons: boo
     if turned:
         rest = f"{turned[2]} {turned[1]}{rest[turned.end() :]}"
     return lead + rest if lead else rest[:1].upper() + rest[1:]
+
+
+_RUNS_ON = re.compile(
+    r"\b(?:hast|hat|habe|haben|habt|ist|war|bin|sind|wird|kann|muss)\s+(?:hab|habe|bin|kann|muss|war|will|möchte|werde)\W*$",
+    re.IGNORECASE,
+)
+"""„…, als du angerufen hast hab | ich mich nicht getraut“: without its comma, the clause took the verb of the next."""
 
 
 def _goes_on_from(clause: ClauseContent, gone: Sequence[ClauseContent]) -> bool:
@@ -473,7 +498,12 @@ def _alone(words: str, clause: ClauseContent, before: Sequence[ClauseContent]) -
     if before:
         words = re.sub(r"\bauch (?=nicht\b)", "", words, count=1)
     commands = clause.clause.imperative or commands_in(words, "du")
-    if not clause.clause.has_subject and not commands and (not _WORDS_OF_ACTS.match(words) or _BEGS_WHOM.match(words)):
+    if (
+        not clause.clause.has_subject
+        and not commands
+        and not _HAS_ICH.match(words)
+        and (not _WORDS_OF_ACTS.match(words) or _BEGS_WHOM.match(words))
+    ):
         first = words.split(maxsplit=1)[0].lower() if words.split() else ""
         borrowed = any(re.search(r"\bich\b", other.text, re.IGNORECASE) for other in before)
         if not borrowed or not (first in _FIRST_PERSON or first.endswith("e")):

@@ -19,7 +19,14 @@ from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for
 from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss, is_sorry
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.open_plan import Bank, open_plan
-from taktvoll.rewriting.own_messages import acts_said, follows_closely, freed_of_closing, is_clean_refusal, own_messages
+from taktvoll.rewriting.own_messages import (
+    acts_said,
+    follows_closely,
+    freed_of_closing,
+    is_clean_refusal,
+    own_messages,
+    receipt_first,
+)
 from taktvoll.rewriting.own_words import leans, own_words, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason, tells_a_reason
@@ -56,6 +63,11 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 """„Sobald er wieder zu Hause ist, melde ich mich.“"""
+_TELLS_OTHERS = re.compile(
+    r"(?:und\s+)?(?:bitte\s+)?(?:informier\w*|unterricht\w*|benachrichtig\w*|verständig\w*)\b[^.!?]*,\s*dass\b",
+    re.IGNORECASE,
+)
+"""„Bitte informieren Sie auch die Direktion, dass ich …“: a request, although it says what was decided."""
 _WARM_THANKS_WORDS = 9
 """Own thanks with more words than that say more than a stock sentence does."""
 
@@ -80,7 +92,7 @@ class Planner:
         fates = self._with_facts(list(self.fates), composed=False)
         fates = [self._with_ground(fate) for fate in fates]
         messages = self._in_order(self._completed(own_messages(fates), acts_said(fates), fates), keeps_order=True)
-        return LetterPlan(messages=tuple(without_echo(messages)), fates=tuple(fates), keeps_order=True)
+        return LetterPlan(messages=tuple(without_echo(receipt_first(messages))), fates=tuple(fates), keeps_order=True)
 
     def fresh_with_own_refusal(self) -> LetterPlan:
         """As `fresh`, but a refusal to which nothing is objected stays in the writer's words: it may name what no phrase can."""
@@ -122,7 +134,9 @@ class Planner:
             for fate in fates
         ]
         leave = self._leave_taking(messages)
-        return LetterPlan(messages=tuple(without_echo([*messages, *leave])), fates=tuple(fates), keeps_order=False)
+        return LetterPlan(
+            messages=tuple(without_echo(receipt_first([*messages, *leave]))), fates=tuple(fates), keeps_order=False
+        )
 
     def _bucket(self, message: Message) -> str:
         """The act in whose place a sentence stands: interest in the post stands before the request for another day."""
@@ -224,6 +238,7 @@ class Planner:
                     and fate.item.in_body
                     and fate.words.acts & {"decision"}
                     and not fate.words.acts & {"reschedule"}
+                    and not _TELLS_OTHERS.match(fate.item.quote)
                     and ("goodwill" not in fate.words.acts or refuses(fate.item.quote))
                 ):
                     rest = fate.words.acts - {"decision", "reason"}

@@ -206,7 +206,7 @@ def _begins_small(text: str, goal: Goal) -> bool:
     if _STARTERS.match(text):
         return True
     word = re.match(r"[^\W\d_]+", text)
-    if word is None or re.match(r"(?:Sie|Ihnen|Ihre?[nmrs]?)$", word[0]):
+    if word is None or (goal.register != "du" and re.match(r"(?:Sie|Ihnen|Ihre?[nmrs]?)$", word[0])):
         return False
     if goal.phrases.voice.capital and re.match(r"(?:Du|Dir|Dich|Dein|Eu)", word[0]):
         return False

@@ -327,6 +327,11 @@ def _without_orphans(fates: Sequence[Fate], index: int, goal: Goal) -> Fate:
     if fate.words is None or not fate.item.in_body or not _speaks_of_the_gone(fate.words.text, fates, before):
         return fate
     words = own_words(fate.item, goal, torn=False, orphans=True)
+    if (
+        words is None and not fate.item.main and fate.item.is_practical
+    ):  # „Zur Not auch per Video, abends wenn er schläft.“
+        text = _WHEN_THEY.sub("", fate.words.text)
+        words = replace(fate.words, text=text, kind=ChangeKind.SHORTENED) if not has_open_pronoun(text) else None
     return replace(fate, words=words, rule="private_detail")
 
 
@@ -371,9 +376,18 @@ def _beside(fates: Sequence[Fate], body: Sequence[int], place: int, goal: Goal) 
     return _gone(fate, blame) if idle and cut_beside else fate
 
 
+_WHEN_THEY = re.compile(
+    r",?\s+(?:wenn|sobald|während|solange|weil|da)\s+(?:er|ihm|ihn)\b[^,.;!?]*(?=[.!?]|$)", re.IGNORECASE
+)
+_NAMES_A_MAN = re.compile(r"\bHerrn?\s+(?:Dr\.\s+|Prof\w*\.?\s+)*[A-ZÄÖÜ]")
+"""A kept sentence before names whom „er“ may be: „an Herrn Kleinhenz“."""
+
+
 def _speaks_of_the_gone(text: str, fates: Sequence[Fate], before: Sequence[int]) -> bool:
     """Whether an „er“ or „sein“ has lost the person whom only a dropped sentence named."""
-    if not has_open_pronoun(text):
+    if not has_open_pronoun(text) or any(
+        _NAMES_A_MAN.search(words.text) for index in before if (words := fates[index].words)
+    ):
         return False
     dropped = " ".join(fates[index].item.quote for index in before if fates[index].is_gone)
     return bool(

@@ -146,6 +146,8 @@ def _commands(text: str, match: re.Match[str], verb: str, *, chained: bool) -> b
     if (end is not None and end.group() == "?") or (match["verb"][0].isupper() and not (starts or match["please"])):
         return False
     following = clause[0] if clause else ""
+    if match["verb"] == "halt" and following == "nicht" and not starts:  # „wenn nicht, dann halt nicht“
+        return False
     if following in _NO_COMMAND and not (asks and following in {"sie", "der", "ihr"}):
         return False
     to_me = bool(_TO_ME & set(clause[:3]))
