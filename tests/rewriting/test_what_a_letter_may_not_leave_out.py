@@ -179,3 +179,78 @@ def test_refusal_is_known_by_its_words(sentence):
 )
 def test_refusal_is_not_what_somebody_else_is_to_do_or_does(sentence):
     assert not refuses(sentence)
+
+
+WARD = "mein Kleiner hat Scharlach, deshalb schaffe ich am Mittwoch, 17. Februar, um 8 Uhr nicht."
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    ("body", "must"),
+    [
+        (f"{GRIEVANCE} Meine Arbeitsproben löschen Sie bitte, da hat Ihr Pfuscher schon genug abgekupfert, und geben mir kurz schriftlich Bescheid, dass das erledigt ist.", "löschen Sie bitte und geben mir kurz schriftlich Bescheid, dass das erledigt ist."),
+        (f"{GRIEVANCE} Erreichbar bin ich nur abends nach 19 Uhr unter der alten Nummer, tagsüber sitz ich auf dem Bock.", "Erreichbar bin ich nur abends nach 19 Uhr unter der alten Nummer."),
+        ("bitte leiten Sie das an Herrn Vogt weiter: Ich komme nicht zum Zweitgespräch am 16. Februar um 9 Uhr. Der Mann hat mich ausgelacht, als ich nach dem Tarif gefragt habe. Die Arbeitsprobe mit den Messwerten soll er aber löschen, die ist von mir.", "soll er aber löschen"),
+        (f"{WARD} Können wir auf Freitag, 19. Februar, ausweichen? Zur Not auch per Video, abends wenn er schläft.", "Zur Not auch per Video, abends."),
+    ],
+)  # fmt: skip
+def test_what_is_asked_or_offered_stays_when_the_clause_beside_it_goes(body, must, mode):
+    assert must in rewrite(mail(body), mode).text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("mode", MODES)
+def test_a_request_to_tell_others_of_the_refusal_is_no_refusal(mode):
+    body = (
+        "danke für Ihr Angebot vom 2. Februar, aber mit Ihrem Rektor sitze ich nicht zehn Jahre im selben Lehrerzimmer. Ihr Angebot lehne ich ab."
+        " Bitte informieren Sie auch das Schulamt, dass ich den Vertrag bis 1. März nicht unterschreiben werde."
+    )
+    assert "informieren Sie auch das Schulamt, dass ich den Vertrag bis 1. März nicht" in rewrite(mail(body), mode).text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("mode", MODES)
+def test_an_answer_asked_for_in_a_huff_is_asked_for_calmly(mode):
+    body = (
+        "ja, ich war gestern um 14 Uhr nicht da, ich bin nach der Nachtschicht eingeschlafen. Wenn Sie noch wollen: Am Dienstag, 16. Februar, könnte ich"
+        " ab 15 Uhr bei Ihnen sein. Wenn nicht, dann halt nicht, dann hätte ich gern kurz Bescheid."
+    )
+    assert "Wenn nicht, dann hätte ich gern kurz Bescheid." in rewrite(mail(body), mode).text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    ("body", "must", "must_not"),
+    [
+        ("ich sitz in Riesa fest, die Bahn hats mal wieder verkackt. Unser Gespräch um 14 Uhr kann ich knicken. Können wir das auf übermorgen ab 10 Uhr schieben?", "um 14 Uhr", "verkackt"),
+        ("mein Chef hat mir für Dienstag die Spätschicht reingedrückt. Damit fällt unser Termin am 16.2. um 16 Uhr in Groß-Gerau für mich flach. Ich könnte am Freitag, 19.2. bis 12 Uhr.", "16.2. um 16 Uhr", "bei Groß-Gerau"),
+        ("Ihre Einladung für Dienstag, den 16. Februar, 7 Uhr in Baunatal hab ich bekommen. Danke, aber nein. Ihr Fahrtest ist für mich eine Beleidigung.", "habe ich bekommen.", "für Ihre Einladung. Ihre Einladung"),
+    ],
+)  # fmt: skip
+def test_the_appointment_is_named_as_the_draft_names_it(body, must, must_not, mode):
+    text = rewrite(mail(body), mode).text
+    assert must in text
+    assert must_not not in text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("body", "stance"),
+    [
+        ("ich kann morgen um 13 Uhr nicht zum Gespräch kommen, ich hab Fieber. Bitte werfen Sie mich nicht raus. Ab Mittwoch bin ich wieder gesund, da ginge es vormittags.", "prevented"),
+        ("sorry das ich gestern nicht zum Probetag gekommen bin. Darf ich nochmal kommen? Ich könnte am Samstag, 13. Februar.", "missed_it"),
+    ],
+)  # fmt: skip
+def test_stance_of_who_pleads_to_stay_or_was_not_there(body, stance):
+    assert taktvoll.check(mail(body), today="2027-02-10").situation.stance == stance
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("mode", MODES)
+def test_the_deadline_that_an_undecided_writer_sets_stays(mode):
+    body = (
+        "für Dienstag um 16 Uhr komme ich wahrscheinlich, vielleicht aber auch nicht. Bis Montagmittag weiß ich mehr."
+    )
+    assert "Bis Montagmittag weiß ich mehr." in rewrite(mail(body), mode).text

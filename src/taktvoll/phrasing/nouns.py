@@ -85,7 +85,10 @@ NOUNS = (
 _BY_LEMMA = {noun.lemma.lower(): noun for noun in NOUNS}
 _CALLED = re.compile(r"\b(" + "|".join(noun.lemma for noun in NOUNS) + r")(?:e?s|e)?\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(?:Gesprächs?|Vorstellungs|Interview)-?termin", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:nach|seit)\s+(?:de[rm]|unsere[rm]|ihre[rm]|eure[rm])\s+\w+", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:nach|seit)\s+(?:de[rm]|unsere[rm]|ihre[rm]|eure[rm])\s+\w+|\b(?:war|waren|warst|wart)\s+(?:beim|im)\s+\w+",
+    re.IGNORECASE,
+)
 
 
 def named_in(quote: str) -> AppointmentNoun | None:

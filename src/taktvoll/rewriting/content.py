@@ -417,6 +417,8 @@ def _faults(quote: str, labels: frozenset[str], found: set[str], *, is_foreign: 
     rules = [rule for label, rule in _RULE_OF.items() if label in labels and rule in found]
     if settles(quote) and not names_illness(quote):
         rules = [rule for rule in rules if rule != "private_detail"]
+    if asks(quote) and "decision" not in labels:  # „wenn nicht, hätte ich gern kurz Bescheid“ wavers in nothing
+        rules = [rule for rule in rules if rule != "hedged_decision"]
     if "decision" in labels and _TELEGRAM.match(quote):
         rules.append("informal")
     if labels & ACTS and breaks_word_order(quote):

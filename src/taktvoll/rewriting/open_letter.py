@@ -51,7 +51,8 @@ ABOUT = re.compile(
 )
 """„wegen dem Interview am 18.11. um 14 Uhr, Postdoc Ökologie: …“: what the letter is about, before the doubt."""
 NAMES_A_DAY = re.compile(
-    r"\d|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute)\b", re.IGNORECASE
+    r"\d|\b(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(?:vormittag|nachmittag|mittag|abend|früh)?|morgen|heute)\b",
+    re.IGNORECASE,
 )
 
 

@@ -389,14 +389,19 @@ def _speaks_of_the_gone(text: str, fates: Sequence[Fate], before: Sequence[int])
         _NAMES_A_MAN.search(words.text) for index in before if (words := fates[index].words)
     ):
         return False
-    dropped = " ".join(fates[index].item.quote for index in before if fates[index].is_gone)
-    return bool(
-        re.search(
-            r"\b(?:sohn|mann|vater|bruder|chef|hund|onkel|opa|freund|partner|kollege|er|ihm|ihn)\b",
-            dropped,
-            re.IGNORECASE,
-        )
+    return any(
+        fate.words is None or man.group() not in fate.words.text
+        for fate in (fates[index] for index in before)
+        if fate.is_gone or (fate.words is not None and fate.words.kind is ChangeKind.SHORTENED)
+        for man in _A_MAN.finditer(fate.item.quote)
     )
+
+
+_A_MAN = re.compile(
+    r"\b(?:kleine[rn]?|jüngste[rn]|älteste[rn]|bub|junge|sohn|mann|vater|bruder|chef|hund|onkel|opa|freund|partner|kollege|er|ihm|ihn)\b",
+    re.IGNORECASE,
+)
+"""Whom „er“ may be."""
 
 
 def _shortened(fates: list[Fate]) -> list[Fate]:
