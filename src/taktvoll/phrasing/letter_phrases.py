@@ -125,5 +125,8 @@ class LetterPhrases:
 
 
 def _about(noun: AppointmentNoun, position: str) -> str:
-    """„ über die Stelle als Köchin“, „ für die Ausbildung“."""
-    return position if position.lstrip().startswith("für ") else f" {noun.about} die Stelle{position}"
+    """„ über die Stelle als Köchin“, „ für die Ausbildung zur Köchin“."""
+    if position.lstrip().startswith("für "):
+        return position
+    trade = "Ausbildung" if position.lstrip().startswith(("zur ", "zum ")) else "Stelle"
+    return f" {noun.about} die {trade}{position}"

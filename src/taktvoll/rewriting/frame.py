@@ -201,4 +201,7 @@ def _subject(quote: str, goal: Goal, hit: set[str]) -> FrameLine:
     said = goal.phrases.say("subject", frozenset({"date"}))
     if said is None:
         return FrameLine(text=quote, rule=None)
+    post = goal.phrases.analysis.slots.get("position")
+    if post is not None and post.text in line and post.text not in said:
+        said += f" – {post.text}"
     return FrameLine(text=(name[0] if name else "") + said, rule="informal")

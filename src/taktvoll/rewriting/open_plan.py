@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from taktvoll.annotate.open_decision import answers_later, is_unsure
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.plain_words import in_plain_words
+from taktvoll.rewriting.announcements import announces_the_talk
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.letter_plan import LetterPlan, Message, place_for
 from taktvoll.rewriting.open_letter import ABOUT, NAMES_A_DAY, PLAINLY_OPEN, is_point, says_a_point
@@ -39,7 +40,8 @@ def open_plan(fates: Sequence[Fate], goal: Goal, bank: Bank, *, keeps_order: boo
     if not keeps_order:
         messages.sort(key=lambda message: {"thanks": 0, "goodwill": 2}.get(message.act, 1))
         messages = [message for message in messages if not _has_lost_its_place(message, messages)]
-    if "thanks" not in {message.act for message in messages} and "missing_thanks" in goal.rules:
+    thanked = any(message.act == "thanks" and not announces_the_talk(message.text) for message in messages)
+    if not thanked and "missing_thanks" in goal.rules:
         thanks = bank.say("thanks", frozenset())
         messages[:0] = [Message(act="thanks", text=thanks, rule="missing_thanks")] if thanks else []
     if not any(PLAINLY_OPEN.search(message.text) for message in messages):
@@ -71,6 +73,8 @@ def _act(fate: Fate) -> str:
     """The act for which a sentence stands; the points take the place of the request that other letters make."""
     if is_point(fate):
         return "reschedule"
+    if fate.words is not None and announces_the_talk(fate.words.text):
+        return "thanks"
     if "thanks" in fate.item.acts:
         return "thanks"
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"

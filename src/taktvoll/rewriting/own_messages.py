@@ -1,10 +1,9 @@
 """What stays of the writer's sentences as messages of a plan: the act that each does, and what hangs together."""
 
-import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from taktvoll.rewriting.announcements import announces_the_talk
 from taktvoll.rewriting.letter_plan import Message
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, passes_on
 from taktvoll.rewriting.refusal import refuses
@@ -47,34 +46,13 @@ def acts_said(fates: Sequence[Fate]) -> set[str]:
     }
 
 
-_RECEIVED = re.compile(
-    r"(?:(?:ich\s+habe\s+)?(?:ihre|deine|eure)\s+(?:einladung|mail|nachricht)\b|(?:ihr|dein|euer)\s+(?:brief|schreiben)\b)(?:[^.!?]|(?<=\d)\.)*\b(?:bekommen|erhalten|angekommen)\s*[.!]?$",
-    re.IGNORECASE,
-)
-"""„Ihre Einladung für Montag habe ich bekommen“ stands where the thanks for it do."""
-
-
-_FOR_IT = re.compile(r"\bfür (?:Ihre|deine|eure|die) Einladung(?: zum \w+)?(?=[.,]| danke)", re.IGNORECASE)
-
-
-def receipt_first(messages: Sequence[Message]) -> list[Message]:
-    """`messages` with a phrase of thanks behind the sentence that the invitation has come: „… habe ich bekommen. Vielen Dank dafür.“"""
-    result = list(messages)
-    for place, (first, second) in enumerate(itertools.pairwise(messages)):
-        if first.act == "thanks" and first.fate is None and _RECEIVED.match(second.text):
-            text = _FOR_IT.sub("dafür", first.text)
-            if text != first.text:
-                result[place : place + 2] = [second, replace(first, text=text[:1].upper() + text[1:])]
-    return result
-
-
 def _main_act(fate: Fate) -> str:
     said = fate.words.acts if fate.words else frozenset()
     if fate.item.settles:
         said &= {"decision", "reschedule"}
     elif fate.item.is_request:
         said &= {"decision", "reschedule", "reason"}
-    if not said and fate.words and not fate.item.settles and _RECEIVED.match(fate.words.text):
+    if said <= {"reason", "thanks"} and fate.words and not fate.item.settles and announces_the_talk(fate.words.text):
         return "thanks"
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
         if act in said and _is_done(act, fate.words.text if fate.words else ""):

@@ -10,6 +10,7 @@ from taktvoll.phrasing.nouns import APPOINTMENT
 from taktvoll.phrasing.phrase_bank import fill, phrases_of
 from taktvoll.phrasing.stated_facts import stated, without_stop
 from taktvoll.phrasing.subject_matter import SubjectMatter
+from taktvoll.rewriting.announcements import receipt_first
 from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS
 from taktvoll.rewriting.faithfulness import flat, proposals, tells
 from taktvoll.rewriting.finality import cancels_the_day, leaves_open, steps_back
@@ -25,7 +26,6 @@ from taktvoll.rewriting.own_messages import (
     freed_of_closing,
     is_clean_refusal,
     own_messages,
-    receipt_first,
 )
 from taktvoll.rewriting.own_words import leans, own_words, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests

@@ -7,7 +7,7 @@ from taktvoll.rewriting.words import SENTENCES
 
 MATTERS = re.compile(
     r"unterlagen|zeugnis|lösch|vernicht|rücksend|zurück(?:s|geb|bring|schick)|telefon(?:isch|nummer|ier)|per\s+telefon|\btelefon\s*:|(?<!nicht )erreich|nummer|bescheinigung|handschuh|schlüssel|ausweis|impfpass|anlage|anbei|mitbring|\bbringe\b"
-    r"|\bl(?:ieg|eg)(?:t|e|en)?\b[^.!?]{0,50}\bbei\b(?!\s+(?:mir|uns|meine\w*|unser\w*|der|dem|den|einem|einer)\b)|\blieg(?:t|en)\s+(?:immer\s+)?noch\b|\breiche\b[^.!?]*\bnach\b|nachreich|hochgeladen|beigelegt|beigefügt|überweis|erstatt|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|angehängt|eingescannt|mitgeschickt|im\s+anhang|\bhäng(?:e|t)?\b[^.!?]{0,40}\ban\b|parkausweis|hotel|buchung|zug(?:ticket|fahrkarte)",
+    r"|\bl(?:ieg|eg)(?:t|e|en)?\b[^.!?]{0,50}\bbei\b(?!\s+(?:mir|uns|meine\w*|unser\w*|der|dem|den|einem|einer)\b)|\blieg(?:t|en)\s+(?:immer\s+)?noch\b|\breiche\b[^.!?]*\bnach\b|nachreich|hochgeladen|beigelegt|beigefügt|überweis|erstatt|bewerbungsmappe|\bmappe\b|arbeitsproben|video|bescheid|weiterleit|weitergeb|\bruf(?:en|t)?\b[^.]*\ban\b|anrufen|\btel\.|handy|mobil|fahrtkosten|adresse|\bpost\b|angehängt|eingescannt|mitgeschickt|im\s+anhang|\bhäng(?:e|t)?\b[^.!?]{0,40}\ban\b|parkausweis|hotel|\bkartei\b|bewerber(?:pool|datenbank)|buchung|zug(?:ticket|fahrkarte)",
     re.IGNORECASE,
 )
 """Words of what is to be done about papers, keys, calls and costs."""
