@@ -49,6 +49,6 @@ def receipt_first(messages: Sequence[Message]) -> list[Message]:
     for place, (first, second) in enumerate(itertools.pairwise(messages)):
         if first.act == "thanks" and first.fate is None and _RECEIVED.match(second.text):
             text = _FOR_IT.sub("dafür", first.text)
-            if text != first.text:
-                result[place : place + 2] = [second, replace(first, text=text[:1].upper() + text[1:])]
+            text = text[:1].upper() + text[1:] if text != first.text else "Vielen Dank dafür."
+            result[place : place + 2] = [second, replace(first, text=text)]
     return result

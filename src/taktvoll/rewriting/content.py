@@ -387,7 +387,7 @@ def _sentence_content(
         place=place,
         sentence=sentence,
         quote=quote,
-        acts=frozenset(sentence.labels) & ACTS,
+        acts=(frozenset(sentence.labels) & ACTS) | ({"decision"} if _BARE_NO.match(quote) else frozenset()),
         faults=_faults(quote, labelled, found, is_foreign=is_foreign),
         selected=selected,
         main=tuple(_disjoint(independent)),
@@ -397,6 +397,10 @@ def _sentence_content(
     )
 
 
+_BARE_NO = re.compile(
+    r"\W*(?:also,?\s+|(?:vielen\s+)?dank\w*,?\s+(?:aber\s+)?|lieber\s+)?nein(?:,?\s+danke)?\W*$", re.IGNORECASE
+)
+"""„Danke, aber nein.“: a refusal, whatever a label says."""
 _I_GAVE = re.compile(
     r"^(?:(?:und|,)\s+)?(?:de[rmn]|die|das|was)\s+ich\b[^.!?;]*\b(?:\w*geschickt|\w*gegeben|\w*gesandt|\w*gesendet|\w*gereicht|\w*geladen|\w*gelassen|\w*gebracht|\w*gelegt|\w*gemailt)\b(?:\s+\w+)?[.!,]?$",
     re.IGNORECASE,

@@ -84,6 +84,12 @@ def _after_refusal(messages: Sequence[Message]) -> int:
     return places[-1] + 1 if places else _after_thanks(messages)
 
 
+def after_no(messages: Sequence[Message]) -> int:
+    """Behind the last sentence that refuses, gives the ground, or takes the application back."""
+    places = [i for i, message in enumerate(messages) if message.act in {"decision", "reason", "withdrawal"}]
+    return places[-1] + 1 if places else _after_thanks(messages)
+
+
 def _after_requests(messages: Sequence[Message]) -> int:
     place = _after_refusal(messages)
     while place < len(messages) and messages[place].act == "other" and messages[place].fate is None:

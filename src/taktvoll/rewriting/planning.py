@@ -16,7 +16,7 @@ from taktvoll.rewriting.faithfulness import flat, proposals, tells
 from taktvoll.rewriting.finality import cancels_the_day, leaves_open, steps_back
 from taktvoll.rewriting.goal import Goal
 from taktvoll.rewriting.grounds import with_ground, with_regret
-from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, place_for, without_echo
+from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, after_no, place_for, without_echo
 from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss, is_sorry
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.open_plan import Bank, open_plan
@@ -122,6 +122,8 @@ class Planner:
             messages += by_act.get(act, ())
             if act in added:
                 messages.append(added.pop(act))
+            if act == "withdrawal" and "apology" in added and self.goal.refuses and _has_refused(messages):
+                messages.append(added.pop("apology"))
         messages = [
             freed_of_closing(message) for message in self._standing_apart(self._in_order(messages, keeps_order=False))
         ]
@@ -470,17 +472,22 @@ class Planner:
         """`own` with the additions, each where it belongs."""
         messages = list(own)
         for new in self._additions(said, fates):
-            place = place_for(new.act, messages)
+            early = new.act == "apology" and self.goal.refuses and _has_refused(messages)
+            place = after_no(messages) if early else place_for(new.act, messages)
             if place == len(messages) and messages and messages[-1].runs_into_closing:
                 if messages[-1].act in {"decision", "reason"}:  # nothing may be regretted before it is said
                     messages[-1] = freed_of_closing(messages[-1])
                 else:
                     place -= 1
-            step = 1 if place and messages[place - 1].act == "thanks" else -1
+            step = 1 if early or (place and messages[place - 1].act == "thanks") else -1
             while 0 < place < len(messages) and follows_closely(messages[place - 1], messages[place]):
                 place += step
             messages.insert(place, new)
         return messages
+
+
+def _has_refused(messages: Sequence[Message]) -> bool:
+    return any(message.act in {"decision", "withdrawal"} for message in messages)
 
 
 _INTEREST = re.compile(

@@ -10,7 +10,7 @@ _USUAL = re.compile(
 _FULL_WORDS = 9
 _LOOSE = re.compile(r":\s|\b(?:raus|halt|eh|echt|voll|mega|nix|pack\w*|krieg\w*|bock)\b", re.IGNORECASE)
 _SPOKEN = re.compile(
-    r"\braus\b|\bstreich\w*|\bohne\s+mich\b|\bweg\b|\bentf(?:ä|a)ll\w*|\bvergeben\b|\berledigt\b|\bhinfällig\b|\bfrei\b|\bausfallen\b|\blass\w*\b|\bablehn\w*|\blehne\b|\bbleibe?\b|\bfalsch\w*\b|\bdumm\w+\b|\bpasse\b|\bspar\w*\b|\bschenk\w*\b|\bhin\s*fällt\b",
+    r"\braus\b|\bstreich\w*|\bohne\s+mich\b|\bweg\b|\bentf(?:ä|a)ll\w*|\bvergeben\b|\berledigt\b|\bhinfällig\b|\bfrei\b|\bausfallen\b|\blass\w*\b|\bablehn\w*|\blehne\b|\bbleibe?\b|\bfalsch\w*\b|\bdumm\w+\b|\bpasse\b|\bspar\w*\b|\bschenk\w*\b|\bhin\s*fällt\b|\b(?:danke,?|aber)\s+nein\b",
     re.IGNORECASE,
 )
 """Words of a no as it is spoken."""
