@@ -254,3 +254,37 @@ def test_the_deadline_that_an_undecided_writer_sets_stays(mode):
         "für Dienstag um 16 Uhr komme ich wahrscheinlich, vielleicht aber auch nicht. Bis Montagmittag weiß ich mehr."
     )
     assert "Bis Montagmittag weiß ich mehr." in rewrite(mail(body), mode).text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    ("body", "must"),
+    [
+        ("bin seit heute krankgeschrieben bis nächsten Mittwoch (Bandscheibe), das wird am Freitag um 10 Uhr nichts. Danach kann ich jeden Tag, am liebsten vormittags.", "kann ich jeden Tag, am liebsten vormittags"),
+        ("wegen Freitag 10 Uhr: Ich werde es nicht schaffen. Bin krankgeschrieben bis nächsten Mittwoch, die Bandscheibe, der Orthopäde will mich in die Reha stecken. Danach kann ich jeden Tag, am liebsten vormittags.", "is nächsten Mittwoch bin ich verhindert, danach kann ich jeden Tag, am liebsten vormittags."),
+        ("hiermit nehme ich meine Bewerbung zurück, der Termin am 16. Februar entfällt. Bitte lassen Sie Frau Wendt wissen, dass ich ihr das Buch noch schicke.", "dass ich ihr das Buch noch schicke"),
+        ("am Dienstag, 16. Februar, um 9 Uhr kann ich nicht kommen, mein Vater liegt im Klinikum. Die Stelle in der Lohnbuchhaltung hat mich echt gereizt, gerade weil Sie am Telefon so nett waren. Ginge auch Freitag, 19. Februar?", "hat mich wirklich gereizt, gerade weil Sie am Telefon so nett waren"),
+    ],
+)  # fmt: skip
+def test_offers_behind_an_illness_and_heartfelt_words_stay(body, must, mode):
+    assert must in rewrite(mail(body), mode).text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("mode", MODES)
+def test_a_refusal_that_begins_with_so_gern_is_replaced_where_it_goes(mode):
+    body = (
+        "so gern ich mit Ihnen arbeiten würde: Am 16. Februar, 13 Uhr, kann ich nicht, da ist die Abiturfeier meiner Tochter. Sie haben sich den Termin extra"
+        " freigeschaufelt, ich hätte gleich sagen müssen, dass das nicht geht. Ginge der 18. oder 19. Februar?"
+    )
+    assert "16. Februar" in rewrite(mail(body), mode).text
+
+
+def test_ihr_behind_ich_is_no_du():
+    body = (
+        "hiermit sage ich den Termin am 16. Februar ab. Bitte sagen Sie Frau Wendt, dass ich ihr das Buch noch schicke."
+    )
+    report = taktvoll.check(mail(body), today="2027-02-10")
+    assert report.register == "sie"
+    assert "register_mix" not in {finding.rule for finding in report.findings}

@@ -37,7 +37,7 @@ _DU = lazy_pattern(
     r"\b(?:[dD]u(?!\s+meine\s+Güte)|[dD]ir|[dD]ich|[dD]ein(?:e[nmrs]?|erseits)?|[eE]uch|[eE]uer|[eE]u(?:re[nmrs]?|rerseits)|DU|EUCH|DEIN|DICH|DIR)\b"
     r"|\b(?:dass|daß|wenn|weil|ob|was|wie|falls|hallo|liebe|moin|hey|hi|sorry|wo|da|damit|danke)\s+[iI]hr\b(?!\s+[A-ZÄÖÜ][a-zäöü]+\b(?!t\b))"
     r"|\b(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|macht|sucht|findet|seht|gebt|wart|hattet|wolltet|braucht)\s+ihr\b"
-    r"|\bihr\s+(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|lieben|alle|beiden|zwei|wart|hattet|da|euch|mich|mir|das|es|jemanden)\b"
+    r"|(?<!\bich )(?<!\bwir )(?<!\bsie )\bihr\s+(?:habt|seid|könnt|könntet|wollt|wisst|müsst|dürft|solltet|sollt|hättet|wärt|wäret|würdet|mögt|lieben|alle|beiden|zwei|wart|hattet|da|euch|mich|mir|das|es|jemanden)\b"
     r"|(?:^|[.!?,]\s+)(?:bitte\s+)?(?:[vV]erzeiht?|[sS]eid?\s+(?:mir|bitte)|[mM]eldet?\s+(?:dich|euch)|(?:[nN]imm|[nN]ehmt)\s+(?:mir|es)|[lL]asst?\s+uns)\b"
     r"|(?:^|[.!?,;:–]\s+|\bund\s+)(?:[bB]itte\s+)?(?:[eE]ntschuldige(?=,|\s+(?:bitte|die|das|den|meine?|dass|daß)\b)|[gG]rüße?(?=\s+(?:bitte|mir|mal|schön|doch|die|den|das|deine?|alle)\b)"
     r"|[sS]ag(?=\s+(?:bitte|mir|uns)\b)|[sS]chreib(?=\s+(?:bitte|mir|uns)\b)|[sS]chick(?=\s+(?:bitte|mir|uns)\b)|[rR]uf(?=\s+(?:mich|uns|bitte)\b)|[gG]ib(?=\s)|[vV]ergiss\b"

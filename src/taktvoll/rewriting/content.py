@@ -38,6 +38,16 @@ _WARM = re.compile(
 )
 
 
+_HEARTFELT = re.compile(
+    r"\b(?:hat|hatte|hätte|haben|hatten)\s+mich\b[^.!?]{0,40}\b(?:gereizt|gefreut|interessiert|begeistert|beeindruckt|berührt|angesprochen)\b"
+    r"|\b(?:am\s+telefon|im\s+gespräch|beim\s+\w+)\b[^.!?]{0,40}\b(?:nett|freundlich|herzlich|lieb|offen|aufmerksam)\b|\bwar(?:en|st|t)?\b[^.!?]{0,40}\b(?:wirklich|so|sehr|richtig|echt|total)\s+(?:nett|freundlich|herzlich|lieb)\b",
+    re.IGNORECASE,
+)
+"""„Die Stelle hat mich gereizt“, „am Telefon waren Sie so nett“."""
+_LONGEST_HEARTFELT = 25
+"""Words."""
+
+
 _PRAISE = frozenset(
     f"denied.{name}"
     for name in ("kind_person", "later_opening", "remembered", "pleased", "praise", "praise_in_other_words", "respect")
@@ -136,11 +146,20 @@ class SentenceContent:
         return any(mark.source in _PRAISE for mark in self.sentence.evidence)
 
     @property
+    def is_heartfelt(self) -> bool:
+        """Whether it says that the post or the people won the writer over, with nothing bitter or private beside it."""
+        bitter = {"negative", "private", "hedge", "decision"} & set(self.sentence.labels)
+        return (
+            not bitter and _HEARTFELT.search(self.quote) is not None and len(self.quote.split()) <= _LONGEST_HEARTFELT
+        )
+
+    @property
     def is_warm(self) -> bool:
         """Whether it is kind beyond the acts that every letter needs."""
         return (
             "goodwill" in self.acts
             or self.praises
+            or self.is_heartfelt
             or ("negative" not in self.sentence.labels and bool(_WARM.search(self.quote)))
         )
 
@@ -398,7 +417,8 @@ def _sentence_content(
 
 
 _BARE_NO = re.compile(
-    r"\W*(?:also,?\s+|(?:vielen\s+)?dank\w*,?\s+(?:aber\s+)?|lieber\s+)?nein(?:,?\s+danke)?\W*$", re.IGNORECASE
+    r"\W*(?:also,?\s+|(?:vielen\s+)?dank\w*,?\s+(?:aber\s+)?|lieber\s+)?(?:nein|nee|nö|ne)(?:,?\s+danke)?\W*$",
+    re.IGNORECASE,
 )
 """„Danke, aber nein.“: a refusal, whatever a label says."""
 _I_GAVE = re.compile(

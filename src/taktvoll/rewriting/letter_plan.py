@@ -86,8 +86,19 @@ def _after_refusal(messages: Sequence[Message]) -> int:
 
 def after_no(messages: Sequence[Message]) -> int:
     """Behind the last sentence that refuses, gives the ground, or takes the application back."""
-    places = [i for i, message in enumerate(messages) if message.act in {"decision", "reason", "withdrawal"}]
+    places = [
+        place
+        for place, message in enumerate(messages)
+        if message.act in {"decision", "reason", "withdrawal"} or DROPS_THE_DAY.search(message.text)
+    ]
     return places[-1] + 1 if places else _after_thanks(messages)
+
+
+DROPS_THE_DAY = re.compile(
+    r"\bentfällt\b|\bnehme\b[^.!?]*(?:\d\.[^.!?]*)*\bnicht\s+(?:wahr|teil|an)\b|\bfällt\s+(?:damit|somit|also)\s+(?:aus|weg)\b",
+    re.IGNORECASE,
+)
+"""„Den Termin am 20. Juli nehme ich entsprechend nicht wahr“, beside a withdrawal."""
 
 
 def _after_requests(messages: Sequence[Message]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from taktvoll.rewriting.announcements import announces_the_talk
-from taktvoll.rewriting.letter_plan import Message
+from taktvoll.rewriting.letter_plan import DROPS_THE_DAY, Message
 from taktvoll.rewriting.own_words import has_open_pronoun, leans, passes_on
 from taktvoll.rewriting.refusal import refuses
 from taktvoll.rewriting.run_on_closing import ended_before_closing
@@ -57,6 +57,8 @@ def _main_act(fate: Fate) -> str:
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
         if act in said and _is_done(act, fate.words.text if fate.words else ""):
             return act
+    if fate.words and not fate.item.settles and DROPS_THE_DAY.search(fate.words.text):
+        return "withdrawal"
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
 
 

@@ -49,7 +49,7 @@ _FRANK_BEFORE_VERB = re.compile(
 )
 """„aber ehrlich gesagt kann ich“ → „aber ich kann“."""
 _POINTS_BACK = re.compile(
-    r"^(?:(?:und|aber|denn)\s+)?(?:(?:genau|gerade|eben)\s+(?:deswegen|deshalb|darum|daher|das)\b|das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht|f[aäi]nde?|freute?|gefiel|gefällt|hätten?|wären?|würden?|bräuchte|brauche|weiß|schätze|rechne|werde|klingt|klang|passt|reicht|schaffe|mache?|macht|möchte|will|könnte)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|ihretwegen|seinetwegen|damit|davon|dafür|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
+    r"^(?:(?:und|aber|denn)\s+)?(?:(?:genau|gerade|eben)\s+(?:deswegen|deshalb|darum|daher|das)\b|das(?=\s+(?:ist|war|hat|wird|kann|muss|soll|bedeutet|heißt|tut|alles|geht|f[aäi]nde?|freute?|gefiel|gefällt|hätten?|wären?|würden?|bräuchte|brauche|weiß|schätze|rechne|werde|klingt|klang|passt|reicht|schaffe|mache?|macht|möchte|will|könnte)\b)|dies(?:e[rsnm]?)?(?=\s+(?:ist|war|hat|wird|entscheidung|gründe?|grund|umst\w*)\b)|ihretwegen|seinetwegen|damit|davon|dafür|danach(?=\s+\w+\s+ich\b)|daran|dabei|dadurch|darüber|darauf|dazu|dort|dann|so\b(?!\s+(?:gern|leid|schwer|schade|sehr)\w*\s)|er|ihm|ihn|sie(?=\s+(?:ist|war|hat|wird|kann|braucht|liegt|sucht|macht|kommt|geht|steht|wohnt|spricht|arbeitet|weiß|will|muss|soll|passt|kennt|hilft|meldet)\b)|seither|seitdem|beides|letztere[rs]?)\b",
     re.IGNORECASE,
 )
 _PASSES_ON = re.compile(

@@ -160,14 +160,16 @@ class Planner:
     def _standing_apart(self, messages: Sequence[Message]) -> list[Message]:
         """Own sentences that no longer follow the one they followed lean on nothing, or go."""
         result: list[Message] = []
+        first = min((fate.item.place for fate in self.fates if fate.item.in_body), default=0)
         for message in messages:
             last = result[-1].fate if result else None
             follows = last is not None and message.fate is not None and last.item.place + 1 == message.fate.item.place
-            if message.fate is None or follows or message.fate.item.place == 0:
+            if message.fate is None or follows or message.fate.item.place <= first:
                 result.append(message)
                 continue
             words = message.fate.words
-            if words is not None and words.kind is ChangeKind.SHORTENED and not leans(words.text):
+            freed_before = words is not None and (words.kind is ChangeKind.SHORTENED or words.rule == "dangling")
+            if words is not None and freed_before and not leans(words.text):
                 result.append(message)
                 continue
             freed = own_words(message.fate.item, self.goal, torn=True)

@@ -364,8 +364,11 @@ def _beside(fates: Sequence[Fate], body: Sequence[int], place: int, goal: Goal) 
         (fate.words.kind is ChangeKind.SHORTENED and leans(fate.words.text)) or _ASKS_BACK.search(fate.item.quote)
     ):
         return _gone(fate, blame)
-    if torn and fate.words.kind is not ChangeKind.SHORTENED:
+    freed = fate.words.rule == "dangling" and not leans(fate.words.text)
+    if torn and last is not None and not freed and fate.words.kind is not ChangeKind.SHORTENED:
         words = own_words(fate.item, goal, torn=True)
+        if words is None or words.text == fate.words.text:
+            words = _after_the_absence(last, fate) or words
         if words is None or _speaks_of_the_gone(words.text, fates, body[:place]):
             return _gone(fate, blame)
         fate = replace(fate, words=words)
@@ -381,6 +384,26 @@ _WHEN_THEY = re.compile(
 )
 _NAMES_A_MAN = re.compile(r"\bHerrn?\s+(?:Dr\.\s+|Prof\w*\.?\s+)*[A-ZÄÖÜ]")
 """A kept sentence before names whom „er“ may be: „an Herrn Kleinhenz“."""
+
+
+_AFTERWARDS = re.compile(r"(?:danach|ab dann|ab da|anschließend)\s+(?=\w+\s+ich\b)", re.IGNORECASE)
+_WEEKDAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
+_MONTH = r"(?:\d{1,2}\.|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+_ABSENT_UNTIL = re.compile(
+    rf"\bbis\s+(?:einschließlich\s+)?(?:zum\s+)?(?:(?:nächsten|kommenden|diesen)\s+)?(?:{_WEEKDAY}(?:,?\s+(?:(?:den|dem)\s+)?\d{{1,2}}\.\s?{_MONTH})?|\d{{1,2}}\.\s?{_MONTH})",
+    re.IGNORECASE,
+)
+
+
+def _after_the_absence(last: Fate, fate: Fate) -> OwnWords | None:
+    """„Danach kann ich jeden Tag“ behind an illness that goes: „Bis Mittwoch bin ich verhindert, danach kann ich jeden Tag“."""
+    match = _AFTERWARDS.match(fate.words.text) if fate.words is not None and last.is_gone else None
+    until = _ABSENT_UNTIL.search(last.item.quote)
+    if fate.words is None or match is None or until is None:
+        return None
+    day = " ".join(until.group().split())
+    text = f"{day[:1].upper()}{day[1:]} bin ich verhindert, {fate.words.text[:1].lower()}{fate.words.text[1:]}"
+    return replace(fate.words, text=text, kind=ChangeKind.REPLACED, rule=fate.words.rule or "dangling")
 
 
 def _speaks_of_the_gone(text: str, fates: Sequence[Fate], before: Sequence[int]) -> bool:
