@@ -44,6 +44,8 @@ _HEARTFELT = re.compile(
     re.IGNORECASE,
 )
 """„Die Stelle hat mich gereizt“, „am Telefon waren Sie so nett“."""
+_AND_NOW = re.compile(r"\b(?:und|aber)\s+(?:jetz|nun|dann)\w*\b", re.IGNORECASE)
+"""„Sie waren so lieb, und jetzt das“."""
 _LONGEST_HEARTFELT = 25
 """Words."""
 
@@ -150,7 +152,10 @@ class SentenceContent:
         """Whether it says that the post or the people won the writer over, with nothing bitter or private beside it."""
         bitter = {"negative", "private", "hedge", "decision"} & set(self.sentence.labels)
         return (
-            not bitter and _HEARTFELT.search(self.quote) is not None and len(self.quote.split()) <= _LONGEST_HEARTFELT
+            not bitter
+            and len(self.quote.split()) <= _LONGEST_HEARTFELT
+            and _HEARTFELT.search(self.quote) is not None
+            and _AND_NOW.search(self.quote) is None
         )
 
     @property
