@@ -5,7 +5,7 @@ import re
 import pytest
 
 import taktvoll
-from taktvoll.rewriting.own_words import has_open_pronoun, leans
+from taktvoll.rewriting.leaning import has_open_pronoun, leans
 from taktvoll.rewriting.practical import asks, is_practical, settles
 from taktvoll.rewriting.refusal import refuses
 from taktvoll.rewriting.tone import begs, without_pleading
@@ -193,9 +193,13 @@ WARD = "mein Kleiner hat Scharlach, deshalb schaffe ich am Mittwoch, 17. Februar
         (f"{GRIEVANCE} Erreichbar bin ich nur abends nach 19 Uhr unter der alten Nummer, tagsüber sitz ich auf dem Bock.", "Erreichbar bin ich nur abends nach 19 Uhr unter der alten Nummer."),
         ("bitte leiten Sie das an Herrn Vogt weiter: Ich komme nicht zum Zweitgespräch am 16. Februar um 9 Uhr. Der Mann hat mich ausgelacht, als ich nach dem Tarif gefragt habe. Die Arbeitsprobe mit den Messwerten soll er aber löschen, die ist von mir.", "soll er aber löschen"),
         (f"{WARD} Können wir auf Freitag, 19. Februar, ausweichen? Zur Not auch per Video, abends wenn er schläft.", "Zur Not auch per Video, abends."),
+        ("bin seit heute krankgeschrieben bis nächsten Mittwoch (Bandscheibe), das wird am Freitag um 10 Uhr nichts. Danach kann ich jeden Tag, am liebsten vormittags.", "kann ich jeden Tag, am liebsten vormittags"),
+        ("wegen Freitag 10 Uhr: Ich werde es nicht schaffen. Bin krankgeschrieben bis nächsten Mittwoch, die Bandscheibe, der Orthopäde will mich in die Reha stecken. Danach kann ich jeden Tag, am liebsten vormittags.", "is nächsten Mittwoch bin ich verhindert, danach kann ich jeden Tag, am liebsten vormittags."),
+        ("hiermit nehme ich meine Bewerbung zurück, der Termin am 16. Februar entfällt. Bitte lassen Sie Frau Wendt wissen, dass ich ihr das Buch noch schicke.", "dass ich ihr das Buch noch schicke"),
+        ("am Dienstag, 16. Februar, um 9 Uhr kann ich nicht kommen, mein Vater liegt im Klinikum. Die Stelle in der Lohnbuchhaltung hat mich echt gereizt, gerade weil Sie am Telefon so nett waren. Ginge auch Freitag, 19. Februar?", "hat mich wirklich gereizt, gerade weil Sie am Telefon so nett waren"),
     ],
 )  # fmt: skip
-def test_what_is_asked_or_offered_stays_when_the_clause_beside_it_goes(body, must, mode):
+def test_what_is_asked_offered_or_meant_kindly_stays_when_what_is_beside_it_goes(body, must, mode):
     assert must in rewrite(mail(body), mode).text
 
 
@@ -254,21 +258,6 @@ def test_the_deadline_that_an_undecided_writer_sets_stays(mode):
         "für Dienstag um 16 Uhr komme ich wahrscheinlich, vielleicht aber auch nicht. Bis Montagmittag weiß ich mehr."
     )
     assert "Bis Montagmittag weiß ich mehr." in rewrite(mail(body), mode).text
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize(
-    ("body", "must"),
-    [
-        ("bin seit heute krankgeschrieben bis nächsten Mittwoch (Bandscheibe), das wird am Freitag um 10 Uhr nichts. Danach kann ich jeden Tag, am liebsten vormittags.", "kann ich jeden Tag, am liebsten vormittags"),
-        ("wegen Freitag 10 Uhr: Ich werde es nicht schaffen. Bin krankgeschrieben bis nächsten Mittwoch, die Bandscheibe, der Orthopäde will mich in die Reha stecken. Danach kann ich jeden Tag, am liebsten vormittags.", "is nächsten Mittwoch bin ich verhindert, danach kann ich jeden Tag, am liebsten vormittags."),
-        ("hiermit nehme ich meine Bewerbung zurück, der Termin am 16. Februar entfällt. Bitte lassen Sie Frau Wendt wissen, dass ich ihr das Buch noch schicke.", "dass ich ihr das Buch noch schicke"),
-        ("am Dienstag, 16. Februar, um 9 Uhr kann ich nicht kommen, mein Vater liegt im Klinikum. Die Stelle in der Lohnbuchhaltung hat mich echt gereizt, gerade weil Sie am Telefon so nett waren. Ginge auch Freitag, 19. Februar?", "hat mich wirklich gereizt, gerade weil Sie am Telefon so nett waren"),
-    ],
-)  # fmt: skip
-def test_offers_behind_an_illness_and_heartfelt_words_stay(body, must, mode):
-    assert must in rewrite(mail(body), mode).text
 
 
 @pytest.mark.model

@@ -10,6 +10,9 @@ WEEKDAY = (
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 )
 """Written out; with the slips that nobody else means (Mitwoch, Donerstag, Dinstag), Swiss and English forms."""
+PLAIN_WEEKDAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
+PLAIN_MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+"""Standard names only, as a letter that is written anew may repeat them."""
 SHORT_WEEKDAY = r"(?:mo|di|mi|do|fr|sa|so)"
 _WEEKDAYS = (
     ("mo", "mä"), ("di", "zy", "tu"), ("mi", "we"), ("do", "th"), ("fr",), ("sa",), ("so", "su"),

@@ -16,6 +16,7 @@ from taktvoll.rewriting.layout import is_item
 from taktvoll.rewriting.practical import MATTERS, asks, is_practical, settles
 from taktvoll.rewriting.private_reason import is_private_matter, names_illness
 from taktvoll.rewriting.proxy import introduces_the_applicant
+from taktvoll.rewriting.refusal import is_bare_no
 from taktvoll.rewriting.run_on_closing import runs_into_closing
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 
@@ -411,7 +412,7 @@ def _sentence_content(
         place=place,
         sentence=sentence,
         quote=quote,
-        acts=(frozenset(sentence.labels) & ACTS) | ({"decision"} if _BARE_NO.match(quote) else frozenset()),
+        acts=(frozenset(sentence.labels) & ACTS) | ({"decision"} if is_bare_no(quote) else frozenset()),
         faults=_faults(quote, labelled, found, is_foreign=is_foreign),
         selected=selected,
         main=tuple(_disjoint(independent)),
@@ -421,11 +422,6 @@ def _sentence_content(
     )
 
 
-_BARE_NO = re.compile(
-    r"\W*(?:also,?\s+|(?:vielen\s+)?dank\w*,?\s+(?:aber\s+)?|lieber\s+)?(?:nein|nee|nö|ne)(?:,?\s+danke)?\W*$",
-    re.IGNORECASE,
-)
-"""„Danke, aber nein.“: a refusal, whatever a label says."""
 _I_GAVE = re.compile(
     r"^(?:(?:und|,)\s+)?(?:de[rmn]|die|das|was)\s+ich\b[^.!?;]*\b(?:\w*geschickt|\w*gegeben|\w*gesandt|\w*gesendet|\w*gereicht|\w*geladen|\w*gelassen|\w*gebracht|\w*gelegt|\w*gemailt)\b(?:\s+\w+)?[.!,]?$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ The dictionary knows which form is meant, the tree whose it is; nouns and comman
 import re
 
 from taktvoll.phrasing.plain_words import cased_like
+from taktvoll.rewriting.verb_forms import PARTICLES
 from taktvoll.rewriting.word_forms import WordForms
 from taktvoll.rewriting.words import Word, WordReader, children
 
@@ -61,7 +62,7 @@ def _is_of_ich(words: tuple[Word, ...], place: int, sure_verb: bool, *, commands
         return False
     if not (word.is_finite or (sure_verb and not word.tag.startswith("N"))):
         return False
-    sure_verb = sure_verb and word.lower not in _PARTICLES
+    sure_verb = sure_verb and word.lower not in PARTICLES
     beside = {words[other].lower for other in (place - 1, place + 1) if 0 <= other < len(words)}
     subjects = {words[child].lower for child in children(words, place) if words[child].relation.startswith("nsubj")}
     if "ich" in subjects & beside or ("ich" in beside and sure_verb):
@@ -75,8 +76,6 @@ def _is_of_ich(words: tuple[Word, ...], place: int, sure_verb: bool, *, commands
 
 _SUBJECTS = frozenset({"du", "ihr", "er", "es", "wir", "man", "wer", "das"})
 """Whose verb it may be; of „Sie“ and „sie“ no stem is, whatever the tree says."""
-_PARTICLES = frozenset({"halt"})
-"""Stems that are said as particles, too: „das ist halt so“."""
 
 
 def _has_other_verb(words: tuple[Word, ...], place: int) -> bool:

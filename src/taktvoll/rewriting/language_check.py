@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from taktvoll.analysis import Analysis
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.rewriting.layout import TextBlock, goes_on, is_item
-from taktvoll.rewriting.own_words import connects, lacks_main_clause, leans
+from taktvoll.rewriting.leaning import connects, lacks_main_clause, leans
 from taktvoll.rewriting.tone import begs, commands_in, is_brusque
 from taktvoll.rewritten import ChangeKind, Doubt
 

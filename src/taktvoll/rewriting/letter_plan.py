@@ -1,7 +1,7 @@
 """The plan of a letter: the messages of its body, and where among them a new one belongs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from taktvoll.rewriting.selection import Fate
@@ -80,25 +80,32 @@ def _after_thanks(messages: Sequence[Message]) -> int:
 
 
 def _after_refusal(messages: Sequence[Message]) -> int:
-    places = [place for place, message in enumerate(messages) if message.act in {"decision", "reason"}]
-    return places[-1] + 1 if places else _after_thanks(messages)
+    return _behind(messages, lambda message: message.act in {"decision", "reason"})
 
 
 def after_no(messages: Sequence[Message]) -> int:
     """Behind the last sentence that refuses, gives the ground, or takes the application back."""
-    places = [
-        place
-        for place, message in enumerate(messages)
-        if message.act in {"decision", "reason", "withdrawal"} or DROPS_THE_DAY.search(message.text)
-    ]
+    return _behind(
+        messages,
+        lambda message: message.act in {"decision", "reason", "withdrawal"} or drops_the_day(message.text),
+    )
+
+
+def _behind(messages: Sequence[Message], is_meant: Callable[[Message], bool]) -> int:
+    """Behind the last of `messages` that is meant; behind the thanks where none is."""
+    places = [place for place, message in enumerate(messages) if is_meant(message)]
     return places[-1] + 1 if places else _after_thanks(messages)
 
 
-DROPS_THE_DAY = re.compile(
+_DROPS_THE_DAY = re.compile(
     r"\bentfällt\b|\bnehme\b[^.!?]*(?:\d\.[^.!?]*)*\bnicht\s+(?:wahr|teil|an)\b|\bfällt\s+(?:damit|somit|also)\s+(?:aus|weg)\b",
     re.IGNORECASE,
 )
-"""„Den Termin am 20. Juli nehme ich entsprechend nicht wahr“, beside a withdrawal."""
+
+
+def drops_the_day(text: str) -> bool:
+    """Whether the words only draw the consequence of a withdrawal: „Den Termin am 20. Juli nehme ich entsprechend nicht wahr“."""
+    return _DROPS_THE_DAY.search(text) is not None
 
 
 def _after_requests(messages: Sequence[Message]) -> int:

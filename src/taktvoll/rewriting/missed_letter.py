@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from taktvoll.analysis import Analysis
+from taktvoll.annotate.day_names import PLAIN_WEEKDAY
 from taktvoll.appointment import says_missed
 from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.stated_facts import stated, without_stop
@@ -43,9 +44,8 @@ _SORRY = re.compile(
     r"\bleid\b|entschuldig|verzeih|pardon|nachsicht|nachsehen|\bnach\b\.?$|übel|verständnis|\bsorry\b|bedauer|fehler|unangenehm|peinlich|schäm",
     re.IGNORECASE,
 )
-_WEEKDAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
 _DAY = re.compile(
-    rf"\b(?:(?:vor)?gestern|heute)(?:\s+(?:früh|morgen|vormittag|mittag|nachmittag|abend))?\b|\b(?:am\s+)?(?:vergangenen|letzten|vorigen)\s+{_WEEKDAY}\b|\bam\s+{_WEEKDAY}\b",
+    rf"\b(?:(?:vor)?gestern|heute)(?:\s+(?:früh|morgen|vormittag|mittag|nachmittag|abend))?\b|\b(?:am\s+)?(?:vergangenen|letzten|vorigen)\s+{PLAIN_WEEKDAY}\b|\bam\s+{PLAIN_WEEKDAY}\b",
     re.IGNORECASE,
 )
 _HOUR = re.compile(

@@ -9,9 +9,9 @@ from taktvoll.mail.reading_text import one_line
 from taktvoll.phrasing.plain_words import in_plain_words
 from taktvoll.rewriting.announcements import announces_the_talk
 from taktvoll.rewriting.goal import Goal
+from taktvoll.rewriting.leaning import leans
 from taktvoll.rewriting.letter_plan import LetterPlan, Message, place_for
 from taktvoll.rewriting.open_letter import ABOUT, NAMES_A_DAY, PLAINLY_OPEN, is_point, says_a_point
-from taktvoll.rewriting.own_words import leans
 from taktvoll.rewriting.selection import Fate
 
 _WEGEN_A_DAY = re.compile(

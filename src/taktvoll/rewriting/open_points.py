@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from taktvoll.annotate.day_names import PLAIN_MONTH, PLAIN_WEEKDAY
 from taktvoll.annotate.open_decision import answers_later, asks_to_hold, depends_on_something
 
-_DAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
-_MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 _HOUR = r"(?:(?:,?\s*(?:um|bis|gegen|ab)?\s*\d{1,2}(?:[.:]\d\d)?\s*Uhr)?)"
 _WHEN = (
-    rf"(?:(?:spätestens|zum|einschließlich|kommenden?|nächsten?|diesen?|heute|den|dem|am)\s+){{0,3}}(?:{_DAY}(?:vormittag|nachmittag|mittag|abend|früh)?(?:,?\s+(?:den\s+|dem\s+)?\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)?)?"
-    rf"|\d{{1,2}}\.\s?(?:{_MONTH}|\d{{1,2}}\.)|morgen|übermorgen|heute|Ende\s+(?:der|dieser|nächster)\s+Woche|(?:Abend|Mittag)\b)(?:\s+(?:Vormittag|Nachmittag|Mittag|Abend|früh|vormittag|nachmittag|mittag|abend)\b)?{_HOUR}"
+    rf"(?:(?:spätestens|zum|einschließlich|kommenden?|nächsten?|diesen?|heute|den|dem|am)\s+){{0,3}}(?:{PLAIN_WEEKDAY}(?:vormittag|nachmittag|mittag|abend|früh)?(?:,?\s+(?:den\s+|dem\s+)?\d{{1,2}}\.\s?(?:{PLAIN_MONTH}|\d{{1,2}}\.)?)?"
+    rf"|\d{{1,2}}\.\s?(?:{PLAIN_MONTH}|\d{{1,2}}\.)|morgen|übermorgen|heute|Ende\s+(?:der|dieser|nächster)\s+Woche|(?:Abend|Mittag)\b)(?:\s+(?:Vormittag|Nachmittag|Mittag|Abend|früh|vormittag|nachmittag|mittag|abend)\b)?{_HOUR}"
 )
 _BY = re.compile(rf"\b(?P<when>(?:(?:bis|spätestens\s+(?:bis|am)|am)\s+){_WHEN})", re.IGNORECASE)
 _ON_A_DAY = re.compile(
-    rf"^\W*(?P<when>{_DAY}(?:vormittag|nachmittag|mittag|abend|früh)?)\s+(?=\w+e?\s+ich\b)", re.IGNORECASE
+    rf"^\W*(?P<when>{PLAIN_WEEKDAY}(?:vormittag|nachmittag|mittag|abend|früh)?)\s+(?=\w+e?\s+ich\b)", re.IGNORECASE
 )
 _WHAT = re.compile(
     r"\b(?:sagen|sag|sagst|sagt|verraten|verrätst|verrät|mitteilen|mitteilst|schreiben|schreibst|schreib|schreibt|wissen\s+lassen|klären|nennen|wissen)\b[^.!?]{0,40}?,?\s(?P<what>(?:ob(?!\s+ich\b)|wie|wann|wo|was|welche\w*|wer)\s[^.!?;:]+)",

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from taktvoll.rewriting.announcements import announces_the_talk
-from taktvoll.rewriting.letter_plan import DROPS_THE_DAY, Message
-from taktvoll.rewriting.own_words import has_open_pronoun, leans, passes_on
+from taktvoll.rewriting.leaning import has_open_pronoun, leans, passes_on
+from taktvoll.rewriting.letter_plan import Message, drops_the_day
 from taktvoll.rewriting.refusal import refuses
 from taktvoll.rewriting.run_on_closing import ended_before_closing
 from taktvoll.rewriting.selection import Fate
@@ -57,7 +57,7 @@ def _main_act(fate: Fate) -> str:
     for act in ("decision", "reschedule", "thanks", "reason", "apology", "understanding", "goodwill"):
         if act in said and _is_done(act, fate.words.text if fate.words else ""):
             return act
-    if fate.words and not fate.item.settles and DROPS_THE_DAY.search(fate.words.text):
+    if fate.words and not fate.item.settles and drops_the_day(fate.words.text):
         return "withdrawal"
     return "goodwill" if fate.item.is_warm and not fate.item.is_practical else "other"
 

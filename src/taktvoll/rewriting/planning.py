@@ -20,14 +20,8 @@ from taktvoll.rewriting.letter_plan import ORDER, LetterPlan, Message, after_no,
 from taktvoll.rewriting.missed_letter import apology_first, day_of_the_miss, is_sorry
 from taktvoll.rewriting.offers import all_offers, offered_dates
 from taktvoll.rewriting.open_plan import Bank, open_plan
-from taktvoll.rewriting.own_messages import (
-    acts_said,
-    follows_closely,
-    freed_of_closing,
-    is_clean_refusal,
-    own_messages,
-)
-from taktvoll.rewriting.own_words import leans, own_words, with_capital_nouns
+from taktvoll.rewriting.own_messages import acts_said, follows_closely, freed_of_closing, is_clean_refusal, own_messages
+from taktvoll.rewriting.own_words import own_words, with_capital_nouns
 from taktvoll.rewriting.plain_requests import plain_requests
 from taktvoll.rewriting.private_reason import abstract_reason, tells_a_reason
 from taktvoll.rewriting.refusal import refuses
@@ -122,7 +116,7 @@ class Planner:
             messages += by_act.get(act, ())
             if act in added:
                 messages.append(added.pop(act))
-            if act == "withdrawal" and "apology" in added and self.goal.refuses and _has_refused(messages):
+            if act == "withdrawal" and "apology" in added and self._regrets_at_once(messages):
                 messages.append(added.pop("apology"))
         messages = [
             freed_of_closing(message) for message in self._standing_apart(self._in_order(messages, keeps_order=False))
@@ -168,8 +162,7 @@ class Planner:
                 result.append(message)
                 continue
             words = message.fate.words
-            freed_before = words is not None and (words.kind is ChangeKind.SHORTENED or words.rule == "dangling")
-            if words is not None and freed_before and not leans(words.text):
+            if words is not None and words.stands_alone:
                 result.append(message)
                 continue
             freed = own_words(message.fate.item, self.goal, torn=True)
@@ -470,11 +463,15 @@ class Planner:
         text = self.goal.phrases.say(act, frozenset(), style=self.goal.style, variant=self.goal.variant)
         return [Message(act="goodwill", text=text, rule="missing_goodwill")] if text else []
 
+    def _regrets_at_once(self, messages: Sequence[Message]) -> bool:
+        """Whether a phrase of apology stands right behind the refusal: in a refusal for good that is told by now."""
+        return self.goal.refuses and any(message.act in {"decision", "withdrawal"} for message in messages)
+
     def _completed(self, own: list[Message], said: set[str], fates: Sequence[Fate]) -> list[Message]:
         """`own` with the additions, each where it belongs."""
         messages = list(own)
         for new in self._additions(said, fates):
-            early = new.act == "apology" and self.goal.refuses and _has_refused(messages)
+            early = new.act == "apology" and self._regrets_at_once(messages)
             place = after_no(messages) if early else place_for(new.act, messages)
             if place == len(messages) and messages and messages[-1].runs_into_closing:
                 if messages[-1].act in {"decision", "reason"}:  # nothing may be regretted before it is said
@@ -486,10 +483,6 @@ class Planner:
                 place += step
             messages.insert(place, new)
         return messages
-
-
-def _has_refused(messages: Sequence[Message]) -> bool:
-    return any(message.act in {"decision", "withdrawal"} for message in messages)
 
 
 _INTEREST = re.compile(

@@ -30,10 +30,12 @@ def under(policy: Policy, content: Sequence[SentenceContent]) -> tuple[SentenceC
 
 
 def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
+    is_dear = item.praises or item.is_heartfelt
+
     def clause(one: ClauseContent) -> ClauseContent:
         drop = (
             0.0
-            if item.praises or item.is_heartfelt or settles(one.text) or _belongs_to_request(item, one)
+            if is_dear or settles(one.text) or _belongs_to_request(item, one)
             else share_to_drop(item.selected, one.start, one.end)
         )
         keep = _mean(item.selected, one.start, one.end, lambda unit: unit.keep)
@@ -48,7 +50,7 @@ def _under(policy: Policy, item: SentenceContent) -> SentenceContent:
         return item
     if not item.faults and item.sentence.has("negative", "private", "hedge"):
         return item  # the user wants to hear nothing of it, or nobody is sure
-    drops = [0.0 if item.praises or item.is_heartfelt or item.settles_in(one) else one.drop for one in item.selected]
+    drops = [0.0 if is_dear or item.settles_in(one) else one.drop for one in item.selected]
     refuses = bool(item.acts & {"decision", "reschedule"})  # what hangs on a no or an offer does not take it along
     worst = sum(drops) / len(drops) if refuses else max(drops)
     least = min(one.keep for one in item.selected)

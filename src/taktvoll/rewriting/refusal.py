@@ -27,6 +27,18 @@ _MEANS_ME = re.compile(
 )
 
 
+_BARE_NO = re.compile(
+    r"\W*(?:also,?\s+|(?:vielen\s+)?dank\w*,?\s+(?:aber\s+)?|lieber\s+)?(?:nein|nee|nö|ne)(?:,?\s+danke)?\W*$",
+    re.IGNORECASE,
+)
+"""„Danke, aber nein.“: a refusal, whatever a label says."""
+
+
+def is_bare_no(sentence: str) -> bool:
+    """Whether the sentence is a no and nothing else."""
+    return _BARE_NO.match(sentence) is not None
+
+
 def is_usual_refusal(sentence: str) -> bool:
     """Whether the sentence says no as one does in writing."""
     return _USUAL.search(sentence) is not None or _is_full(sentence)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from taktvoll.annotate.day_names import PLAIN_MONTH, PLAIN_WEEKDAY
 from taktvoll.letter import EXCLUDED, SegmentKind
 from taktvoll.phrasing.plain_words import cased_like
 from taktvoll.report import Report
 from taktvoll.rewriting.content import LIKELY_NEEDED, PLEAS, SentenceContent
 from taktvoll.rewriting.goal import Goal
-from taktvoll.rewriting.own_words import OwnWords, has_open_pronoun, leans, own_words
+from taktvoll.rewriting.leaning import SIR, has_open_pronoun, leans
+from taktvoll.rewriting.own_words import OwnWords, own_words
 from taktvoll.rewritten import ChangeKind
 
 _ABOUT_THE_LETTER = re.compile(
@@ -364,8 +366,7 @@ def _beside(fates: Sequence[Fate], body: Sequence[int], place: int, goal: Goal) 
         (fate.words.kind is ChangeKind.SHORTENED and leans(fate.words.text)) or _ASKS_BACK.search(fate.item.quote)
     ):
         return _gone(fate, blame)
-    freed = fate.words.rule == "dangling" and not leans(fate.words.text)
-    if torn and last is not None and not freed and fate.words.kind is not ChangeKind.SHORTENED:
+    if torn and last is not None and not fate.words.stands_alone:
         words = own_words(fate.item, goal, torn=True)
         if words is None or words.text == fate.words.text:
             words = _after_the_absence(last, fate) or words
@@ -382,15 +383,14 @@ def _beside(fates: Sequence[Fate], body: Sequence[int], place: int, goal: Goal) 
 _WHEN_THEY = re.compile(
     r",?\s+(?:wenn|sobald|während|solange|weil|da)\s+(?:er|ihm|ihn)\b[^,.;!?]*(?=[.!?]|$)", re.IGNORECASE
 )
-_NAMES_A_MAN = re.compile(r"\bHerrn?\s+(?:Dr\.\s+|Prof\w*\.?\s+)*[A-ZÄÖÜ]")
+_NAMES_A_MAN = re.compile(SIR)
 """A kept sentence before names whom „er“ may be: „an Herrn Kleinhenz“."""
 
 
 _AFTERWARDS = re.compile(r"(?:danach|ab dann|ab da|anschließend)\s+(?=\w+\s+ich\b)", re.IGNORECASE)
-_WEEKDAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
-_MONTH = r"(?:\d{1,2}\.|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+_MONTH = rf"(?:\d{{1,2}}\.|{PLAIN_MONTH})"
 _ABSENT_UNTIL = re.compile(
-    rf"\bbis\s+(?:einschließlich\s+)?(?:zum\s+)?(?:(?:nächsten|kommenden|diesen)\s+)?(?:{_WEEKDAY}(?:,?\s+(?:(?:den|dem)\s+)?\d{{1,2}}\.\s?{_MONTH})?|\d{{1,2}}\.\s?{_MONTH})",
+    rf"\bbis\s+(?:einschließlich\s+)?(?:zum\s+)?(?:(?:nächsten|kommenden|diesen)\s+)?(?:{PLAIN_WEEKDAY}(?:,?\s+(?:(?:den|dem)\s+)?\d{{1,2}}\.\s?{_MONTH})?|\d{{1,2}}\.\s?{_MONTH})",
     re.IGNORECASE,
 )
 

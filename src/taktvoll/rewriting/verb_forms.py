@@ -110,6 +110,8 @@ _CUT = re.compile(r"[.!?:;,–]")
 _LEAD = re.compile(
     r"(?P<lead>(?:^|(?P<stop>[.!?:;–]\s+)|(?P<comma>,\s+)|\b(?P<joined>(?:und|aber|oder|dann|also|sonst)\s+))(?:(?:und|aber|also|dann|so|oder)\s+)?(?P<please>[Bb]itte,?\s+)?)(?P<verb>[^\W\d_]+)(?![\w-])"
 )
+PARTICLES = frozenset({"halt"})
+"""Stems that are said as particles, too: „das ist halt so“."""
 _NO_COMMAND = frozenset(
     "er man wer ich wir jemand niemand sich wurde wurden wird werden ist sind war waren hat habe haben hatte hatten habt worden"
     " mein unser kein ein sein ihr du sie Sie Ihnen dieser jeder der".split()
@@ -146,7 +148,7 @@ def _commands(text: str, match: re.Match[str], verb: str, *, chained: bool) -> b
     if (end is not None and end.group() == "?") or (match["verb"][0].isupper() and not (starts or match["please"])):
         return False
     following = clause[0] if clause else ""
-    if match["verb"] == "halt" and following == "nicht" and not starts:  # „wenn nicht, dann halt nicht“
+    if match["verb"] in PARTICLES and following == "nicht" and not starts:  # „wenn nicht, dann halt nicht“
         return False
     if following in _NO_COMMAND and not (asks and following in {"sie", "der", "ihr"}):
         return False
